@@ -1,0 +1,161 @@
+import type { Bus } from "./bus.ts";
+import type { Cell } from "./db/cell.ts";
+import type { Db, Store } from "./db/store.ts";
+import type { Log } from "./log.ts";
+import type { Scope, StaffRole } from "./permission.ts";
+import { Refusal } from "./refusal.ts";
+import type { Throttle } from "./throttle.ts";
+import type { Vault } from "./vault.ts";
+
+/** Who acts. `id` is what the audit log names. */
+export type Actor =
+  | { readonly kind: "public"; readonly id: "public" }
+  | {
+      readonly kind: "developer";
+      readonly id: string;
+      readonly sessionId?: string;
+      readonly tokenId?: string;
+      readonly scopes: readonly Scope[];
+    }
+  | { readonly kind: "staff"; readonly id: string; readonly role: StaffRole; readonly sessionId?: string }
+  | { readonly kind: "job"; readonly id: string };
+
+/** Where the act came from; a job makes one of its own. */
+export interface RequestInfo {
+  readonly id: string;
+  readonly address: string | undefined;
+  readonly userAgent: string | undefined;
+}
+
+/** One line of the audit log; `before` and `after` must hold no secret. */
+export interface AuditEntry {
+  readonly action?: string;
+  /** The TypeID of the thing acted on. */
+  readonly target: string;
+  readonly projectId?: string | undefined;
+  readonly developerId?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** What actions may use besides the database of their transaction. */
+export interface Tools {
+  readonly vault: Vault;
+  readonly cell: Cell;
+  readonly throttle: Throttle;
+  readonly log: Log;
+  readonly publicUrl: string;
+  readonly settings: ActionSettings;
+}
+
+export interface ActionSettings {
+  /** Days between a project's deletion and its purge. */
+  readonly deletionGraceDays: number;
+  readonly defaultRegion: string;
+}
+
+export interface Context extends Tools {
+  readonly db: Db;
+  readonly actor: Actor;
+  /** ISO 8601 in UTC; one moment for the whole action. */
+  readonly now: string;
+  readonly request: RequestInfo;
+  /** The revision an edit was made against (`If-Match`), if the caller said one. */
+  readonly ifMatch: number | undefined;
+  /** Writes the audit entry of this action, in its transaction. */
+  audit(entry: AuditEntry): void;
+  /** Enqueues a job in this transaction; it exists only if the action commits. */
+  enqueue(job: string, payload: Readonly<Record<string, unknown>>, options?: { key?: string; runAt?: Date }): Promise<void>;
+  /** Tells every process, once committed, that what it remembers of this project is stale. */
+  announce(projectId: string): void;
+  /** Runs once committed, before the answer; a failure is logged and left to the job enqueued beside it. */
+  afterCommit(work: () => Promise<void>): void;
+}
+
+export type Action<Input, Output> = (context: Context, input: Input) => Promise<Output>;
+
+export interface Engine extends Tools {
+  readonly store: Store;
+  readonly bus: Pick<Bus, "announce">;
+  readonly clock: () => Date;
+  readonly writeAudit: (db: Db, entries: readonly StampedEntry[]) => Promise<void>;
+  readonly addJob: (
+    db: Db,
+    job: string,
+    payload: Readonly<Record<string, unknown>>,
+    options: { key?: string; runAt?: Date },
+  ) => Promise<void>;
+}
+
+export interface StampedEntry extends AuditEntry {
+  readonly action: string;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly request: RequestInfo;
+}
+
+/** Who performs what, as a front door says it. */
+export interface Call {
+  readonly operation: { readonly id: string; readonly changes: boolean };
+  readonly actor: Actor;
+  readonly request: RequestInfo;
+  readonly ifMatch?: number | undefined;
+  /** Runs inside the transaction around the action: where a front door keeps the result for a replay. */
+  readonly around?: (db: Db, now: string, work: () => Promise<unknown>) => Promise<unknown>;
+}
+
+/**
+ * One action, one transaction, one moment, one audit entry: the only way from a front door to a rule.
+ * A change that wrote no audit entry is our bug and is rolled back.
+ */
+export async function perform<Input, Output>(engine: Engine, call: Call, action: Action<Input, Output>, input: Input): Promise<Output> {
+  const now = engine.clock().toISOString();
+  const entries: StampedEntry[] = [];
+  const announced = new Set<string>();
+  const afterwards: (() => Promise<void>)[] = [];
+
+  const run = async (db: Db): Promise<Output> => {
+    const context: Context = {
+      ...engine,
+      db,
+      now,
+      actor: call.actor,
+      request: call.request,
+      ifMatch: call.ifMatch,
+      audit: (entry) => void entries.push({ action: call.operation.id, ...entry, at: now, actor: call.actor, request: call.request }),
+      enqueue: (job, payload, options = {}) => engine.addJob(db, job, payload, options),
+      announce: (projectId) => void announced.add(projectId),
+      afterCommit: (work) => void afterwards.push(work),
+    };
+    const work = () => action(context, input);
+    return (await (call.around ? call.around(db, now, work) : work())) as Output;
+  };
+  const settle = async (db: Db) => {
+    if (entries.length > 0) await engine.writeAudit(db, entries);
+    for (const projectId of announced) await engine.bus.announce(db, projectId);
+  };
+
+  const outcome = await engine.store.transact(scopeOf(call.actor), async (db) => {
+    try {
+      const result = await run(db);
+      if (call.operation.changes && entries.length === 0) throw new Error(`${call.operation.id} changed something without an audit entry`);
+      await settle(db);
+      return { result };
+    } catch (error) {
+      if (!(error instanceof Refusal && error.keep)) throw error;
+      await settle(db);
+      return { refusal: error };
+    }
+  });
+  await Promise.all(
+    afterwards.map((work) =>
+      work().catch((error: unknown) => engine.log.error("work after a commit failed", { operation: call.operation.id, error })),
+    ),
+  );
+  if ("refusal" in outcome) throw outcome.refusal;
+  return outcome.result as Output;
+}
+
+/** What row-level security lets the statements of this actor see. */
+const scopeOf = (actor: Actor) => (actor.kind === "developer" ? { developerId: actor.id } : "platform");

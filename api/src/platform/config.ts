@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { logLevels } from "./log.ts";
+
+export const roles = ["all", "api", "console", "worker"] as const;
+
+const url = (protocols: RegExp, example: string) => z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
+const wholeNumber = (min: number, max: number) =>
+  z.string().regex(/^\d+$/, "must be a whole number").transform(Number).pipe(z.number().min(min).max(max));
+
+/** Every variable the platform reads, in one place; `describe` becomes the README's table. */
+export const variables = z.object({
+  PORT: wholeNumber(0, 65535).prefault("3000").describe("the port that everything is served on; 0 picks a free one"),
+  DATA_DIR: z.string().min(1).default(".data").describe("where the embedded database, the master key and files are kept"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be a URL such as postgresql://user:password@host:5432/database")
+    .optional()
+    .describe("a PostgreSQL of yours, 15 or newer; without it one is brought along"),
+  PUBLIC_URL: url(/^https?$/, "https://api.example.com")
+    .transform((text) => text.replace(/\/+$/, ""))
+    .optional()
+    .describe("the address people reach this platform by, for links and tokens; defaults to http://localhost:PORT"),
+  ROLE: z.enum(roles).default("all").describe("what this process does"),
+  LOG_LEVEL: z.enum(logLevels).default("warn").describe("the least serious log line that is written"),
+  MASTER_KEY: z
+    .string()
+    .regex(/^(\d+:)?[A-Za-z0-9+/_-]{43}=?(,\d+:[A-Za-z0-9+/_-]{43}=?)*$/, "must be 32 random bytes in base64, or versions such as 1:…,2:…")
+    .optional()
+    .describe("seals secrets at rest; made in DATA_DIR at the first start if not given"),
+  STAFF_EMAIL: z.email().default("admin@localhost.localdomain").describe("the first staff login"),
+  STAFF_PASSWORD: z
+    .string()
+    .min(12, "must have at least 12 characters")
+    .max(200)
+    .optional()
+    .describe("its password; a generated one is printed once if none is given"),
+  RESEND_API_KEY: z.string().min(1).optional().describe("sends mail by Resend; without it mail waits in the outbox"),
+  RESEND_BASE_URL: url(/^https?$/, "https://api.resend.com")
+    .optional()
+    .describe("another address of the Resend API"),
+  MAIL_FROM: z.string().min(3).default("NextMavens <onboarding@resend.dev>").describe("the sender of mail"),
+  REGION: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,30}$/, "must be a short name such as eu or us-east")
+    .default("local")
+    .describe("the region this process serves"),
+  MAX_TENANT_CONNECTIONS: wholeNumber(4, 1000).prefault("60").describe("connections to tenants' databases that this process may hold"),
+  DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
+});
+export type Config = z.output<typeof variables>;
+
+/** The configuration, or every variable that is wrong with what is wrong about it. Empty means not set. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): { config: Config } | { problems: string[] } {
+  const given = Object.fromEntries(Object.keys(variables.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+  const result = variables.safeParse(given);
+  if (result.success) return { config: result.data };
+  return { problems: result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) };
+}

@@ -1,0 +1,72 @@
+import pg from "pg";
+import type { Vault } from "../vault.ts";
+import { loginOf, type Server } from "./server.ts";
+import { type Sql, sql } from "./sql.ts";
+import { type Db, over } from "./store.ts";
+
+/** What the cluster could not be given, and so what is done instead; found by the bootstrap. */
+export interface Abilities {
+  /** Without it a secret key acts as the tenant's owner, which row-level security does not bind either. */
+  readonly serviceRoleBypassesRls: boolean;
+}
+
+/** A PostgreSQL cluster that holds tenants: the few things done there outside a tenant's own logins. */
+export interface Cell {
+  readonly server: Server;
+  readonly abilities: Abilities;
+  /** Runs statements as the provisioner, each its own transaction, with `search_path = pg_catalog`. */
+  asProvisioner<T>(database: string | undefined, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs statements as one tenant's login; used to prepare what the tenant shall own. */
+  asTenant<T>(login: TenantLogin, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Ends sessions of the logins of a tenant, or the one session with this backend pid. Returns how many. */
+  endSessions(of: { readonly tenantId: string; readonly pid?: number }): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface TenantLogin {
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+const connectMs = 10_000;
+
+export function openCell(server: Server, vault: Vault, abilities: Abilities, onError: (error: Error) => void): Cell {
+  const watchdog = new pg.Pool({
+    ...loginOf(server, vault, "watchdog"),
+    max: 2,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: connectMs,
+  });
+  watchdog.on("error", onError);
+
+  const alone = async <T>(settings: pg.ClientConfig, work: (db: Db) => Promise<T>): Promise<T> => {
+    const client = new pg.Client({ connectionTimeoutMillis: connectMs, ...settings });
+    client.on("error", onError);
+    await client.connect();
+    try {
+      return await work(over(client));
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    server,
+    abilities,
+    asProvisioner: (database, work) =>
+      alone({ ...loginOf(server, vault, "provisioner", database), options: "-c search_path=pg_catalog" }, work),
+    asTenant: ({ database, user, password }, work) =>
+      alone(
+        { host: server.host, port: server.port, ssl: server.ssl, database, user, password, application_name: "nextmavens provisioner" },
+        work,
+      ),
+    endSessions: ({ tenantId, pid }) => over(watchdog).run(ending(tenantId, pid)),
+    close: () => watchdog.end(),
+  };
+}
+
+/** A pid alone could by now be another's session: the login is compared too. */
+const ending = (tenantId: string, pid: number | undefined): Sql => sql`
+  select pg_catalog.pg_terminate_backend(pid)
+  from pg_catalog.pg_stat_activity
+  where starts_with(usename::text, ${`t_${tenantId}_`}) and (${pid ?? null}::int is null or pid = ${pid ?? null}::int)`;

@@ -1,0 +1,78 @@
+import pg from "pg";
+import type { ZodType, z } from "zod";
+import type { Sql } from "./sql.ts";
+
+/** Times leave PostgreSQL as ISO 8601 in UTC, the same text the wire carries; counts fit a double. */
+const parsers: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === pg.types.builtins.INT8) return Number;
+    return pg.types.getTypeParser(oid, format as "text");
+  }) as pg.CustomTypesConfig["getTypeParser"],
+};
+
+/** The statements of one transaction. Rows are checked and typed by the schema given. */
+export interface Db {
+  many<Row extends ZodType>(row: Row, query: Sql): Promise<z.output<Row>[]>;
+  maybe<Row extends ZodType>(row: Row, query: Sql): Promise<z.output<Row> | undefined>;
+  /** Throws when no row comes back: use it where that would be our bug. */
+  one<Row extends ZodType>(row: Row, query: Sql): Promise<z.output<Row>>;
+  /** The number of rows changed. */
+  run(query: Sql): Promise<number>;
+}
+
+/** What row-level security lets a transaction see: one developer's own, or everything. */
+export type VisibleScope = "platform" | { readonly developerId: string };
+
+type Queryable = Pick<pg.PoolClient, "query">;
+
+export const over = (client: Queryable): Db => {
+  const send = (query: Sql) => client.query({ text: query.text, values: [...query.values], types: parsers });
+  const db: Db = {
+    many: async (row, query) => row.array().parse((await send(query)).rows),
+    maybe: async (row, query) => (await db.many(row, query))[0],
+    one: async (row, query) => row.parse((await send(query)).rows[0]),
+    run: async (query) => (await send(query)).rowCount ?? 0,
+  };
+  return db;
+};
+
+const opening = (scope: VisibleScope) => {
+  const [name, developerId] = scope === "platform" ? ["platform", ""] : ["developer", scope.developerId];
+  return `begin; select set_config('nm.scope', ${pg.escapeLiteral(name)}, true), set_config('nm.developer_id', ${pg.escapeLiteral(developerId)}, true)`;
+};
+
+export interface Store {
+  /** Commits what `work` did when it returns; keeps none of it when it throws. */
+  transact<T>(scope: VisibleScope, work: (db: Db) => Promise<T>): Promise<T>;
+  /** The pool itself, for libraries that bring their own statements. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export function connect(settings: pg.PoolConfig, onError: (error: Error) => void): Store {
+  const pool = new pg.Pool(settings);
+  pool.on("error", onError);
+  return {
+    pool,
+    close: () => pool.end(),
+    async transact(scope, work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query(opening(scope));
+        const result = await work(over(client));
+        await client.query("commit");
+        return result;
+      } catch (error) {
+        broken = await client.query("rollback").then(
+          () => undefined,
+          (failure: Error) => failure,
+        );
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+  };
+}

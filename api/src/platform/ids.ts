@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { typeid } from "typeid-js";
+import { z } from "zod";
+
+/** TypeIDs: a prefix that says what it is, and a UUIDv7 in base32 (https://github.com/jetify-com/typeid). */
+export const prefixes = {
+  developer: "dev",
+  session: "ses",
+  token: "pat",
+  project: "prj",
+  key: "key",
+  quota: "quo",
+  override: "ovr",
+  suspension: "sus",
+  staff: "stf",
+  audit: "aud",
+  message: "msg",
+  request: "req",
+} as const;
+export type Noun = keyof typeof prefixes;
+
+export const newId = (noun: Noun): string => typeid(prefixes[noun]).toString();
+
+/** The schema of an id of this noun, for contracts. */
+export const idOf = (noun: Noun) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefixes[noun]}_[0-7][0-9a-hjkmnp-tv-z]{25}$`), `must be an id that begins with ${prefixes[noun]}_`)
+    .meta({ example: `${prefixes[noun]}_01jh8x4q3efyxb0v1s2t3w4y5z` });
+
+const letters = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** Sixteen characters of base32, 80 bits: names a tenant's database and logins without saying whose they are. */
+export const newTenantId = (): string => Array.from(randomBytes(16), (byte) => letters[byte & 31]).join("");

@@ -1,0 +1,67 @@
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import type pg from "pg";
+import { z } from "zod";
+import type { Action, Engine } from "./action.ts";
+import { perform } from "./action.ts";
+import { sql } from "./db/sql.ts";
+import type { Db } from "./db/store.ts";
+import { newId } from "./ids.ts";
+
+/** An action done later or on schedule. Its input is the payload it was enqueued with. */
+export interface Job {
+  readonly id: string;
+  readonly action: Action<never, unknown>;
+  readonly input: z.ZodType;
+  /** A crontab pattern (UTC), for what recurs. */
+  readonly schedule?: string;
+}
+
+export const job = <Input extends z.ZodType>(
+  id: string,
+  input: Input,
+  action: Action<z.output<Input>, unknown>,
+  schedule?: string,
+): Job => ({
+  id,
+  input,
+  action: action as Action<never, unknown>,
+  ...(schedule === undefined ? {} : { schedule }),
+});
+
+/** Enqueued in the caller's transaction; a `key` keeps one job of that key at a time. */
+export const addJob = async (db: Db, id: string, payload: Readonly<Record<string, unknown>>, options: { key?: string; runAt?: Date }) => {
+  await db.one(
+    z.object({}),
+    sql`select enqueue_job(${id}, ${JSON.stringify(payload)}::json, ${options.runAt?.toISOString() ?? null}, ${options.key ?? null})`,
+  );
+};
+
+/** Works the queue until `stop`. Each job is one `perform` of its action by the actor `job`. */
+export function startJobs(engine: Engine, pool: pg.Pool, jobs: readonly Job[]): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map((each) => [
+      each.id,
+      async (payload: unknown) => {
+        const input = each.input.parse(payload && Object.keys(payload).length > 0 && "_cron" in (payload as object) ? {} : (payload ?? {}));
+        const call = {
+          operation: { id: each.id, changes: false },
+          actor: { kind: "job", id: each.id } as const,
+          request: { id: newId("request"), address: undefined, userAgent: undefined },
+        };
+        await perform(engine, call, each.action as Action<unknown, unknown>, input);
+      },
+    ]),
+  );
+  const crontab = jobs
+    .filter((each) => each.schedule)
+    .map((each) => `${each.schedule} ${each.id} ?max=3`)
+    .join("\n");
+  return run({ pgPool: pool, taskList, crontab, concurrency: 4, noHandleSignals: true, pollInterval: 2_000, logger: quiet(engine) });
+}
+
+const quiet = ({ log }: Engine) =>
+  new Logger(() => (level, message, meta) => {
+    if (level === "error") log.error("a job failed", { message, ...meta });
+    else if (level === "warning") log.warn(message, meta);
+    else log.debug(message, meta);
+  });

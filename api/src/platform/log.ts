@@ -1,0 +1,30 @@
+import { pino } from "pino";
+
+/** Sentences with fields: `log.info("tenant suspended", { projectId, reason })`. */
+export interface Log {
+  debug(sentence: string, fields?: object): void;
+  info(sentence: string, fields?: object): void;
+  warn(sentence: string, fields?: object): void;
+  error(sentence: string, fields?: object): void;
+}
+
+export const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
+
+/** What must never reach the log, wherever a field of that name stands. */
+const secret = ["password", "key", "apikey", "token", "accessToken", "refreshToken", "authorization", "cookie", "secret", "totp"];
+
+export function makeLog(level: (typeof logLevels)[number]): Log {
+  const out = pino({
+    level,
+    base: null,
+    redact: { paths: secret.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
+    serializers: { error: pino.stdSerializers.err },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+  return {
+    debug: (sentence, fields = {}) => out.debug(fields, sentence),
+    info: (sentence, fields = {}) => out.info(fields, sentence),
+    warn: (sentence, fields = {}) => out.warn(fields, sentence),
+    error: (sentence, fields = {}) => out.error(fields, sentence),
+  };
+}

@@ -1,0 +1,44 @@
+import type pg from "pg";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+
+/** Counts attempts over all processes, so that guessing is slow everywhere at once. */
+export interface Throttle {
+  /** Counts one attempt; tells how many seconds to wait when there were too many, or 0. */
+  attempt(rule: keyof typeof rules, who: string): Promise<number>;
+  /** Forgets the attempts: the right password was given. */
+  forgive(rule: keyof typeof rules, who: string): Promise<void>;
+}
+
+/** Attempts allowed in so many seconds. */
+const rules = {
+  loginByAccount: { points: 10, duration: 15 * 60 },
+  loginByAddress: { points: 100, duration: 15 * 60 },
+  registerByAddress: { points: 200, duration: 60 * 60 },
+  mailByAccount: { points: 5, duration: 60 * 60 },
+} as const;
+
+export function makeThrottle(pool: pg.Pool): Throttle {
+  const limiterOf = (rule: keyof typeof rules) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: "throttle",
+      tableCreated: true,
+      keyPrefix: rule,
+      clearExpiredByTimeout: false,
+      ...rules[rule],
+      insuranceLimiter: new RateLimiterMemory({ keyPrefix: rule, ...rules[rule] }),
+    });
+  const limiters = new Map((Object.keys(rules) as (keyof typeof rules)[]).map((rule) => [rule, limiterOf(rule)]));
+  return {
+    async attempt(rule, who) {
+      try {
+        await limiters.get(rule)?.consume(who);
+        return 0;
+      } catch (error) {
+        if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+        throw error;
+      }
+    },
+    forgive: async (rule, who) => void (await limiters.get(rule)?.delete(who)),
+  };
+}
