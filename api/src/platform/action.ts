@@ -2,6 +2,7 @@ import type { Bus } from "./bus.ts";
 import type { Cell } from "./db/cell.ts";
 import type { Db, Store } from "./db/store.ts";
 import type { Log } from "./log.ts";
+import type { Mailer } from "./mail.ts";
 import type { Scope, StaffRole } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
 import type { Throttle } from "./throttle.ts";
@@ -44,6 +45,8 @@ export interface Tools {
   readonly vault: Vault;
   readonly cell: Cell;
   readonly throttle: Throttle;
+  /** Absent where no mail service is configured: mail then waits in the outbox. */
+  readonly mailer: Mailer | undefined;
   readonly log: Log;
   readonly publicUrl: string;
   readonly settings: ActionSettings;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { StampedEntry } from "../platform/action.ts";
+import { join, sql } from "../platform/db/sql.ts";
+import type { Db } from "../platform/db/store.ts";
+import { newId } from "../platform/ids.ts";
+import { AuditLog } from "./contract.ts";
+
+const columns = sql`
+  id, at, actor_kind || ':' || actor_id as actor, action, target, project_id as "projectId", developer_id as "developerId",
+  reason, before, after, request_id as "requestId"`;
+
+const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+
+export const insert = (db: Db, entries: readonly StampedEntry[]) =>
+  db.run(sql`
+    insert into audit_logs (id, at, actor_kind, actor_id, action, target, project_id, developer_id, reason, before, after, request_id, address)
+    values ${join(
+      entries.map(
+        (each) => sql`(
+          ${newId("audit")}, ${each.at}, ${each.actor.kind}, ${each.actor.id}, ${each.action}, ${each.target}, ${each.projectId ?? null},
+          ${each.developerId ?? (each.actor.kind === "developer" ? each.actor.id : null)}, ${each.reason ?? null},
+          ${json(each.before)}::jsonb, ${json(each.after)}::jsonb, ${each.request.id}, ${each.request.address ?? null})`,
+      ),
+    )}`);
+
+export interface AuditFilter {
+  readonly projectId?: string | undefined;
+  readonly target?: string | undefined;
+  readonly action?: string | undefined;
+}
+
+/** Newest first, one more than asked for, to know whether there is a next page. */
+export const list = (db: Db, { projectId, target, action }: AuditFilter, before: string | undefined, limit: number) =>
+  db.many(
+    AuditLog,
+    sql`
+    select ${columns} from audit_logs
+    where (${projectId ?? null}::text is null or project_id = ${projectId ?? null})
+      and (${target ?? null}::text is null or target = ${target ?? null})
+      and (${action ?? null}::text is null or action = ${action ?? null})
+      and (${before ?? null}::text is null or id < ${before ?? null})
+    order by id desc
+    limit ${limit + 1}`,
+  );
+
+export const ownsProject = async (db: Db, projectId: string) =>
+  (await db.maybe(z.object({ id: z.string() }), sql`select id from projects where id = ${projectId}`)) !== undefined;

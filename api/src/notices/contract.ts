@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { operation } from "../platform/operation.ts";
+import { pageOf, paging } from "../platform/page.ts";
+import { refusals } from "../platform/refusal.ts";
+
+export const refuse = refusals({ mail_not_sent: [502, "The mail service did not take the message; it is tried again."] });
+
+export const Message = z
+  .object({
+    id: z.string(),
+    recipient: z.string(),
+    template: z.string(),
+    subject: z.string(),
+    body: z.string(),
+    state: z.enum(["waiting", "sent", "failed"]),
+    attempts: z.number(),
+    lastError: z.string().nullable(),
+    createdAt: z.string(),
+    sentAt: z.string().nullable(),
+  })
+  .meta({ id: "Message", description: "A mail of the platform's, waiting or sent." });
+
+/** Bodies carry sign-in links, so only the highest role reads them; the console's list leaves them out. */
+export const listOutbox = operation({
+  id: "listOutbox",
+  at: "GET /api/admin/outbox",
+  tag: "Staff",
+  summary: "List mail that waits, was sent, or failed, newest first",
+  permission: { staff: "admin" },
+  query: paging,
+  returns: [200, pageOf(Message)],
+});
