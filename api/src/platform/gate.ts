@@ -1,0 +1,35 @@
+/** What the data plane asks of the gate before and after each request. `http/gate.ts` implements it. */
+export interface Gate {
+  /** Throws the Refusal 401 `invalid_api_key`; synchronous when the key is remembered. */
+  identify(key: string): Holder | Promise<Holder>;
+  /** Throws the Refusal 403 `project_suspended` or 429 `quota_exceeded`; counts one request. */
+  admit(holder: Holder, act: Act): void | Promise<void>;
+  /** What came of it: rows written; a 5xx, which is ours, gives the request back. */
+  settle(holder: Holder, result: Outcome): void;
+}
+
+/** Who holds a key: one project, one tenant. */
+export interface Holder {
+  readonly keyId: string;
+  readonly kind: "publishable" | "secret";
+  readonly scopes: readonly string[];
+  readonly projectId: string;
+  readonly tenantId: string;
+  readonly secrets: TenantPasswords;
+}
+
+/** The passwords of a tenant's logins, by what each login is for. */
+export type TenantPasswords = Readonly<Record<"anon" | "user" | "service" | "owner" | "ro", string>>;
+
+export interface Act {
+  /** It may make the database grow. */
+  readonly writes: boolean;
+  /** It writes, but only takes away. */
+  readonly shrinks?: boolean;
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly rowsWritten: number;
+  readonly durationMs: number;
+}
