@@ -29,6 +29,8 @@ export interface Act {
 }
 
 export interface Outcome {
+  /** As it was admitted: a row was set aside for each act that may grow. */
+  readonly act: Act;
   readonly status: number;
   readonly rowsWritten: number;
   readonly durationMs: number;
