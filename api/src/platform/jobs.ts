@@ -32,7 +32,7 @@ export const job = <Input extends z.ZodType>(
 export const addJob = async (db: Db, id: string, payload: Readonly<Record<string, unknown>>, options: { key?: string; runAt?: Date }) => {
   await db.one(
     z.object({}),
-    sql`select enqueue_job(${id}, ${JSON.stringify(payload)}::json, ${options.runAt?.toISOString() ?? null}, ${options.key ?? null})`,
+    sql`select jobs.enqueue(${id}, ${JSON.stringify(payload)}::json, ${options.runAt?.toISOString() ?? null}, ${options.key ?? null})`,
   );
 };
 

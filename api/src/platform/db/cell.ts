@@ -8,6 +8,8 @@ import { type Db, over } from "./store.ts";
 export interface Abilities {
   /** Without it a secret key acts as the tenant's owner, which row-level security does not bind either. */
   readonly serviceRoleBypassesRls: boolean;
+  /** The database that tenants' are copied from: one hardened by the bootstrap, or `template0`. */
+  readonly tenantTemplate: string;
 }
 
 /** A PostgreSQL cluster that holds tenants: the few things done there outside a tenant's own logins. */

@@ -1,0 +1,77 @@
+import { fileURLToPath } from "node:url";
+import { loginOf, type PlatformRole, type Server } from "@nextmavens/api/platform/db/server";
+import type { Vault } from "@nextmavens/api/platform/vault";
+import { Logger as JobLogger, makeWorkerUtils } from "graphile-worker";
+import { runner } from "node-pg-migrate";
+import pg from "pg";
+import { commandLine } from "../command-line.ts";
+
+export interface Migrated {
+  /** The names of the migrations that this run added. */
+  readonly added: readonly string[];
+}
+
+/** Brings the control database up to date, and enters the region and cell that this process serves. Forward only; may be repeated. */
+export async function migrate(server: Server, vault: Vault, region: string): Promise<Migrated> {
+  const control = await as("owner", server, vault, async (client) => {
+    const added = await run(client, "control", "public");
+    await enterRegion(client, region);
+    return added;
+  });
+  await migrateQueue(server, vault);
+  const jobs = await as("jobs", server, vault, (client) => run(client, "jobs", "jobs"));
+  return { added: [...control, ...jobs] };
+}
+
+async function as<T>(role: PlatformRole, server: Server, vault: Vault, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...loginOf(server, vault, role), connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function run(client: pg.Client, folder: "control" | "jobs", schema: string): Promise<string[]> {
+  const added = await runner({
+    dbClient: client,
+    dir: fileURLToPath(new URL(`../../migrations/${folder}/`, import.meta.url)),
+    direction: "up",
+    migrationsTable: "migrations",
+    schema,
+    createSchema: schema !== "public",
+    checkOrder: true,
+    logger: { info: () => undefined, warn: console.error, error: console.error },
+  });
+  return added.map(({ name }) => name);
+}
+
+/** The queue's library brings its own migrations, and a lock of its own. */
+async function migrateQueue(server: Server, vault: Vault): Promise<void> {
+  const pool = new pg.Pool({ ...loginOf(server, vault, "jobs"), max: 2 });
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
+  try {
+    const queue = await makeWorkerUtils({ pgPool: pool, logger: new JobLogger(() => () => undefined) });
+    try {
+      await queue.migrate();
+    } finally {
+      await queue.release();
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+async function enterRegion(client: pg.Client, region: string): Promise<void> {
+  await client.query("insert into regions (id, name) values ($1, $1) on conflict do nothing", [region]);
+  await client.query("insert into cells (id, region_id) values ($1, $1) on conflict do nothing", [region]);
+}
+
+if (import.meta.main) {
+  await commandLine(async ({ server, vault, config }) => {
+    const { added } = await migrate(server, vault, config.REGION);
+    console.log(added.length === 0 ? "up to date" : `added ${added.join(", ")}`);
+  });
+}
