@@ -38,6 +38,7 @@ create table manual_overrides (
   created_at timestamptz not null,
   ended_at timestamptz,
   ended_by text,
+  end_reason text,
   check (ends_at > starts_at)
 );
 create index manual_overrides_of_project on manual_overrides (project_id, metric, ends_at);
@@ -67,9 +68,21 @@ create table usage_metrics (
   total bigint not null,
   peak_second bigint not null default 0,
   primary key (project_id, metric, minute)
-);
+) with (fillfactor = 70);
 create index usage_metrics_by_minute on usage_metrics (minute);
 comment on table usage_metrics is 'What was used, by minute: the sum and the busiest second. Bytes are what was there when measured.';
+comment on column usage_metrics.peak_second is 'Of requests over all processes; of everything else within one process.';
+
+create unlogged table recent_requests (
+  project_id text not null,
+  second timestamptz not null,
+  served bigint not null,
+  wanted bigint not null,
+  primary key (project_id, second)
+) with (fillfactor = 50);
+create index recent_requests_by_second on recent_requests (second);
+comment on table recent_requests is 'The last minutes by second over all processes; each process takes its share of a limit per second from it. May be lost.';
+comment on column recent_requests.wanted is 'With those that were refused.';
 
 create table quota_counters (
   project_id text not null,
@@ -78,32 +91,36 @@ create table quota_counters (
   leased bigint not null default 0,
   spent bigint not null default 0,
   primary key (project_id, metric, window_start)
-);
+) with (fillfactor = 50);
 comment on table quota_counters is 'A window''s counting over all processes: what they were lent, and what of it they have spent.';
 
--- Lends a portion of what is left of a limit in a window; returns how much, 0 when nothing is left.
-create function lease_quota(p_project text, p_metric metric, p_window timestamptz, p_portion bigint, p_limit bigint) returns bigint
-language plpgsql as $$
-declare before bigint; granted bigint;
+-- Tells what a process has spent, takes back what it does not need, and lends it a portion of what is left of a limit.
+-- Portions shrink with what is left, so that little of the last of it lies with processes that do not need it.
+create function lease_quota(
+  p_project text, p_metric metric, p_window timestamptz, p_portion bigint, p_limit bigint, p_back bigint, p_spent bigint,
+  out granted bigint, out total_leased bigint, out total_spent bigint
+) language plpgsql as $$
 begin
   insert into quota_counters (project_id, metric, window_start) values (p_project, p_metric, p_window) on conflict do nothing;
-  select leased into before from quota_counters where project_id = p_project and metric = p_metric and window_start = p_window for update;
-  granted := greatest(0, least(p_portion, p_limit - before));
-  if granted > 0 then
-    update quota_counters set leased = leased + granted where project_id = p_project and metric = p_metric and window_start = p_window;
-  end if;
-  return granted;
+  select leased - p_back, spent + p_spent into total_leased, total_spent
+    from quota_counters where project_id = p_project and metric = p_metric and window_start = p_window for update;
+  granted := greatest(0, least(p_portion, greatest(1, (p_limit - total_leased) / 32), p_limit - total_leased));
+  total_leased := total_leased + granted;
+  update quota_counters set leased = total_leased, spent = total_spent
+    where project_id = p_project and metric = p_metric and window_start = p_window;
 end $$;
 
 alter table project_quotas enable row level security;
 alter table manual_overrides enable row level security;
 alter table suspensions enable row level security;
 alter table usage_metrics enable row level security;
+alter table recent_requests enable row level security;
 alter table quota_counters enable row level security;
 create policy own on project_quotas to nm_api using (exists (select from projects p where p.id = project_id));
 create policy own on manual_overrides to nm_api using (exists (select from projects p where p.id = project_id));
 create policy own on suspensions to nm_api using (exists (select from projects p where p.id = project_id));
 create policy own on usage_metrics to nm_api using (sees_everything() or exists (select from projects p where p.id = project_id));
+create policy own on recent_requests to nm_api using (sees_everything() or exists (select from projects p where p.id = project_id));
 create policy own on quota_counters to nm_api using (sees_everything() or exists (select from projects p where p.id = project_id));
 create policy all_rows on project_quotas for select to nm_console using (true);
 create policy all_rows on manual_overrides for select to nm_console using (true);
@@ -111,6 +128,6 @@ create policy all_rows on suspensions for select to nm_console using (true);
 create policy all_rows on usage_metrics for select to nm_console using (true);
 create policy all_rows on quota_counters for select to nm_console using (true);
 grant select on plan_limits to nm_api, nm_console;
-grant select, insert, update, delete on project_quotas, usage_metrics, quota_counters to nm_api;
+grant select, insert, update, delete on project_quotas, usage_metrics, recent_requests, quota_counters to nm_api;
 grant select, insert, update on manual_overrides, suspensions to nm_api;
 grant select on project_quotas, manual_overrides, suspensions, usage_metrics, quota_counters to nm_console;
