@@ -1,0 +1,103 @@
+import pg from "pg";
+import { write as writeAudit } from "../audit/index.ts";
+import { type Engine, perform } from "../platform/action.ts";
+import { type Bus, startBus } from "../platform/bus.ts";
+import type { Config } from "../platform/config.ts";
+import { type Abilities, openCell } from "../platform/db/cell.ts";
+import { loginOf, type Server } from "../platform/db/server.ts";
+import { connect, type Store } from "../platform/db/store.ts";
+import { newId } from "../platform/ids.ts";
+import { addJob } from "../platform/jobs.ts";
+import type { Log } from "../platform/log.ts";
+import { makeMailer } from "../platform/mail.ts";
+import { makeThrottle } from "../platform/throttle.ts";
+import type { Vault } from "../platform/vault.ts";
+import { ensureKey, openKeyring } from "../signing-keys/index.ts";
+
+/** What the parts are built from. */
+export interface Given {
+  readonly config: Config;
+  readonly server: Server;
+  readonly vault: Vault;
+  readonly abilities: Abilities;
+  readonly log: Log;
+  readonly publicUrl: string;
+  readonly clock?: () => Date;
+}
+
+/** Everything a process of the platform works with, whatever it serves. */
+export interface Parts {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly config: Config;
+  readonly server: Server;
+  readonly vault: Vault;
+  readonly log: Log;
+  /** The pool of the job queue's own login. */
+  readonly jobsPool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const connectionsOfApi = 16;
+const connectionsOfJobs = 6;
+const idleMs = 30_000;
+const connectMs = 10_000;
+
+export async function openParts({ config, server, vault, abilities, log, publicUrl, clock = () => new Date() }: Given): Promise<Parts> {
+  const onError = (error: Error) => log.warn("a connection to the database was lost", { error });
+  const pooled = { idleTimeoutMillis: idleMs, connectionTimeoutMillis: connectMs };
+  const store = connect({ ...loginOf(server, vault, "api"), ...pooled, max: connectionsOfApi }, onError);
+  const jobsPool = new pg.Pool({ ...loginOf(server, vault, "jobs"), ...pooled, max: connectionsOfJobs });
+  jobsPool.on("error", onError);
+  const cell = openCell(server, vault, abilities, onError);
+  const bus = await startBus(loginOf(server, vault, "api"), log);
+  const tokens = await openKeyring(store, vault, publicUrl, clock);
+  const engine: Engine = {
+    store,
+    bus,
+    clock,
+    cell,
+    vault,
+    tokens,
+    log,
+    publicUrl,
+    throttle: makeThrottle(store.pool),
+    mailer: mailerOf(config),
+    settings: { deletionGraceDays: config.DELETION_GRACE_DAYS, defaultRegion: config.REGION },
+    writeAudit: async (db, entries) => void (await writeAudit(db, entries)),
+    addJob,
+  };
+  const parts: Parts = {
+    engine,
+    store,
+    bus,
+    config,
+    server,
+    vault,
+    log,
+    jobsPool,
+    async close() {
+      await bus.stop();
+      await Promise.all([cell.close(), jobsPool.end(), store.close()]);
+    },
+  };
+  await ensureSigningKey(parts);
+  return parts;
+}
+
+const mailerOf = (config: Config) =>
+  config.RESEND_API_KEY === undefined
+    ? undefined
+    : makeMailer({ apiKey: config.RESEND_API_KEY, baseUrl: config.RESEND_BASE_URL, from: config.MAIL_FROM });
+
+/** Access tokens need a key before the first request does. */
+async function ensureSigningKey({ engine }: Parts): Promise<void> {
+  const call = {
+    operation: { id: "ensureSigningKey", changes: false },
+    actor: { kind: "job", id: "ensureSigningKey" } as const,
+    request: { id: newId("request"), address: undefined, userAgent: undefined },
+  };
+  await perform(engine, call, ensureKey, {});
+  await engine.tokens.reload();
+}
