@@ -7,6 +7,7 @@ create table developers (
   plan text not null default 'free',
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  deleted_at timestamptz,
   revision integer not null default 1
 );
 create unique index one_developer_per_email on developers (lower(email));
@@ -93,6 +94,6 @@ create policy all_rows on developer_tokens for select to nm_console using (true)
 
 grant select, insert, update, delete on developers, developer_sessions, refresh_tokens, developer_tokens, email_tokens, throttle to nm_api;
 grant select, insert, update on signing_keys to nm_api;
-grant select (id, email, name, email_verified_at, plan, created_at, updated_at, revision) on developers to nm_console;
+grant select (id, email, name, email_verified_at, plan, created_at, updated_at, deleted_at, revision) on developers to nm_console;
 grant select on developer_sessions to nm_console;
 grant select (id, developer_id, name, prefix, scopes, created_at, expires_at, last_used_at, revoked_at) on developer_tokens to nm_console;

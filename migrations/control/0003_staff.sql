@@ -5,6 +5,7 @@ create table staff (
   role text not null check (role in ('viewer', 'support', 'operator', 'admin')),
   password_hash text not null,
   totp_sealed text,
+  totp_pending_sealed text,
   totp_last_step bigint,
   is_active boolean not null default true,
   created_at timestamptz not null,

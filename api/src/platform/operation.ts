@@ -24,10 +24,15 @@ interface Described<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends 
   readonly showsSecret?: boolean;
 }
 
+type None = Record<never, z.ZodType>;
+
 /** The only way to add a route: validates input, types the action, shapes the output, prints the OpenAPI document. */
-export function operation<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends z.ZodRawShape, O extends z.ZodType>(
-  described: Described<P, Q, B, O>,
-) {
+export function operation<
+  O extends z.ZodType,
+  P extends z.ZodRawShape = None,
+  Q extends z.ZodRawShape = None,
+  B extends z.ZodRawShape = None,
+>(described: Described<P, Q, B, O>) {
   const path = described.path ?? ({} as P);
   const query = described.query ?? ({} as Q);
   const body = described.body ?? ({} as B);

@@ -11,9 +11,10 @@ export interface Throttle {
 
 /** Attempts allowed in so many seconds. */
 const rules = {
-  loginByAccount: { points: 10, duration: 15 * 60 },
-  loginByAddress: { points: 100, duration: 15 * 60 },
-  registerByAddress: { points: 200, duration: 60 * 60 },
+  loginByPair: { points: 10, duration: 15 * 60 },
+  loginByAccount: { points: 100, duration: 15 * 60 },
+  loginByAddress: { points: 300, duration: 15 * 60 },
+  registerByAddress: { points: 1000, duration: 60 * 60 },
   mailByAccount: { points: 5, duration: 60 * 60 },
 } as const;
 

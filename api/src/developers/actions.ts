@@ -1,0 +1,101 @@
+import { notify } from "../notices/index.ts";
+import type { Context } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import type { InputOf } from "../platform/operation.ts";
+import { toPage } from "../platform/page.ts";
+import { hashPassword } from "../platform/password.ts";
+import { refuseIfWaiting } from "../platform/sign-in.ts";
+import { digestOf, newToken } from "../platform/token.ts";
+import type * as contract from "./contract.ts";
+import { refuse } from "./contract.ts";
+import * as queries from "./queries.ts";
+import { linkLifetimeMs } from "./rules.ts";
+import { openSession } from "./session-actions.ts";
+import { endAllSessions } from "./session-queries.ts";
+
+export async function register(context: Context, { email, password, name }: InputOf<typeof contract.registerDeveloper>) {
+  refuseIfWaiting(await context.throttle.attempt("registerByAddress", context.request.address ?? "unknown"));
+  const passwordHash = await hashPassword(password);
+  const developer = await queries.insert(context.db, { id: newId("developer"), email, name, passwordHash, now: context.now });
+  if (!developer) throw refuse("email_taken");
+  context.audit({ target: developer.id, developerId: developer.id, after: developer });
+  await mailLink(context, developer, "verify");
+  return openSession(context, developer);
+}
+
+export async function verifyAddress(context: Context, { token }: InputOf<typeof contract.verifyEmail>) {
+  const used = await queries.useEmailToken(context.db, digestOf(token), "verify", context.now);
+  if (!used) throw refuse("link_invalid");
+  context.audit({ target: used.developerId, developerId: used.developerId });
+  return queries.markVerified(context.db, used.developerId, context.now);
+}
+
+/** Answers the same for an address nobody has, so that it can't be used to find out who has an account. */
+export async function forgot(context: Context, { email }: InputOf<typeof contract.forgotPassword>) {
+  refuseIfWaiting(await context.throttle.attempt("mailByAccount", email.toLowerCase()));
+  const developer = await queries.findByEmail(context.db, email);
+  context.audit({ target: developer?.id ?? "unknown", developerId: developer?.id });
+  if (developer) await mailLink(context, developer, "reset");
+  return { status: "accepted" as const };
+}
+
+export async function reset(context: Context, { token, password }: InputOf<typeof contract.resetPassword>) {
+  const { db, now } = context;
+  const used = await queries.useEmailToken(db, digestOf(token), "reset", now);
+  if (!used) throw refuse("link_invalid");
+  await queries.setPassword(db, used.developerId, await hashPassword(password), now);
+  await queries.dropEmailTokens(db, used.developerId);
+  await endAllSessions(db, used.developerId, "password_reset", now);
+  context.audit({ target: used.developerId, developerId: used.developerId });
+  return undefined;
+}
+
+export async function getOwn({ actor, db }: Context) {
+  return (await queries.find(db, actor.id)) ?? Promise.reject(refuse("developer_not_found"));
+}
+
+export async function update(context: Context, { name }: InputOf<typeof contract.updateDeveloper>) {
+  const before = await getOwn(context);
+  const after = await queries.rename(context.db, context.actor.id, name, context.ifMatch, context.now);
+  if (!after) throw refuse("edited_meanwhile");
+  context.audit({ target: after.id, before: { name: before.name }, after: { name: after.name } });
+  return after;
+}
+
+export async function deleteOwn(context: Context) {
+  const { actor, db, now } = context;
+  if ((await queries.countProjects(db, actor.id)) > 0) throw refuse("has_projects");
+  await endAllSessions(db, actor.id, "account_deleted", now);
+  await queries.revokeAllTokens(db, actor.id, now);
+  await queries.dropEmailTokens(db, actor.id);
+  await queries.forget(db, actor.id, now);
+  context.audit({ target: actor.id });
+  return undefined;
+}
+
+export async function list({ db }: Context, { email, cursor, limit }: InputOf<typeof contract.listDevelopers>) {
+  return toPage(await queries.list(db, email, cursor, limit), limit);
+}
+
+export async function getAny({ db }: Context, { developerId }: InputOf<typeof contract.getAnyDeveloper>) {
+  return (await queries.find(db, developerId)) ?? Promise.reject(refuse("developer_not_found"));
+}
+
+const letters = {
+  verify: { subject: "Confirm your e-mail address", act: "confirm this address", path: "/api/auth/verify-email", page: "verify-email" },
+  reset: { subject: "Set a new password", act: "set a new password", path: "/api/auth/reset-password", page: "reset-password" },
+} as const;
+
+async function mailLink(context: Context, { id, email, name }: { id: string; email: string; name: string }, purpose: "verify" | "reset") {
+  const token = newToken("nm_et");
+  const expiresAt = new Date(Date.parse(context.now) + linkLifetimeMs[purpose]).toISOString();
+  await queries.insertEmailToken(context.db, { hash: digestOf(token), developerId: id, purpose, expiresAt });
+  const { subject, act, path, page } = letters[purpose];
+  const body = [
+    `Hello ${name},`,
+    `to ${act}, open ${context.publicUrl}/account/${page}#${token}`,
+    `or send this token to POST ${context.publicUrl}${path}:\n${token}`,
+    `It serves once, until ${expiresAt}. If you did not ask for this, nothing needs to be done.`,
+  ].join("\n\n");
+  await notify(context, { to: { address: email }, template: `${purpose}-email`, subject, body });
+}

@@ -1,0 +1,36 @@
+import type { Context } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import type { InputOf } from "../platform/operation.ts";
+import { digestOf, newToken, shownPrefix } from "../platform/token.ts";
+import { type createToken, refuse, type revokeToken } from "./contract.ts";
+import * as queries from "./queries.ts";
+import { mayExpireAt, tokenLifetimeMs } from "./rules.ts";
+
+export async function create(context: Context, { name, scopes, expiresAt: wanted }: InputOf<typeof createToken>) {
+  const { actor, db, now } = context;
+  const held = actor.kind === "developer" ? actor.scopes : [];
+  if (scopes.some((scope) => !held.includes(scope))) throw refuse("scope_not_held", { details: { held } });
+  const expiresAt = wanted ?? new Date(Date.parse(now) + tokenLifetimeMs).toISOString();
+  if (!mayExpireAt(expiresAt, now)) throw refuse("expiry_out_of_range");
+  const token = newToken("nm_pat");
+  const made = await queries.insertToken(db, {
+    id: newId("token"),
+    developerId: actor.id,
+    name,
+    prefix: shownPrefix("nm_pat", token),
+    hash: digestOf(token),
+    scopes: [...new Set(scopes)],
+    expiresAt,
+    now,
+  });
+  context.audit({ target: made.id, after: made });
+  return { ...made, token };
+}
+
+export const list = async ({ actor, db, now }: Context) => ({ items: await queries.listTokens(db, actor.id, now) });
+
+export async function revoke(context: Context, { tokenId }: InputOf<typeof revokeToken>) {
+  if ((await queries.revokeToken(context.db, context.actor.id, tokenId, context.now)) === 0) throw refuse("token_not_found");
+  context.audit({ target: tokenId });
+  return undefined;
+}

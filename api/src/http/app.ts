@@ -1,0 +1,95 @@
+import { isUtf8 } from "node:buffer";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
+import helmet from "helmet";
+import { type Actor, type Engine, perform, Replayed, type RequestInfo } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import type { Route } from "../platform/operation.ts";
+import { authorize } from "./authorize.ts";
+import { idempotent } from "./idempotency.ts";
+import { readIfMatch, readInput } from "./input.ts";
+import { toProblem } from "./problem.ts";
+import { refuse } from "./refuse.ts";
+
+/** The control plane: every operation behind the same steps, in the same order. */
+export function controlPlane(engine: Engine, routes: readonly Route[], identify: (request: Request) => Promise<Actor>): express.Router {
+  const router = express.Router();
+  router.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }), compression());
+  router.use(noteRequest, express.json({ limit: "1mb", verify: refuseBadUtf8 }));
+  const methods = new Map<string, string[]>();
+  for (const route of routes) {
+    const [verb, path] = placeOf(route);
+    methods.set(path, [...(methods.get(path) ?? []), verb.toUpperCase()]);
+    router[verb](path, answer(engine, route, identify));
+  }
+  for (const [path, allowed] of methods) router.all(path, methodNotAllowed(allowed));
+  router.use("/api", (_request, _response, next) => next(refuse("not_found")));
+  router.use(sayProblem(engine));
+  return router;
+}
+
+/** What happens to a request: who asks, may they, what do they say, do it once, answer. */
+function answer(engine: Engine, { operation, action }: Route, identify: (request: Request) => Promise<Actor>): RequestHandler {
+  const [status, body] = operation.returns;
+  return async (request, response) => {
+    const actor = await identify(request);
+    authorize(operation.permission, actor);
+    const input = readInput(operation, request);
+    const around = idempotent(operation, actor, request, input);
+    const call = {
+      operation,
+      actor,
+      request: infoOf(request, response),
+      ifMatch: readIfMatch(operation, request),
+      ...(around && { around }),
+    };
+    const result: unknown = await perform(engine, call, action as never, input);
+    response.setHeader("cache-control", "no-store");
+    if (result instanceof Replayed) response.setHeader("idempotency-replayed", "true");
+    const shown = result instanceof Replayed ? result.body : result;
+    if (hasRevision(shown)) response.setHeader("etag", `"${shown.revision}"`);
+    if (status === 204) response.status(204).end();
+    else response.status(status).json(result instanceof Replayed ? shown : body.parse(shown));
+  };
+}
+
+const placeOf = ({ operation }: Route) => {
+  const [method = "", path = ""] = operation.at.split(" ");
+  return [method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete", path.replace(/\{(\w+)\}/g, ":$1")] as const;
+};
+
+const hasRevision = (result: unknown): result is { revision: number } =>
+  typeof result === "object" && result !== null && "revision" in result && typeof result.revision === "number";
+
+const infoOf = (request: Request, response: Response): RequestInfo => ({
+  id: requestIdOf(response),
+  address: request.ip,
+  userAgent: request.headers["user-agent"]?.slice(0, 300),
+});
+
+const requestIdOf = (response: Response) => String(response.getHeader("x-request-id"));
+
+/** The caller's request id is kept if it is harmless, so that both sides can name the same request. */
+const noteRequest: RequestHandler = (request, response, next) => {
+  const given = request.headers["x-request-id"];
+  response.setHeader("x-request-id", typeof given === "string" && /^[\w.:-]{1,100}$/.test(given) ? given : newId("request"));
+  next();
+};
+
+const refuseBadUtf8 = (_request: unknown, _response: unknown, body: Buffer) => {
+  if (!isUtf8(body)) throw Object.assign(new Error("invalid UTF-8"), { type: "nextmavens.utf8" });
+};
+
+const methodNotAllowed =
+  (allowed: readonly string[]): RequestHandler =>
+  (_request, _response, next) =>
+    next(refuse("method_not_allowed", { headers: { allow: allowed.join(", ") } }));
+
+/** Says an error as problem+json. */
+export const sayProblem =
+  ({ publicUrl, log }: Pick<Engine, "publicUrl" | "log">): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = toProblem(error, { requestId: requestIdOf(response), publicUrl, log });
+    response.status(problem.status).set(problem.headers).send(JSON.stringify(problem.body));
+  };

@@ -1,0 +1,62 @@
+import type { Request } from "express";
+import { z } from "zod";
+import type { AnyOperation } from "../platform/operation.ts";
+import { refuse } from "./refuse.ts";
+
+/** Path, query and body, each checked by its own part of the contract, as one input. */
+export function readInput(operation: AnyOperation, request: Request): Record<string, unknown> {
+  return {
+    ...readPath(operation, request.params),
+    ...z.strictObject(operation.query).parse(request.query),
+    ...z.strictObject(operation.body).parse(bodyOf(operation, request)),
+  };
+}
+
+/** An id that can't be one names nothing; a wrong choice among a few is told as such. */
+function readPath(operation: AnyOperation, params: Request["params"]) {
+  const result = z.strictObject(operation.path).safeParse(params);
+  if (result.success) return result.data;
+  if (result.error.issues.some((issue) => issue.code === "invalid_format")) throw refuse("not_found");
+  throw result.error;
+}
+
+function bodyOf(operation: AnyOperation, request: Request): unknown {
+  const body: unknown = request.body;
+  if (body === undefined) {
+    const hasBody = request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
+    if (hasBody && !request.is("application/json")) throw refuse("unsupported_media_type");
+    return {};
+  }
+  if (typeof body !== "object" || body === null || Array.isArray(body)) throw refuse("body_not_an_object");
+  refuseUnstorable(body, []);
+  return body;
+}
+
+/** PostgreSQL's text holds neither NUL nor half a surrogate pair. */
+function refuseUnstorable(value: unknown, path: string[]): void {
+  if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
+    throw new z.ZodError([
+      { code: "custom", path, message: "holds a character that can't be stored (NUL or half a surrogate pair)", input: undefined },
+    ]);
+  }
+  if (typeof value === "object" && value !== null) {
+    for (const [name, part] of Object.entries(value)) {
+      refuseUnstorable(name, path);
+      refuseUnstorable(part, [...path, name]);
+    }
+  }
+}
+
+/** The revision that an edit was made against. */
+export function readIfMatch(operation: AnyOperation, request: Request): number | undefined {
+  if (operation.ifMatch === undefined) return undefined;
+  const header = request.headers["if-match"];
+  if (header === undefined) {
+    if (operation.ifMatch === "required") throw refuse("precondition_required");
+    return undefined;
+  }
+  if (header === "*") return undefined;
+  const [, revision] = /^(?:W\/)?"(\d{1,9})"$/.exec(header) ?? [];
+  if (revision === undefined) throw refuse("invalid_if_match");
+  return Number(revision);
+}

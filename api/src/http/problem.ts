@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { Log } from "../platform/log.ts";
+import { Refusal } from "../platform/refusal.ts";
+
+/** A problem of RFC 9457, with the members of our own: `code`, `requestId` and what the refusal adds. */
+export interface Problem {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+interface Cause {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The only place that makes an error a status. What is not a refusal is our bug: logged whole, told as nothing but its request id. */
+export function toProblem(error: unknown, at: { readonly requestId: string; readonly publicUrl: string; readonly log: Log }): Problem {
+  const cause = causeOf(error);
+  if (cause.status >= 500) at.log.error("a request failed", { requestId: at.requestId, error });
+  return {
+    status: cause.status,
+    headers: { "content-type": "application/problem+json", ...cause.headers },
+    body: {
+      type: `${at.publicUrl}/docs/problems/${cause.code}`,
+      title: titles[cause.status] ?? "Refused",
+      status: cause.status,
+      detail: cause.message,
+      code: cause.code,
+      ...cause.details,
+      requestId: at.requestId,
+    },
+  };
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  405: "Method not allowed",
+  409: "Conflict",
+  410: "Gone",
+  412: "Precondition failed",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Invalid input",
+  428: "Precondition required",
+  429: "Too many requests",
+  500: "Internal error",
+  502: "Bad gateway",
+  503: "Unavailable",
+};
+
+function causeOf(error: unknown): Cause {
+  if (error instanceof Refusal) return error;
+  if (error instanceof z.ZodError) return invalid(error);
+  return (
+    parserFault(error) ??
+    databaseFault(error) ?? { code: "internal_error", status: 500, message: "Something went wrong on our side. Tell us the request id." }
+  );
+}
+
+const invalid = (error: z.ZodError): Cause => ({
+  code: "invalid_input",
+  status: 422,
+  message: error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; "),
+  details: { errors: error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })) },
+});
+
+/** What Express and its body parser say of requests that can't be read. */
+function parserFault(error: unknown): Cause | undefined {
+  const type = property(error, "type");
+  if (type === "nextmavens.utf8") return { code: "invalid_utf8", status: 400, message: "The body is not valid UTF-8." };
+  if (type === "entity.too.large") return { code: "body_too_large", status: 413, message: "The body is larger than 1 MB." };
+  if (type === "entity.parse.failed") return { code: "invalid_json", status: 400, message: "The body is not valid JSON." };
+  if (type === "encoding.unsupported" || type === "charset.unsupported")
+    return { code: "unsupported_encoding", status: 415, message: "The body must be JSON in UTF-8." };
+  if (typeof type === "string" && /^(entity|request|stream)\./.test(type))
+    return { code: "unreadable_body", status: 400, message: "The body could not be read." };
+  if (error instanceof URIError) return { code: "invalid_url", status: 400, message: "The path is not valid percent-encoding of UTF-8." };
+  return undefined;
+}
+
+/** SQLSTATE classes that say the database is away or full, and texts it can't hold. */
+function databaseFault(error: unknown): Cause | undefined {
+  const code = property(error, "code");
+  if (typeof code !== "string") return undefined;
+  if (code === "22021" || code === "22P05")
+    return { code: "invalid_text", status: 422, message: "A text holds a character that can't be stored." };
+  const isAway = /^(08|53|57P0)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "ENOENT", "ETIMEDOUT", "EPIPE"].includes(code);
+  if (!isAway) return undefined;
+  return { code: "database_unavailable", status: 503, message: "The database does not answer just now.", headers: { "retry-after": "2" } };
+}
+
+const property = (error: unknown, name: string): unknown =>
+  typeof error === "object" && error !== null ? (error as Record<string, unknown>)[name] : undefined;

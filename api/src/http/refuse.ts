@@ -1,0 +1,20 @@
+import { refusals } from "../platform/refusal.ts";
+
+/** What the front door itself says no to, before any feature is asked. */
+export const refuse = refusals({
+  not_signed_in: [401, "This needs a bearer token: sign in, or use a personal access token."],
+  invalid_token: [401, "The bearer token is not valid: it may be expired, revoked or mistyped."],
+  missing_scope: [403, "This token was not given the scope that this needs."],
+  not_for_you: [403, "This is for somebody else: staff act under /api/admin, developers elsewhere."],
+  missing_role: [403, "Your staff role does not allow this."],
+  not_found: [404, "There is nothing here."],
+  method_not_allowed: [405, "This address does not take that method."],
+  unsupported_media_type: [415, "Send the body as application/json."],
+  body_not_an_object: [422, "The body must be a JSON object."],
+  precondition_required: [428, "Say which version you edit: send the ETag you read as If-Match."],
+  invalid_if_match: [400, "If-Match must be an ETag that this address gave you."],
+  precondition_failed: [412, "It was changed since you read it: read it again and repeat your edit."],
+  invalid_idempotency_key: [400, "An Idempotency-Key has 1 to 255 visible characters."],
+  idempotency_key_in_flight: [409, "A request with this Idempotency-Key is still being worked on."],
+  idempotency_key_reused: [422, "This Idempotency-Key was used for another request."],
+});

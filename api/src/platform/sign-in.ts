@@ -1,0 +1,33 @@
+import type { Context } from "./action.ts";
+import { refusals } from "./refusal.ts";
+
+export const refuse = refusals({
+  wrong_credentials: [401, "E-mail or password is not right."],
+  too_many_attempts: [429, "There were too many attempts: wait, then try again."],
+});
+
+/** Counts an attempt to sign in, per account, per address and per both, and refuses when there were too many. */
+export async function countAttempt({ throttle, request }: Context, door: string, email: string) {
+  const account = `${door}:${email.toLowerCase()}`;
+  const address = request.address ?? "unknown";
+  const waits = await Promise.all([
+    throttle.attempt("loginByPair", `${account}:${address}`),
+    throttle.attempt("loginByAccount", account),
+    throttle.attempt("loginByAddress", `${door}:${address}`),
+  ]);
+  refuseIfWaiting(Math.max(...waits));
+}
+
+export function refuseIfWaiting(seconds: number) {
+  if (seconds > 0)
+    throw refuse("too_many_attempts", { headers: { "retry-after": String(seconds) }, details: { retryAfterSeconds: seconds } });
+}
+
+/** The right password was given: earlier mistakes of this account count no more. */
+export async function forgiveAttempts({ throttle, request }: Context, door: string, email: string) {
+  const account = `${door}:${email.toLowerCase()}`;
+  await Promise.all([
+    throttle.forgive("loginByPair", `${account}:${request.address ?? "unknown"}`),
+    throttle.forgive("loginByAccount", account),
+  ]);
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { sql } from "../platform/db/sql.ts";
+import type { Db } from "../platform/db/store.ts";
+import { staffRoles } from "../platform/permission.ts";
+import { StaffMember } from "./contract.ts";
+
+const columns = sql`
+  id, email, name, role, is_active as "isActive", totp_sealed is not null as "hasTotp", created_at as "createdAt", revision`;
+
+const WithSecrets = StaffMember.extend({
+  passwordHash: z.string(),
+  totpSealed: z.string().nullable(),
+  totpPendingSealed: z.string().nullable(),
+  totpLastStep: z.number().nullable(),
+});
+const secretColumns = sql`
+  ${columns}, password_hash as "passwordHash", totp_sealed as "totpSealed", totp_pending_sealed as "totpPendingSealed", totp_last_step as "totpLastStep"`;
+
+export const findByEmail = (db: Db, email: string) =>
+  db.maybe(WithSecrets, sql`select ${secretColumns} from staff where lower(email) = lower(${email}) and is_active for update`);
+
+export const get = (db: Db, id: string) => db.one(WithSecrets, sql`select ${secretColumns} from staff where id = ${id} for update`);
+
+export const find = (db: Db, id: string) => db.maybe(StaffMember, sql`select ${columns} from staff where id = ${id}`);
+
+export const list = (db: Db, before: string | undefined, limit: number) =>
+  db.many(
+    StaffMember,
+    sql`select ${columns} from staff where (${before ?? null}::text is null or id < ${before ?? null}) order by id desc limit ${limit + 1}`,
+  );
+
+export const isEmpty = async (db: Db) => (await db.maybe(z.object({ id: z.string() }), sql`select id from staff limit 1`)) === undefined;
+
+/** One process at a time makes the first member. */
+export const lock = (db: Db) => db.run(sql`select pg_advisory_xact_lock(hashtext('first staff'))`);
+
+export const insert = (db: Db, member: { id: string; email: string; name: string; role: string; passwordHash: string; now: string }) =>
+  db.maybe(
+    StaffMember,
+    sql`
+    insert into staff (id, email, name, role, password_hash, created_at, updated_at)
+    values (${member.id}, ${member.email}, ${member.name}, ${member.role}, ${member.passwordHash}, ${member.now}, ${member.now})
+    on conflict (lower(email)) do nothing
+    returning ${columns}`,
+  );
+
+export const update = (
+  db: Db,
+  id: string,
+  change: { role: string | undefined; isActive: boolean | undefined },
+  revision: number | undefined,
+  now: string,
+) =>
+  db.maybe(
+    StaffMember,
+    sql`
+    update staff set role = coalesce(${change.role ?? null}, role), is_active = coalesce(${change.isActive ?? null}, is_active),
+      updated_at = ${now}, revision = revision + 1
+    where id = ${id} and revision = coalesce(${revision ?? null}, revision)
+    returning ${columns}`,
+  );
+
+export const setPendingTotp = (db: Db, id: string, sealed: string) =>
+  db.run(sql`update staff set totp_pending_sealed = ${sealed} where id = ${id}`);
+
+export const confirmTotp = (db: Db, id: string, sealed: string, step: number, now: string) =>
+  db.one(
+    StaffMember,
+    sql`
+    update staff set totp_sealed = ${sealed}, totp_pending_sealed = null, totp_last_step = ${step}, updated_at = ${now}, revision = revision + 1
+    where id = ${id}
+    returning ${columns}`,
+  );
+
+export const noteTotpStep = (db: Db, id: string, step: number) => db.run(sql`update staff set totp_last_step = ${step} where id = ${id}`);
+
+export const insertSession = (
+  db: Db,
+  session: {
+    id: string;
+    staffId: string;
+    door: "api" | "console";
+    now: string;
+    expiresAt: string;
+    userAgent: string | undefined;
+    address: string | undefined;
+  },
+) =>
+  db.run(sql`
+    insert into staff_sessions (id, staff_id, door, created_at, expires_at, user_agent, address)
+    values (${session.id}, ${session.staffId}, ${session.door}, ${session.now}, ${session.expiresAt}, ${session.userAgent ?? null}, ${session.address ?? null})`);
+
+export const endSession = (db: Db, id: string, now: string) =>
+  db.run(sql`update staff_sessions set ended_at = ${now} where id = ${id} and ended_at is null`);
+
+export const endAllSessions = (db: Db, staffId: string, now: string) =>
+  db.run(sql`update staff_sessions set ended_at = ${now} where staff_id = ${staffId} and ended_at is null`);
+
+export const findLive = (db: Db, staffId: string, sessionId: string, now: string) =>
+  db.maybe(
+    z.object({ role: z.enum(staffRoles), email: z.string(), name: z.string() }),
+    sql`
+    select m.role, m.email, m.name from staff_sessions s
+    join staff m on m.id = s.staff_id and m.is_active
+    where s.id = ${sessionId} and s.staff_id = ${staffId} and s.ended_at is null and s.expires_at > ${now}`,
+  );
