@@ -14,3 +14,18 @@ export const keyScopes = scopesOf.secret;
 
 /** Whether this can be a key at all: its form and checksum are right. */
 export const isWellFormedKey = (text: string): boolean => kinds.some((kind) => isToken(prefixOf[kind], text));
+
+/** How long a rotated key may go on beside its successor: 30 days. */
+export const overlapSecondsMax = 30 * 24 * 60 * 60;
+
+/** Keys of a project that can be live at the same time. */
+export const liveKeysMax = 100;
+
+export const isLive = (key: { readonly revokedAt: string | null; readonly expiresAt: string | null }, now: string): boolean =>
+  key.revokedAt === null && (key.expiresAt === null || key.expiresAt > now);
+
+/** When a key that is being replaced ends: after the overlap, never later than it would have anyway. */
+export const endOfOverlap = (key: { readonly expiresAt: string | null }, overlapSeconds: number, now: string): string => {
+  const end = new Date(Date.parse(now) + overlapSeconds * 1000).toISOString();
+  return key.expiresAt !== null && key.expiresAt < end ? key.expiresAt : end;
+};

@@ -75,8 +75,11 @@ export interface Context extends Tools {
   /** Tells every process, once committed, that what it remembers of this project is stale. */
   announce(projectId: string): void;
   /** Runs once committed, before the answer; a failure is logged and left to the job enqueued beside it. */
-  afterCommit(work: () => Promise<void>): void;
+  afterCommit(work: (act: ActAsJob) => Promise<unknown>): void;
 }
+
+/** Performs a further action, in a transaction of its own, as a job of this name would. */
+export type ActAsJob = <Input, Output>(job: string, action: Action<Input, Output>, input: Input) => Promise<Output>;
 
 export type Action<Input, Output> = (context: Context, input: Input) => Promise<Output>;
 
@@ -126,7 +129,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
   const now = engine.clock().toISOString();
   const entries: StampedEntry[] = [];
   const announced = new Set<string>();
-  const afterwards: (() => Promise<void>)[] = [];
+  const afterwards: ((act: ActAsJob) => Promise<unknown>)[] = [];
 
   const run = async (db: Db): Promise<Output> => {
     const context: Context = {
@@ -162,11 +165,10 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
       return { refusal: error };
     }
   });
-  await Promise.all(
-    afterwards.map((work) =>
-      work().catch((error: unknown) => engine.log.error("work after a commit failed", { operation: call.operation.id, error })),
-    ),
-  );
+  const act: ActAsJob = (id, next, nextInput) =>
+    perform(engine, { operation: { id, changes: false }, actor: { kind: "job", id }, request: call.request }, next, nextInput);
+  const noteFailure = (error: unknown) => engine.log.error("work after a commit failed", { operation: call.operation.id, error });
+  await Promise.all(afterwards.map((work) => work(act).catch(noteFailure)));
   if ("refusal" in outcome) throw outcome.refusal;
   return outcome.result as Output;
 }

@@ -76,3 +76,11 @@ export function connect(settings: pg.PoolConfig, onError: (error: Error) => void
     },
   };
 }
+
+/** For a statement that may lose a race: nothing comes back where it would break this constraint. The transaction is over then: refuse. */
+export const unlessBreaking =
+  (constraint: string) =>
+  (error: unknown): undefined => {
+    if (typeof error === "object" && error !== null && "constraint" in error && error.constraint === constraint) return undefined;
+    throw error;
+  };

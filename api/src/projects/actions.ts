@@ -1,0 +1,130 @@
+import type { ActAsJob, Context } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import type { InputOf } from "../platform/operation.ts";
+import { toPage } from "../platform/page.ts";
+import * as tenants from "../tenants/index.ts";
+import type * as contract from "./contract.ts";
+import { refuse } from "./contract.ts";
+import * as queries from "./queries.ts";
+
+const day = 24 * 60 * 60_000;
+
+/** The database is there when the answer is; should building it fail here, a job goes on with it. */
+export async function create(context: Context, { name, region = context.settings.defaultRegion }: InputOf<typeof contract.createProject>) {
+  const regions = (await queries.listRegions(context.db)).map((each) => each.id);
+  if (!regions.includes(region)) throw refuse("region_not_found", { details: { regions } });
+  const project = await queries.insert(context.db, { id: newId("project"), developerId: context.actor.id, name, region, now: context.now });
+  if (!project) throw refuse("project_name_taken");
+  const { tenantId } = await tenants.order(context, { projectId: project.id, region });
+  context.audit({ target: project.id, projectId: project.id, after: project });
+  context.afterCommit(async (act) => void Object.assign(project, await open(act, tenantId, project.id)));
+  return project;
+}
+
+async function open(act: ActAsJob, tenantId: string, projectId: string) {
+  await act("provisionTenant", tenants.provision, { tenantId });
+  return act("activateProject", activate, { projectId });
+}
+
+/** A project opens when its tenant is built. */
+export async function activate(context: Context, { projectId }: { projectId: string }) {
+  const project = await queries.activate(context.db, projectId, context.now);
+  if (!project) return undefined;
+  context.audit({
+    target: projectId,
+    projectId,
+    developerId: project.developerId,
+    before: { status: "provisioning" },
+    after: { status: "active" },
+  });
+  context.announce(projectId);
+  return project;
+}
+
+/** Opens projects whose tenant was built by a job. */
+export async function activateBuilt(context: Context) {
+  for (const { id } of await queries.listBuilt(context.db)) await activate(context, { projectId: id });
+}
+
+export async function list({ actor, db }: Context, { cursor, limit }: InputOf<typeof contract.listProjects>) {
+  return toPage(await queries.list(db, { developerId: actor.id }, cursor, limit), limit);
+}
+
+export async function listAll({ db }: Context, { cursor, limit, ...filter }: InputOf<typeof contract.listAllProjects>) {
+  return toPage(await queries.list(db, filter, cursor, limit), limit);
+}
+
+/** Row-level security hides other developers' projects, so the same look-up serves owner and staff. */
+export async function get({ db, actor }: Context, { projectId }: InputOf<typeof contract.getProject>) {
+  const project = await queries.find(db, projectId);
+  if (!project || (project.status === "purged" && actor.kind === "developer")) throw refuse("project_not_found");
+  return project;
+}
+
+export async function rename(context: Context, { projectId, name }: InputOf<typeof contract.renameProject>) {
+  const before = await getForEdit(context, projectId);
+  if (before.status === "deleting") throw refuse("project_is_deleted");
+  const after = await queries.rename(context.db, projectId, name, context.now);
+  if (!after) throw refuse("project_name_taken");
+  context.audit({ target: projectId, projectId, before: { name: before.name }, after: { name: after.name } });
+  return after;
+}
+
+/** Service stops at once; what is there stays until the days of grace are over. */
+export async function remove(context: Context, { projectId, reason }: { projectId: string; reason?: string }) {
+  const before = await getForEdit(context, projectId);
+  if (before.status === "deleting") throw refuse("project_is_deleted");
+  const purgeAt = new Date(Date.parse(context.now) + context.settings.deletionGraceDays * day).toISOString();
+  const after = await queries.setStatus(context.db, projectId, "deleting", purgeAt, context.now);
+  context.audit({
+    target: projectId,
+    projectId,
+    developerId: before.developerId,
+    reason,
+    before: { status: before.status },
+    after: { status: after.status, purgeAt },
+  });
+  context.announce(projectId);
+  await context.enqueue("endTenantSessions", { projectId });
+  return after;
+}
+
+export async function restore(context: Context, { projectId }: InputOf<typeof contract.restoreProject>) {
+  const before = await getForEdit(context, projectId);
+  if (before.status !== "deleting") throw refuse("project_not_deleted");
+  const status = (await queries.isTenantReady(context.db, projectId)) ? "active" : "provisioning";
+  const after = await queries.setStatus(context.db, projectId, status, null, context.now);
+  context.audit({ target: projectId, projectId, before: { status: before.status }, after: { status: after.status } });
+  context.announce(projectId);
+  return after;
+}
+
+/** Enqueues the purge of each project whose days of grace are over. */
+export async function purgeDue(context: Context) {
+  for (const { id } of await queries.listPurgeable(context.db, context.now)) {
+    await context.enqueue("purgeProject", { projectId: id }, { key: `purge:${id}` });
+  }
+}
+
+/** Database, logins and secrets go for good; the row stays, so that the audit log still has a name to show. */
+export async function purge(context: Context, { projectId }: { projectId: string }) {
+  const project = await queries.lock(context.db, projectId);
+  if (project?.status !== "deleting" || (project.purgeAt ?? context.now) > context.now) return;
+  await tenants.purge(context, { projectId });
+  await queries.setStatus(context.db, projectId, "purged", null, context.now);
+  context.audit({
+    target: projectId,
+    projectId,
+    developerId: project.developerId,
+    before: { status: "deleting" },
+    after: { status: "purged" },
+  });
+  context.announce(projectId);
+}
+
+async function getForEdit({ db, ifMatch }: Context, projectId: string) {
+  const project = await queries.lock(db, projectId);
+  if (!project || project.status === "purged") throw refuse("project_not_found");
+  if (ifMatch !== undefined && ifMatch !== project.revision) throw refuse("edited_meanwhile");
+  return project;
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "../platform/action.ts";
+import { newTenantId } from "../platform/ids.ts";
+import type { Vault } from "../platform/vault.ts";
+import { build, makeLogins, raze } from "./provision.ts";
+import * as queries from "./queries.ts";
+import { type TenantSecrets, tenantLogins } from "./rules.ts";
+
+/** How long the request that asked for a tenant has to build it before the job does. */
+const patienceMs = 20_000;
+
+/** Orders the tenant of a new project; it is built once that is committed, by this process or else by a job. */
+export async function order(context: Context, { projectId, region }: { projectId: string; region: string }) {
+  const id = newTenantId();
+  const secrets = Object.fromEntries(tenantLogins.map((kind) => [kind, randomBytes(24).toString("base64url")])) as unknown as TenantSecrets;
+  await queries.insert(context.db, { id, projectId, region, secretsSealed: sealSecrets(context.vault, id, secrets), now: context.now });
+  const runAt = new Date(Date.parse(context.now) + patienceMs);
+  await context.enqueue("provisionTenant", { tenantId: id }, { key: `provision:${id}`, runAt });
+  return { tenantId: id };
+}
+
+/** Builds a tenant, from wherever an earlier try was cut off. */
+export async function provision(context: Context, { tenantId }: { tenantId: string }) {
+  const tenant = await queries.lock(context.db, tenantId);
+  if (tenant?.state !== "requested" || tenant.secretsSealed === null) return undefined;
+  await build(context.cell, tenantId, openSecrets(context.vault, tenantId, tenant.secretsSealed));
+  await queries.markReady(context.db, tenantId, context.now);
+  context.audit({ target: tenant.projectId, projectId: tenant.projectId, after: { tenantId } });
+  context.announce(tenant.projectId);
+  return { projectId: tenant.projectId };
+}
+
+/** Takes up tenants whose builder died and whose job was lost. */
+export async function resumeUnfinished(context: Context) {
+  const olderThan = new Date(Date.parse(context.now) - 60_000).toISOString();
+  for (const { id } of await queries.listUnfinished(context.db, olderThan)) {
+    await context.enqueue("provisionTenant", { tenantId: id }, { key: `provision:${id}` });
+  }
+}
+
+/** Takes database, logins and secrets of a project's tenant away for good. */
+export async function purge(context: Context, { projectId }: { projectId: string }) {
+  const found = await queries.findOf(context.db, projectId);
+  const tenant = found && (await queries.lock(context.db, found.id));
+  if (!tenant || tenant.state === "purged") return;
+  await raze(context.cell, tenant.id);
+  await queries.markPurged(context.db, tenant.id, context.now);
+}
+
+/** Gives a tenant's logins their passwords back, where the tenant changed one. */
+export async function repairLogins(context: Context, { tenantId }: { tenantId: string }) {
+  const tenant = await queries.lock(context.db, tenantId);
+  if (tenant?.state !== "ready" || tenant.secretsSealed === null) return;
+  const secrets = openSecrets(context.vault, tenantId, tenant.secretsSealed);
+  await context.cell.asProvisioner(undefined, (db) => makeLogins(db, tenantId, secrets));
+  context.audit({ target: tenant.projectId, projectId: tenant.projectId, reason: "a login's password was not the platform's any more" });
+}
+
+/** Ends every open session of a project's tenant. */
+export async function endSessions(context: Context, { projectId }: { projectId: string }) {
+  const tenant = await queries.findOf(context.db, projectId);
+  if (tenant?.state === "ready") await context.cell.endSessions({ tenantId: tenant.id });
+}
+
+export const sealSecrets = (vault: Vault, tenantId: string, secrets: TenantSecrets) =>
+  vault.seal(JSON.stringify(secrets), `tenant:${tenantId}`);
+
+export const openSecrets = (vault: Vault, tenantId: string, sealed: string) =>
+  JSON.parse(vault.open(sealed, `tenant:${tenantId}`)) as TenantSecrets;
