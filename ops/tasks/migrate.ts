@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loginOf, type PlatformRole, type Server } from "@nextmavens/api/platform/db/server";
 import type { Vault } from "@nextmavens/api/platform/vault";
@@ -10,6 +11,22 @@ export interface Migrated {
   /** The names of the migrations that this run added. */
   readonly added: readonly string[];
 }
+
+/** The migrations that the control database still lacks; all of them where there is no such database yet. */
+export async function pending(server: Server, vault: Vault): Promise<readonly string[]> {
+  const known = migrationsIn("control");
+  try {
+    const { rows } = await as("owner", server, vault, (client) => client.query<{ name: string }>("select name from public.migrations"));
+    const done = new Set(rows.map(({ name }) => name));
+    return known.filter((name) => !done.has(name));
+  } catch (error) {
+    if (notThereYet.has((error as { code?: string }).code ?? "")) return known;
+    throw error;
+  }
+}
+
+/** No such role or another password, no such database, no right to enter it, no such table. */
+const notThereYet: ReadonlySet<string> = new Set(["28P01", "28000", "3D000", "42501", "42P01"]);
 
 /** Brings the control database up to date, and enters the region and cell that this process serves. Forward only; may be repeated. */
 export async function migrate(server: Server, vault: Vault, region: string): Promise<Migrated> {
@@ -33,10 +50,20 @@ async function as<T>(role: PlatformRole, server: Server, vault: Vault, work: (cl
   }
 }
 
+const folderOf = (folder: "control" | "jobs") => fileURLToPath(new URL(`../../migrations/${folder}/`, import.meta.url));
+const migrationsIn = (folder: "control" | "jobs") =>
+  readdirSync(folderOf(folder))
+    .filter((file) => file.endsWith(".sql"))
+    .map((file) => file.slice(0, -4))
+    .sort();
+
+/** Processes that start together take turns; the second finds nothing left to do. */
 async function run(client: pg.Client, folder: "control" | "jobs", schema: string): Promise<string[]> {
+  await client.query("select pg_advisory_lock(hashtext($1))", [`nextmavens migrate ${folder}`]);
   const added = await runner({
+    noLock: true,
     dbClient: client,
-    dir: fileURLToPath(new URL(`../../migrations/${folder}/`, import.meta.url)),
+    dir: folderOf(folder),
     direction: "up",
     migrationsTable: "migrations",
     schema,
@@ -50,8 +77,7 @@ async function run(client: pg.Client, folder: "control" | "jobs", schema: string
 /** The queue's library brings its own migrations, and a lock of its own. */
 async function migrateQueue(server: Server, vault: Vault): Promise<void> {
   const pool = new pg.Pool({ ...loginOf(server, vault, "jobs"), max: 2 });
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => void client.on("error", () => undefined));
+  pool.on("error", () => undefined).on("connect", (client) => void client.on("error", () => undefined));
   try {
     const queue = await makeWorkerUtils({ pgPool: pool, logger: new JobLogger(() => () => undefined) });
     try {

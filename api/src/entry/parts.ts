@@ -49,7 +49,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
   const pooled = { idleTimeoutMillis: idleMs, connectionTimeoutMillis: connectMs };
   const store = connect({ ...loginOf(server, vault, "api"), ...pooled, max: connectionsOfApi }, onError);
   const jobsPool = new pg.Pool({ ...loginOf(server, vault, "jobs"), ...pooled, max: connectionsOfJobs });
-  jobsPool.on("error", onError);
+  jobsPool.on("error", onError).on("connect", (client) => void client.on("error", onError));
   const cell = openCell(server, vault, abilities, onError);
   const bus = await startBus(loginOf(server, vault, "api"), log);
   const tokens = await openKeyring(store, vault, publicUrl, clock);

@@ -10,6 +10,7 @@ const wholeNumber = (min: number, max: number) =>
 /** Every variable the platform reads, in one place; `describe` becomes the README's table. */
 export const variables = z.object({
   PORT: wholeNumber(0, 65535).prefault("3000").describe("the port that everything is served on; 0 picks a free one"),
+  HOST: z.string().min(1).default("127.0.0.1").describe("the address that is listened on; 0.0.0.0 or :: lets other machines in"),
   DATA_DIR: z.string().min(1).default(".data").describe("where the embedded database, the master key and files are kept"),
   DATABASE_URL: z
     .string()

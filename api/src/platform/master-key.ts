@@ -3,8 +3,17 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import type { MasterKeys } from "./vault.ts";
 
-/** The master keys that were configured, or the one kept in the data directory, made when there is none. */
-export const masterKeys = (configured: string | undefined, dataDir: string): MasterKeys => parse(configured ?? kept(dataDir));
+/**
+ * The master keys that were configured, or the one kept in the data directory. Where there is none it is made,
+ * unless this process joins an installation that has one already.
+ */
+export function masterKeys(configured: string | undefined, dataDir: string, isJoining = false): MasterKeys {
+  const text = configured ?? kept(dataDir) ?? (isJoining ? undefined : made(dataDir));
+  if (text === undefined) {
+    throw new Error(`there is no master key: set MASTER_KEY, or DATA_DIR to the one of the installation that this process joins`);
+  }
+  return parse(text);
+}
 
 /** `<base64>` is version 1; several are written `1:<base64>,2:<base64>`. */
 function parse(text: string): MasterKeys {
@@ -19,23 +28,28 @@ function parse(text: string): MasterKeys {
   return keys;
 }
 
-function kept(dataDir: string): string {
-  const path = join(dataDir, "master.key");
+const pathIn = (dataDir: string) => join(dataDir, "master.key");
+
+function kept(dataDir: string): string | undefined {
   try {
-    return readFileSync(path, "utf8").trim();
+    return readFileSync(pathIn(dataDir), "utf8").trim();
   } catch (error) {
-    if ((error as { code?: string }).code !== "ENOENT") throw error;
+    if ((error as { code?: string }).code === "ENOENT") return undefined;
+    throw error;
   }
+}
+
+function made(dataDir: string): string | undefined {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  const part = `${path}.${process.pid}`;
+  const part = `${pathIn(dataDir)}.${process.pid}`;
   writeFileSync(part, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flush: true });
   try {
     // Unlike a rename, a link never replaces the key that another process made in this very moment.
-    linkSync(part, path);
+    linkSync(part, pathIn(dataDir));
   } catch (error) {
     if ((error as { code?: string }).code !== "EEXIST") throw error;
   } finally {
     rmSync(part);
   }
-  return readFileSync(path, "utf8").trim();
+  return kept(dataDir);
 }

@@ -3,7 +3,7 @@ import pg from "pg";
 import { z } from "zod";
 import type { Vault } from "../vault.ts";
 import type { Abilities } from "./cell.ts";
-import { loginOf, type Server } from "./server.ts";
+import { adminLogin, loginOf, platformRoles, type Server } from "./server.ts";
 import { sql } from "./sql.ts";
 import { over } from "./store.ts";
 
@@ -27,6 +27,26 @@ const Row = z.object({
   tenantTemplate: z.string(),
   fallbacks: z.string().array(),
 });
+
+/** Whose the platform's roles on this server are: nobody's yet, ours, or those of an installation with another master key. */
+export async function whoseRoles(server: Server, vault: Vault): Promise<"nobody" | "ours" | "another"> {
+  const client = new pg.Client({ ...adminLogin(server), connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const found = await over(client).maybe(
+      z.object({ mark: z.string().nullable() }),
+      sql`select pg_catalog.shobj_description(oid, 'pg_authid') as mark from pg_catalog.pg_roles where rolname = ${platformRoles.owner}`,
+    );
+    if (!found) return "nobody";
+    return found.mark?.includes(fingerprintOf(vault)) ? "ours" : "another";
+  } catch (error) {
+    if ((error as { code?: string }).code === "3D000") return "nobody";
+    throw error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 /** Tells master keys apart without telling anything about them. */
 export const fingerprintOf = (vault: Vault) => createHash("sha256").update(vault.derive("fingerprint")).digest("hex").slice(0, 16);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 
 /** A lock that dies with this process, however it dies: a socket in Linux's abstract namespace. */
 export async function lock(home: string, dataDir: string): Promise<{ release(): void }> {
@@ -8,8 +8,18 @@ export async function lock(home: string, dataDir: string): Promise<{ release(): 
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? new Error(`another process runs the database in ${dataDir}`) : error),
     );
-    server.listen(`\0nextmavens-${createHash("sha256").update(home).digest("hex")}`, resolve);
+    server.listen(nameOf(home), resolve);
   });
   server.unref();
   return { release: () => void server.close() };
 }
+
+/** Whether a process runs the database of this home now. */
+export const isLocked = (home: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(nameOf(home));
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
+
+const nameOf = (home: string) => `\0nextmavens-${createHash("sha256").update(home).digest("hex")}`;

@@ -27,17 +27,32 @@ const socketPathBytesMax = 107;
 
 /** Decides where binaries, data and socket go, makes those folders, and says where when it is not under `dataDir`. */
 export function prepare(dataDir: string, say: (line: string) => void): Place {
-  const account = process.getuid?.() === 0 ? systemAccount() : undefined;
-  const directory = resolve(dataDir);
+  const account = isRoot() ? systemAccount() : undefined;
+  const home = homeOf(dataDir);
   const native = binaries();
-  mkdirSync(directory, { recursive: true, mode: account ? 0o711 : 0o700 });
-  const home = account && !isReachable(directory) ? join("/var/lib", `nextmavens-${shortHash(directory)}`) : join(directory, "postgres");
   mkdirSync(home, { recursive: true, mode: 0o711 });
   const bin = join(account && !isReachable(native) ? copied(native, home) : native, "bin");
-  const place = { home, data: join(home, "data"), bin, socketDir: socketDirectory(home, account), account };
-  if (account) say(`PostgreSQL runs as ${account.name}; its binaries are in ${dirname(bin)} and its data in ${place.data}`);
+  const place = { home, data: join(home, "data"), bin, socketDir: socketDirOf(home), account };
+  ownFolder(place.socketDir, account);
+  if (account) say(`PostgreSQL runs as ${account.name}; its binaries are in ${dirname(bin)}, its data in ${place.data}`);
   return place;
 }
+
+/** Where a data directory's database lives: inside, or where PostgreSQL's own account can reach it. Makes the data directory. */
+export function homeOf(dataDir: string): string {
+  const directory = resolve(dataDir);
+  mkdirSync(directory, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+  return isRoot() && !isReachable(directory) ? join("/var/lib", `nextmavens-${shortHash(directory)}`) : join(directory, "postgres");
+}
+
+/** Beside the data, or among temporary files where that path is too long for a socket. */
+export function socketDirOf(home: string): string {
+  const near = join(home, "run");
+  const fits = Buffer.byteLength(join(near, ".s.PGSQL.5432.lock")) <= socketPathBytesMax;
+  return fits ? near : join(tmpdir(), `nextmavens-${shortHash(home)}`);
+}
+
+const isRoot = () => process.getuid?.() === 0;
 
 /** The identity a child process needs to be that account. */
 export const identity = (account: Account | undefined) => (account ? { uid: account.uid, gid: account.gid } : {});
@@ -112,14 +127,6 @@ function copied(native: string, home: string): string {
   cpSync(native, part, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith(".a") });
   renameSync(part, to);
   return to;
-}
-
-function socketDirectory(home: string, account: Account | undefined): string {
-  const fits = (path: string) => Buffer.byteLength(join(path, ".s.PGSQL.5432.lock")) <= socketPathBytesMax;
-  const near = join(home, "run");
-  const path = fits(near) ? near : join(tmpdir(), `nextmavens-${shortHash(home)}`);
-  ownFolder(path, account);
-  return path;
 }
 
 const shortHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);

@@ -2,9 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { lock } from "./lock.ts";
+import { isLocked, lock } from "./lock.ts";
 import { pidFile, stopOrphan } from "./orphan.ts";
-import { identity, ownFolder, ownName, type Place, prepare } from "./place.ts";
+import { homeOf, identity, ownFolder, ownName, type Place, prepare, socketDirOf } from "./place.ts";
 
 export interface Embedded {
   /** The address of the control database for this process and for further ones of the same user. */
@@ -45,15 +45,15 @@ const throwAway = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
 
 /** Starts PostgreSQL as a child that does not outlive us, reachable only over a Unix socket. */
 export async function startPostgres(settings: Settings): Promise<Embedded> {
-  const place = prepare(settings.dataDir, settings.say);
-  const held = await lock(place.home, settings.dataDir);
+  const held = await lock(homeOf(settings.dataDir), settings.dataDir);
   try {
+    const place = prepare(settings.dataDir, settings.say);
     initialize(place, settings);
     await stopOrphan(place.data);
     const server = launch(place, [...tuning, ...(settings.isThrowAway ? throwAway : []), ...allowLogins(place)]);
     await server.ready;
     return {
-      url: `postgresql://postgres@${encodeURIComponent(place.socketDir)}:5432/${controlDatabase}`,
+      url: urlOf(place.socketDir),
       pid: server.child.pid ?? 0,
       onLoss: (tell) => void server.ended.then((how) => server.isStopping() || tell(how)),
       async stop() {
@@ -66,6 +66,14 @@ export async function startPostgres(settings: Settings): Promise<Embedded> {
     throw error;
   }
 }
+
+/** The address of the database that another process runs in this data directory, if one does. */
+export async function findRunning(dataDir: string): Promise<string | undefined> {
+  const home = homeOf(dataDir);
+  return (await isLocked(home)) ? urlOf(socketDirOf(home)) : undefined;
+}
+
+const urlOf = (socketDir: string) => `postgresql://postgres@${encodeURIComponent(socketDir)}:5432/${controlDatabase}`;
 
 /** Under another name first, so that an interrupted initdb counts as none. */
 function initialize({ home, data, bin, account }: Place, { isThrowAway }: Settings): void {

@@ -1,0 +1,109 @@
+import type { Server as HttpServer } from "node:http";
+import type { Runner } from "graphile-worker";
+import type { Config } from "../platform/config.ts";
+import type { RunningServer } from "../platform/embedded/server.ts";
+import { startJobs } from "../platform/jobs.ts";
+import { makeLog } from "../platform/log.ts";
+import { masterKeys } from "../platform/master-key.ts";
+import { makeVault } from "../platform/vault.ts";
+import { joins, openDatabase, prepareDatabase } from "./database.ts";
+import { jobs } from "./features.ts";
+import { ensureFirstStaff } from "./first-staff.ts";
+import { makeFront } from "./front.ts";
+import { openParts, type Parts } from "./parts.ts";
+import { drain, type HeldPort, holdPort } from "./port.ts";
+
+const drainMs = 20_000;
+const say = (line: string) => console.log(line);
+
+/** Starts what this process is for, says where it is, and stops it in order at a signal. */
+export async function run(config: Config): Promise<void> {
+  const stopping = new Stopping();
+  process.on("SIGTERM", () => stopping.begin());
+  process.on("SIGINT", () => stopping.begin());
+  try {
+    await start(config, stopping);
+  } catch (error) {
+    if (!stopping.hasBegun) console.error(config.LOG_LEVEL === "debug" || !(error instanceof Error) ? error : error.message);
+    await stopping.finish(1);
+  }
+}
+
+async function start(config: Config, stopping: Stopping): Promise<void> {
+  const vault = makeVault(masterKeys(config.MASTER_KEY, config.DATA_DIR, joins(config)));
+  const database = await openDatabase(config, say);
+  stopping.later(() => database.stop());
+  database.embedded?.onLoss((how) => stopping.fail(`PostgreSQL ended by itself (${how})`));
+  const held = config.ROLE === "worker" ? undefined : await holdPort(config.PORT, config.HOST);
+  if (held) stopping.later(() => held.release());
+
+  const installation = await prepareDatabase(config, database.server, vault);
+  for (const line of installation.fallbacks) say(`not allowed here: ${line}`);
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${held?.port ?? config.PORT}`;
+  const log = makeLog(config.LOG_LEVEL);
+  const parts = await openParts({ config, server: database.server, vault, abilities: installation, log, publicUrl });
+  stopping.later(() => parts.close());
+  const staff = joins(config) ? undefined : await ensureFirstStaff(parts);
+  if (config.ROLE === "all" || config.ROLE === "worker") stopping.later(stopJobs(await startJobs(parts.engine, parts.jobsPool, jobs)));
+  if (held) stopping.later(await answer(parts, held));
+  introduce(parts, database, publicUrl, staff);
+}
+
+/** Jobs under way are given time; what is not done by then is done again by the next process. */
+const stopJobs = (runner: Runner) => () => runner.stop();
+
+async function answer(parts: Parts, held: HeldPort): Promise<() => Promise<void>> {
+  const front = await makeFront(parts);
+  const server: HttpServer = front.server;
+  await held.giveTo(server);
+  return async () => {
+    await drain(server, drainMs);
+    await front.close();
+  };
+}
+
+function introduce({ config }: Parts, database: RunningServer, publicUrl: string, staff: string | undefined): void {
+  if (config.ROLE === "all" || config.ROLE === "console") say(`console      ${publicUrl}/admin`);
+  if (config.ROLE === "all" || config.ROLE === "api") say(`docs         ${publicUrl}/docs`);
+  say(`DATABASE_URL=${withoutPassword(database.url)}`);
+  if (staff) say(staff);
+  say(config.ROLE === "worker" ? "ready (worker)" : `ready ${publicUrl}`);
+}
+
+const withoutPassword = (url: string) => url.replace(/^(\w+:\/\/[^/@:]*):[^@/]*@/, "$1:***@");
+
+/** What must be undone before the process may end, last done first. */
+class Stopping {
+  readonly #steps: (() => Promise<unknown>)[] = [];
+  #begun: Promise<void> | undefined;
+
+  get hasBegun(): boolean {
+    return this.#begun !== undefined;
+  }
+
+  later(step: () => Promise<unknown>): void {
+    this.#steps.push(step);
+  }
+
+  /** A second signal does not wait: the database notices our end by itself and stops cleanly. */
+  begin(): void {
+    if (this.hasBegun) process.exit(1);
+    void this.finish(0);
+  }
+
+  fail(why: string): void {
+    console.error(why);
+    void this.finish(1);
+  }
+
+  finish(code: number): Promise<void> {
+    this.#begun ??= this.#undo().then(() => process.exit(code));
+    return this.#begun;
+  }
+
+  async #undo(): Promise<void> {
+    for (const step of this.#steps.splice(0).reverse()) {
+      await step().catch((error: unknown) => console.error("while stopping:", error));
+    }
+  }
+}
