@@ -1,0 +1,90 @@
+import pg from "pg";
+
+/** The part of pg's connection that an exchange writes to. These are internals of pg, which is pinned for that reason. */
+export interface Wire {
+  readonly stream: Pipe;
+  parse(message: { readonly text: string; readonly name?: string }): void;
+  bind(message: { readonly statement?: string; readonly values: readonly Value[] }): void;
+  describe(message: { readonly type: "P"; readonly name: string }): void;
+  execute(message: { readonly portal: string; readonly rows: number }): void;
+  close(message: { readonly type: "S"; readonly name: string }): void;
+  sync(): void;
+  sendCopyFail(reason: string): void;
+  on(event: "readyForQuery" | "end", listener: () => void): void;
+  off(event: "readyForQuery" | "end", listener: () => void): void;
+}
+
+interface Pipe {
+  readonly bytesRead: number;
+  cork(): void;
+  uncork(): void;
+  destroy(error: Error): void;
+  on(event: "data", listener: () => void): void;
+}
+
+export type Value = string | null;
+export type Row = readonly Value[];
+
+export interface Column {
+  readonly name: string;
+  readonly dataTypeID: number;
+}
+
+/** One conversation with a session up to its next `Sync`, in the shape that pg's client expects of a query. */
+export abstract class Exchange<Answer> {
+  readonly #outcome = Promise.withResolvers<Answer>();
+
+  get answered(): Promise<Answer> {
+    return this.#outcome.promise;
+  }
+
+  /** Writes the messages. */
+  protected abstract say(wire: Wire): void;
+  /** What was heard, once the session is ready again. */
+  protected abstract conclude(): Answer;
+
+  submit(wire: Wire): Error | null {
+    wire.stream.cork();
+    try {
+      this.say(wire);
+      return null;
+    } catch (error) {
+      return error as Error;
+    } finally {
+      wire.stream.uncork();
+    }
+  }
+
+  handleReadyForQuery(_wire: Wire): void {
+    this.#outcome.resolve(this.conclude());
+  }
+
+  /** After an error of PostgreSQL's the session is used again only once it said that it is ready. */
+  handleError(error: Error, wire: Wire): void {
+    if (!isDatabaseError(error) || error.severity === "FATAL" || error.severity === "PANIC") {
+      this.#outcome.reject(error);
+      return;
+    }
+    const refuse = () => {
+      wire.off("readyForQuery", refuse);
+      wire.off("end", refuse);
+      this.#outcome.reject(error);
+    };
+    wire.on("readyForQuery", refuse);
+    wire.on("end", refuse);
+  }
+
+  handleRowDescription(_message: { readonly fields: readonly Column[] }): void {}
+  handleDataRow(_message: { readonly fields: Row }): void {}
+  handleCommandComplete(_message: { readonly text: string }): void {}
+  handlePortalSuspended(_wire: Wire): void {}
+  handleEmptyQuery(_wire: Wire): void {}
+  handleCopyData(): void {}
+  handleCopyInResponse(wire: Wire): void {
+    wire.sendCopyFail("COPY is not offered here");
+  }
+}
+
+/** An error as PostgreSQL reported it. */
+export type DatabaseError = pg.DatabaseError;
+export const isDatabaseError = (error: unknown): error is DatabaseError => error instanceof pg.DatabaseError;

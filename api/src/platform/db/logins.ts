@@ -1,0 +1,316 @@
+import type pg from "pg";
+import { refusals } from "../refusal.ts";
+import { isDatabaseError } from "./exchange.ts";
+import type { Server } from "./server.ts";
+import { Session } from "./session.ts";
+
+/** Sessions of all tenants' logins: opened when needed, shared out fairly, never more than the cap. */
+export interface Logins {
+  /** Runs `work` on a session of this login that nobody else uses meanwhile. */
+  use<T>(login: Login, work: (session: Session) => Promise<T>): Promise<T>;
+  /** Closes what is open of a tenant, now or when given back: it was suspended, purged, or has new passwords. */
+  forget(tenantId: string): void;
+  /** How many sessions are open, and how many requests wait for one. */
+  count(): { readonly open: number; readonly waiting: number };
+  /** Lets those at work finish, and opens no more. */
+  close(): Promise<void>;
+}
+
+export interface Login {
+  readonly tenantId: string;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+export interface LoginLimits {
+  /** Sessions over all logins. */
+  readonly sessionsMax: number;
+  readonly sessionsPerLoginMax: number;
+  /** Logins under way at once: each costs both sides several milliseconds of computing. */
+  readonly openingMax: number;
+  readonly waitingPerLoginMax: number;
+  readonly waitMs: number;
+  readonly idleMs: number;
+  /** A session is replaced after this long, and with it whatever piled up in its backend. */
+  readonly lifeMs: number;
+}
+
+const defaults: LoginLimits = {
+  sessionsMax: 60,
+  sessionsPerLoginMax: 6,
+  openingMax: 4,
+  waitingPerLoginMax: 500,
+  waitMs: 10_000,
+  idleMs: 20_000,
+  lifeMs: 30 * 60_000,
+};
+
+const refuse = refusals({
+  database_busy: [503, "The project's database has no free connection just now. Try again in a moment."],
+  database_closing: [503, "The server is being restarted. Try again in a moment."],
+});
+const retrySoon = { headers: { "retry-after": "1" } };
+
+/** When the cap is reached, a login that has nothing waits this long before another must give a session up, and this long for its last. */
+const patienceMs = 50;
+const patienceForLastMs = 250;
+const sweepMs = 5_000;
+const connectMs = 5_000;
+/** PostgreSQL counts a closing session for a moment longer. */
+const tooManyRetryMs = 100;
+
+interface Waiter {
+  readonly since: number;
+  readonly give: (session: Session) => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+/** One login's sessions and those who wait for one. */
+interface Desk {
+  login: Login;
+  /** Grows when the tenant is forgotten: sessions of an older generation are not kept. */
+  generation: number;
+  readonly idle: Session[];
+  busy: number;
+  opening: number;
+  readonly waiting: Set<Waiter>;
+  wasRepaired: boolean;
+}
+
+export interface LoginsSettings {
+  readonly server: Pick<Server, "host" | "port" | "ssl">;
+  readonly limits?: Partial<LoginLimits>;
+  /** Gives a tenant's logins the passwords we know again: the tenant had changed one. */
+  readonly repair: (tenantId: string) => Promise<void>;
+}
+
+export function openLogins({ server, limits: given, repair }: LoginsSettings): Logins {
+  const limits = { ...defaults, ...given };
+  const desks = new Map<string, Desk>();
+  const deskOf = new WeakMap<Session, { desk: Desk; generation: number }>();
+  /** Least recently used first. */
+  const idle = new Set<Session>();
+  /** Desks that want one more session than they have, longest waiting first. */
+  const wanting = new Set<Desk>();
+  let open = 0;
+  let opening = 0;
+  let isClosing = false;
+
+  const deskFor = (login: Login): Desk => {
+    const known = desks.get(login.user);
+    if (known) {
+      if (known.login.password !== login.password) known.login = login;
+      return known;
+    }
+    const desk: Desk = { login, generation: 0, idle: [], busy: 0, opening: 0, waiting: new Set(), wasRepaired: false };
+    desks.set(login.user, desk);
+    return desk;
+  };
+  const sizeOf = (desk: Desk) => desk.idle.length + desk.busy + desk.opening;
+  const dropIfUnused = (desk: Desk) => {
+    if (sizeOf(desk) === 0 && desk.waiting.size === 0 && desks.get(desk.login.user) === desk) desks.delete(desk.login.user);
+  };
+
+  const take = (desk: Desk): Session | undefined => {
+    for (let session = desk.idle.pop(); session; session = desk.idle.pop()) {
+      idle.delete(session);
+      if (session.isClean) {
+        desk.busy += 1;
+        return session;
+      }
+      discard(session);
+    }
+    return undefined;
+  };
+  /** Counts a session out and closes it. Its desk has already let go of it. */
+  const discard = (session: Session) => {
+    open -= 1;
+    void session.close();
+  };
+  const evictIdle = (session: Session) => {
+    const place = deskOf.get(session);
+    idle.delete(session);
+    if (!place) return;
+    place.desk.idle.splice(place.desk.idle.indexOf(session), 1);
+    discard(session);
+    dropIfUnused(place.desk);
+  };
+
+  const wait = (desk: Desk): Promise<Session> => {
+    if (isClosing) throw refuse("database_closing", retrySoon);
+    if (desk.waiting.size >= limits.waitingPerLoginMax) throw refuse("database_busy", retrySoon);
+    return new Promise((resolve, reject) => {
+      const settle = (then: () => void) => {
+        clearTimeout(timer);
+        desk.waiting.delete(waiter);
+        then();
+      };
+      const waiter: Waiter = {
+        since: performance.now(),
+        give: (session) => settle(() => resolve(session)),
+        refuse: (error) => settle(() => reject(error)),
+      };
+      const timer = setTimeout(() => waiter.refuse(refuse("database_busy", retrySoon)), limits.waitMs);
+      desk.waiting.add(waiter);
+      want(desk);
+    });
+  };
+  const want = (desk: Desk) => {
+    if (desk.opening < desk.waiting.size && sizeOf(desk) < limits.sessionsPerLoginMax) wanting.add(desk);
+    pump();
+  };
+  /** Opens what is wanted, as far as the cap and the bound on logins under way allow. */
+  const pump = () => {
+    for (const desk of wanting) {
+      if (opening >= limits.openingMax) return;
+      wanting.delete(desk);
+      if (desk.opening >= desk.waiting.size || sizeOf(desk) >= limits.sessionsPerLoginMax) continue;
+      if (open >= limits.sessionsMax && !makeRoom()) {
+        wanting.add(desk);
+        return;
+      }
+      void openFor(desk);
+      if (desk.opening < desk.waiting.size) wanting.add(desk);
+    }
+  };
+  const makeRoom = (): boolean => {
+    const [leastRecentlyUsed] = idle;
+    if (leastRecentlyUsed === undefined) return false;
+    evictIdle(leastRecentlyUsed);
+    return true;
+  };
+
+  const openFor = async (desk: Desk) => {
+    open += 1;
+    opening += 1;
+    desk.opening += 1;
+    const { generation } = desk;
+    const outcome = await connect(desk.login).then(
+      (session) => ({ session }),
+      (error: unknown) => ({ error }),
+    );
+    opening -= 1;
+    desk.opening -= 1;
+    if ("session" in outcome) {
+      desk.wasRepaired = false;
+      deskOf.set(outcome.session, { desk, generation });
+      desk.busy += 1;
+      giveBack(outcome.session);
+    } else {
+      open -= 1;
+      await recover(desk, outcome.error);
+    }
+    pump();
+    dropIfUnused(desk);
+  };
+  const connect = ({ database, user, password }: Login) =>
+    Session.open({ ...server, database, user, password, ...sessionSettings }, (session) => {
+      if (idle.has(session)) evictIdle(session);
+    });
+  const recover = async (desk: Desk, error: unknown) => {
+    const code = isDatabaseError(error) ? error.code : undefined;
+    if (code === "53300") {
+      setTimeout(() => want(desk), tooManyRetryMs);
+      return;
+    }
+    if (code === "28P01" && !desk.wasRepaired) {
+      desk.wasRepaired = true;
+      const failure = await repair(desk.login.tenantId).catch((cause: unknown) => cause ?? error);
+      if (failure === undefined) return want(desk);
+    }
+    desk.wasRepaired = false;
+    for (const waiter of [...desk.waiting]) waiter.refuse(error);
+  };
+
+  const giveBack = (session: Session) => {
+    const place = deskOf.get(session);
+    if (!place) return;
+    const { desk, generation } = place;
+    desk.busy -= 1;
+    const isKept = session.isClean && generation === desk.generation && !isClosing && performance.now() - session.openedAt < limits.lifeMs;
+    if (!isKept || isOwedToAnother(desk)) {
+      discard(session);
+      want(desk);
+      dropIfUnused(desk);
+      return;
+    }
+    const [next] = desk.waiting;
+    if (next) {
+      desk.busy += 1;
+      next.give(session);
+      return;
+    }
+    session.idleSince = performance.now();
+    desk.idle.push(session);
+    idle.add(session);
+    if (wanting.size > 0) pump();
+  };
+  /** At the cap, a login without any session comes before one that has several; after a while, before one that has any. */
+  const isOwedToAnother = (desk: Desk): boolean => {
+    if (wanting.size === 0 || open < limits.sessionsMax) return false;
+    const patience = sizeOf(desk) > 0 ? patienceMs : patienceForLastMs;
+    for (const other of wanting) {
+      const [first] = other.waiting;
+      if (other !== desk && sizeOf(other) === 0 && first && performance.now() - first.since > patience) return true;
+    }
+    return false;
+  };
+
+  const sweep = setInterval(() => {
+    const oldest = performance.now() - limits.idleMs;
+    for (const session of idle) {
+      if (session.idleSince > oldest) return;
+      evictIdle(session);
+    }
+  }, sweepMs);
+  sweep.unref();
+
+  return {
+    async use(login, work) {
+      const desk = deskFor(login);
+      const session = (desk.waiting.size === 0 ? take(desk) : undefined) ?? (await wait(desk));
+      try {
+        return await work(session);
+      } finally {
+        giveBack(session);
+      }
+    },
+    forget(tenantId) {
+      for (const desk of desks.values()) {
+        if (desk.login.tenantId !== tenantId) continue;
+        desk.generation += 1;
+        for (const session of [...desk.idle]) evictIdle(session);
+      }
+    },
+    count: () => ({ open, waiting: [...desks.values()].reduce((sum, desk) => sum + desk.waiting.size, 0) }),
+    async close() {
+      isClosing = true;
+      clearInterval(sweep);
+      for (const desk of desks.values()) for (const waiter of [...desk.waiting]) waiter.refuse(refuse("database_closing", retrySoon));
+      for (const session of [...idle]) evictIdle(session);
+      while (open > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    },
+  };
+}
+
+/** Given at the start of a session they come before what the tenant stored for the login, and `reset all` returns to them. */
+const sessionSettings: pg.ClientConfig = {
+  application_name: "nextmavens data",
+  connectionTimeoutMillis: connectMs,
+  keepAlive: true,
+  options: [
+    "search_path=public,extensions",
+    "standard_conforming_strings=on",
+    "client_min_messages=error",
+    "datestyle=ISO,MDY",
+    "intervalstyle=postgres",
+    "bytea_output=hex",
+    "extra_float_digits=1",
+    "timezone=UTC",
+    "idle_in_transaction_session_timeout=60s",
+    "statement_timeout=60s",
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(" "),
+};

@@ -1,0 +1,119 @@
+import pg from "pg";
+import { type Exchange, isDatabaseError, type Row, type Value, type Wire } from "./exchange.ts";
+import { type NamedStatement, Prepared, Trip, type TripContext } from "./trip.ts";
+
+/** What of pg's client is not in its types. */
+interface Inner {
+  readonly connection: Wire;
+  readonly readyForQuery: boolean;
+  readonly _txStatus: string | null;
+  readonly processID: number | null;
+}
+
+/** The answer outgrew what was allowed; the session was cut off. */
+export class AnswerTooLarge extends Error {
+  constructor() {
+    super("the answer is larger than allowed");
+  }
+}
+
+/** One connection of a tenant's login. Its holder has it alone. */
+export class Session {
+  readonly openedAt = performance.now();
+  /** When it was last given back. */
+  idleSince = 0;
+  readonly #client: pg.Client;
+  readonly #inner: Inner;
+  readonly #prepared = new Prepared();
+  #allowedUntil = Number.POSITIVE_INFINITY;
+  #isLost = false;
+
+  /** Connects; rejects with what PostgreSQL or the network said. */
+  static async open(settings: pg.ClientConfig, onLost: (session: Session) => void): Promise<Session> {
+    const client = new pg.Client(settings);
+    const session = new Session(client, onLost);
+    try {
+      await client.connect();
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
+    session.#watchSize();
+    return session;
+  }
+
+  private constructor(client: pg.Client, onLost: (session: Session) => void) {
+    this.#client = client;
+    this.#inner = client as unknown as Inner;
+    const lose = () => {
+      if (this.#isLost) return;
+      this.#isLost = true;
+      onLost(this);
+    };
+    client.on("error", lose);
+    client.on("end", lose);
+  }
+
+  /** The backend's process id, by which the watchdog ends it. */
+  get pid(): number {
+    return this.#inner.processID ?? 0;
+  }
+
+  /** Idle, outside any transaction, and still connected. */
+  get isClean(): boolean {
+    return !this.#isLost && this.#inner.readyForQuery && this.#inner._txStatus === "I";
+  }
+
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  /** Cuts the session off once it has sent this many more bytes. */
+  allow(bytes: number): void {
+    this.#allowedUntil = this.#inner.connection.stream.bytesRead + bytes;
+  }
+
+  /** One statement in one round trip; see Trip. Repeated once when somebody deallocated our statements, for then nothing ran. */
+  async trip(context: TripContext, statement: NamedStatement, values: readonly Value[]): Promise<readonly Row[]> {
+    try {
+      return await this.#travel(context, statement, values);
+    } catch (error) {
+      if (!isDatabaseError(error) || error.code !== "26000" || !this.isClean) throw error;
+      this.#prepared.forgetAll();
+      return await this.#travel(context, statement, values);
+    }
+  }
+
+  async #travel(context: TripContext, statement: NamedStatement, values: readonly Value[]): Promise<readonly Row[]> {
+    try {
+      return await this.exchange(new Trip(this.#prepared, context, statement, values));
+    } catch (error) {
+      this.#prepared.doubt();
+      throw error;
+    }
+  }
+
+  exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
+    this.#client.query(exchange as unknown as pg.Submittable);
+    return exchange.answered;
+  }
+
+  /** Statements without values in the simple protocol: only ever with texts of our own. */
+  async command(text: string): Promise<void> {
+    await this.#client.query(text);
+  }
+
+  /** Says goodbye, or cuts the line when the session is not idle. */
+  async close(): Promise<void> {
+    if (this.#isLost) return;
+    if (!this.isClean) this.#inner.connection.stream.destroy(new Error("the session was given up"));
+    await this.#client.end().catch(() => undefined);
+  }
+
+  #watchSize(): void {
+    const { stream } = this.#inner.connection;
+    stream.on("data", () => {
+      if (stream.bytesRead > this.#allowedUntil) stream.destroy(new AnswerTooLarge());
+    });
+  }
+}
