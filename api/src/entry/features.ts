@@ -1,5 +1,28 @@
-import { jobs as noticeJobs } from "../notices/index.ts";
+import { routes as apiKeyRoutes } from "../api-keys/index.ts";
+import { routes as auditRoutes } from "../audit/index.ts";
+import { routes as developerRoutes } from "../developers/index.ts";
+import { getDatabaseHealth, getHealth } from "../health/index.ts";
+import { jobs as noticeJobs, routes as noticeRoutes } from "../notices/index.ts";
 import type { Job } from "../platform/jobs.ts";
+import type { AnyOperation, Route } from "../platform/operation.ts";
+import { jobs as projectJobs, routes as projectRoutes } from "../projects/index.ts";
+import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
+import { routes as staffRoutes } from "../staff/index.ts";
+import { jobs as tenantJobs } from "../tenants/index.ts";
+
+/** What the control plane serves, of all features. */
+export const routes: readonly Route[] = [
+  ...developerRoutes,
+  ...signingKeyRoutes,
+  ...projectRoutes,
+  ...apiKeyRoutes,
+  ...auditRoutes,
+  ...staffRoutes,
+  ...noticeRoutes,
+];
+
+/** What the OpenAPI document tells: the routes, and what is served beside them. */
+export const documented: readonly AnyOperation[] = [...routes.map((each) => each.operation), getHealth, getDatabaseHealth];
 
 /** What is done later or on schedule, of all features. */
-export const jobs: readonly Job[] = [...noticeJobs];
+export const jobs: readonly Job[] = [...noticeJobs, ...projectJobs, ...tenantJobs];

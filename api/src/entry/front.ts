@@ -1,12 +1,9 @@
-import { createServer, type Server } from "node:http";
-import express from "express";
-import { routes as auditRoutes } from "../audit/index.ts";
-import { routes as developerRoutes } from "../developers/index.ts";
+import type { Server } from "node:http";
 import { controlPlane } from "../http/app.ts";
+import { healthRouter } from "../http/health.ts";
 import { makeIdentify } from "../http/identify.ts";
-import { routes as noticeRoutes } from "../notices/index.ts";
-import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
-import { routes as staffRoutes } from "../staff/index.ts";
+import { makeServer } from "../http/server.ts";
+import { routes } from "./features.ts";
 import type { Parts } from "./parts.ts";
 
 export interface Front {
@@ -15,9 +12,10 @@ export interface Front {
 }
 
 /** What answers requests, as the role of this process says. */
-export async function makeFront({ engine }: Parts): Promise<Front> {
-  const routes = [...auditRoutes, ...developerRoutes, ...noticeRoutes, ...signingKeyRoutes, ...staffRoutes];
-  const app = express().disable("x-powered-by");
-  app.use(controlPlane(engine, routes, makeIdentify(engine)));
-  return { server: createServer(app), close: async () => undefined };
+export async function makeFront({ engine, bus }: Parts): Promise<Front> {
+  const server = makeServer({
+    direct: {},
+    routers: [{ router: healthRouter(engine.store, bus) }, { router: controlPlane(engine, routes, makeIdentify(engine)) }],
+  });
+  return { server, close: async () => undefined };
 }

@@ -14,7 +14,10 @@ import { refuse } from "./refuse.ts";
 /** The control plane: every operation behind the same steps, in the same order. */
 export function controlPlane(engine: Engine, routes: readonly Route[], identify: (request: Request) => Promise<Actor>): express.Router {
   const router = express.Router();
-  router.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }), compression());
+  router.use(
+    helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }),
+    compression(),
+  );
   router.use(noteRequest, express.json({ limit: "1mb", verify: refuseBadUtf8 }));
   const methods = new Map<string, string[]>();
   for (const route of routes) {

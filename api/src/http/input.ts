@@ -8,7 +8,7 @@ export function readInput(operation: AnyOperation, request: Request): Record<str
   return {
     ...readPath(operation, request.params),
     ...z.strictObject(operation.query).parse(request.query),
-    ...z.strictObject(operation.body).parse(bodyOf(operation, request)),
+    ...z.strictObject(operation.body).parse(bodyOf(request)),
   };
 }
 
@@ -20,7 +20,7 @@ function readPath(operation: AnyOperation, params: Request["params"]) {
   throw result.error;
 }
 
-function bodyOf(operation: AnyOperation, request: Request): unknown {
+function bodyOf(request: Request): unknown {
   const body: unknown = request.body;
   if (body === undefined) {
     const hasBody = request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;

@@ -20,6 +20,8 @@ interface Described<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends 
   readonly refuses?: readonly DeclaredRefusal[];
   /** Whether an edit must, or may, say which revision it changes (`If-Match`). The result then carries `revision`. */
   readonly ifMatch?: "required" | "optional";
+  /** Asks for a project's API key instead of a bearer token. */
+  readonly security?: "apiKey";
   /** The answer shows a secret once: a replay for its Idempotency-Key is kept ten minutes only. */
   readonly showsSecret?: boolean;
 }

@@ -1,0 +1,45 @@
+import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+
+/** Where a request goes by how its path begins; the longest beginning wins. */
+export interface Doors {
+  /** Ahead of Express: what must be fast. */
+  readonly direct: Readonly<Record<string, RequestListener>>;
+  /** In order, behind it. */
+  readonly routers: readonly { readonly at?: string; readonly router: express.Router }[];
+}
+
+/** Headers have this long to arrive, a whole request longer; a client that dribbles holds nothing for ever. */
+const headersTimeout = 15_000;
+const requestTimeout = 120_000;
+
+/**
+ * The HTTP server. Requests are born with Express's prototypes: setting them at each request
+ * is most of what Express costs.
+ */
+export function makeServer({ direct, routers }: Doors): Server {
+  const app = express().disable("x-powered-by").disable("etag").set("trust proxy", "loopback").set("query parser", "simple");
+  for (const { at, router } of routers) app.use(at ?? "/", router);
+
+  const born = { IncomingMessage: bornAs(IncomingMessage, app.request), ServerResponse: bornAs(ServerResponse, app.response) };
+  const prefixes = Object.entries(direct).sort(([a], [b]) => b.length - a.length);
+
+  return createServer({ ...born, headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
+    const url = request.url ?? "/";
+    for (const [prefix, listener] of prefixes) if (url.startsWith(prefix)) return listener(request, response);
+    return app(request, response);
+  });
+}
+
+/** The class, but with instances of this prototype from the start. */
+function bornAs<Class extends typeof IncomingMessage | typeof ServerResponse>(base: Class, prototype: object): Class {
+  function Born(...given: unknown[]) {
+    return Reflect.construct(base, given, Born);
+  }
+  Born.prototype = prototype;
+  return Born as unknown as Class;
+}
+
+/** The port a server got. */
+export const portOf = (server: Server): number => (server.address() as AddressInfo).port;
