@@ -1,0 +1,186 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import pg from "pg";
+import { newDataDir, type Process, startProcess } from "../../test/process.ts";
+import { readAddress } from "../platform/db/address.ts";
+import { adminLogin } from "../platform/db/server.ts";
+import { homeOf } from "../platform/embedded/place.ts";
+
+const started: Process[] = [];
+const begin = (environment: Record<string, string>) => {
+  const process = startProcess(environment);
+  started.push(process);
+  return process;
+};
+const endAll = async () => {
+  for (const each of started.splice(0)) if (each.child.exitCode === null && each.child.signalCode === null) await each.signal("SIGKILL");
+};
+
+async function query<Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client(adminLogin(readAddress(url)));
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const register = (url: string, email: string) =>
+  fetch(`${url}/api/auth/register`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password: "correct horse battery", name: "A developer" }),
+  });
+
+test("every wrong variable is named at once, and nothing is started", async () => {
+  const process = begin({ PORT: "99999", ROLE: "boss", DATABASE_URL: "mysql://x", LOG_LEVEL: "loud", DATA_DIR: "/nonexistent/x" });
+  expect(await process.ended()).toBe(1);
+  const named = process.lines.map((line) => line.split(":")[0]);
+  expect(named.sort()).toEqual(["DATABASE_URL", "LOG_LEVEL", "PORT", "ROLE"]);
+});
+
+describe("a platform that runs", () => {
+  const data = newDataDir();
+  let main: Process;
+  let url: string;
+  beforeAll(async () => {
+    main = startProcess({ DATA_DIR: data.path });
+    url = await main.ready();
+  }, 60_000);
+  afterEach(endAll);
+  afterAll(async () => {
+    expect(await main.signal("SIGTERM")).toBe(0);
+    data.remove();
+  });
+
+  test("told its addresses, its database and the first staff login, and that it is ready last of all", () => {
+    const text = main.lines.join("\n");
+    expect(text).toContain(`console      ${url}/admin`);
+    expect(text).toContain(`docs         ${url}/docs`);
+    expect(text).toMatch(/^DATABASE_URL=postgresql:\/\/postgres@\S+:5432\/nextmavens$/m);
+    expect(text).toMatch(/^staff login {2}admin@localhost\.localdomain {2}password [\w-]{12,}$/m);
+    expect(main.lines.at(-1)).toBe(`ready ${url}`);
+  });
+
+  test("lets its first staff member sign in with the printed password", async () => {
+    const password = /password (\S+)$/.exec(main.lines.find((line) => line.startsWith("staff login")) ?? "")?.[1];
+    const response = await fetch(`${url}/api/admin/auth/login`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email: "admin@localhost.localdomain", password }),
+    });
+    expect(response.status).toBe(200);
+  });
+
+  test("refuses a second whole instance on the same data", async () => {
+    const second = begin({ DATA_DIR: data.path });
+    expect(await second.ended()).toBe(1);
+    expect(second.lines).toEqual([`another process runs the database in ${data.path}`]);
+  });
+
+  test("says that a port is in use", async () => {
+    const holder = createServer();
+    const port = await new Promise<number>((resolve) =>
+      holder.listen(0, "127.0.0.1", () => resolve((holder.address() as { port: number }).port)),
+    );
+    const second = begin({ DATA_DIR: data.path, ROLE: "api", PORT: String(port) });
+    expect(await second.ended()).toBe(1);
+    expect(second.lines).toEqual([`port ${port} is in use: stop what uses it, or set PORT`]);
+    holder.close();
+  });
+
+  test.each([
+    ["by the printed DATABASE_URL", () => ({ DATABASE_URL: main.databaseUrl() })],
+    ["by the same DATA_DIR alone", () => ({})],
+  ])("is joined by a process of another role, %s", async (_how, environment) => {
+    const api = begin({ DATA_DIR: data.path, ROLE: "api", ...environment() });
+    const second = await api.ready();
+    expect(second).not.toBe(url);
+    expect((await register(second, `${randomBytes(6).toString("hex")}@example.com`)).status).toBe(201);
+    expect(api.lines.join("\n")).not.toContain("staff login");
+    expect(await api.signal("SIGTERM")).toBe(0);
+  });
+
+  test("is not joined with another master key, nor without one", async () => {
+    const other = begin({ DATABASE_URL: main.databaseUrl(), ROLE: "api", MASTER_KEY: randomBytes(32).toString("base64") });
+    expect(await other.ended()).toBe(1);
+    expect(other.lines.join("\n")).toContain("the master key is not the one this database was set up with");
+    const none = begin({ DATABASE_URL: main.databaseUrl(), ROLE: "api", DATA_DIR: `${data.path}-none` });
+    expect(await none.ended()).toBe(1);
+    expect(none.lines.join("\n")).toContain("there is no master key");
+  });
+
+  test("is not taken over by an installation with another master key", async () => {
+    const other = begin({ DATABASE_URL: main.databaseUrl(), MASTER_KEY: randomBytes(32).toString("base64") });
+    expect(await other.ended()).toBe(1);
+    expect(other.lines.join("\n")).toContain("with another master key");
+    expect((await register(url, `${randomBytes(6).toString("hex")}@example.com`)).status).toBe(201);
+  });
+});
+
+describe("a platform that stops", () => {
+  const data = newDataDir();
+  afterEach(endAll);
+  afterAll(() => data.remove());
+
+  test("finishes the request under way, takes no new one, and stops the database last", async () => {
+    const main = begin({ DATA_DIR: data.path });
+    const url = await main.ready();
+    const holder = new pg.Client(adminLogin(readAddress(main.databaseUrl())));
+    await holder.connect();
+    await holder.query("begin; lock table developers in access exclusive mode");
+    const underWay = register(url, "slow@example.com");
+    await waitUntil(async () => (await holder.query("select from pg_locks where not granted")).rowCount !== 0);
+
+    const end = main.signal("SIGTERM");
+    await waitUntil(() =>
+      register(url, "late@example.com").then(
+        () => false,
+        () => true,
+      ),
+    );
+    // The database still answers: it waits for the request, as the request waits for it.
+    await holder.query("commit");
+    await holder.end();
+    expect((await underWay).status).toBe(201);
+    expect(await end).toBe(0);
+    expect(readFileSync(`${homeOf(data.path)}/postgres.log`, "utf8")).toMatch(/database system is shut down\s*$/);
+  });
+
+  test("killed during writes, is ready again and has lost none that it acknowledged", async () => {
+    const main = begin({ DATA_DIR: data.path });
+    const url = await main.ready();
+    const acknowledged: string[] = [];
+    let isOver = false;
+    const writer = async (who: number) => {
+      for (let i = 0; !isOver; i++) {
+        const email = `writer-${who}-${i}@example.com`;
+        const response = await register(url, email).catch(() => undefined);
+        if (response?.status === 201) acknowledged.push(email);
+        if (!response) return;
+      }
+    };
+    const writers = Promise.all([1, 2, 3, 4].map(writer));
+    await waitUntil(() => acknowledged.length >= 20);
+    expect(await main.signal("SIGKILL")).toBe("SIGKILL");
+    isOver = true;
+    await writers;
+
+    const again = begin({ DATA_DIR: data.path });
+    await again.ready();
+    const rows = await query<{ email: string }>(again.databaseUrl(), "select email from developers");
+    const kept = new Set(rows.map(({ email }) => email));
+    expect(acknowledged.filter((email) => !kept.has(email))).toEqual([]);
+    expect(again.lines.join("\n")).not.toContain("staff login");
+    expect(await again.signal("SIGINT")).toBe(0);
+  });
+});
+
+async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 15_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 20))) {
+    if (Date.now() > end) throw new Error("it did not come about in time");
+  }
+}
