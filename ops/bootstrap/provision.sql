@@ -25,7 +25,7 @@ create or replace function provision.make_login(login text, secret text, at_most
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select from pg_roles where rolname = login) then execute format('create role %I login', login); end if;
-  execute format('alter role %I login noinherit connection limit %s password %L', login, at_most, secret);
+  execute format('alter role %I noinherit connection limit %s password %L', login, at_most, secret);
   if cluster_role is not null then execute format('grant %I to %I', cluster_role, login); end if;
   -- A tenant's RAISE LOG must not fill the disk; only a superuser may say so, and the tenant cannot undo it.
   if (select rolsuper from pg_roles where rolname = current_user) then
@@ -35,7 +35,7 @@ begin
   -- Where the server would not give the watchdog pg_signal_backend, membership lets it end these sessions.
   if not pg_has_role('nm_watchdog', 'pg_signal_backend', 'member') then execute format('grant %I to nm_watchdog', login); end if;
 end $$;
-comment on function provision.make_login is 'Makes one login, or gives it a new password.';
+comment on function provision.make_login is 'Makes one login, or gives it a new password; one that is kept out stays out.';
 
 create or replace function provision.make_tenant(
   id text, secret_anon text, secret_user text, secret_service text, secret_owner text, secret_ro text

@@ -57,14 +57,14 @@ export async function findInstallation(server: Server, vault: Vault): Promise<In
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const found = await over(client).one(
+    const { fingerprint, ...installation } = await over(client).one(
       Row,
       sql`
         select version, fingerprint, service_role_bypasses_rls as "serviceRoleBypassesRls", tenant_template as "tenantTemplate", fallbacks
         from provision.installation`,
     );
-    if (found.fingerprint !== fingerprintOf(vault)) throw new WrongMasterKey("this database was set up with another master key");
-    return found;
+    if (fingerprint !== fingerprintOf(vault)) throw new WrongMasterKey("this database was set up with another master key");
+    return installation;
   } catch (error) {
     // No such role or a wrong password, no such database, no right to enter it, no such table: not bootstrapped.
     if (["28P01", "28000", "3D000", "42501", "42P01", "3F000"].includes((error as { code?: string }).code ?? "")) return undefined;
