@@ -1,0 +1,78 @@
+import type { Context } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import type { InputOf } from "../platform/operation.ts";
+import { get as getProject } from "../projects/index.ts";
+import {
+  type listProjectQuotas,
+  type listQuotas,
+  type ProjectQuota,
+  type Quota,
+  refuse,
+  type removeProjectQuota,
+  type setProjectQuota,
+} from "./contract.ts";
+import * as queries from "./queries.ts";
+import { effectiveLimits, type LimitSources, type Metric, metrics, resetsAt, windowAt, windowOf } from "./rules.ts";
+
+/** Sets a project's own limit; in force on every process within moments. */
+export async function set(context: Context, { projectId, metric, limit, reason }: InputOf<typeof setProjectQuota>): Promise<ProjectQuota> {
+  const { db, now, actor } = context;
+  const before = await findForChange(context, projectId, metric);
+  const id = before?.id ?? newId("quota");
+  const after = await queries.set(db, { id, projectId, metric, limit, reason, setBy: actor.id, now });
+  context.audit({ target: id, projectId, reason, before, after });
+  await changed(context, projectId, metric);
+  return after;
+}
+
+/** Takes a project's own limit away, and tells what limits it now. */
+export async function remove(context: Context, { projectId, metric, reason }: InputOf<typeof removeProjectQuota>): Promise<Quota> {
+  const before = await findForChange(context, projectId, metric);
+  if (!before) throw refuse("quota_not_found");
+  await queries.remove(context.db, before.id);
+  context.audit({ target: before.id, projectId, reason, before });
+  await changed(context, projectId, metric);
+  const read = await readerOf(context, projectId);
+  return read(metric);
+}
+
+export async function list(context: Context, { projectId }: InputOf<typeof listQuotas>) {
+  return { items: await readAll(context, projectId) };
+}
+
+export async function listForStaff(context: Context, { projectId }: InputOf<typeof listProjectQuotas>) {
+  return { items: await readAll(context, projectId), quotas: await queries.list(context.db, projectId) };
+}
+
+async function findForChange({ db, ifMatch }: Context, projectId: string, metric: Metric) {
+  if (!(await queries.lockProject(db, projectId))) throw refuse("project_not_found");
+  const quota = await queries.find(db, projectId, metric);
+  if (ifMatch !== undefined && quota?.revision !== ifMatch) throw refuse("edited_meanwhile");
+  return quota;
+}
+
+/** Every process takes the new limit up, and a cap on bytes meets a fresh measurement. */
+export async function changed({ announce, enqueue }: Context, projectId: string, metric: Metric) {
+  announce(projectId);
+  if (metric === "database_bytes") await enqueue("measureDatabase", { projectId }, { key: `measureDatabase:${projectId}` });
+}
+
+/** Reads a project's limits once and tells each by its metric. */
+async function readerOf(context: Context, projectId: string): Promise<(metric: Metric) => Quota> {
+  const now = Date.parse(context.now);
+  const { limits } = effectiveLimits(await getSources(context, projectId), now);
+  const dayStartsAt = new Date(windowAt("day", now).startsAt).toISOString();
+  const used = await queries.getUsed(context.db, projectId, dayStartsAt, context.now);
+  return (metric) => ({ metric, ...limits[metric], used: used[metric], window: windowOf[metric], resetsAt: resetsAt(metric, now) });
+}
+
+const readAll = async (context: Context, projectId: string) => metrics.map(await readerOf(context, projectId));
+
+/** Everything that says something about a project's limits, now and later. */
+export async function getSources(context: Context, projectId: string): Promise<LimitSources> {
+  const { developerId } = await getProject(context, { projectId });
+  const plan = await queries.listPlanLimits(context.db, developerId);
+  const quotas = await queries.list(context.db, projectId);
+  const overrides = await queries.listOverridesAhead(context.db, projectId, context.now);
+  return { plan, quotas, overrides };
+}

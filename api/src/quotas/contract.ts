@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { idOf } from "../platform/ids.ts";
+import { operation } from "../platform/operation.ts";
+import { refusals } from "../platform/refusal.ts";
+import { metrics } from "./rules.ts";
+
+export const metric = z.enum(metrics).meta({ id: "Metric", description: "What is limited." });
+export const limitValue = z.int().min(0).max(Number.MAX_SAFE_INTEGER).meta({ description: "0 allows nothing", example: 1000 });
+export const reason = z.string().trim().min(1).max(1000).meta({ description: "why, for the audit log", example: "Launch week" });
+
+export const Quota = z
+  .object({
+    metric,
+    limit: limitValue,
+    used: z.int().min(0).meta({ description: "of a limit per second: in the busiest second of the last minute" }),
+    source: z
+      .object({
+        kind: z.enum(["plan", "quota", "override"]),
+        id: z.string().optional(),
+        until: z.string().optional().meta({ description: "when an override ends by itself" }),
+      })
+      .meta({ description: "what set the limit" }),
+    window: z.enum(["second", "day"]).nullable().meta({ description: "days are those of UTC; null for what is a level" }),
+    resetsAt: z.string().nullable(),
+  })
+  .meta({ id: "Quota", description: "A limit in force, how much of it is used, and what set it." });
+export type Quota = z.output<typeof Quota>;
+
+export const ProjectQuota = z
+  .object({
+    id: idOf("quota"),
+    projectId: idOf("project"),
+    metric,
+    limit: limitValue,
+    reason: z.string(),
+    setBy: z.string(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    revision: z.int(),
+  })
+  .meta({ id: "ProjectQuota", description: "A project's own limit, which goes before its plan's." });
+export type ProjectQuota = z.output<typeof ProjectQuota>;
+
+export const refuse = refusals({
+  project_not_found: [404, "There is no such project."],
+  quota_not_found: [404, "This project has no limit of its own for this metric."],
+  edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
+  quota_exceeded: [429, "A limit of this project is reached."],
+});
+
+const path = { projectId: idOf("project"), metric };
+
+export const listQuotas = operation({
+  id: "listQuotas",
+  at: "GET /api/projects/{projectId}/quotas",
+  tag: "Limits",
+  summary: "List a project's limits, their use, and where each comes from",
+  permission: { developer: "projects:read" },
+  path: { projectId: path.projectId },
+  returns: [200, z.object({ items: z.array(Quota) })],
+  refuses: refuse.declare("project_not_found"),
+});
+
+export const listProjectQuotas = operation({
+  id: "listProjectQuotas",
+  at: "GET /api/admin/projects/{projectId}/quotas",
+  tag: "Staff: limits",
+  summary: "List any project's limits, with those that staff set",
+  permission: { staff: "viewer" },
+  path: { projectId: path.projectId },
+  returns: [200, z.object({ items: z.array(Quota), quotas: z.array(ProjectQuota) })],
+  refuses: refuse.declare("project_not_found"),
+});
+
+export const setProjectQuota = operation({
+  id: "setProjectQuota",
+  at: "PUT /api/admin/projects/{projectId}/quotas/{metric}",
+  tag: "Staff: limits",
+  summary: "Set a project's own limit",
+  permission: { staff: "operator" },
+  path,
+  body: { limit: limitValue, reason },
+  ifMatch: "optional",
+  returns: [200, ProjectQuota],
+  refuses: refuse.declare("project_not_found", "edited_meanwhile"),
+});
+
+export const removeProjectQuota = operation({
+  id: "removeProjectQuota",
+  at: "DELETE /api/admin/projects/{projectId}/quotas/{metric}",
+  tag: "Staff: limits",
+  summary: "Take a project's own limit away: its plan's counts again",
+  permission: { staff: "operator" },
+  path,
+  body: { reason },
+  ifMatch: "optional",
+  returns: [200, Quota],
+  refuses: refuse.declare("project_not_found", "quota_not_found", "edited_meanwhile"),
+});

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { sql } from "../platform/db/sql.ts";
+import type { Db } from "../platform/db/store.ts";
+import { metric, ProjectQuota } from "./contract.ts";
+import type { CountedMetric, Metric } from "./rules.ts";
+
+const columns = sql`
+  id, project_id as "projectId", metric, limit_value as limit, reason, set_by as "setBy",
+  created_at as "createdAt", updated_at as "updatedAt", revision`;
+
+/** Who changes a project's limits waits here for whoever else does. */
+export const lockProject = (db: Db, projectId: string) =>
+  db.maybe(z.object({ id: z.string() }), sql`select id from projects where id = ${projectId} and status <> 'purged' for no key update`);
+
+export const find = (db: Db, projectId: string, metric: Metric) =>
+  db.maybe(ProjectQuota, sql`select ${columns} from project_quotas where project_id = ${projectId} and metric = ${metric}`);
+
+export const list = (db: Db, projectId: string) =>
+  db.many(ProjectQuota, sql`select ${columns} from project_quotas where project_id = ${projectId} order by metric`);
+
+export const set = (
+  db: Db,
+  quota: { id: string; projectId: string; metric: Metric; limit: number; reason: string; setBy: string; now: string },
+) =>
+  db.one(
+    ProjectQuota,
+    sql`
+    insert into project_quotas (id, project_id, metric, limit_value, reason, set_by, created_at, updated_at)
+    values (${quota.id}, ${quota.projectId}, ${quota.metric}, ${quota.limit}, ${quota.reason}, ${quota.setBy}, ${quota.now}, ${quota.now})
+    on conflict on constraint one_quota_per_metric do update
+      set limit_value = excluded.limit_value, reason = excluded.reason, set_by = excluded.set_by,
+          updated_at = excluded.updated_at, revision = project_quotas.revision + 1
+    returning ${columns}`,
+  );
+
+export const remove = (db: Db, id: string) => db.run(sql`delete from project_quotas where id = ${id}`);
+
+export const listPlanLimits = (db: Db, developerId: string) =>
+  db.many(
+    z.object({ metric, limit: z.number() }),
+    sql`
+    select l.metric, l.limit_value as limit
+    from plan_limits l join developers d on d.plan = l.plan
+    where d.id = ${developerId}`,
+  );
+
+const OverrideLimit = z.object({ id: z.string(), metric, limit: z.number(), startsAt: z.string(), endsAt: z.string() });
+
+export const listOverridesAhead = (db: Db, projectId: string, now: string) =>
+  db.many(
+    OverrideLimit,
+    sql`
+    select id, metric, limit_value as limit, starts_at as "startsAt", ends_at as "endsAt"
+    from manual_overrides
+    where project_id = ${projectId} and ended_at is null and ends_at > ${now}`,
+  );
+
+const Used = z.record(metric, z.number());
+
+/** What is used of each limit: of the day's over all processes, of the second's in the busiest one of the last minute. */
+export const getUsed = (db: Db, projectId: string, dayStartsAt: string, now: string) =>
+  db.one(
+    Used,
+    sql`
+    select
+      coalesce((select max(served) from recent_requests
+        where project_id = ${projectId} and second > ${now}::timestamptz - interval '1 minute'), 0) as requests_per_second,
+      coalesce((select spent from quota_counters
+        where project_id = ${projectId} and metric = 'requests_per_day' and window_start = ${dayStartsAt}), 0) as requests_per_day,
+      coalesce((select spent from quota_counters
+        where project_id = ${projectId} and metric = 'rows_written_per_day' and window_start = ${dayStartsAt}), 0) as rows_written_per_day,
+      coalesce((select database_bytes from tenants where project_id = ${projectId}), 0) as database_bytes`,
+  );
+
+export interface LeaseRequest {
+  readonly projectId: string;
+  readonly metric: CountedMetric;
+  readonly windowStart: string;
+  readonly portion: number;
+  readonly limit: number;
+  /** Lent before and not needed; less than nothing when more was spent than was lent. */
+  readonly back: number;
+  readonly spent: number;
+}
+
+const Granted = z.object({ granted: z.number(), leased: z.number(), spent: z.number() });
+export type Granted = z.output<typeof Granted>;
+
+export const lease = (db: Db, { projectId, metric, windowStart, portion, limit, back, spent }: LeaseRequest) =>
+  db.one(
+    Granted,
+    sql`
+    select granted, total_leased as leased, total_spent as spent
+    from lease_quota(${projectId}, ${metric}, ${windowStart}, ${portion}, ${limit}, ${back}, ${spent})`,
+  );
+
+export interface Settlement {
+  readonly projectId: string;
+  readonly metric: CountedMetric;
+  readonly windowStart: string;
+  readonly back: number;
+  readonly spent: number;
+}
+
+/** Sorted, so that two processes that settle the same counters wait for each other in the same order. */
+export const settle = (db: Db, settlements: readonly Settlement[]) =>
+  db.run(sql`
+    insert into quota_counters as c (project_id, metric, window_start, leased, spent)
+    select "projectId", metric, "windowStart", -back, spent
+    from json_to_recordset(${JSON.stringify(settlements)})
+      as s ("projectId" text, metric metric, "windowStart" timestamptz, back bigint, spent bigint)
+    order by 1, 2, 3
+    on conflict (project_id, metric, window_start) do update
+      set leased = c.leased + excluded.leased, spent = c.spent + excluded.spent`);
+
+const Measured = z.object({ tenantId: z.string(), projectId: z.string(), databaseBytes: z.number() });
+export type Measured = z.output<typeof Measured>;
+
+const ready = sql`
+  select id as "tenantId", project_id as "projectId", database_bytes as "databaseBytes"
+  from tenants
+  where state = 'ready'`;
+
+export const listReadyTenants = (db: Db, projectIds: readonly string[]) =>
+  db.many(Measured, sql`${ready} and project_id = any(${projectIds})`);
+
+/** Tenants that wrote in the last two minutes and were not measured just now, and whichever were not measured for an hour. */
+export const listTenantsToMeasure = (db: Db, now: string, atMost: number) =>
+  db.many(
+    Measured,
+    sql`
+    ${ready} and (
+      measured_at is null
+      or measured_at < ${now}::timestamptz - interval '1 hour'
+      or measured_at < ${now}::timestamptz - interval '10 seconds' and project_id in (
+        select project_id from usage_metrics where metric = 'writes' and minute >= ${now}::timestamptz - interval '2 minutes'))
+    order by measured_at nulls first
+    limit ${atMost}`,
+  );
+
+/** How large databases are; asked as the provisioner, in any database of the cell. */
+export const listSizes = (db: Db, databases: readonly string[]) =>
+  db.many(
+    z.object({ database: z.string(), bytes: z.number().nullable() }),
+    sql`select datname as database, pg_database_size(oid) as bytes from pg_database where datname = any(${databases})`,
+  );
+
+export const recordSizes = (db: Db, sizes: readonly { tenantId: string; bytes: number }[], now: string) =>
+  db.run(sql`
+    update tenants t set database_bytes = s.bytes, measured_at = ${now}
+    from json_to_recordset(${JSON.stringify(sizes)}) as s ("tenantId" text, bytes bigint)
+    where t.id = s."tenantId"`);

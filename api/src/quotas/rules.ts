@@ -1,0 +1,100 @@
+/** What a project's use is limited by. */
+export const metrics = ["requests_per_second", "requests_per_day", "rows_written_per_day", "database_bytes"] as const;
+export type Metric = (typeof metrics)[number];
+
+/** Metrics counted down from a limit over all processes, and whose counting begins anew each day (UTC). */
+export type CountedMetric = "requests_per_day" | "rows_written_per_day";
+
+/** What a limit applies to; bytes are a level, not a count, and begin anew never. */
+export const windowOf = {
+  requests_per_second: "second",
+  requests_per_day: "day",
+  rows_written_per_day: "day",
+  database_bytes: null,
+} as const satisfies Record<Metric, "second" | "day" | null>;
+
+export type Source =
+  | { readonly kind: "plan" }
+  | { readonly kind: "quota"; readonly id: string }
+  | { readonly kind: "override"; readonly id: string; readonly until: string };
+
+export interface Limit {
+  readonly limit: number;
+  /** Which of plan, quota and override said so. */
+  readonly source: Source;
+}
+export type Limits = Readonly<Record<Metric, Limit>>;
+
+export interface PlanLimit {
+  readonly metric: Metric;
+  readonly limit: number;
+}
+export interface QuotaLimit extends PlanLimit {
+  readonly id: string;
+}
+export interface OverrideLimit extends QuotaLimit {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+export interface LimitSources {
+  readonly plan: readonly PlanLimit[];
+  readonly quotas: readonly QuotaLimit[];
+  /** Those not ended by hand; of those in force the newest, by id, is the one that counts. */
+  readonly overrides: readonly OverrideLimit[];
+}
+
+/** What limits a project at a moment, and the next moment at which that changes by itself. */
+export function effectiveLimits(sources: LimitSources, now: number): { limits: Limits; nextChangeAt: number | undefined } {
+  const limits = Object.fromEntries(metrics.map((metric) => [metric, effectiveLimit(sources, metric, now)])) as Record<Metric, Limit>;
+  const changes = sources.overrides.flatMap((override) => [Date.parse(override.startsAt), Date.parse(override.endsAt)]);
+  const ahead = changes.filter((at) => at > now);
+  return { limits, nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : undefined };
+}
+
+/** Plan, unless a quota; quota, unless an override in force. A metric that nothing limits would be a hole: it counts as 0. */
+function effectiveLimit({ plan, quotas, overrides }: LimitSources, metric: Metric, now: number): Limit {
+  const override = overrides.filter((each) => each.metric === metric && isInForce(each, now)).reduce(newest, undefined);
+  if (override) return { limit: override.limit, source: { kind: "override", id: override.id, until: override.endsAt } };
+  const quota = quotas.find((each) => each.metric === metric);
+  if (quota) return { limit: quota.limit, source: { kind: "quota", id: quota.id } };
+  return { limit: plan.find((each) => each.metric === metric)?.limit ?? 0, source: { kind: "plan" } };
+}
+
+const isInForce = ({ startsAt, endsAt }: OverrideLimit, now: number) => Date.parse(startsAt) <= now && now < Date.parse(endsAt);
+const newest = (chosen: OverrideLimit | undefined, each: OverrideLimit) => (chosen && chosen.id > each.id ? chosen : each);
+
+/** A database that holds as much as it may can't grow any more. */
+export const isReached = (limit: number, bytes: number) => bytes >= limit;
+
+const dayMs = 86_400_000;
+const lengthMs = { second: 1_000, day: dayMs } as const;
+
+/** When the window that `now` lies in began and ends; days are those of UTC. */
+export function windowAt(window: keyof typeof lengthMs, now: number): { readonly startsAt: number; readonly endsAt: number } {
+  const startsAt = now - (now % lengthMs[window]);
+  return { startsAt, endsAt: startsAt + lengthMs[window] };
+}
+
+/** When the counting of a metric begins anew, as the wire says it. */
+export const resetsAt = (metric: Metric, now: number): string | null => {
+  const window = windowOf[metric];
+  return window === null ? null : new Date(windowAt(window, now).endsAt).toISOString();
+};
+
+/** How long a caller that was refused had better wait: bytes are measured again within this time after something was deleted. */
+const bytesRetrySeconds = 60;
+
+/** `Retry-After`, and beside it the RateLimit fields (draft-ietf-httpapi-ratelimit-headers-10). */
+export function refusalHeaders(metric: Metric, limit: number, waitMs: number | undefined): Record<string, string> {
+  const seconds = waitMs === undefined ? bytesRetrySeconds : Math.max(1, Math.ceil(waitMs / 1_000));
+  const window = windowOf[metric];
+  const policy = window === null ? "" : `;w=${lengthMs[window] / 1_000}`;
+  // A structured field's integer has at most 15 digits (RFC 9651).
+  const quota = Math.min(limit, 999_999_999_999_999);
+  return {
+    "retry-after": String(seconds),
+    "ratelimit-policy": `"${metric}";q=${quota}${policy}`,
+    ratelimit: `"${metric}";r=0;t=${seconds}`,
+  };
+}

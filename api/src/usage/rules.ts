@@ -1,0 +1,32 @@
+/** What is metered, by minute. Levels are measured, everything else is counted as it happens. */
+export const countedMetrics = [
+  "requests",
+  "requests_refused_quota",
+  "requests_refused_suspension",
+  "errors_5xx",
+  "writes",
+  "rows_written",
+  "query_ms",
+] as const;
+export type CountedUsage = (typeof countedMetrics)[number];
+
+export const levelMetrics = ["database_bytes"] as const;
+export type LevelUsage = (typeof levelMetrics)[number];
+
+export const usageMetrics = [...countedMetrics, ...levelMetrics] as const;
+export type UsageMetric = (typeof usageMetrics)[number];
+
+export const steps = ["minute", "hour", "day"] as const;
+export type Step = (typeof steps)[number];
+
+const hourMs = 3_600_000;
+/** The longest range that one answer covers: at most some fifteen hundred points for each metric. */
+export const longestMs = { minute: 25 * hourMs, hour: 62 * 24 * hourMs, day: 1_500 * 24 * hourMs } as const satisfies Record<Step, number>;
+
+export const isTooLong = (fromAt: string, toAt: string, step: Step) => Date.parse(toAt) - Date.parse(fromAt) > longestMs[step];
+
+/** A day of hours, when nothing else is asked for. */
+export const defaultRange = (now: string, from: string | undefined, to: string | undefined) => {
+  const toAt = to ?? now;
+  return { from: from ?? new Date(Math.max(0, Date.parse(toAt) - 24 * hourMs)).toISOString(), to: toAt };
+};
