@@ -1,38 +1,62 @@
+import { jobs } from "../src/entry/features.ts";
+import { makeFront } from "../src/entry/front.ts";
 import { openParts, type Parts } from "../src/entry/parts.ts";
+import { drain, holdPort } from "../src/entry/port.ts";
 import { readConfig } from "../src/platform/config.ts";
+import { performJob, workOff } from "../src/platform/jobs.ts";
 import { makeLog } from "../src/platform/log.ts";
 import { type Clone, cloneControl } from "./clone.ts";
 
-/** The whole platform for one test file: a database of its own and all parts built on it. */
+/** The whole platform for one test file: a database of its own, all parts built on it, and its front door open. */
 export interface World extends Parts {
   readonly clone: Clone;
+  /** Where the front door is, such as http://127.0.0.1:40123. */
+  readonly url: string;
+  /** Does all jobs that are due, or one of this id with this payload. */
+  work(id?: string, payload?: unknown): Promise<void>;
   /** Moves this world's clock; time goes on from there. */
   travel(ms: number): void;
   close(): Promise<void>;
 }
 
+const host = "127.0.0.1";
+
 /** Call in `beforeAll`, and `close` in `afterAll`. `environment` adds to or replaces variables of the configuration. */
 export async function openWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
   const clone = await cloneControl();
-  const read = readConfig({ DATABASE_URL: clone.url, MASTER_KEY: clone.masterKey, ...environment });
+  const read = readConfig({ DATABASE_URL: clone.url, MASTER_KEY: clone.masterKey, LOG_LEVEL: "error", ...environment });
   if ("problems" in read) throw new Error(read.problems.join("; "));
+  const { config } = read;
+  const held = await holdPort(0, host);
+  const url = `http://${host}:${held.port}`;
   let shiftMs = 0;
   const parts = await openParts({
-    config: read.config,
+    config,
     server: clone.server,
     vault: clone.vault,
     abilities: clone.installation,
-    log: makeLog(read.config.LOG_LEVEL),
-    publicUrl: read.config.PUBLIC_URL ?? "http://localhost:3000",
+    log: makeLog(config.LOG_LEVEL),
+    publicUrl: config.PUBLIC_URL ?? url,
     clock: () => new Date(Date.now() + shiftMs),
   });
+  const front = await makeFront(parts);
+  await held.giveTo(front.server);
   return {
     ...parts,
     clone,
+    url,
+    async work(id, payload) {
+      if (id === undefined) return workOff(parts.engine, parts.jobsPool, jobs);
+      const found = jobs.find((each) => each.id === id);
+      if (!found) throw new Error(`there is no job ${id}`);
+      return performJob(parts.engine, found, payload);
+    },
     travel: (ms) => {
       shiftMs += ms;
     },
     async close() {
+      await drain(front.server, 1_000);
+      await front.close();
       await parts.close();
       await clone.drop();
     },

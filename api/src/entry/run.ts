@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Runner } from "graphile-worker";
 import type { Config } from "../platform/config.ts";
 import type { RunningServer } from "../platform/embedded/server.ts";
@@ -14,6 +15,8 @@ import { openParts, type Parts } from "./parts.ts";
 import { drain, type HeldPort, holdPort } from "./port.ts";
 
 const drainMs = 20_000;
+/** Nothing that hangs may keep the database from being stopped. */
+const stepMs = 25_000;
 const say = (line: string) => console.log(line);
 
 /** Starts what this process is for, says where it is, and stops it in order at a signal. */
@@ -103,7 +106,8 @@ class Stopping {
 
   async #undo(): Promise<void> {
     for (const step of this.#steps.splice(0).reverse()) {
-      await step().catch((error: unknown) => console.error("while stopping:", error));
+      const tooLate = sleep(stepMs, undefined, { ref: false }).then(() => console.error("something did not stop in time, going on"));
+      await Promise.race([step(), tooLate]).catch((error: unknown) => console.error("while stopping:", error));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, type Runner, run, runOnce, type TaskList } from "graphile-worker";
 import type pg from "pg";
 import { z } from "zod";
 import type { Action, Engine } from "./action.ts";
@@ -36,28 +36,33 @@ export const addJob = async (db: Db, id: string, payload: Readonly<Record<string
   );
 };
 
-/** Works the queue until `stop`. Each job is one `perform` of its action by the actor `job`. */
+/** Works the queue until `stop`. */
 export function startJobs(engine: Engine, pool: pg.Pool, jobs: readonly Job[]): Promise<Runner> {
-  const taskList: TaskList = Object.fromEntries(
-    jobs.map((each) => [
-      each.id,
-      async (payload: unknown) => {
-        const input = each.input.parse(payload && Object.keys(payload).length > 0 && "_cron" in (payload as object) ? {} : (payload ?? {}));
-        const call = {
-          operation: { id: each.id, changes: false },
-          actor: { kind: "job", id: each.id } as const,
-          request: { id: newId("request"), address: undefined, userAgent: undefined },
-        };
-        await perform(engine, call, each.action as Action<unknown, unknown>, input);
-      },
-    ]),
-  );
   const crontab = jobs
     .filter((each) => each.schedule)
     .map((each) => `${each.schedule} ${each.id} ?max=3`)
     .join("\n");
-  return run({ pgPool: pool, taskList, crontab, concurrency: 4, noHandleSignals: true, pollInterval: 2_000, logger: quiet(engine) });
+  const settings = { pgPool: pool, taskList: tasksOf(engine, jobs), crontab, logger: quiet(engine) };
+  return run({ ...settings, concurrency: 4, noHandleSignals: true, pollInterval: 2_000 });
 }
+
+/** Does what is due in the queue now, and no more. */
+export const workOff = (engine: Engine, pool: pg.Pool, jobs: readonly Job[]): Promise<void> =>
+  runOnce({ pgPool: pool, taskList: tasksOf(engine, jobs), noHandleSignals: true, logger: quiet(engine) });
+
+/** Each job is one `perform` of its action by the actor `job`. */
+export async function performJob(engine: Engine, { id, action, input }: Job, payload: unknown): Promise<void> {
+  const isScheduled = typeof payload === "object" && payload !== null && "_cron" in payload;
+  const call = {
+    operation: { id, changes: false },
+    actor: { kind: "job", id } as const,
+    request: { id: newId("request"), address: undefined, userAgent: undefined },
+  };
+  await perform(engine, call, action as Action<unknown, unknown>, input.parse(isScheduled ? {} : (payload ?? {})));
+}
+
+const tasksOf = (engine: Engine, jobs: readonly Job[]): TaskList =>
+  Object.fromEntries(jobs.map((each) => [each.id, (payload: unknown) => performJob(engine, each, payload)]));
 
 const quiet = ({ log }: Engine) =>
   new Logger(() => (level, message, meta) => {
