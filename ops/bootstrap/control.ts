@@ -38,6 +38,7 @@ const isOpen = async (admin: pg.Client, database: string) =>
   ).rowCount === 1;
 
 async function demandOwnership(admin: pg.Client, rights: Rights, database: string): Promise<void> {
+  await demandFunctions(admin, rights);
   const { rows } = await admin.query<{ owner: string; owns: boolean }>(
     `select pg_catalog.pg_get_userbyid(datdba) as owner, pg_catalog.pg_has_role(datdba, 'usage') as owns
      from pg_catalog.pg_database where datname = $1`,
@@ -46,5 +47,17 @@ async function demandOwnership(admin: pg.Client, rights: Rights, database: strin
   if (rows[0]?.owns) return;
   throw new MissingRights([
     `the database ${database} belongs to ${rows[0]?.owner}: ALTER DATABASE ${quoted(database)} OWNER TO ${quoted(rights.login)};`,
+  ]);
+}
+
+/** The functions that make tenants act with the rights of the login that made them, so no other may replace them. */
+async function demandFunctions(admin: pg.Client, rights: Rights): Promise<void> {
+  const { rows } = await admin.query<{ owner: string; owns: boolean }>(
+    `select pg_catalog.pg_get_userbyid(nspowner) as owner, pg_catalog.pg_has_role(nspowner, 'usage') as owns
+     from pg_catalog.pg_namespace where nspname = 'provision'`,
+  );
+  if (rows[0] === undefined || rows[0].owns) return;
+  throw new MissingRights([
+    `${rights.login} cannot replace what ${rows[0].owner} bootstrapped: run the bootstrap task with the login ${rows[0].owner}`,
   ]);
 }

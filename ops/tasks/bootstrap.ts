@@ -7,7 +7,7 @@ import pg from "pg";
 import { closeSharedDatabases, openControl } from "../bootstrap/control.ts";
 import { demand, probe, quoted, type Rights } from "../bootstrap/rights.ts";
 import { makeRoles } from "../bootstrap/roles.ts";
-import { makeTemplate } from "../bootstrap/template.ts";
+import { hasTemplate, makeTemplate, tenantTemplate } from "../bootstrap/template.ts";
 import { commandLine } from "../command-line.ts";
 
 export { MissingRights } from "../bootstrap/rights.ts";
@@ -32,8 +32,8 @@ export async function bootstrap(server: Server, vault: Vault): Promise<Installat
     await openControl(admin, rights, server.database);
     await closeSharedDatabases(admin, fallback);
     await admin.query("commit");
-    const tenantTemplate = await chooseTemplate(admin, rights, server, fallback);
-    const installation = { version, serviceRoleBypassesRls, tenantTemplate, fallbacks };
+    const template = await chooseTemplate(admin, rights, server, fallback);
+    const installation = { version, serviceRoleBypassesRls, tenantTemplate: template, fallbacks };
     await remember(admin, installation, fingerprintOf(vault));
     return installation;
   } finally {
@@ -73,6 +73,7 @@ async function enter(server: Server): Promise<pg.Client> {
 
 async function chooseTemplate(admin: pg.Client, rights: Rights, server: Server, fallback: (line: string) => void): Promise<string> {
   if (rights.isSuperuser) return makeTemplate(admin, server, version);
+  if (await hasTemplate(admin)) return tenantTemplate;
   fallback(
     `${rights.login} is no superuser: tenants' databases are made without the event trigger against DROP OWNED and may use large objects, ` +
       `exported snapshots and messages in the log of changes`,
@@ -81,13 +82,13 @@ async function chooseTemplate(admin: pg.Client, rights: Rights, server: Server, 
 }
 
 async function remember(admin: pg.Client, installation: Installation, fingerprint: string): Promise<void> {
-  const { serviceRoleBypassesRls, tenantTemplate, fallbacks } = installation;
+  const { serviceRoleBypassesRls, fallbacks } = installation;
   await admin.query(
     `insert into provision.installation (version, fingerprint, service_role_bypasses_rls, tenant_template, fallbacks)
      values ($1, $2, $3, $4, $5)
      on conflict (only_row) do update set version = excluded.version, fingerprint = excluded.fingerprint, fallbacks = excluded.fallbacks,
        service_role_bypasses_rls = excluded.service_role_bypasses_rls, tenant_template = excluded.tenant_template, bootstrapped_at = now()`,
-    [version, fingerprint, serviceRoleBypassesRls, tenantTemplate, fallbacks],
+    [version, fingerprint, serviceRoleBypassesRls, installation.tenantTemplate, fallbacks],
   );
 }
 

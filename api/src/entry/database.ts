@@ -27,10 +27,14 @@ export async function openDatabase(config: Config, say: (line: string) => void):
 export async function prepareDatabase(config: Config, server: Server, vault: Vault): Promise<Installation> {
   if (joins(config)) return waitForDatabase(server, vault);
   const found = await findInstallation(server, vault);
-  const installation = found?.version === version ? found : await bootstrap(server, vault);
+  const installation = found?.version === version ? await improve(found, server, vault) : await bootstrap(server, vault);
   await migrate(server, vault, config.REGION);
   return installation;
 }
+
+/** What was not allowed may be by now: somebody ran the SQL we named, or gave us another login. */
+const improve = async (found: Installation, server: Server, vault: Vault): Promise<Installation> =>
+  found.fallbacks.length === 0 ? found : bootstrap(server, vault).catch(() => found);
 
 async function waitForDatabase(server: Server, vault: Vault): Promise<Installation> {
   if ((await whoseRoles(server, vault)) === "another") {

@@ -27,9 +27,19 @@ export async function run(config: Config): Promise<void> {
   try {
     await start(config, stopping);
   } catch (error) {
-    if (!stopping.hasBegun) console.error(config.LOG_LEVEL === "debug" || !(error instanceof Error) ? error : error.message);
+    if (!stopping.hasBegun) console.error(config.LOG_LEVEL === "debug" ? error : whatHappened(error));
     await stopping.finish(1);
   }
+}
+
+/** What people can act on: a server that can't be reached says so through several errors at once. */
+function whatHappened(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(whatHappened).join("; ");
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isUnreachable =
+    ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENOENT"].includes(code ?? "") &&
+    /connect|getaddr/.test(message);
+  return isUnreachable ? `the database of DATABASE_URL cannot be reached: ${message}` : message;
 }
 
 async function start(config: Config, stopping: Stopping): Promise<void> {
