@@ -4,6 +4,9 @@ import { operation } from "../platform/operation.ts";
 import { pageOf, paging } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 
+/** Of no fixed shape: each kind of thing has its own fields. */
+const Snapshot = z.record(z.string(), z.unknown()).nullable();
+
 export const AuditLog = z
   .object({
     id: z.string(),
@@ -14,8 +17,8 @@ export const AuditLog = z
     projectId: z.string().nullable(),
     developerId: z.string().nullable(),
     reason: z.string().nullable(),
-    before: z.json().nullable(),
-    after: z.json().nullable(),
+    before: Snapshot.meta({ description: "what the act changed, as it was" }),
+    after: Snapshot.meta({ description: "the same as it became" }),
     requestId: z.string(),
   })
   .meta({ id: "AuditLog", description: "One change: who, what, when, and why." });

@@ -15,6 +15,7 @@ export const getHealth = operation({
   summary: "Whether this process serves; asks nobody else",
   permission: "public",
   returns: [200, Health],
+  tellsUnder503: true,
 });
 
 export const getDatabaseHealth = operation({
@@ -24,4 +25,5 @@ export const getDatabaseHealth = operation({
   summary: "Whether the control database answers, and how fast",
   permission: "public",
   returns: [200, Health],
+  tellsUnder503: true,
 });

@@ -1,17 +1,20 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
-import type { AnyOperation } from "../platform/operation.ts";
-import type { DeclaredRefusal } from "../platform/refusal.ts";
-import { refuse } from "./refuse.ts";
+import type { AnyOperation, SuccessStatus } from "../platform/operation.ts";
+import { refusalsOf } from "./refusals-of.ts";
 
 const Problem = z
   .looseObject({
-    type: z.string(),
+    type: z.string().meta({ description: "the address of a page about this code" }),
     title: z.string(),
-    status: z.number(),
-    detail: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: "for people" }),
     code: z.string().meta({ description: "for machines: one of those named with the operation" }),
-    requestId: z.string(),
+    requestId: z.string().meta({ description: "name it when you ask us about this answer" }),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: "what is wrong with which part of the input" }),
   })
   .meta({ id: "Problem", description: "Why a request was refused (RFC 9457)." });
 
@@ -26,22 +29,23 @@ export function makeDocument(operations: readonly AnyOperation[], publicUrl: str
   registry.registerComponent("securitySchemes", "accessToken", {
     type: "http",
     scheme: "bearer",
-    description: "A JWT, or a personal access token (nm_pat_…).",
+    description: "The access token of a sign-in (a JWT), or a personal access token (`nm_pat_…`).",
   });
   registry.registerComponent("securitySchemes", "apiKey", {
     type: "apiKey",
     in: "header",
     name: "apikey",
-    description: "A project's key (nm_pk_… or nm_sk_…).",
+    description: "A project's key (`nm_pk_…` or `nm_sk_…`). `Authorization: Bearer <key>` works as well.",
   });
   for (const operation of operations) register(registry, operation);
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  return new OpenApiGeneratorV31(registry.definitions, { sortComponents: "alphabetically" }).generateDocument({
     openapi: "3.1.0",
     info: { title: "NextMavens", version: "1", description: about, license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" } },
     servers: [{ url: publicUrl }],
-    tags: [...new Set(operations.map((each) => each.tag))].map((name) => ({ name, description: tags[name] ?? name })),
+    tags: tagsOf(operations),
   });
 }
+export type OpenApiDocument = ReturnType<typeof makeDocument>;
 
 const tags: Readonly<Record<string, string>> = {
   Auth: "Sign up, sign in, and the tokens that come of it.",
@@ -52,12 +56,20 @@ const tags: Readonly<Record<string, string>> = {
   Data: "What applications do with a project's API key.",
   Operations: "How the platform is.",
   Staff: "For those who run the platform.",
+  "Staff: limits": "Quotas, overrides and usage of any project.",
+  "Staff: sanctions": "Suspending projects, and lifting it.",
 };
+
+/** In the order above, then those it does not know. */
+function tagsOf(operations: readonly AnyOperation[]) {
+  const used = new Set(operations.map((each) => each.tag));
+  const known = Object.keys(tags).filter((name) => used.has(name));
+  const others = [...used].filter((name) => !(name in tags));
+  return [...known, ...others].map((name) => ({ name, description: tags[name] ?? `${name}.` }));
+}
 
 function register(registry: OpenAPIRegistry, operation: AnyOperation): void {
   const [method = "", path = ""] = operation.at.split(" ");
-  const [status, body] = operation.returns;
-  const hasBody = Object.keys(operation.body).length > 0;
   registry.registerPath({
     method: method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete",
     path,
@@ -65,19 +77,23 @@ function register(registry: OpenAPIRegistry, operation: AnyOperation): void {
     summary: operation.summary,
     description: describe(operation),
     tags: [operation.tag],
-    security: operation.security === "apiKey" ? [{ apiKey: [] }] : operation.permission === "public" ? [] : [{ accessToken: [] }],
+    security: securityOf(operation),
     request: {
-      ...(Object.keys(operation.path).length > 0 && { params: z.object(operation.path) }),
-      ...(Object.keys(operation.query).length > 0 && { query: z.object(operation.query) }),
+      ...(isFilled(operation.path) && { params: z.object(operation.path) }),
+      ...(isFilled(operation.query) && { query: z.object(operation.query) }),
       headers: headersOf(operation),
-      ...(hasBody && { body: { required: true, content: { "application/json": { schema: z.strictObject(operation.body) } } } }),
+      ...(isFilled(operation.body) && { body: bodyOf(operation) }),
     },
-    responses: {
-      [status]: { description: "Done", ...(status !== 204 && { content: { "application/json": { schema: body } } }) },
-      ...refusalResponses(operation),
-    },
+    responses: { ...success(operation), ...refused(operation) },
   });
 }
+
+const isFilled = (shape: z.ZodRawShape) => Object.keys(shape).length > 0;
+
+const securityOf = ({ security, permission }: AnyOperation) => {
+  if (security === "apiKey") return [{ apiKey: [] }];
+  return permission === "public" ? [] : [{ accessToken: [] }];
+};
 
 const describe = ({ permission, showsSecret }: AnyOperation) =>
   [
@@ -98,22 +114,33 @@ const headersOf = (operation: AnyOperation) => [
   }),
 ];
 
-/** Refusals by status; what every operation of its kind may answer is added to what it declares. */
-function refusalResponses(operation: AnyOperation) {
-  const isPublic = operation.permission === "public";
-  const declared: DeclaredRefusal[] = [
-    ...(operation.refuses ?? []),
-    ...(isPublic ? [] : refuse.declare("not_signed_in", "invalid_token", "not_for_you", "missing_scope")),
-    { code: "invalid_input", status: 422, message: "What is wrong is told in `errors`, each with its path." },
-  ];
-  const byStatus = Map.groupBy(declared, (each) => each.status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, refusals]) => [
-      status,
-      {
-        description: refusals.map(({ code, message }) => `\`${code}\`: ${message}`).join("\n\n"),
-        content: { "application/problem+json": { schema: Problem } },
-      },
-    ]),
-  );
+/** A body may be left out where nothing in it must be there. */
+const bodyOf = ({ body }: AnyOperation) => {
+  const schema = z.strictObject(body);
+  return { required: !schema.safeParse({}).success, content: { "application/json": { schema } } };
+};
+
+const done: Readonly<Record<SuccessStatus, string>> = { 200: "Done", 201: "Made", 202: "Accepted", 204: "Done; there is nothing to tell" };
+
+function success({ returns: [status, body], tellsUnder503 }: AnyOperation): Record<string, ResponseConfig> {
+  const headers = hasRevision(body) ? { headers: z.object({ ETag: z.string().meta({ description: "for `If-Match`" }) }) } : {};
+  const content = status === 204 ? {} : { content: { "application/json": { schema: body } } };
+  const down = { description: "Something it needs does not answer.", ...headersWith(503), ...content };
+  return { [status]: { description: done[status], ...headers, ...content }, ...(tellsUnder503 && { 503: down }) };
 }
+
+const hasRevision = (schema: z.ZodType) => schema instanceof z.ZodObject && "revision" in schema.shape;
+
+/** Refusals by status; `default` stands for whatever a proxy between us may say. */
+function refused(operation: AnyOperation): Record<string, ResponseConfig> {
+  const content = { "application/problem+json": { schema: Problem } };
+  const byStatus = Map.groupBy(refusalsOf(operation), (each) => each.status);
+  const responses = [...byStatus].map(([status, refusals]) => [
+    status,
+    { description: refusals.map(({ code, message }) => `\`${code}\`: ${message}`).join("\n\n"), ...headersWith(status), content },
+  ]);
+  return { ...Object.fromEntries(responses), default: { description: "Something else went wrong.", content } };
+}
+
+const headersWith = (status: number) =>
+  status === 429 || status === 503 ? { headers: z.object({ "Retry-After": z.string().meta({ description: "seconds to wait" }) }) } : {};

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Log } from "../platform/log.ts";
 import { Refusal } from "../platform/refusal.ts";
+import { fault } from "./refuse.ts";
 
 /** A problem of RFC 9457, with the members of our own: `code`, `requestId` and what the refusal adds. */
 export interface Problem {
@@ -58,15 +59,11 @@ const titles: Readonly<Record<number, string>> = {
 function causeOf(error: unknown): Cause {
   if (error instanceof Refusal) return error;
   if (error instanceof z.ZodError) return invalid(error);
-  return (
-    parserFault(error) ??
-    databaseFault(error) ?? { code: "internal_error", status: 500, message: "Something went wrong on our side. Tell us the request id." }
-  );
+  return parserFault(error) ?? databaseFault(error) ?? fault("internal_error");
 }
 
 const invalid = (error: z.ZodError): Cause => ({
-  code: "invalid_input",
-  status: 422,
+  ...fault("invalid_input"),
   message: error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; "),
   details: { errors: error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })) },
 });
@@ -74,14 +71,12 @@ const invalid = (error: z.ZodError): Cause => ({
 /** What Express and its body parser say of requests that can't be read. */
 function parserFault(error: unknown): Cause | undefined {
   const type = property(error, "type");
-  if (type === "nextmavens.utf8") return { code: "invalid_utf8", status: 400, message: "The body is not valid UTF-8." };
-  if (type === "entity.too.large") return { code: "body_too_large", status: 413, message: "The body is larger than 1 MB." };
-  if (type === "entity.parse.failed") return { code: "invalid_json", status: 400, message: "The body is not valid JSON." };
-  if (type === "encoding.unsupported" || type === "charset.unsupported")
-    return { code: "unsupported_encoding", status: 415, message: "The body must be JSON in UTF-8." };
-  if (typeof type === "string" && /^(entity|request|stream)\./.test(type))
-    return { code: "unreadable_body", status: 400, message: "The body could not be read." };
-  if (error instanceof URIError) return { code: "invalid_url", status: 400, message: "The path is not valid percent-encoding of UTF-8." };
+  if (type === "nextmavens.utf8") return fault("invalid_utf8");
+  if (type === "entity.too.large") return fault("body_too_large");
+  if (type === "entity.parse.failed") return fault("invalid_json");
+  if (type === "encoding.unsupported" || type === "charset.unsupported") return fault("unsupported_encoding");
+  if (typeof type === "string" && /^(entity|request|stream)\./.test(type)) return fault("unreadable_body");
+  if (error instanceof URIError) return fault("invalid_url");
   return undefined;
 }
 
@@ -89,11 +84,9 @@ function parserFault(error: unknown): Cause | undefined {
 function databaseFault(error: unknown): Cause | undefined {
   const code = property(error, "code");
   if (typeof code !== "string") return undefined;
-  if (code === "22021" || code === "22P05")
-    return { code: "invalid_text", status: 422, message: "A text holds a character that can't be stored." };
+  if (code === "22021" || code === "22P05") return fault("invalid_text");
   const isAway = /^(08|53|57P0)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "ENOENT", "ETIMEDOUT", "EPIPE"].includes(code);
-  if (!isAway) return undefined;
-  return { code: "database_unavailable", status: 503, message: "The database does not answer just now.", headers: { "retry-after": "2" } };
+  return isAway ? fault("database_unavailable", { headers: { "retry-after": "2" } }) : undefined;
 }
 
 const property = (error: unknown, name: string): unknown =>

@@ -18,3 +18,17 @@ export const refuse = refusals({
   idempotency_key_in_flight: [409, "A request with this Idempotency-Key is still being worked on."],
   idempotency_key_reused: [422, "This Idempotency-Key was used for another request."],
 });
+
+/** What is wrong with a request before it reaches an operation, and what may be wrong with us. */
+export const fault = refusals({
+  invalid_input: [422, "Something that was sent is not as it must be: `errors` names each with its path."],
+  invalid_utf8: [400, "The body is not valid UTF-8."],
+  invalid_json: [400, "The body is not valid JSON."],
+  invalid_url: [400, "The path is not valid percent-encoding of UTF-8."],
+  unreadable_body: [400, "The body could not be read."],
+  body_too_large: [413, "The body is larger than 1 MB."],
+  unsupported_encoding: [415, "The body must be JSON in UTF-8."],
+  invalid_text: [422, "A text holds a character that can't be stored."],
+  database_unavailable: [503, "The database does not answer just now."],
+  internal_error: [500, "Something went wrong on our side. Tell us the request id."],
+});

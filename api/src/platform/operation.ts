@@ -24,6 +24,8 @@ interface Described<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends 
   readonly security?: "apiKey";
   /** The answer shows a secret once: a replay for its Idempotency-Key is kept ten minutes only. */
   readonly showsSecret?: boolean;
+  /** Where things are bad it answers 503 with the same body, in place of a problem. */
+  readonly tellsUnder503?: boolean;
 }
 
 type None = Record<never, z.ZodType>;

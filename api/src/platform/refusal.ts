@@ -35,10 +35,13 @@ export class Refusal extends Error {
 
 /**
  * Declares the refusals of a feature. The returned function makes one by its code;
- * `declare` names those an operation may answer with, for its contract and its documentation.
+ * `declare` names those an operation may answer with, for its contract and its documentation; `all` names every one.
  */
 export function refusals<Code extends string>(table: RefusalTable<Code>) {
   const declared = (code: Code): DeclaredRefusal => ({ code, status: table[code][0], message: table[code][1] });
   const refuse = (code: Code, extras?: RefusalExtras) => new Refusal(declared(code), extras);
-  return Object.assign(refuse, { declare: (...codes: Code[]) => codes.map(declared) });
+  return Object.assign(refuse, {
+    declare: (...codes: Code[]) => codes.map(declared),
+    all: () => (Object.keys(table) as Code[]).map(declared),
+  });
 }
