@@ -31,9 +31,12 @@ export async function ask<Body = Json>(
       ...(options.body !== undefined && { "content-type": "application/json" }),
       ...options.headers,
     },
-    ...(options.body !== undefined && { body: typeof options.body === "string" ? options.body : JSON.stringify(options.body) }),
+    ...(options.body !== undefined && { body: isRaw(options.body) ? options.body : JSON.stringify(options.body) }),
   });
   const text = await response.text();
   const isJson = /\bjson\b/.test(response.headers.get("content-type") ?? "");
   return { status: response.status, headers: response.headers, body: isJson && text !== "" ? JSON.parse(text) : text };
 }
+
+/** Sent as it is: what JSON could not say, to see that it is refused. */
+const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> => typeof body === "string" || body instanceof Uint8Array;

@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { routes } from "../src/entry/features.ts";
-import { openServed, type Served } from "./served.ts";
+import { ask } from "./ask.ts";
+import { makeDeveloper, makeKey, makeProjectFor, makeStaff } from "./make.ts";
+import { openWorld, type World } from "./world.ts";
 
-let world: Served;
+let world: World;
 let developer: string;
 let staff: string;
 const known: Record<string, string> = {};
 beforeAll(async () => {
-  world = await openServed();
-  const ann = await world.make.developer();
+  world = await openWorld();
+  const ann = await makeDeveloper(world);
   developer = ann.token;
-  staff = (await world.make.staff("admin")).token;
-  known["projectId"] = (await world.make.project(developer)).id;
-  known["keyId"] = (await world.make.key(developer, known["projectId"])).id;
+  staff = (await makeStaff(world, "admin")).token;
+  known["projectId"] = (await makeProjectFor(world, developer)).id;
+  known["keyId"] = (await makeKey(world, developer, known["projectId"])).id;
 });
 afterAll(() => world.close());
 
@@ -66,7 +68,7 @@ describe.each(tried.map((each) => [each.id, each] as const))("%s", (_id, operati
       Uint8Array.from([0xff, 0xfe, 0x7b]),
     ];
     for (const body of bodies) {
-      const answer = await world.call(place(), { token: tokenFor(operation), body: body === undefined ? "" : body });
+      const answer = await ask(world, place(), { token: tokenFor(operation), body: body === undefined ? "" : body });
       expect({ sent: JSON.stringify(body)?.slice(0, 80), status: answer.status < 500 ? "ok" : answer.status }).toEqual({
         sent: JSON.stringify(body)?.slice(0, 80),
         status: "ok",
@@ -80,11 +82,12 @@ describe.each(tried.map((each) => [each.id, each] as const))("%s", (_id, operati
       each.startsWith("%") ? each : encodeURIComponent(each),
     );
     for (const value of values) {
-      const asPath = await world.call(
+      const asPath = await ask(
+        world,
         placeOf(operation, () => value),
         { token: tokenFor(operation) },
       );
-      const asQuery = await world.call(`${place()}?cursor=${value}&limit=${value}&${value}=1`, { token: tokenFor(operation) });
+      const asQuery = await ask(world, `${place()}?cursor=${value}&limit=${value}&${value}=1`, { token: tokenFor(operation) });
       for (const answer of [asPath, asQuery]) {
         expect(answer.status).toBeLessThan(500);
         if (answer.status >= 400) expect(isProblem(answer.body)).toBe(true);
@@ -94,9 +97,9 @@ describe.each(tried.map((each) => [each.id, each] as const))("%s", (_id, operati
 
   test("asks who one is, and lets in nobody else", async () => {
     if (operation.permission === "public") return;
-    expect(await world.call(place())).toMatchObject({ status: 401, body: { code: "not_signed_in" } });
-    expect(await world.call(place(), { token: "garbage" })).toMatchObject({ status: 401, body: { code: "invalid_token" } });
+    expect(await ask(world, place())).toMatchObject({ status: 401, body: { code: "not_signed_in" } });
+    expect(await ask(world, place(), { token: "garbage" })).toMatchObject({ status: 401, body: { code: "invalid_token" } });
     const other = "staff" in operation.permission ? developer : staff;
-    expect(await world.call(place(), { token: other })).toMatchObject({ status: 403, body: { code: "not_for_you" } });
+    expect(await ask(world, place(), { token: other })).toMatchObject({ status: 403, body: { code: "not_for_you" } });
   });
 });

@@ -33,13 +33,19 @@ export async function makeStaff(world: World, role: StaffRole = "admin") {
 /** A developer with a project, its tenant, and a key of each kind. */
 export async function makeProject(world: World) {
   const developer = await makeDeveloper(world);
-  const made = await ask(world, "POST /api/projects", { token: developer.token, body: { name: `project ${some()}` } });
-  if (made.status !== 201) throw new Error(`no project: ${JSON.stringify(made.body)}`);
-  const id = String(made.body.id);
-  const keyOf = async (kind: "publishable" | "secret") => {
-    const { status, body } = await ask(world, `POST /api/projects/${id}/keys`, { token: developer.token, body: { name: kind, kind } });
-    if (status !== 201) throw new Error(`no key: ${JSON.stringify(body)}`);
-    return { id: String(body.id), key: String(body.key) };
-  };
+  const { id } = await makeProjectFor(world, developer.token);
+  const keyOf = (kind: "publishable" | "secret") => makeKey(world, developer.token, id, kind);
   return { id, developer, publishable: await keyOf("publishable"), secret: await keyOf("secret") };
+}
+
+export async function makeProjectFor(world: World, token: string, name = `project ${some()}`) {
+  const { status, body } = await ask(world, "POST /api/projects", { token, body: { name } });
+  if (status !== 201) throw new Error(`no project: ${JSON.stringify(body)}`);
+  return { id: String(body.id) };
+}
+
+export async function makeKey(world: World, token: string, projectId: string, kind: "publishable" | "secret" = "secret") {
+  const { status, body } = await ask(world, `POST /api/projects/${projectId}/keys`, { token, body: { name: kind, kind } });
+  if (status !== 201) throw new Error(`no key: ${JSON.stringify(body)}`);
+  return { id: String(body.id), key: String(body.key) };
 }

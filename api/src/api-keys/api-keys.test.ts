@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { openServed, type Served } from "../../test/served.ts";
+import { ask } from "../../test/ask.ts";
+import { makeDeveloper, makeKey, makeProjectFor, makeStaff } from "../../test/make.ts";
+import { openWorld, type World } from "../../test/world.ts";
 import { isWellFormedKey } from "./index.ts";
 
-let world: Served;
+let world: World;
 let token: string;
 let projectId: string;
 beforeAll(async () => {
-  world = await openServed();
-  ({ token } = await world.make.developer());
-  ({ id: projectId } = await world.make.project(token));
+  world = await openWorld();
+  ({ token } = await makeDeveloper(world));
+  ({ id: projectId } = await makeProjectFor(world, token));
 });
 afterAll(() => world.close());
 
 const keys = () => `/api/projects/${projectId}/keys`;
-const make = (body: object) => world.call(`POST ${keys()}`, { token, body });
+const make = (body: object) => ask(world, `POST ${keys()}`, { token, body });
 
 describe("making keys", () => {
   test("a key is shown once, and kept as a hash only", async () => {
@@ -27,7 +29,7 @@ describe("making keys", () => {
     });
     expect(isWellFormedKey(body.key)).toBe(true);
     expect(body.key.startsWith(body.prefix)).toBe(true);
-    const listed = await world.call(`GET ${keys()}`, { token });
+    const listed = await ask(world, `GET ${keys()}`, { token });
     expect(JSON.stringify(listed.body)).not.toContain(body.key);
   });
 
@@ -52,58 +54,58 @@ describe("making keys", () => {
 describe("rotating and revoking", () => {
   test("both keys serve during the overlap; of two rotations at once one wins", async () => {
     const { id } = (await make({ name: "server", kind: "secret", scopes: ["sql"] })).body;
-    const rotate = () => world.call(`POST ${keys()}/${id}/rotate`, { token, body: { overlapSeconds: 3600 } });
+    const rotate = () => ask(world, `POST ${keys()}/${id}/rotate`, { token, body: { overlapSeconds: 3600 } });
     const answers = await Promise.all([rotate(), rotate()]);
     expect(answers.map((each) => each.status).sort()).toEqual([201, 409]);
     const successor = answers.find((each) => each.status === 201)?.body;
     expect(successor).toMatchObject({ name: "server", kind: "secret", scopes: ["sql"] });
-    const { items } = (await world.call(`GET ${keys()}`, { token })).body;
+    const { items } = (await ask(world, `GET ${keys()}`, { token })).body;
     const old = items.find((each: { id: string }) => each.id === id);
     expect(Date.parse(old.expiresAt) - Date.now()).toBeGreaterThan(3_500_000);
   });
 
   test("a revoked key is over, and can't be rotated", async () => {
     const { id } = (await make({ name: "old", kind: "secret" })).body;
-    expect((await world.call(`DELETE ${keys()}/${id}`, { token })).status).toBe(204);
-    expect(await world.call(`POST ${keys()}/${id}/rotate`, { token, body: {} })).toMatchObject({
+    expect((await ask(world, `DELETE ${keys()}/${id}`, { token })).status).toBe(204);
+    expect(await ask(world, `POST ${keys()}/${id}/rotate`, { token, body: {} })).toMatchObject({
       status: 409,
       body: { code: "key_not_live" },
     });
-    expect(await world.call(`DELETE ${keys()}/key_01jh8x4q3efyxb0v1s2t3w4y5z`, { token })).toMatchObject({
+    expect(await ask(world, `DELETE ${keys()}/key_01jh8x4q3efyxb0v1s2t3w4y5z`, { token })).toMatchObject({
       status: 404,
       body: { code: "key_not_found" },
     });
   });
 
   test("a key of another project is not found under this one", async () => {
-    const other = await world.make.project(token);
-    const { id } = await world.make.key(token, other.id);
-    expect(await world.call(`DELETE ${keys()}/${id}`, { token })).toMatchObject({ status: 404 });
+    const other = await makeProjectFor(world, token);
+    const { id } = await makeKey(world, token, other.id);
+    expect(await ask(world, `DELETE ${keys()}/${id}`, { token })).toMatchObject({ status: 404 });
   });
 });
 
 describe("staff", () => {
   test("regenerate replaces every live key, with a reason, and says so in the audit log", async () => {
-    const project = await world.make.project(token);
-    const [a, b] = [await world.make.key(token, project.id, "secret"), await world.make.key(token, project.id, "publishable")];
-    const staff = await world.make.staff("operator");
+    const project = await makeProjectFor(world, token);
+    const [a, b] = [await makeKey(world, token, project.id, "secret"), await makeKey(world, token, project.id, "publishable")];
+    const staff = await makeStaff(world, "operator");
     const at = `POST /api/admin/projects/${project.id}/regenerate-keys`;
-    expect(await world.call(at, { token: staff.token, body: {} })).toMatchObject({ status: 422 });
-    const { status, body } = await world.call(at, { token: staff.token, body: { reason: "leaked" } });
+    expect(await ask(world, at, { token: staff.token, body: {} })).toMatchObject({ status: 422 });
+    const { status, body } = await ask(world, at, { token: staff.token, body: { reason: "leaked" } });
     expect(status).toBe(200);
     expect(body.keys.map((each: { kind: string }) => each.kind)).toEqual(["secret", "publishable"]);
     expect(body.keys.map((each: { key: string }) => each.key)).not.toEqual(expect.arrayContaining([a.key, b.key]));
-    const { items } = (await world.call(`GET /api/admin/projects/${project.id}/keys`, { token: staff.token })).body;
+    const { items } = (await ask(world, `GET /api/admin/projects/${project.id}/keys`, { token: staff.token })).body;
     expect(items.filter((each: { revokedAt: string | null }) => each.revokedAt === null)).toHaveLength(2);
-    const audit = await world.call(`GET /api/admin/audit?projectId=${project.id}`, { token: staff.token });
+    const audit = await ask(world, `GET /api/admin/audit?projectId=${project.id}`, { token: staff.token });
     expect(audit.body.items[0]).toMatchObject({ action: "regenerateKeys", actor: `staff:${staff.id}`, reason: "leaked" });
     expect(JSON.stringify(audit.body)).not.toContain(body.keys[0].key);
   });
 
   test("a viewer may look and not touch", async () => {
-    const staff = await world.make.staff("viewer");
-    expect((await world.call(`GET /api/admin/projects/${projectId}/keys`, { token: staff.token })).status).toBe(200);
-    const answer = await world.call(`POST /api/admin/projects/${projectId}/regenerate-keys`, { token: staff.token, body: { reason: "x" } });
+    const staff = await makeStaff(world, "viewer");
+    expect((await ask(world, `GET /api/admin/projects/${projectId}/keys`, { token: staff.token })).status).toBe(200);
+    const answer = await ask(world, `POST /api/admin/projects/${projectId}/regenerate-keys`, { token: staff.token, body: { reason: "x" } });
     expect(answer).toMatchObject({ status: 403, body: { code: "missing_role", role: "operator" } });
   });
 });

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { openServed, type Served } from "../../test/served.ts";
+import { ask } from "../../test/ask.ts";
+import { makeDeveloper, makeProjectFor, password } from "../../test/make.ts";
+import { openWorld, type World } from "../../test/world.ts";
 import { sql } from "../platform/db/sql.ts";
 
-let world: Served;
+let world: World;
 beforeAll(async () => {
-  world = await openServed();
+  world = await openWorld();
 });
 afterAll(() => world.close());
 
-const login = (email: string, password: string) => world.call("POST /api/auth/login", { body: { email, password } });
-const refresh = (refreshToken: string) => world.call("POST /api/auth/refresh", { body: { refreshToken } });
+const login = (email: string, password: string) => ask(world, "POST /api/auth/login", { body: { email, password } });
+const refresh = (refreshToken: string) => ask(world, "POST /api/auth/refresh", { body: { refreshToken } });
 const mailedToken = async (email: string, template: string) => {
   const row = z.object({ body: z.string() });
   const mail = await world.store.transact("platform", (db) =>
@@ -21,7 +23,7 @@ const mailedToken = async (email: string, template: string) => {
 
 describe("signing up and in", () => {
   test("a developer signs up, and is who the token says", async () => {
-    const { status, body } = await world.call("POST /api/auth/register", {
+    const { status, body } = await ask(world, "POST /api/auth/register", {
       body: { email: "Ann@Example.com", password: "long enough", name: "Ann" },
     });
     expect(status).toBe(201);
@@ -31,30 +33,30 @@ describe("signing up and in", () => {
       refreshToken: expect.stringMatching(/^nm_rt_/),
       expiresAt: expect.any(String),
     });
-    const me = await world.call("GET /api/developer", { token: body.accessToken });
+    const me = await ask(world, "GET /api/developer", { token: body.accessToken });
     expect(me.body).toMatchObject({ id: body.developer.id, isEmailVerified: false });
   });
 
   test("an address is taken whatever its case, and of two who register it at once one wins", async () => {
     const body = { email: "twice@example.com", password: "long enough", name: "Twice" };
-    const answers = await Promise.all([1, 2, 3].map(() => world.call("POST /api/auth/register", { body })));
+    const answers = await Promise.all([1, 2, 3].map(() => ask(world, "POST /api/auth/register", { body })));
     expect(answers.map((each) => each.status).sort()).toEqual([201, 409, 409]);
-    const again = await world.call("POST /api/auth/register", { body: { ...body, email: "TWICE@example.com" } });
+    const again = await ask(world, "POST /api/auth/register", { body: { ...body, email: "TWICE@example.com" } });
     expect(again.body).toMatchObject({ status: 409, code: "email_taken" });
   });
 
   test("a wrong password and an unknown address are refused in the same words", async () => {
-    const { email } = await world.make.developer();
+    const { email } = await makeDeveloper(world);
     const [wrong, unknown] = [await login(email, "not the password"), await login("nobody@example.com", "not the password")];
     expect(wrong).toMatchObject({ status: 401, body: { code: "wrong_credentials" } });
     expect(unknown.body.detail).toBe(wrong.body.detail);
   });
 
   test("guessing is slowed down, told how long, and the owner elsewhere is not locked out for it", async () => {
-    const { email, password } = await world.make.developer();
+    const { email } = await makeDeveloper(world);
     const answers = [];
     for (let i = 0; i < 11; i++) answers.push(await login(email, `guess ${i}`));
-    const elsewhere = await world.call("POST /api/auth/login", {
+    const elsewhere = await ask(world, "POST /api/auth/login", {
       body: { email, password },
       headers: { "x-forwarded-for": "203.0.113.9" },
     });
@@ -64,7 +66,7 @@ describe("signing up and in", () => {
   });
 
   test("bad fields are all named", async () => {
-    const { status, body } = await world.call("POST /api/auth/register", { body: { email: "no", password: "short", admin: true } });
+    const { status, body } = await ask(world, "POST /api/auth/register", { body: { email: "no", password: "short", admin: true } });
     expect(status).toBe(422);
     expect(body.errors.map((each: { path: string }) => each.path)).toEqual(expect.arrayContaining(["email", "password", "name"]));
   });
@@ -72,25 +74,25 @@ describe("signing up and in", () => {
 
 describe("sessions", () => {
   test("a refresh token serves once and gives the next pair", async () => {
-    const { refreshToken } = await world.make.developer();
+    const { refreshToken } = await makeDeveloper(world);
     const next = await refresh(refreshToken);
     expect(next.status).toBe(200);
-    expect((await world.call("GET /api/developer", { token: next.body.accessToken })).status).toBe(200);
+    expect((await ask(world, "GET /api/developer", { token: next.body.accessToken })).status).toBe(200);
   });
 
   test("a refresh token used again ends everything refreshed from it", async () => {
-    const { refreshToken } = await world.make.developer();
+    const { refreshToken } = await makeDeveloper(world);
     const next = await refresh(refreshToken);
     expect(await refresh(refreshToken)).toMatchObject({ status: 401, body: { code: "refresh_token_reused" } });
     expect(await refresh(next.body.refreshToken)).toMatchObject({ status: 401, body: { code: "refresh_token_invalid" } });
-    expect(await world.call("GET /api/developer", { token: next.body.accessToken })).toMatchObject({
+    expect(await ask(world, "GET /api/developer", { token: next.body.accessToken })).toMatchObject({
       status: 401,
       body: { code: "invalid_token" },
     });
   });
 
   test("two refreshes at the same moment leave one winner whose session goes on", async () => {
-    const { refreshToken } = await world.make.developer();
+    const { refreshToken } = await makeDeveloper(world);
     const answers = await Promise.all([refresh(refreshToken), refresh(refreshToken)]);
     const winner = answers.find((each) => each.status === 200);
     expect(answers.map((each) => each.status).sort()).not.toEqual([200, 200]);
@@ -98,44 +100,44 @@ describe("sessions", () => {
   });
 
   test("signing out ends the session at once", async () => {
-    const { token } = await world.make.developer();
-    expect((await world.call("POST /api/auth/logout", { token })).status).toBe(204);
-    expect((await world.call("GET /api/developer", { token })).status).toBe(401);
-    expect(await world.call("POST /api/auth/logout")).toMatchObject({ status: 401, body: { code: "nothing_to_end" } });
+    const { token } = await makeDeveloper(world);
+    expect((await ask(world, "POST /api/auth/logout", { token })).status).toBe(204);
+    expect((await ask(world, "GET /api/developer", { token })).status).toBe(401);
+    expect(await ask(world, "POST /api/auth/logout")).toMatchObject({ status: 401, body: { code: "nothing_to_end" } });
   });
 
   test("another session can be ended, another developer's can't", async () => {
-    const [ann, ben] = [await world.make.developer(), await world.make.developer()];
-    const second = await login(ann.email, ann.password);
-    const { body } = await world.call("GET /api/developer/sessions", { token: ann.token });
+    const [ann, ben] = [await makeDeveloper(world), await makeDeveloper(world)];
+    const second = await login(ann.email, password);
+    const { body } = await ask(world, "GET /api/developer/sessions", { token: ann.token });
     expect(body.items).toHaveLength(2);
     const other = body.items.find((each: { isCurrent: boolean }) => !each.isCurrent);
-    expect(await world.call(`DELETE /api/developer/sessions/${other.id}`, { token: ben.token })).toMatchObject({ status: 404 });
-    expect((await world.call(`DELETE /api/developer/sessions/${other.id}`, { token: ann.token })).status).toBe(204);
-    expect((await world.call("GET /api/developer", { token: second.body.accessToken })).status).toBe(401);
+    expect(await ask(world, `DELETE /api/developer/sessions/${other.id}`, { token: ben.token })).toMatchObject({ status: 404 });
+    expect((await ask(world, `DELETE /api/developer/sessions/${other.id}`, { token: ann.token })).status).toBe(204);
+    expect((await ask(world, "GET /api/developer", { token: second.body.accessToken })).status).toBe(401);
   });
 
   test("an access token that was cut, altered or made up is refused", async () => {
-    const { token } = await world.make.developer();
+    const { token } = await makeDeveloper(world);
     const [header, payload] = token.split(".");
     for (const bad of ["", "x", `${header}.${payload}.`, `${header}.${payload}.AAAA`, token.slice(0, -3), "nm_pat_x"]) {
-      expect(await world.call("GET /api/developer", { token: bad })).toMatchObject({ status: 401 });
+      expect(await ask(world, "GET /api/developer", { token: bad })).toMatchObject({ status: 401 });
     }
   });
 
   test("a token signed with another algorithm, for other people, or by a forged key is refused", async () => {
     const unsigned = `${Buffer.from('{"alg":"none","kid":"x"}').toString("base64url")}.${Buffer.from('{"sub":"dev_x","sid":"ses_x","aud":"staff"}').toString("base64url")}.`;
-    expect((await world.call("GET /api/developer", { token: unsigned })).status).toBe(401);
-    const { token } = await world.make.developer();
-    expect(await world.call("GET /api/admin/projects", { token })).toMatchObject({ status: 403, body: { code: "not_for_you" } });
+    expect((await ask(world, "GET /api/developer", { token: unsigned })).status).toBe(401);
+    const { token } = await makeDeveloper(world);
+    expect(await ask(world, "GET /api/admin/projects", { token })).toMatchObject({ status: 403, body: { code: "not_for_you" } });
   });
 });
 
 describe("time", () => {
   test("a session that is over takes its access token and its refresh token with it", async () => {
-    const { token, refreshToken } = await world.make.developer();
+    const { token, refreshToken } = await makeDeveloper(world);
     world.travel(91 * 24 * 60 * 60_000);
-    expect((await world.call("GET /api/developer", { token })).status).toBe(401);
+    expect((await ask(world, "GET /api/developer", { token })).status).toBe(401);
     expect(await refresh(refreshToken)).toMatchObject({ status: 401, body: { code: "refresh_token_invalid" } });
     world.travel(-91 * 24 * 60 * 60_000);
   });
@@ -143,31 +145,31 @@ describe("time", () => {
 
 describe("links in mail", () => {
   test("an address is proven by the token mailed to it, once", async () => {
-    const { email } = await world.make.developer();
+    const { email } = await makeDeveloper(world);
     const token = await mailedToken(email, "verify-email");
-    expect(await world.call("POST /api/auth/verify-email", { body: { token } })).toMatchObject({
+    expect(await ask(world, "POST /api/auth/verify-email", { body: { token } })).toMatchObject({
       status: 200,
       body: { isEmailVerified: true },
     });
-    expect(await world.call("POST /api/auth/verify-email", { body: { token } })).toMatchObject({
+    expect(await ask(world, "POST /api/auth/verify-email", { body: { token } })).toMatchObject({
       status: 400,
       body: { code: "link_invalid" },
     });
   });
 
   test("a new password ends every session and the old password", async () => {
-    const ann = await world.make.developer();
-    expect((await world.call("POST /api/auth/forgot-password", { body: { email: ann.email } })).status).toBe(202);
+    const ann = await makeDeveloper(world);
+    expect((await ask(world, "POST /api/auth/forgot-password", { body: { email: ann.email } })).status).toBe(202);
     const token = await mailedToken(ann.email, "reset-email");
-    expect((await world.call("POST /api/auth/reset-password", { body: { token, password: "another long one" } })).status).toBe(204);
-    expect((await world.call("GET /api/developer", { token: ann.token })).status).toBe(401);
-    expect((await login(ann.email, ann.password)).status).toBe(401);
+    expect((await ask(world, "POST /api/auth/reset-password", { body: { token, password: "another long one" } })).status).toBe(204);
+    expect((await ask(world, "GET /api/developer", { token: ann.token })).status).toBe(401);
+    expect((await login(ann.email, password)).status).toBe(401);
     expect((await login(ann.email, "another long one")).status).toBe(200);
-    expect((await world.call("POST /api/auth/reset-password", { body: { token, password: "a third long one" } })).status).toBe(400);
+    expect((await ask(world, "POST /api/auth/reset-password", { body: { token, password: "a third long one" } })).status).toBe(400);
   });
 
   test("asking for an address nobody has answers the same", async () => {
-    expect(await world.call("POST /api/auth/forgot-password", { body: { email: "nobody@example.com" } })).toMatchObject({
+    expect(await ask(world, "POST /api/auth/forgot-password", { body: { email: "nobody@example.com" } })).toMatchObject({
       status: 202,
       body: { status: "accepted" },
     });
@@ -176,28 +178,28 @@ describe("links in mail", () => {
 
 describe("the account", () => {
   test("an edit says what it edits: 428 without If-Match, 412 with an old one", async () => {
-    const { token } = await world.make.developer();
-    const me = await world.call("GET /api/developer", { token });
+    const { token } = await makeDeveloper(world);
+    const me = await ask(world, "GET /api/developer", { token });
     const etag = me.headers.get("etag") ?? "";
-    expect(await world.call("PATCH /api/developer", { token, body: { name: "New" } })).toMatchObject({ status: 428 });
-    const done = await world.call("PATCH /api/developer", { token, body: { name: "New" }, headers: { "if-match": etag } });
+    expect(await ask(world, "PATCH /api/developer", { token, body: { name: "New" } })).toMatchObject({ status: 428 });
+    const done = await ask(world, "PATCH /api/developer", { token, body: { name: "New" }, headers: { "if-match": etag } });
     expect(done).toMatchObject({ status: 200, body: { name: "New" } });
-    expect(await world.call("PATCH /api/developer", { token, body: { name: "Newer" }, headers: { "if-match": etag } })).toMatchObject({
+    expect(await ask(world, "PATCH /api/developer", { token, body: { name: "Newer" }, headers: { "if-match": etag } })).toMatchObject({
       status: 412,
     });
-    expect(await world.call("PATCH /api/developer", { token, body: { name: "Newer" }, headers: { "if-match": "nonsense" } })).toMatchObject(
+    expect(await ask(world, "PATCH /api/developer", { token, body: { name: "Newer" }, headers: { "if-match": "nonsense" } })).toMatchObject(
       { status: 400 },
     );
   });
 
   test("it can be deleted once its projects are gone, and its address is free again", async () => {
-    const ann = await world.make.developer();
-    await world.make.project(ann.token);
-    expect(await world.call("DELETE /api/developer", { token: ann.token })).toMatchObject({ status: 409, body: { code: "has_projects" } });
-    const ben = await world.make.developer();
-    expect((await world.call("DELETE /api/developer", { token: ben.token })).status).toBe(204);
-    expect((await login(ben.email, ben.password)).status).toBe(401);
-    expect((await world.call("POST /api/auth/register", { body: { email: ben.email, password: "long enough", name: "Ben" } })).status).toBe(
+    const ann = await makeDeveloper(world);
+    await makeProjectFor(world, ann.token);
+    expect(await ask(world, "DELETE /api/developer", { token: ann.token })).toMatchObject({ status: 409, body: { code: "has_projects" } });
+    const ben = await makeDeveloper(world);
+    expect((await ask(world, "DELETE /api/developer", { token: ben.token })).status).toBe(204);
+    expect((await login(ben.email, password)).status).toBe(401);
+    expect((await ask(world, "POST /api/auth/register", { body: { email: ben.email, password: "long enough", name: "Ben" } })).status).toBe(
       201,
     );
   });
@@ -205,34 +207,34 @@ describe("the account", () => {
 
 describe("personal access tokens", () => {
   test("one serves where a JWT does, within its scopes, until revoked", async () => {
-    const { token } = await world.make.developer();
-    const made = await world.call("POST /api/developer/tokens", { token, body: { name: "ci", scopes: ["projects:read"] } });
+    const { token } = await makeDeveloper(world);
+    const made = await ask(world, "POST /api/developer/tokens", { token, body: { name: "ci", scopes: ["projects:read"] } });
     expect(made).toMatchObject({ status: 201, body: { token: expect.stringMatching(/^nm_pat_/), scopes: ["projects:read"] } });
     const pat = made.body.token;
-    expect((await world.call("GET /api/projects", { token: pat })).status).toBe(200);
-    expect(await world.call("POST /api/projects", { token: pat, body: { name: "x" } })).toMatchObject({
+    expect((await ask(world, "GET /api/projects", { token: pat })).status).toBe(200);
+    expect(await ask(world, "POST /api/projects", { token: pat, body: { name: "x" } })).toMatchObject({
       status: 403,
       body: { code: "missing_scope", scope: "projects:write" },
     });
-    const listed = await world.call("GET /api/developer/tokens", { token });
+    const listed = await ask(world, "GET /api/developer/tokens", { token });
     expect(listed.body.items).toEqual([expect.objectContaining({ id: made.body.id, lastUsedAt: expect.any(String) })]);
     expect(JSON.stringify(listed.body)).not.toContain(pat);
-    expect((await world.call(`DELETE /api/developer/tokens/${made.body.id}`, { token })).status).toBe(204);
-    expect((await world.call("GET /api/projects", { token: pat })).status).toBe(401);
-    expect(await world.call(`DELETE /api/developer/tokens/${made.body.id}`, { token })).toMatchObject({ status: 404 });
+    expect((await ask(world, `DELETE /api/developer/tokens/${made.body.id}`, { token })).status).toBe(204);
+    expect((await ask(world, "GET /api/projects", { token: pat })).status).toBe(401);
+    expect(await ask(world, `DELETE /api/developer/tokens/${made.body.id}`, { token })).toMatchObject({ status: 404 });
   });
 
   test("one never gives more than its maker holds", async () => {
-    const { token } = await world.make.developer();
-    const { body } = await world.call("POST /api/developer/tokens", { token, body: { name: "ci", scopes: ["account:write"] } });
-    const wider = await world.call("POST /api/developer/tokens", { token: body.token, body: { name: "more", scopes: ["keys:write"] } });
+    const { token } = await makeDeveloper(world);
+    const { body } = await ask(world, "POST /api/developer/tokens", { token, body: { name: "ci", scopes: ["account:write"] } });
+    const wider = await ask(world, "POST /api/developer/tokens", { token: body.token, body: { name: "more", scopes: ["keys:write"] } });
     expect(wider).toMatchObject({ status: 403, body: { code: "scope_not_held" } });
   });
 
   test("its end lies ahead, within a year", async () => {
-    const { token } = await world.make.developer();
+    const { token } = await makeDeveloper(world);
     for (const expiresAt of ["2000-01-01T00:00:00Z", "2099-01-01T00:00:00Z"]) {
-      const answer = await world.call("POST /api/developer/tokens", { token, body: { name: "ci", scopes: ["keys:read"], expiresAt } });
+      const answer = await ask(world, "POST /api/developer/tokens", { token, body: { name: "ci", scopes: ["keys:read"], expiresAt } });
       expect(answer).toMatchObject({ status: 422, body: { code: "expiry_out_of_range" } });
     }
   });

@@ -1,14 +1,19 @@
 import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { routes as auditRoutes } from "../audit/index.ts";
 import { routes as developerRoutes } from "../developers/index.ts";
+import { routes as flagRoutes } from "../flags/index.ts";
 import { getDatabaseHealth, getHealth } from "../health/index.ts";
 import { jobs as noticeJobs, routes as noticeRoutes } from "../notices/index.ts";
+import { jobs as overrideJobs, routes as overrideRoutes } from "../overrides/index.ts";
 import type { Job } from "../platform/jobs.ts";
 import type { AnyOperation, Route } from "../platform/operation.ts";
 import { jobs as projectJobs, routes as projectRoutes } from "../projects/index.ts";
+import { jobs as quotaJobs, routes as quotaRoutes } from "../quotas/index.ts";
 import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
 import { routes as staffRoutes } from "../staff/index.ts";
+import { jobs as suspensionJobs, routes as suspensionRoutes } from "../suspensions/index.ts";
 import { jobs as tenantJobs } from "../tenants/index.ts";
+import { jobs as usageJobs, routes as usageRoutes } from "../usage/index.ts";
 
 /** What the control plane serves, of all features. */
 export const routes: readonly Route[] = [
@@ -16,6 +21,11 @@ export const routes: readonly Route[] = [
   ...signingKeyRoutes,
   ...projectRoutes,
   ...apiKeyRoutes,
+  ...quotaRoutes,
+  ...usageRoutes,
+  ...suspensionRoutes,
+  ...overrideRoutes,
+  ...flagRoutes,
   ...auditRoutes,
   ...staffRoutes,
   ...noticeRoutes,
@@ -25,4 +35,12 @@ export const routes: readonly Route[] = [
 export const documented: readonly AnyOperation[] = [...routes.map((each) => each.operation), getHealth, getDatabaseHealth];
 
 /** What is done later or on schedule, of all features. */
-export const jobs: readonly Job[] = [...noticeJobs, ...projectJobs, ...tenantJobs];
+export const jobs: readonly Job[] = [
+  ...noticeJobs,
+  ...projectJobs,
+  ...tenantJobs,
+  ...quotaJobs,
+  ...usageJobs,
+  ...suspensionJobs,
+  ...overrideJobs,
+];

@@ -18,7 +18,7 @@ export function controlPlane(engine: Engine, routes: readonly Route[], identify:
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }),
     compression(),
   );
-  router.use(noteRequest, express.json({ limit: "1mb", verify: refuseBadUtf8 }));
+  router.use(express.json({ limit: "1mb", verify: refuseBadUtf8 }));
   const methods = new Map<string, string[]>();
   for (const route of routes) {
     const [verb, path] = placeOf(route);
@@ -27,7 +27,6 @@ export function controlPlane(engine: Engine, routes: readonly Route[], identify:
   }
   for (const [path, allowed] of methods) router.all(path, methodNotAllowed(allowed));
   router.use("/api", (_request, _response, next) => next(refuse("not_found")));
-  router.use(sayProblem(engine));
   return router;
 }
 
@@ -73,7 +72,7 @@ const infoOf = (request: Request, response: Response): RequestInfo => ({
 const requestIdOf = (response: Response) => String(response.getHeader("x-request-id"));
 
 /** The caller's request id is kept if it is harmless, so that both sides can name the same request. */
-const noteRequest: RequestHandler = (request, response, next) => {
+export const noteRequest: RequestHandler = (request, response, next) => {
   const given = request.headers["x-request-id"];
   response.setHeader("x-request-id", typeof given === "string" && /^[\w.:-]{1,100}$/.test(given) ? given : newId("request"));
   next();

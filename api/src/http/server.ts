@@ -1,13 +1,16 @@
 import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { noteRequest } from "./app.ts";
 
 /** Where a request goes by how its path begins; the longest beginning wins. */
 export interface Doors {
   /** Ahead of Express: what must be fast. */
   readonly direct: Readonly<Record<string, RequestListener>>;
   /** In order, behind it. */
-  readonly routers: readonly { readonly at?: string; readonly router: express.Router }[];
+  readonly routers: readonly { readonly at?: string; readonly router: express.RequestHandler }[];
+  /** Says what any of them threw. */
+  readonly onError: express.ErrorRequestHandler;
 }
 
 /** Headers have this long to arrive, a whole request longer; a client that dribbles holds nothing for ever. */
@@ -18,9 +21,11 @@ const requestTimeout = 120_000;
  * The HTTP server. Requests are born with Express's prototypes: setting them at each request
  * is most of what Express costs.
  */
-export function makeServer({ direct, routers }: Doors): Server {
+export function makeServer({ direct, routers, onError }: Doors): Server {
   const app = express().disable("x-powered-by").disable("etag").set("trust proxy", "loopback").set("query parser", "simple");
+  app.use(noteRequest);
   for (const { at, router } of routers) app.use(at ?? "/", router);
+  app.use(onError);
 
   const born = { IncomingMessage: bornAs(IncomingMessage, app.request), ServerResponse: bornAs(ServerResponse, app.response) };
   const prefixes = Object.entries(direct).sort(([a], [b]) => b.length - a.length);

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { openServed, type Served } from "../../test/served.ts";
+import { ask } from "../../test/ask.ts";
+import { makeDeveloper, makeProjectFor } from "../../test/make.ts";
+import { openWorld, type World } from "../../test/world.ts";
 import { type Action, perform } from "../platform/action.ts";
 import { name, type Sql, sql } from "../platform/db/sql.ts";
 import { resumeUnfinished } from "../tenants/actions.ts";
 import { provision } from "../tenants/index.ts";
 import { activateBuilt, purge, purgeDue } from "./actions.ts";
 
-let world: Served;
-let ann: Awaited<ReturnType<Served["make"]["developer"]>>;
+let world: World;
+let ann: { token: string };
 beforeAll(async () => {
-  world = await openServed();
-  ann = await world.make.developer();
+  world = await openWorld();
+  ann = await makeDeveloper(world);
 });
 afterAll(() => world.close());
 
@@ -37,7 +39,7 @@ const databasesOf = (tenantId: string) =>
 
 describe("a new project", () => {
   test("is active when the answer comes, with a database and five logins of its own", async () => {
-    const { status, body } = await world.call("POST /api/projects", { token: ann.token, body: { name: "Corner shop" } });
+    const { status, body } = await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Corner shop" } });
     expect({ status, body }).toMatchObject({ status: 201, body: { name: "Corner shop", region: "local", status: "active" } });
     const tenant = await tenantOf(body.id);
     expect(await rolesOf(tenant?.id ?? "")).toHaveLength(5);
@@ -45,16 +47,16 @@ describe("a new project", () => {
   });
 
   test("of two made with one name at once, one is made", async () => {
-    const answers = await Promise.all([1, 2].map(() => world.call("POST /api/projects", { token: ann.token, body: { name: "Same" } })));
+    const answers = await Promise.all([1, 2].map(() => ask(world, "POST /api/projects", { token: ann.token, body: { name: "Same" } })));
     expect(answers.map((each) => each.status).sort()).toEqual([201, 409]);
-    expect(await world.call("POST /api/projects", { token: ann.token, body: { name: "same " } })).toMatchObject({
+    expect(await ask(world, "POST /api/projects", { token: ann.token, body: { name: "same " } })).toMatchObject({
       status: 409,
       body: { code: "project_name_taken" },
     });
   });
 
   test("an unknown region is told with those there are", async () => {
-    expect(await world.call("POST /api/projects", { token: ann.token, body: { name: "Far", region: "moon" } })).toMatchObject({
+    expect(await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Far", region: "moon" } })).toMatchObject({
       status: 422,
       body: { code: "region_not_found", regions: ["local"] },
     });
@@ -62,32 +64,32 @@ describe("a new project", () => {
 
   test("an Idempotency-Key makes it once, refuses another request, and does not cross developers", async () => {
     const headers = { "idempotency-key": "once" };
-    const first = await world.call("POST /api/projects", { token: ann.token, body: { name: "Once" }, headers });
-    const again = await world.call("POST /api/projects", { token: ann.token, body: { name: "Once" }, headers });
+    const first = await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Once" }, headers });
+    const again = await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Once" }, headers });
     expect(again).toMatchObject({ status: 201, body: { id: first.body.id } });
     expect(again.headers.get("idempotency-replayed")).toBe("true");
-    expect(await world.call("POST /api/projects", { token: ann.token, body: { name: "Other" }, headers })).toMatchObject({
+    expect(await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Other" }, headers })).toMatchObject({
       status: 422,
       body: { code: "idempotency_key_reused" },
     });
-    const ben = await world.make.developer();
-    expect((await world.call("POST /api/projects", { token: ben.token, body: { name: "Once" }, headers })).body.id).not.toBe(first.body.id);
+    const ben = await makeDeveloper(world);
+    expect((await ask(world, "POST /api/projects", { token: ben.token, body: { name: "Once" }, headers })).body.id).not.toBe(first.body.id);
   });
 
   test("two requests with one Idempotency-Key at once make one project", async () => {
-    const ask = () =>
-      world.call("POST /api/projects", { token: ann.token, body: { name: "Racing" }, headers: { "idempotency-key": "race" } });
-    const answers = await Promise.all([ask(), ask(), ask()]);
+    const repeat = () =>
+      ask(world, "POST /api/projects", { token: ann.token, body: { name: "Racing" }, headers: { "idempotency-key": "race" } });
+    const answers = await Promise.all([repeat(), repeat(), repeat()]);
     expect(answers.filter((each) => each.status === 201).length).toBeGreaterThanOrEqual(1);
     expect(answers.every((each) => each.status === 201 || each.body.code === "idempotency_key_in_flight")).toBe(true);
-    const { body } = await world.call("GET /api/projects?limit=200", { token: ann.token });
+    const { body } = await ask(world, "GET /api/projects?limit=200", { token: ann.token });
     expect(body.items.filter((each: { name: string }) => each.name === "Racing")).toHaveLength(1);
   });
 });
 
 describe("provisioning", () => {
   test("goes on after a crash at any step", async () => {
-    const { id } = await world.make.project(ann.token);
+    const { id } = await makeProjectFor(world, ann.token);
     const tenant = await tenantOf(id);
     const rewind = () =>
       world.store.transact("platform", async (db) => {
@@ -99,7 +101,7 @@ describe("provisioning", () => {
     await rewind();
     await asJob("provisionTenant", provision, { tenantId: tenant?.id ?? "" });
     await asJob("activateBuiltProjects", activateBuilt, {});
-    expect(await world.call(`GET /api/projects/${id}`, { token: ann.token })).toMatchObject({ body: { status: "active" } });
+    expect(await ask(world, `GET /api/projects/${id}`, { token: ann.token })).toMatchObject({ body: { status: "active" } });
 
     await rewind();
     await world.engine.cell.asProvisioner(undefined, (db) => db.run(sql`drop database ${name(`t_${tenant?.id}`)}`));
@@ -112,35 +114,35 @@ describe("provisioning", () => {
 
 describe("reading and renaming", () => {
   test("another developer's project does not exist", async () => {
-    const { id } = await world.make.project(ann.token);
-    const { token } = await world.make.developer();
+    const { id } = await makeProjectFor(world, ann.token);
+    const { token } = await makeDeveloper(world);
     for (const at of [
       `GET /api/projects/${id}`,
       `DELETE /api/projects/${id}`,
       `GET /api/projects/${id}/keys`,
       `GET /api/projects/${id}/audit`,
     ]) {
-      expect(await world.call(at, { token })).toMatchObject({ status: 404 });
+      expect(await ask(world, at, { token })).toMatchObject({ status: 404 });
     }
-    expect(await world.call("GET /api/projects", { token })).toMatchObject({ body: { items: [], nextCursor: null } });
+    expect(await ask(world, "GET /api/projects", { token })).toMatchObject({ body: { items: [], nextCursor: null } });
   });
 
   test("lists are paged by cursor, newest first, without a gap", async () => {
-    const { token } = await world.make.developer();
+    const { token } = await makeDeveloper(world);
     const made = [];
-    for (let i = 0; i < 3; i++) made.push((await world.make.project(token)).id);
-    const first = await world.call("GET /api/projects?limit=2", { token });
-    const second = await world.call(`GET /api/projects?limit=2&cursor=${first.body.nextCursor}`, { token });
+    for (let i = 0; i < 3; i++) made.push((await makeProjectFor(world, token)).id);
+    const first = await ask(world, "GET /api/projects?limit=2", { token });
+    const second = await ask(world, `GET /api/projects?limit=2&cursor=${first.body.nextCursor}`, { token });
     expect([...first.body.items, ...second.body.items].map((each) => each.id)).toEqual(made.reverse());
     expect(second.body.nextCursor).toBeNull();
-    expect((await world.call("GET /api/projects?limit=0", { token })).status).toBe(422);
+    expect((await ask(world, "GET /api/projects?limit=0", { token })).status).toBe(422);
   });
 
   test("a rename says what it edits, and takes no name that is taken", async () => {
-    const { id } = await world.make.project(ann.token, "Before");
-    await world.make.project(ann.token, "Taken");
-    const etag = (await world.call(`GET /api/projects/${id}`, { token: ann.token })).headers.get("etag") ?? "";
-    const rename = (to: string, headers = {}) => world.call(`PATCH /api/projects/${id}`, { token: ann.token, body: { name: to }, headers });
+    const { id } = await makeProjectFor(world, ann.token, "Before");
+    await makeProjectFor(world, ann.token, "Taken");
+    const etag = (await ask(world, `GET /api/projects/${id}`, { token: ann.token })).headers.get("etag") ?? "";
+    const rename = (to: string, headers = {}) => ask(world, `PATCH /api/projects/${id}`, { token: ann.token, body: { name: to }, headers });
     expect(await rename("After")).toMatchObject({ status: 428 });
     expect(await rename("Taken", { "if-match": etag })).toMatchObject({ status: 409, body: { code: "project_name_taken" } });
     expect(await rename("After", { "if-match": etag })).toMatchObject({ status: 200, body: { name: "After" } });
@@ -150,28 +152,28 @@ describe("reading and renaming", () => {
 
 describe("deleting", () => {
   test("waits for days of grace, can be taken back, and then purges database, logins and secrets", async () => {
-    const { id } = await world.make.project(ann.token, "Gone");
+    const { id } = await makeProjectFor(world, ann.token, "Gone");
     const tenant = await tenantOf(id);
-    const gone = await world.call(`DELETE /api/projects/${id}`, { token: ann.token });
+    const gone = await ask(world, `DELETE /api/projects/${id}`, { token: ann.token });
     expect(gone).toMatchObject({ status: 200, body: { status: "deleting" } });
     expect(Date.parse(gone.body.purgeAt) - Date.now()).toBeGreaterThan(6.9 * day);
-    expect(await world.call(`DELETE /api/projects/${id}`, { token: ann.token })).toMatchObject({
+    expect(await ask(world, `DELETE /api/projects/${id}`, { token: ann.token })).toMatchObject({
       status: 409,
       body: { code: "project_is_deleted" },
     });
-    expect(await world.call(`POST /api/projects/${id}/keys`, { token: ann.token, body: { name: "k", kind: "secret" } })).toMatchObject({
+    expect(await ask(world, `POST /api/projects/${id}/keys`, { token: ann.token, body: { name: "k", kind: "secret" } })).toMatchObject({
       status: 409,
     });
-    expect(await world.call(`POST /api/projects/${id}/restore`, { token: ann.token })).toMatchObject({
+    expect(await ask(world, `POST /api/projects/${id}/restore`, { token: ann.token })).toMatchObject({
       status: 200,
       body: { status: "active", purgeAt: null },
     });
-    expect(await world.call(`POST /api/projects/${id}/restore`, { token: ann.token })).toMatchObject({
+    expect(await ask(world, `POST /api/projects/${id}/restore`, { token: ann.token })).toMatchObject({
       status: 409,
       body: { code: "project_not_deleted" },
     });
 
-    await world.call(`DELETE /api/projects/${id}`, { token: ann.token });
+    await ask(world, `DELETE /api/projects/${id}`, { token: ann.token });
     await asJob("purgeProject", purge, { projectId: id });
     expect(await databasesOf(tenant?.id ?? "")).toHaveLength(1);
     world.travel(8 * day);
@@ -181,7 +183,7 @@ describe("deleting", () => {
     expect(await databasesOf(tenant?.id ?? "")).toEqual([]);
     expect(await rolesOf(tenant?.id ?? "")).toEqual([]);
     expect(await tenantOf(id)).toMatchObject({ state: "purged" });
-    expect(await world.call(`GET /api/projects/${id}`, { token: ann.token })).toMatchObject({ status: 404 });
-    expect((await world.call("POST /api/projects", { token: ann.token, body: { name: "Gone" } })).status).toBe(201);
+    expect(await ask(world, `GET /api/projects/${id}`, { token: ann.token })).toMatchObject({ status: 404 });
+    expect((await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Gone" } })).status).toBe(201);
   });
 });

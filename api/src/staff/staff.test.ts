@@ -1,39 +1,41 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generateSync } from "otplib";
-import { openServed, type Served } from "../../test/served.ts";
+import { ask } from "../../test/ask.ts";
+import { makeDeveloper, makeStaff, password } from "../../test/make.ts";
+import { openWorld, type World } from "../../test/world.ts";
 
-let world: Served;
+let world: World;
 beforeAll(async () => {
-  world = await openServed();
+  world = await openWorld();
 });
 afterAll(() => world.close());
 
-const login = (body: object) => world.call("POST /api/admin/auth/login", { body });
+const login = (body: object) => ask(world, "POST /api/admin/auth/login", { body });
 
 describe("signing in", () => {
   test("answers who, with a token that ends at sign-out", async () => {
-    const { email, password, id } = await world.make.staff("support");
+    const { email, id } = await makeStaff(world, "support");
     const { status, body } = await login({ email, password });
     expect({ status, body }).toMatchObject({ status: 200, body: { staff: { id, email, role: "support" }, expiresAt: expect.any(String) } });
-    expect((await world.call("GET /api/admin/projects", { token: body.accessToken })).status).toBe(200);
-    expect((await world.call("POST /api/admin/auth/logout", { token: body.accessToken })).status).toBe(204);
-    expect((await world.call("GET /api/admin/projects", { token: body.accessToken })).status).toBe(401);
+    expect((await ask(world, "GET /api/admin/projects", { token: body.accessToken })).status).toBe(200);
+    expect((await ask(world, "POST /api/admin/auth/logout", { token: body.accessToken })).status).toBe(204);
+    expect((await ask(world, "GET /api/admin/projects", { token: body.accessToken })).status).toBe(401);
   });
 
   test("a developer's login is not staff's", async () => {
-    const { email, password } = await world.make.developer();
+    const { email } = await makeDeveloper(world);
     expect(await login({ email, password })).toMatchObject({ status: 401, body: { code: "wrong_credentials" } });
   });
 
   test("once enrolled, six digits are asked for, and serve once", async () => {
-    const { email, password, token } = await world.make.staff();
-    expect(await world.call("POST /api/admin/auth/totp/confirm", { token, body: { code: "000000" } })).toMatchObject({
+    const { email, token } = await makeStaff(world);
+    expect(await ask(world, "POST /api/admin/auth/totp/confirm", { token, body: { code: "000000" } })).toMatchObject({
       status: 409,
       body: { code: "totp_not_begun" },
     });
-    const { body } = await world.call("POST /api/admin/auth/totp", { token, body: { password } });
+    const { body } = await ask(world, "POST /api/admin/auth/totp", { token, body: { password } });
     const code = (offsetSeconds = 0) => generateSync({ secret: body.secret, epoch: Math.floor(Date.now() / 1000) + offsetSeconds });
-    expect(await world.call("POST /api/admin/auth/totp/confirm", { token, body: { code: code() } })).toMatchObject({
+    expect(await ask(world, "POST /api/admin/auth/totp/confirm", { token, body: { code: code() } })).toMatchObject({
       status: 200,
       body: { hasTotp: true },
     });
@@ -47,38 +49,38 @@ describe("signing in", () => {
 
 describe("managing staff", () => {
   test("an admin adds a member, changes the role, and that ends the member's sessions", async () => {
-    const admin = await world.make.staff("admin");
+    const admin = await makeStaff(world, "admin");
     const body = { email: "new@example.com", name: "New", role: "viewer", password: "long enough" };
-    const { body: member } = await world.call("POST /api/admin/staff", { token: admin.token, body });
-    expect(await world.call("POST /api/admin/staff", { token: admin.token, body })).toMatchObject({
+    const { body: member } = await ask(world, "POST /api/admin/staff", { token: admin.token, body });
+    expect(await ask(world, "POST /api/admin/staff", { token: admin.token, body })).toMatchObject({
       status: 409,
       body: { code: "staff_email_taken" },
     });
     const session = (await login({ email: body.email, password: body.password })).body;
     const change = { role: "operator", reason: "more to do" };
     expect(
-      await world.call(`PATCH /api/admin/staff/${member.id}`, { token: admin.token, body: change, headers: { "if-match": '"7"' } }),
+      await ask(world, `PATCH /api/admin/staff/${member.id}`, { token: admin.token, body: change, headers: { "if-match": '"7"' } }),
     ).toMatchObject({ status: 412 });
-    expect(await world.call(`PATCH /api/admin/staff/${member.id}`, { token: admin.token, body: change })).toMatchObject({
+    expect(await ask(world, `PATCH /api/admin/staff/${member.id}`, { token: admin.token, body: change })).toMatchObject({
       status: 200,
       body: { role: "operator" },
     });
-    expect((await world.call("GET /api/admin/projects", { token: session.accessToken })).status).toBe(401);
+    expect((await ask(world, "GET /api/admin/projects", { token: session.accessToken })).status).toBe(401);
   });
 
   test("nobody changes their own role, and only admins change others'", async () => {
-    const admin = await world.make.staff("admin");
-    const operator = await world.make.staff("operator");
+    const admin = await makeStaff(world, "admin");
+    const operator = await makeStaff(world, "operator");
     const change = { role: "admin", reason: "because" };
-    expect(await world.call(`PATCH /api/admin/staff/${admin.id}`, { token: admin.token, body: change })).toMatchObject({
+    expect(await ask(world, `PATCH /api/admin/staff/${admin.id}`, { token: admin.token, body: change })).toMatchObject({
       status: 409,
       body: { code: "not_yourself" },
     });
-    expect(await world.call(`PATCH /api/admin/staff/${operator.id}`, { token: operator.token, body: change })).toMatchObject({
+    expect(await ask(world, `PATCH /api/admin/staff/${operator.id}`, { token: operator.token, body: change })).toMatchObject({
       status: 403,
       body: { code: "missing_role" },
     });
-    expect(await world.call("PATCH /api/admin/staff/stf_01jh8x4q3efyxb0v1s2t3w4y5z", { token: admin.token, body: change })).toMatchObject({
+    expect(await ask(world, "PATCH /api/admin/staff/stf_01jh8x4q3efyxb0v1s2t3w4y5z", { token: admin.token, body: change })).toMatchObject({
       status: 404,
     });
   });
