@@ -3,3 +3,17 @@ export { changed, list, listForStaff, remove, set } from "./actions.ts";
 export { limitValue, listProjectQuotas, listQuotas, metric, reason, refuse, removeProjectQuota, setProjectQuota } from "./contract.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
+export { Lease } from "./lease.ts";
+export { Pace } from "./pace.ts";
+export { lease, type Settlement, settle } from "./queries.ts";
+export {
+  effectiveLimits,
+  isReached,
+  type Limit,
+  type LimitSources,
+  type Limits,
+  type Metric,
+  refusalHeaders,
+  resetsAt,
+  windowOf,
+} from "./rules.ts";

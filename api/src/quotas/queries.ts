@@ -106,9 +106,10 @@ export interface Settlement {
 export const settle = (db: Db, settlements: readonly Settlement[]) =>
   db.run(sql`
     insert into quota_counters as c (project_id, metric, window_start, leased, spent)
-    select "projectId", metric, "windowStart", -back, spent
+    select "projectId", metric, "windowStart", sum(-back), sum(spent)
     from json_to_recordset(${JSON.stringify(settlements)})
       as s ("projectId" text, metric metric, "windowStart" timestamptz, back bigint, spent bigint)
+    group by 1, 2, 3
     order by 1, 2, 3
     on conflict (project_id, metric, window_start) do update
       set leased = c.leased + excluded.leased, spent = c.spent + excluded.spent`);

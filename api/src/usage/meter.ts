@@ -116,18 +116,10 @@ export class Meter {
   readonly #changed = new Set<ProjectMeter>();
   readonly #keys = new Map<string, number>();
   readonly #keysTold = new Map<string, number>();
-  readonly #onChange: () => void;
   #kept: UsageRow[] = [];
 
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
-  }
-
   of(projectId: string): ProjectMeter {
-    return new ProjectMeter(projectId, (changed) => {
-      this.#changed.add(changed);
-      this.#onChange();
-    });
+    return new ProjectMeter(projectId, (changed) => void this.#changed.add(changed));
   }
 
   keyUsed(keyId: string, now: number): void {

@@ -1,0 +1,144 @@
+import type { Act, Outcome } from "../../platform/gate.ts";
+import { effectiveLimits, isReached, Lease, type Limits, Pace } from "../../quotas/index.ts";
+import type { ProjectMeter } from "../../usage/index.ts";
+import type { KeyRow } from "./records.ts";
+import { deleted, exceeded, suspended } from "./refuse.ts";
+
+/** What a project's gate works with. */
+export interface GateTools {
+  readonly clock: () => number;
+  readonly publicUrl: string;
+  readonly lend: ConstructorParameters<typeof Lease>[2];
+}
+
+/** Lets a project's requests in or not, and counts them: all that this process knows of one project. */
+export class ProjectGate {
+  readonly projectId: string;
+  readonly meter: ProjectMeter;
+  readonly leases: { readonly requests: Lease; readonly rows: Lease };
+  readonly pace = new Pace();
+  /** What was read of it before this count of announcements is stale. */
+  staleBefore = 0;
+  usedAt = 0;
+  readonly #tools: GateTools;
+  #row: KeyRow;
+  #limits: Limits;
+
+  constructor(row: KeyRow, meter: ProjectMeter, tools: GateTools) {
+    this.projectId = row.projectId;
+    this.meter = meter;
+    this.leases = {
+      requests: new Lease(row.projectId, "requests_per_day", tools.lend),
+      rows: new Lease(row.projectId, "rows_written_per_day", tools.lend),
+    };
+    this.#tools = tools;
+    this.#row = row;
+    this.#limits = effectiveLimits({ plan: [], quotas: [], overrides: [] }, 0).limits;
+  }
+
+  /** Takes up what was read anew; tells until when that holds, if nothing is announced. */
+  update(row: KeyRow, now: number): number {
+    const { limits, nextChangeAt } = effectiveLimits(row, now);
+    this.#row = row;
+    this.#limits = limits;
+    this.usedAt = now;
+    this.leases.requests.limitTo(limits.requests_per_day.limit, now);
+    this.leases.rows.limitTo(limits.rows_written_per_day.limit, now);
+    return Math.min(nextChangeAt ?? Number.POSITIVE_INFINITY, ...suspensionTimes(row).filter((at) => at > now));
+  }
+
+  /** What was lent goes back: a limit may have changed. */
+  handBack(): void {
+    this.leases.requests.handBack();
+    this.leases.rows.handBack();
+  }
+
+  hasIdleLease(now: number): boolean {
+    return this.leases.requests.isIdle(now) || this.leases.rows.isIdle(now);
+  }
+
+  /** Throws the refusal, or counts one request; waits only where a lease has run out. */
+  admit(act: Act): void | Promise<void> {
+    const now = this.#tools.clock();
+    this.usedAt = now;
+    this.meter.want(now);
+    this.#refuseSanctioned(now);
+    const grows = act.writes && act.shrinks !== true;
+    if (grows) this.#refuseFull(now);
+    this.#refuseFast(now);
+    if (!this.leases.requests.takeAtHand(now)) return this.#admitAsking(grows, now);
+    if (grows && !this.leases.rows.takeAtHand(now)) return this.#setRowAside(now);
+  }
+
+  /** Counts what came of an admitted request; gives back what was set aside and not needed. */
+  settle({ act, status, rowsWritten, durationMs }: Outcome): void {
+    const now = this.#tools.clock();
+    const admittedAt = now - durationMs;
+    if (status >= 500) {
+      this.leases.requests.giveBack(admittedAt);
+      this.meter.add("errors_5xx", 1, now);
+    } else this.meter.serve(now);
+    this.meter.add("query_ms", durationMs, now);
+    if (act.writes) this.meter.add("writes", 1, now);
+    if (rowsWritten > 0) this.meter.add("rows_written", rowsWritten, now);
+    const setAside = act.writes && act.shrinks !== true ? 1 : 0;
+    if (rowsWritten > setAside) this.leases.rows.spendMore(rowsWritten - setAside, now);
+    else if (rowsWritten < setAside) this.leases.rows.giveBack(admittedAt);
+  }
+
+  #refuseSanctioned(now: number): void {
+    const { status, purgeAt, suspension } = this.#row;
+    if (status === "deleting" || status === "purged") throw this.#counted("requests_refused_suspension", deleted(purgeAt), now);
+    if (suspension && isInForce(suspension, now)) {
+      throw this.#counted("requests_refused_suspension", suspended(suspension, this.#tools.publicUrl), now);
+    }
+  }
+
+  #refuseFull(now: number): void {
+    const by = this.#limits.database_bytes;
+    const used = this.#row.databaseBytes ?? 0;
+    if (isReached(by.limit, used)) throw this.#refusedByQuota({ metric: "database_bytes", by, used, now });
+  }
+
+  #refuseFast(now: number): void {
+    const by = this.#limits.requests_per_second;
+    const waitMs = this.pace.take(by.limit, performance.now());
+    if (waitMs > 0) throw this.#refusedByQuota({ metric: "requests_per_second", by, used: by.limit, now, waitMs });
+  }
+
+  async #admitAsking(grows: boolean, now: number): Promise<void> {
+    const { requests } = this.leases;
+    if (!(await requests.take(this.#tools.clock))) {
+      throw this.#refusedByQuota({ metric: "requests_per_day", by: this.#limits.requests_per_day, used: requests.used, now });
+    }
+    if (grows) await this.#setRowAside(now);
+  }
+
+  /** One row for a statement that may write; how many it wrote is known only afterwards. */
+  async #setRowAside(now: number): Promise<void> {
+    const { requests, rows } = this.leases;
+    try {
+      if (await rows.take(this.#tools.clock)) return;
+    } catch (error) {
+      requests.giveBack(now);
+      throw error;
+    }
+    requests.giveBack(now);
+    throw this.#refusedByQuota({ metric: "rows_written_per_day", by: this.#limits.rows_written_per_day, used: rows.used, now });
+  }
+
+  #refusedByQuota(what: Parameters<typeof exceeded>[0]) {
+    return this.#counted("requests_refused_quota", exceeded(what), what.now);
+  }
+
+  #counted<Refused>(metric: "requests_refused_quota" | "requests_refused_suspension", refusal: Refused, now: number): Refused {
+    this.meter.add(metric, 1, now);
+    return refusal;
+  }
+}
+
+const isInForce = ({ startsAt, endsAt }: NonNullable<KeyRow["suspension"]>, now: number) =>
+  Date.parse(startsAt) <= now && (endsAt === null || now < Date.parse(endsAt));
+
+const suspensionTimes = ({ suspension }: KeyRow) =>
+  suspension ? [suspension.startsAt, ...(suspension.endsAt === null ? [] : [suspension.endsAt])].map((at) => Date.parse(at)) : [];

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { sql } from "../../platform/db/sql.ts";
+import type { Db } from "../../platform/db/store.ts";
+import { metric } from "../../quotas/index.ts";
+import { Suspension } from "../../suspensions/index.ts";
+
+/** PostgreSQL writes the offset of a time inside JSON as +00:00. */
+const time = z.string().transform((text) => new Date(text).toISOString());
+const limit = z.object({ metric, limit: z.number() });
+const quota = limit.extend({ id: z.string() });
+const override = quota.extend({ startsAt: time, endsAt: time });
+const suspension = Suspension.pick({ id: true, reason: true, statement: true }).extend({ startsAt: time, endsAt: time.nullable() });
+
+const KeyRow = z.object({
+  digest: z.string(),
+  keyId: z.string(),
+  kind: z.enum(["publishable", "secret"]),
+  scopes: z.array(z.string()),
+  expiresAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  projectId: z.string(),
+  status: z.enum(["provisioning", "active", "deleting", "purged"]),
+  purgeAt: z.string().nullable(),
+  tenantId: z.string().nullable(),
+  secretsSealed: z.string().nullable(),
+  databaseBytes: z.number().nullable(),
+  plan: z.array(limit),
+  quotas: z.array(quota),
+  overrides: z.array(override),
+  suspension: suspension.nullable(),
+});
+/** Everything that the gate asks about a key: its project, tenant, limits and sanctions. */
+export type KeyRow = z.output<typeof KeyRow>;
+
+/** Reads what belongs to some keys in one statement; keys that there are not stay out. */
+export const loadKeys = (db: Db, digests: readonly string[], now: string) =>
+  db.many(
+    KeyRow,
+    sql`
+    select
+      encode(k.key_hash, 'base64') as digest, k.id as "keyId", k.kind, k.scopes, k.expires_at as "expiresAt", k.revoked_at as "revokedAt",
+      p.id as "projectId", p.status, p.purge_at as "purgeAt",
+      t.id as "tenantId", t.secrets_sealed as "secretsSealed", t.database_bytes as "databaseBytes",
+      coalesce((
+        select json_agg(json_build_object('metric', l.metric, 'limit', l.limit_value))
+        from plan_limits l where l.plan = d.plan), '[]') as plan,
+      coalesce((
+        select json_agg(json_build_object('id', q.id, 'metric', q.metric, 'limit', q.limit_value))
+        from project_quotas q where q.project_id = p.id), '[]') as quotas,
+      coalesce((
+        select json_agg(json_build_object(
+          'id', o.id, 'metric', o.metric, 'limit', o.limit_value, 'startsAt', o.starts_at, 'endsAt', o.ends_at))
+        from manual_overrides o where o.project_id = p.id and o.ended_at is null and o.ends_at > ${now}), '[]') as overrides,
+      (
+        select json_build_object(
+          'id', s.id, 'reason', s.reason, 'statement', s.statement, 'startsAt', s.starts_at, 'endsAt', s.ends_at)
+        from suspensions s
+        where s.project_id = p.id and s.lifted_at is null and (s.ends_at is null or s.ends_at > ${now})) as suspension
+    from api_keys k
+    join projects p on p.id = k.project_id
+    join developers d on d.id = p.developer_id
+    left join tenants t on t.project_id = p.id and t.state = 'ready'
+    where k.key_hash in (select decode(digest, 'base64') from unnest(${digests}::text[]) as digest)`,
+  );

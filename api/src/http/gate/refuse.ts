@@ -1,0 +1,39 @@
+import { refusals } from "../../platform/refusal.ts";
+import { type Limit, type Metric, refusalHeaders, refuse as refuseQuota, resetsAt, windowOf } from "../../quotas/index.ts";
+import { refuse as refuseSuspension, statusUrlOf } from "../../suspensions/index.ts";
+import type { KeyRow } from "./records.ts";
+
+const refuse = refusals({
+  invalid_api_key: [401, "The API key is not valid: it may be mistyped, expired or revoked."],
+  project_scheduled_for_deletion: [403, "This project was deleted. Its owner can restore it until it is purged."],
+  project_not_ready: [503, "This project's database is still being made."],
+});
+
+export const invalidKey = (because: "malformed" | "unknown" | "expired" | "revoked") =>
+  refuse("invalid_api_key", { details: { because }, headers: { "www-authenticate": "Bearer" } });
+
+export const notReady = () => refuse("project_not_ready", { headers: { "retry-after": "2" } });
+
+export const deleted = (purgeAt: string | null) => refuse("project_scheduled_for_deletion", { details: { purgeAt } });
+
+export const suspended = ({ id, reason, statement, endsAt }: NonNullable<KeyRow["suspension"]>, publicUrl: string) =>
+  refuseSuspension("project_suspended", { details: { reason, statement, statusUrl: statusUrlOf(publicUrl, id), until: endsAt } });
+
+export interface Exceeded {
+  readonly metric: Metric;
+  readonly by: Limit;
+  readonly used: number;
+  readonly now: number;
+  /** How long to wait, where that is known better than by the window. */
+  readonly waitMs?: number;
+}
+
+/** Which limit, what set it, how much is used, and when to come again. */
+export function exceeded({ metric, by: { limit, source }, used, now, waitMs }: Exceeded) {
+  const resets = waitMs === undefined ? resetsAt(metric, now) : new Date(now + waitMs).toISOString();
+  const wait = resets === null ? undefined : Date.parse(resets) - now;
+  return refuseQuota("quota_exceeded", {
+    details: { metric, limit, used, source, window: windowOf[metric], resetsAt: resets },
+    headers: refusalHeaders(metric, limit, wait),
+  });
+}
