@@ -2,7 +2,7 @@ import type pg from "pg";
 import { refusals } from "../refusal.ts";
 import { isDatabaseError } from "./exchange.ts";
 import type { Server } from "./server.ts";
-import { Session } from "./session.ts";
+import { refuseConnection, Session } from "./session.ts";
 
 /** Sessions of all tenants' logins: opened when needed, shared out fairly, never more than the cap. */
 export interface Logins {
@@ -82,10 +82,12 @@ export interface LoginsSettings {
   readonly server: Pick<Server, "host" | "port" | "ssl">;
   readonly limits?: Partial<LoginLimits>;
   /** Gives a tenant's logins the passwords we know again: the tenant had changed one. */
-  readonly repair: (tenantId: string) => Promise<void>;
+  readonly repair: (tenantId: string) => Promise<unknown>;
+  /** Hears why a login failed: those who waited for it are told only that it did. */
+  readonly onError: (error: unknown) => void;
 }
 
-export function openLogins({ server, limits: given, repair }: LoginsSettings): Logins {
+export function openLogins({ server, limits: given, repair, onError }: LoginsSettings): Logins {
   const limits = { ...defaults, ...given };
   const desks = new Map<string, Desk>();
   const deskOf = new WeakMap<Session, { desk: Desk; generation: number }>();
@@ -216,11 +218,18 @@ export function openLogins({ server, limits: given, repair }: LoginsSettings): L
     }
     if (code === "28P01" && !desk.wasRepaired) {
       desk.wasRepaired = true;
-      const failure = await repair(desk.login.tenantId).catch((cause: unknown) => cause ?? error);
-      if (failure === undefined) return want(desk);
+      const isRepaired = await repair(desk.login.tenantId).then(
+        () => true,
+        (failure: unknown) => void onError(failure),
+      );
+      if (isRepaired) {
+        want(desk);
+        return;
+      }
     }
     desk.wasRepaired = false;
-    for (const waiter of [...desk.waiting]) waiter.refuse(error);
+    onError(error);
+    for (const waiter of [...desk.waiting]) waiter.refuse(refuseConnection("database_unavailable", retrySoon));
   };
 
   const giveBack = (session: Session) => {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { Refusal, refusals } from "../refusal.ts";
 import { type Exchange, isDatabaseError, type Row, type Value, type Wire } from "./exchange.ts";
 import { type NamedStatement, Prepared, Trip, type TripContext } from "./trip.ts";
 
@@ -10,12 +11,11 @@ interface Inner {
   readonly processID: number | null;
 }
 
-/** The answer outgrew what was allowed; the session was cut off. */
-export class AnswerTooLarge extends Error {
-  constructor() {
-    super("the answer is larger than allowed");
-  }
-}
+/** What can be wrong with a connection, whatever was said over it. */
+export const refuseConnection = refusals({
+  answer_too_large: [413, "The answer is too large. Ask for fewer rows or columns."],
+  database_unavailable: [503, "The project's database does not answer just now. Try again in a moment."],
+});
 
 /** One connection of a tenant's login. Its holder has it alone. */
 export class Session {
@@ -93,9 +93,14 @@ export class Session {
     }
   }
 
-  exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
-    this.#client.query(exchange as unknown as pg.Submittable);
-    return exchange.answered;
+  async exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
+    try {
+      this.#client.query(exchange as unknown as pg.Submittable);
+      return await exchange.answered;
+    } catch (error) {
+      if (isDatabaseError(error) || error instanceof Refusal || !this.#isLost) throw error;
+      throw refuseConnection("database_unavailable", { headers: { "retry-after": "1" } });
+    }
   }
 
   /** Statements without values in the simple protocol: only ever with texts of our own. */
@@ -113,7 +118,7 @@ export class Session {
   #watchSize(): void {
     const { stream } = this.#inner.connection;
     stream.on("data", () => {
-      if (stream.bytesRead > this.#allowedUntil) stream.destroy(new AnswerTooLarge());
+      if (stream.bytesRead > this.#allowedUntil) stream.destroy(refuseConnection("answer_too_large"));
     });
   }
 }

@@ -1,0 +1,51 @@
+import type { Login } from "../platform/db/logins.ts";
+import type { Holder } from "../platform/gate.ts";
+import { databaseOf, loginOf } from "../tenants/index.ts";
+
+/** As whom a request enters its tenant's database. */
+export interface Caller {
+  readonly holder: Holder;
+  readonly login: Login;
+  /** The shared role to take there; none for the owner, who is nobody else. */
+  readonly role: "anon" | "service_role" | undefined;
+  /** What policies and functions read as `request.jwt.claims`. */
+  readonly claims: string;
+  readonly isAnonymous: boolean;
+}
+
+/** The same caller for the same holder. */
+export function openCallers({ serviceRoleBypassesRls }: { readonly serviceRoleBypassesRls: boolean }): (holder: Holder) => Caller {
+  const known = new WeakMap<Holder, Caller>();
+  return (holder) => {
+    const found = known.get(holder);
+    if (found) return found;
+    const made = holder.kind === "publishable" ? anonymous(holder) : trusted(holder, serviceRoleBypassesRls);
+    known.set(holder, made);
+    return made;
+  };
+}
+
+const anonymous = (holder: Holder): Caller => ({
+  holder,
+  login: toLogin(holder, "anon"),
+  role: "anon",
+  claims: '{"role":"anon"}',
+  isAnonymous: true,
+});
+
+/** Where the server does not let a role pass row-level security, the tables' owner does, which it does not bind either. */
+const trusted = (holder: Holder, serviceRoleBypassesRls: boolean): Caller => ({
+  holder,
+  login: toLogin(holder, serviceRoleBypassesRls ? "service" : "owner"),
+  role: serviceRoleBypassesRls ? "service_role" : undefined,
+  claims: '{"role":"service_role"}',
+  isAnonymous: false,
+});
+
+/** One of the logins of a holder's tenant. */
+export const toLogin = ({ tenantId, secrets }: Holder, kind: keyof Holder["secrets"]): Login => ({
+  tenantId,
+  database: databaseOf(tenantId),
+  user: loginOf(tenantId, kind),
+  password: secrets[kind],
+});

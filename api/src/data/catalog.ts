@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { Login, Logins } from "../platform/db/logins.ts";
+import type { NamedStatement, TripContext } from "../platform/db/trip.ts";
+import { CatalogText, catalogStatement } from "./catalog-query.ts";
+
+/** What a tenant's exposed schema holds. */
+export interface Catalog {
+  readonly tables: ReadonlyMap<string, Table>;
+  /** The same for the same contents, so that statements stay prepared when nothing changed. */
+  readonly fingerprint: string;
+  readonly loadedAt: number;
+  /** Statements made for this catalog, by the shape of the request. */
+  readonly statements: LRUCache<string, NamedStatement>;
+}
+
+export interface Table {
+  readonly schema: string;
+  readonly name: string;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** As PostgreSQL writes it, qualified where the type is a tenant's own. */
+  readonly type: string;
+  readonly isJson: boolean;
+}
+
+export interface ForeignKey {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly to: string;
+  readonly toColumns: readonly string[];
+}
+
+/** What the catalogs of all tenants are remembered by: a project, for that is what is announced when something changed. */
+export interface Catalogs {
+  /** Synchronous when it is remembered. */
+  get(projectId: string, login: Login): Catalog | Promise<Catalog>;
+  /** Read again, unless that was done just now. */
+  refresh(projectId: string, login: Login): Promise<Catalog>;
+  /** Of one project, or of all. */
+  forget(projectId: string | undefined): void;
+}
+
+const exposedSchema = "public";
+/** All catalogs together, in characters of their texts. */
+const sizeMax = 32_000_000;
+const statementsMax = 500;
+/** A name that is not there is looked for again at most this often. */
+const freshMs = 1_000;
+
+export function openCatalogs(logins: Logins): Catalogs {
+  const remembered = new LRUCache<string, Catalog>({ maxSize: sizeMax });
+  const loading = new Map<string, Promise<Catalog>>();
+
+  /** What is forgotten while it is read is not remembered. */
+  const load = (projectId: string, login: Login): Promise<Catalog> => {
+    const reading = read(logins, login).then(
+      ({ catalog, size }) => {
+        if (loading.get(projectId) === reading) {
+          loading.delete(projectId);
+          remembered.set(projectId, catalog, { size });
+        }
+        return catalog;
+      },
+      (error: unknown) => {
+        if (loading.get(projectId) === reading) loading.delete(projectId);
+        throw error;
+      },
+    );
+    loading.set(projectId, reading);
+    return reading;
+  };
+  return {
+    get: (projectId, login) => remembered.get(projectId) ?? loading.get(projectId) ?? load(projectId, login),
+    async refresh(projectId, login) {
+      const known = remembered.get(projectId);
+      if (known && performance.now() - known.loadedAt < freshMs) return known;
+      return loading.get(projectId) ?? load(projectId, login);
+    },
+    forget(projectId) {
+      if (projectId === undefined) {
+        remembered.clear();
+        loading.clear();
+      } else {
+        remembered.delete(projectId);
+        loading.delete(projectId);
+      }
+    },
+  };
+}
+
+const context: TripContext = {
+  role: undefined,
+  claims: "",
+  method: "",
+  path: "",
+  headers: "",
+  readOnly: true,
+  timeoutMs: 10_000,
+  searchPath: "pg_catalog",
+};
+
+async function read(logins: Logins, login: Login): Promise<{ catalog: Catalog; size: number }> {
+  const loadedAt = performance.now();
+  const rows = await logins.use(login, (session) => session.trip(context, catalogStatement, [exposedSchema]));
+  const text = rows[0]?.[0] ?? "[]";
+  const tables = CatalogText.parse(JSON.parse(text)).map((table) => ({
+    ...table,
+    schema: exposedSchema,
+    columns: new Map(table.columns.map((column) => [column.name, column])),
+  }));
+  return {
+    size: text.length + 1,
+    catalog: {
+      tables: new Map(tables.map((table) => [table.name, table])),
+      fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
+      loadedAt,
+      statements: new LRUCache({ max: statementsMax }),
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { type DatabaseError, isDatabaseError } from "../platform/db/exchange.ts";
+import { Refusal } from "../platform/refusal.ts";
+
+/** The body of an error in the dialect, which its clients know how to show. */
+export interface FaultBody {
+  readonly code: string;
+  readonly message: string;
+  readonly details: string | null;
+  readonly hint: string | null;
+}
+
+/** A request that the dialect says no to, by its own codes (https://docs.postgrest.org/en/stable/references/errors.html). */
+export class Fault extends Error {
+  readonly status: number;
+  readonly body: FaultBody;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, body: FaultBody, headers: Readonly<Record<string, string>> = {}) {
+    super(body.message);
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+const statuses = {
+  PGRST100: 400,
+  PGRST102: 400,
+  PGRST103: 416,
+  PGRST107: 415,
+  PGRST108: 400,
+  PGRST116: 406,
+  PGRST117: 405,
+  PGRST122: 400,
+  PGRST125: 404,
+  PGRST200: 400,
+  PGRST204: 400,
+  PGRST205: 404,
+  PGRST301: 401,
+  "42703": 400,
+} as const;
+
+interface Extras {
+  readonly status?: number;
+  readonly details?: string;
+  readonly hint?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One of the dialect's own errors. */
+export const fault = (code: keyof typeof statuses, message: string, { status, details, hint, headers }: Extras = {}) =>
+  new Fault(status ?? statuses[code], { code, message, details: details ?? null, hint: hint ?? null }, headers);
+
+/** What PostgreSQL reported, as the dialect tells it. `isAnonymous`: who has no session is told to get one. */
+export function databaseFault(error: DatabaseError, isAnonymous: boolean): Fault {
+  const code = error.code ?? "XX000";
+  const status = statusOf(code, error.message, isAnonymous);
+  const headers = { ...(status === 503 && { "retry-after": "1" }), ...(status === 401 && { "www-authenticate": "Bearer" }) };
+  return new Fault(status, { code, message: error.message, details: error.detail ?? null, hint: error.hint ?? null }, headers);
+}
+
+/**
+ * The dialect's table, except that what a caller or a tenant's own code caused is no 500: that is kept for our bugs.
+ * So time-outs are 504, conflicts of transactions 409, limits and states that are in the way 400 or 413.
+ */
+function statusOf(code: string, message: string, isAnonymous: boolean): number {
+  if (code === "42501") return isAnonymous ? 401 : 403;
+  if (/^PT[45]\d\d$/.test(code)) return Number(code.slice(2));
+  if (code === "22023" && message.startsWith("role ")) return 401;
+  return exact[code] ?? classes[code.slice(0, 2)] ?? 400;
+}
+
+const exact: Readonly<Record<string, number>> = {
+  "23503": 409,
+  "23505": 409,
+  "23P01": 409,
+  "25006": 405,
+  "42883": 404,
+  "42P01": 404,
+  "53400": 413,
+  "57014": 504,
+  "55P03": 409,
+};
+const classes: Readonly<Record<string, number>> = {
+  "08": 503,
+  "0L": 403,
+  "0P": 403,
+  "28": 403,
+  "40": 409,
+  "53": 503,
+  "54": 413,
+  "57": 503,
+  "58": 503,
+  XX: 500,
+};
+
+/** The status that the gate is told: a 5xx only where the platform failed, not where a tenant's own code or its time ran out. */
+export function accountOf(error: unknown): number {
+  if (error instanceof Fault || error instanceof Refusal) return error.status;
+  if (!isDatabaseError(error)) return 500;
+  const code = error.code ?? "";
+  const status = statusOf(code, error.message, false);
+  return code.startsWith("PT") || code === "57014" ? Math.min(status, 499) : status;
+}

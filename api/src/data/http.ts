@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Act, Gate, Holder } from "../platform/gate.ts";
+import type { Log } from "../platform/log.ts";
+import { type Caller, openCallers } from "./caller.ts";
+import { accountOf } from "./fault.ts";
+import { hasBody, type Method, methods, readMethod, readRequest } from "./request.ts";
+import { respond, respondToFault } from "./respond.ts";
+import { type Database, run } from "./run.ts";
+import { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send } from "./wire.ts";
+
+export interface DataPlane extends Database {
+  readonly gate: Gate;
+  readonly abilities: { readonly serviceRoleBypassesRls: boolean };
+  readonly publicUrl: string;
+  readonly log: Log;
+}
+
+export const restPrefix = "/api/rest/";
+const bodyBytesMax = 10_000_000;
+
+/** Serves what comes under `/api/rest/`: key, gate, and then the forward line request, plan, statement, run, respond. */
+export function dataPlane(plane: DataPlane): (request: IncomingMessage, response: ServerResponse) => void {
+  const callerOf = openCallers(plane.abilities);
+  return (request, response) => {
+    const requestId = requestIdOf(request.headers);
+    if (request.method === "OPTIONS") return send(request, response, requestId, preflight(request.headers, methods));
+    serve(plane, callerOf, request, requestId)
+      .then((reply) => send(request, response, requestId, reply))
+      .catch((error: unknown) => {
+        plane.log.error("an answer could not be sent", { requestId, error });
+        response.destroy();
+      });
+  };
+}
+
+async function serve(plane: DataPlane, callerOf: (holder: Holder) => Caller, request: IncomingMessage, requestId: string): Promise<Reply> {
+  let caller: Caller | undefined;
+  try {
+    const identified = plane.gate.identify(keyOf(request.headers));
+    const holder = identified instanceof Promise ? await identified : identified;
+    refuseBrowser(holder, request.headers);
+    caller = callerOf(holder);
+    const method = readMethod(request.method ?? "");
+    return await admitted(plane, caller, method, request);
+  } catch (error) {
+    return respondToFault(error, caller?.isAnonymous ?? true) ?? problemOf(error, { ...plane, requestId });
+  }
+}
+
+/** Between the gate's leave and its account of what came of it. */
+async function admitted(plane: DataPlane, caller: Caller, method: Method, request: IncomingMessage): Promise<Reply> {
+  const { gate } = plane;
+  const { holder } = caller;
+  const act = acts[method];
+  const leave = gate.admit(holder, act);
+  if (leave instanceof Promise) await leave;
+  const startedAt = performance.now();
+  let status = 500;
+  let rowsWritten = 0;
+  try {
+    const bytes = hasBody(method) ? await readBody(request, bodyBytesMax) : undefined;
+    const target = (request.url ?? "").slice(restPrefix.length);
+    const understood = readRequest(method, { method, target, headers: request.headers }, bytes);
+    const result = await run(plane, caller, understood, visibleHeaders(request));
+    if (act.writes) rowsWritten = result.rows;
+    const reply = respond(understood, result);
+    status = reply.status;
+    return reply;
+  } catch (error) {
+    status = accountOf(error);
+    throw error;
+  } finally {
+    gate.settle(holder, { act, status, rowsWritten, durationMs: performance.now() - startedAt });
+  }
+}
+
+const reads: Act = { writes: false };
+const grows: Act = { writes: true };
+const acts: Readonly<Record<Method, Act>> = { GET: reads, HEAD: reads, POST: grows, PATCH: grows, DELETE: { writes: true, shrinks: true } };
+
+/** What tenants' policies and functions may read of the headers: all but what proves who somebody is. */
+function visibleHeaders({ headers }: IncomingMessage): string {
+  const { authorization: _authorization, apikey: _apikey, cookie: _cookie, ...visible } = headers;
+  return JSON.stringify(visible);
+}

@@ -1,0 +1,4 @@
+/** The data plane: tables of a project's database over HTTP, in PostgREST's dialect. */
+export { type Caller, openCallers, toLogin } from "./caller.ts";
+export { type Catalogs, openCatalogs } from "./catalog.ts";
+export { type DataPlane, dataPlane, restPrefix } from "./http.ts";

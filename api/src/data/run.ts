@@ -1,0 +1,72 @@
+import { isDatabaseError, type Row } from "../platform/db/exchange.ts";
+import type { Logins } from "../platform/db/logins.ts";
+import type { TripContext } from "../platform/db/trip.ts";
+import type { Caller } from "./caller.ts";
+import type { Catalog, Catalogs } from "./catalog.ts";
+import { Fault } from "./fault.ts";
+import type { DataRequest } from "./request.ts";
+import { statementOf } from "./statement.ts";
+
+/** What PostgreSQL answered. */
+export interface Result {
+  readonly rows: number;
+  /** A JSON list, when rows were asked for. */
+  readonly body: string | undefined;
+  /** All rows that fit, when they were to be counted. */
+  readonly total: number | undefined;
+  readonly catalog: Catalog;
+}
+
+export interface Database {
+  readonly logins: Logins;
+  readonly catalogs: Catalogs;
+}
+
+/** The longest answer that is taken from PostgreSQL; it stands in memory for a moment. */
+const answerBytesMax = 20_000_000;
+const timeoutMs = 10_000;
+
+/** Sends a request's statement. Where a name is not known, or PostgreSQL says that what we knew is old, once more with a new catalog. */
+export async function run({ logins, catalogs }: Database, caller: Caller, request: DataRequest, headers: string): Promise<Result> {
+  const { holder, login } = caller;
+  const context = contextOf(caller, request, headers);
+  const attempt = async (catalog: Catalog): Promise<Result> => {
+    const { statement, values } = statementOf(request, catalog);
+    const rows = await logins.use(login, (session) => {
+      session.allow(answerBytesMax);
+      return session.trip(context, statement, values);
+    });
+    return { ...read(rows), catalog };
+  };
+  const remembered = catalogs.get(holder.projectId, login);
+  const catalog = remembered instanceof Promise ? await remembered : remembered;
+  try {
+    return await attempt(catalog);
+  } catch (error) {
+    if (!mayBeStale(error)) throw error;
+    const fresh = await catalogs.refresh(holder.projectId, login);
+    if (fresh.fingerprint === catalog.fingerprint) throw error;
+    return await attempt(fresh);
+  }
+}
+
+const contextOf = ({ role, claims }: Caller, { method, table }: DataRequest, headers: string): TripContext => ({
+  role,
+  claims,
+  method,
+  path: `/${table}`,
+  headers,
+  readOnly: method === "GET" || method === "HEAD",
+  timeoutMs,
+  searchPath: "public, extensions",
+});
+
+const read = (rows: readonly Row[]) => {
+  const [count, body, total] = rows[0] ?? [];
+  return { rows: Number(count ?? 0), body: body ?? undefined, total: total == null ? undefined : Number(total) };
+};
+
+/** Unknown names, and what PostgreSQL says when a column or its type is not what a statement was made for. */
+const staleCodes = new Set(["PGRST204", "PGRST205", "42703", "42P01", "42883", "42804", "0A000"]);
+const mayBeStale = (error: unknown) =>
+  error instanceof Fault ? staleCodes.has(error.body.code) : isDatabaseError(error) && staleCodes.has(error.code ?? "");

@@ -1,0 +1,147 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { Holder } from "../platform/gate.ts";
+import { newId } from "../platform/ids.ts";
+import type { Log } from "../platform/log.ts";
+import { Refusal } from "../platform/refusal.ts";
+import { refuse } from "./contract.ts";
+
+/** An answer before it is sent; headers stand in a flat list of names and values. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: string | undefined;
+}
+
+/** The caller's request id is kept if it is harmless, so that both sides can name the same request. */
+export function requestIdOf(headers: IncomingHttpHeaders): string {
+  const given = headers["x-request-id"];
+  return typeof given === "string" && /^[\w.:-]{1,100}$/.test(given) ? given : newId("request");
+}
+
+const bearer = /^bearer +(\S+) *$/i;
+
+/** The API key, from either of the places where clients of the dialect put it. */
+export function keyOf(headers: IncomingHttpHeaders): string {
+  const { apikey, authorization } = headers;
+  const token = authorization === undefined ? undefined : bearer.exec(authorization)?.[1];
+  const key = typeof apikey === "string" && apikey !== "" ? apikey : token;
+  if (key === undefined) throw refuse("missing_api_key", { headers: { "www-authenticate": "Bearer" } });
+  if (token !== undefined && token !== key) throw refuse("two_api_keys");
+  return key;
+}
+
+/** Browsers say where they are: by Origin, and by Sec-Fetch-Site, which no page can leave out or forge. */
+export function refuseBrowser(holder: Holder, headers: IncomingHttpHeaders): void {
+  if (holder.kind !== "secret") return;
+  const site = headers["sec-fetch-site"];
+  if (headers.origin !== undefined || (site !== undefined && site !== "none")) throw refuse("secret_key_in_browser");
+}
+
+/** The whole body, or a refusal as soon as it is known to be larger than allowed. */
+export function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
+  const tooLarge = () => refuse("body_too_large", { details: { bytesMax }, headers: { connection: "close" } });
+  if (Number(request.headers["content-length"] ?? 0) > bytesMax) return Promise.reject(tooLarge());
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bytesMax) chunks.push(chunk);
+      else reject(tooLarge());
+    });
+    request.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on("error", () => reject(refuse("unreadable_body")));
+    request.on("close", () => reject(refuse("unreadable_body")));
+  });
+}
+
+export function send(request: IncomingMessage, response: ServerResponse, requestId: string, { status, headers, body }: Reply): void {
+  const all = [...headers, "x-request-id", requestId];
+  if (request.headers.origin !== undefined) all.push(...openToAll);
+  const isBodiless = body === undefined || request.method === "HEAD";
+  if (body !== undefined) all.push("content-length", String(Buffer.byteLength(body)));
+  else if (status !== 204 && request.method !== "HEAD") all.push("content-length", "0");
+  response.writeHead(status, all);
+  response.end(isBodiless ? undefined : body);
+  if (!request.complete) giveUpOn(request);
+}
+
+/** What is still being sent is read and thrown away for a while, or the caller would not see the answer. */
+function giveUpOn(request: IncomingMessage): void {
+  const late = setTimeout(() => request.destroy(), lingerMs);
+  request.on("close", () => clearTimeout(late));
+  request.on("error", () => undefined);
+  request.resume();
+}
+const lingerMs = 2_000;
+
+/** Publishable keys are for browsers, on any site. */
+const openToAll = [
+  "access-control-allow-origin",
+  "*",
+  "access-control-expose-headers",
+  "content-range, location, preference-applied, ratelimit, ratelimit-policy, retry-after, x-request-id",
+];
+
+/** What a browser asks before it sends a request with headers of its own. */
+export function preflight(headers: IncomingHttpHeaders, methods: readonly string[]): Reply {
+  const wanted = headers["access-control-request-headers"];
+  const allowed = [...methods, "OPTIONS"].join(", ");
+  return {
+    status: 204,
+    headers: [
+      "allow",
+      allowed,
+      "access-control-allow-methods",
+      allowed,
+      "access-control-allow-headers",
+      typeof wanted === "string" && /^[\w, -]{1,1000}$/.test(wanted) ? wanted : "apikey, authorization, content-type, prefer, range",
+      "access-control-max-age",
+      "7200",
+    ],
+    body: undefined,
+  };
+}
+
+/** A refusal as problem+json that clients of the dialect can show too; what is no refusal is our bug, and told as nothing but its request id. */
+export function problemOf(error: unknown, at: { readonly requestId: string; readonly publicUrl: string; readonly log: Log }): Reply {
+  const { code, status, message, details, headers } = error instanceof Refusal ? error : internalError;
+  if (status >= 500 && status !== 503) at.log.error("a request to the data plane failed", { requestId: at.requestId, error });
+  const body = {
+    type: `${at.publicUrl}/docs/problems/${code}`,
+    title: titles[status] ?? "Refused",
+    status,
+    detail: message,
+    code,
+    message,
+    details: null,
+    hint: null,
+    ...details,
+    requestId: at.requestId,
+  };
+  return { status, headers: ["content-type", "application/problem+json", ...flat(headers)], body: JSON.stringify(body) };
+}
+
+export const flat = (headers: Readonly<Record<string, string>>): readonly string[] => Object.entries(headers).flat();
+
+const internalError = new Refusal({
+  code: "internal_error",
+  status: 500,
+  message: "Something went wrong on our side. Tell us the request id.",
+});
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  405: "Method not allowed",
+  409: "Conflict",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Invalid input",
+  429: "Too many requests",
+  500: "Internal error",
+  503: "Unavailable",
+  504: "Took too long",
+};
