@@ -4,11 +4,12 @@ import { type Settlement, settle } from "../../quotas/index.ts";
 import { type Batch, type Meter, record } from "../../usage/index.ts";
 import type { ProjectGate } from "./project-gate.ts";
 
-/** When little happens, counts are written down this soon, so that whoever looks sees them. */
-const quietMs = 25;
-/** More than this many requests in so short a time is much: then once a second is often enough. */
-const quietRequests = 20;
-const busyMs = 1_000;
+/** Counts are written down this soon after they change, so that whoever looks sees them... */
+const soonMs = 5;
+/** ...as long as that is not too often: so many times in a row, and four times a second in the long run. */
+const creditMax = 20;
+const creditEveryMs = 250;
+const retryMs = 1_000;
 const secondMs = 1_000;
 
 interface Settling {
@@ -22,8 +23,8 @@ interface Settling {
 export class Settler {
   readonly #given: Settling;
   readonly #touched = new Set<ProjectGate>();
-  #requests = 0;
-  #flushedAt = 0;
+  #credit = creditMax;
+  #creditAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
   #isStopped = false;
@@ -34,15 +35,15 @@ export class Settler {
 
   /** A request of this project was counted. */
   note(project: ProjectGate): void {
-    this.#requests += 1;
     this.#touched.add(project);
-    if (!this.#timer) this.#in(quietMs, () => this.#tick());
+    this.#timer ??= this.#flushIn(this.#waitMs());
   }
 
   /** This project has something to tell that others wait for. */
   hurry(project: ProjectGate): void {
     this.#touched.add(project);
-    this.#in(0, () => this.flush());
+    clearTimeout(this.#timer);
+    this.#timer = this.#flushIn(0);
   }
 
   /** Everything counted so far is written down when this resolves, or else kept and logged. */
@@ -61,26 +62,27 @@ export class Settler {
     await this.flush(true);
   }
 
-  #in(ms: number, work: () => unknown): void {
-    if (this.#isStopped) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      work();
-    }, ms);
-    this.#timer.unref();
+  /** Little happening is told of at once; much happening is told of together. */
+  #waitMs(): number {
+    const now = performance.now();
+    this.#credit = Math.min(creditMax, this.#credit + (now - this.#creditAt) / creditEveryMs);
+    this.#creditAt = now;
+    this.#credit -= 1;
+    return this.#credit >= 0 ? soonMs : -this.#credit * creditEveryMs;
   }
 
-  #tick(): void {
-    const sinceMs = performance.now() - this.#flushedAt;
-    if (this.#requests > quietRequests && sinceMs < busyMs) this.#in(busyMs - sinceMs, () => this.flush());
-    else void this.flush();
+  #flushIn(ms: number): NodeJS.Timeout | undefined {
+    if (this.#isStopped) return undefined;
+    const timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.flush();
+    }, ms);
+    return timer.unref();
   }
 
   async #flushOnce(everything: boolean): Promise<void> {
     const { store, meter, log, clock } = this.#given;
     const now = clock();
-    this.#requests = 0;
     const projects = [...this.#touched];
     this.#touched.clear();
     const batch = meter.drain(now);
@@ -97,9 +99,8 @@ export class Settler {
       meter.keep(batch);
       for (const { lease, settlement } of settlements) lease.unsettle(settlement);
       for (const project of projects) this.#touched.add(project);
-      this.#in(busyMs, () => this.flush());
+      this.#timer ??= this.#flushIn(retryMs);
     }
-    this.#flushedAt = performance.now();
   }
 }
 
