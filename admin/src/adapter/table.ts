@@ -35,18 +35,30 @@ export class TableMetadata extends ResourceMetadata {
   }
 }
 
+/** A record that also keeps its row as it was read: AdminJS takes lists apart. */
+export class TableRecord extends BaseRecord {
+  readonly row: Row;
+
+  constructor(row: Row, table: Table) {
+    super(row, table);
+    this.row = row;
+  }
+}
+
 /** Reads a table for AdminJS, and never writes: changes are the actions' business. */
 export class Table extends Resource {
   static override isAdapterFor(resource: unknown): boolean {
     return resource instanceof TableMetadata;
   }
 
+  readonly metadata: TableMetadata;
   readonly relation: Relation;
   private readonly store: Store;
   private readonly byName: ReadonlyMap<string, Column>;
 
   constructor(metadata: TableMetadata) {
     super(metadata);
+    this.metadata = metadata;
     this.relation = metadata.relation;
     this.store = metadata.store;
     this.byName = new Map(metadata.relation.columns.map((column) => [column.name, column]));
@@ -76,6 +88,13 @@ export class Table extends Resource {
     );
     const { n } = row;
     return Number(n ?? 0);
+  }
+
+  /** What these rows are called, by their key. */
+  async titles(column: string, keys: readonly string[]): Promise<Row> {
+    const key = name(this.relation.key);
+    const rows = await this.read(sql`select ${key} as key, ${name(column)} as title from ${this.source()} where ${key} = any(${keys})`);
+    return Object.fromEntries(rows.map(({ key: each, title }) => [String(each), title]));
   }
 
   override count(filter: Filter): Promise<number> {
@@ -108,8 +127,8 @@ export class Table extends Resource {
     return rows.map((row) => this.build(row));
   }
 
-  override build(row: Row): BaseRecord {
-    return new BaseRecord(row, this);
+  override build(row: Row): TableRecord {
+    return new TableRecord(row, this);
   }
 
   override create(): Promise<ParamsType> {

@@ -1,0 +1,148 @@
+import { useState } from "react";
+import { Link, useNavigate, useParams } from "react-router-dom";
+import type { ActAnswer, ActSight, RecordAnswer, ResourceSight, Row } from "../sight.ts";
+import { Field, wireOf } from "./field.tsx";
+import { listPath, recordPath, resourceOf } from "./here.ts";
+import { NotHere } from "./not-here.tsx";
+import { notify } from "./notice.tsx";
+import { post, useFetched } from "./talk.ts";
+import { Copy } from "./values.tsx";
+
+/** An act: what will happen, what it asks for, and what happened. */
+export function ActPage() {
+  const { resourceId, recordId, act } = useParams();
+  const resource = resourceOf(resourceId);
+  const sight = resource?.acts.find(({ name, on }) => name === act && on === (recordId === undefined ? "resource" : "record"));
+  return resource && sight ? (
+    <Act key={`${resource.id} ${recordId} ${act}`} resource={resource} act={sight} recordId={recordId} />
+  ) : (
+    <NotHere />
+  );
+}
+
+function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSight; recordId: string | undefined }) {
+  const path =
+    recordId === undefined
+      ? `/resources/${resource.id}/actions/${act.name}`
+      : `/resources/${resource.id}/records/${encodeURIComponent(recordId)}/${act.name}`;
+  const { answer, problem } = useFetched<Partial<RecordAnswer>>(path, path);
+  if (problem) return <p className="notice error">{problem}</p>;
+  if (!answer) return <p className="waiting">Loading…</p>;
+  if (recordId !== undefined && !answer.record?.id) return <NotHere what={resource.one} />;
+  const title = answer.record ? `${act.label}: ${answer.record.title.replaceAll("_", " ")}` : act.label;
+  document.title = `${title} · NextMavens console`;
+  return (
+    <div className="act">
+      <p className="crumbs">
+        <Link to={listPath(resource.id)}>{resource.title}</Link>
+        {answer.record && recordId !== undefined ? (
+          <>
+            {" / "}
+            <Link to={recordPath(resource.id, recordId)}>{answer.record.title.replaceAll("_", " ")}</Link>
+          </>
+        ) : null}
+      </p>
+      <Form
+        title={title}
+        act={act}
+        path={path}
+        start={answer.start ?? {}}
+        back={recordId === undefined ? listPath(resource.id) : recordPath(resource.id, recordId)}
+      />
+    </div>
+  );
+}
+
+interface FormProps {
+  readonly title: string;
+  readonly act: ActSight;
+  readonly path: string;
+  readonly start: Row;
+  /** Where one comes from, and goes after. */
+  readonly back: string;
+}
+
+function Form({ title, act, path, start, back }: FormProps) {
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState<Row>(start);
+  const [answer, setAnswer] = useState<ActAnswer>();
+  const [isSending, setSending] = useState(false);
+  const send = async () => {
+    setSending(true);
+    try {
+      const body = { ...typed, ...Object.fromEntries(act.fields.map((field) => [field.name, wireOf(field, typed[field.name])])) };
+      const given = await post<ActAnswer>(path, body);
+      setAnswer(given);
+      if (given.notice.type === "error") return;
+      notify("success", given.notice.message);
+      if (!given.shown?.length) navigate(given.redirectUrl ?? back);
+    } catch (error) {
+      setAnswer({ notice: { type: "error", message: error instanceof Error ? error.message : "Something went wrong." } });
+    } finally {
+      setSending(false);
+    }
+  };
+  if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} />;
+  return (
+    <form
+      className="sheet form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h1>{title}</h1>
+      <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
+        <strong>What will happen:</strong> {act.consequence}
+      </p>
+      {answer?.notice.type === "error" ? (
+        <p className="notice error" role="alert">
+          {answer.notice.message}
+        </p>
+      ) : null}
+      {act.fields.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          value={typed[field.name]}
+          error={answer?.errors?.[field.name]}
+          metric={String(typed["metric"] ?? start["metric"] ?? "")}
+          change={(value) => setTyped({ ...typed, [field.name]: value })}
+        />
+      ))}
+      <div className="form-acts">
+        <Link className="button" to={back}>
+          Cancel
+        </Link>
+        <button type="submit" className={`button ${act.isGrave ? "danger solid" : "primary"}`} disabled={isSending}>
+          {isSending ? "Working…" : act.label}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Secrets that are kept nowhere: copied now, or lost. */
+const ShownOnce = ({ title, answer, back }: { title: string; answer: ActAnswer; back: string }) => (
+  <div className="sheet form">
+    <h1>{title}</h1>
+    <p className="consequence">
+      <strong>{answer.notice.message}</strong> This is shown once and kept nowhere: copy it now.
+    </p>
+    {answer.shown?.map(({ label, value }) => (
+      <div key={value} className="shown-once">
+        <span>{label}</span>
+        <span className="with-copy">
+          <code>{value}</code>
+          <Copy text={value} what={label} />
+        </span>
+      </div>
+    ))}
+    <div className="form-acts">
+      <Link className="button primary" to={back}>
+        Done
+      </Link>
+    </div>
+  </div>
+);

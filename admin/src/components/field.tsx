@@ -1,0 +1,124 @@
+import type { FieldSight } from "../sight.ts";
+import { localOf } from "./filters.tsx";
+import { amount, exactAmount, quantity } from "./format.ts";
+
+interface FieldProps {
+  readonly field: FieldSight;
+  readonly value: unknown;
+  readonly error: string | undefined;
+  /** What a limit's figure counts. */
+  readonly metric: string;
+  readonly change: (value: unknown) => void;
+}
+
+/** One field of a form, with what is wrong with it beside it. */
+export function Field({ field, value, error, metric, change }: FieldProps) {
+  const id = `field-${field.name}`;
+  const about = [field.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const read = field.kind === "number" ? readingOf(String(value ?? ""), metric) : undefined;
+  return (
+    <div className={`field${error ? " wrong" : ""}`}>
+      <label htmlFor={id}>
+        {field.label}
+        {field.isRequired ? null : <span className="optional">optional</span>}
+      </label>
+      <Input id={id} field={field} value={value} change={change} describedBy={about} isWrong={error !== undefined} />
+      {read ? <p className="reading">{read}</p> : null}
+      {error ? (
+        <p id={`${id}-error`} className="error-text">
+          {error}
+        </p>
+      ) : null}
+      {field.hint ? (
+        <p id={`${id}-hint`} className="hint">
+          {sentence(field.hint)}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface InputProps {
+  readonly id: string;
+  readonly field: FieldSight;
+  readonly value: unknown;
+  readonly change: (value: unknown) => void;
+  readonly describedBy: string;
+  readonly isWrong: boolean;
+}
+
+function Input({ id, field, value, change, describedBy, isWrong }: InputProps) {
+  const common = {
+    id,
+    name: field.name,
+    "aria-invalid": isWrong,
+    "aria-required": field.isRequired,
+    ...(describedBy ? { "aria-describedby": describedBy } : {}),
+    ...(field.placeholder ? { placeholder: field.placeholder } : {}),
+    ...(field.longest ? { maxLength: field.longest } : {}),
+  };
+  const text =
+    value === undefined || value === null
+      ? ""
+      : typeof value === "string"
+        ? value
+        : typeof value === "object"
+          ? JSON.stringify(value, null, 2)
+          : String(value);
+  switch (field.kind) {
+    case "choice":
+    case "yes-no":
+      return (
+        <select {...common} value={text} onChange={({ target }) => change(target.value)}>
+          <option value="">{field.isRequired ? "Choose…" : "unchanged"}</option>
+          {(field.kind === "yes-no" ? ["true", "false"] : (field.choices ?? [])).map((each) => (
+            <option key={each} value={each}>
+              {choiceWords[each] ?? each.replaceAll("_", " ")}
+            </option>
+          ))}
+        </select>
+      );
+    case "area":
+      return <textarea {...common} rows={4} value={text} onChange={({ target }) => change(target.value)} />;
+    case "json":
+      return (
+        <textarea {...common} className="json" rows={16} spellCheck={false} value={text} onChange={({ target }) => change(target.value)} />
+      );
+    case "moment":
+      return (
+        <input
+          {...common}
+          type="datetime-local"
+          value={/Z$/.test(text) ? localOf(text) : text}
+          onChange={({ target }) => change(target.value)}
+        />
+      );
+    case "secret":
+      return <input {...common} type="password" autoComplete="new-password" value={text} onChange={({ target }) => change(target.value)} />;
+    case "number":
+      return <input {...common} inputMode="decimal" autoComplete="off" value={text} onChange={({ target }) => change(target.value)} />;
+    default:
+      return <input {...common} autoComplete="off" value={text} onChange={({ target }) => change(target.value)} />;
+  }
+}
+
+const choiceWords: Readonly<Record<string, string>> = { true: "yes", false: "no" };
+
+/** How a figure is understood, before it is sent. */
+function readingOf(typed: string, metric: string): string | undefined {
+  const value = Number(quantity(typed));
+  if (typed.trim() === "" || Number.isNaN(value) || metric === "") return undefined;
+  const inWords = amount(value, metric);
+  const inFigures = exactAmount(value, metric);
+  return inWords === inFigures ? inWords : `${inWords} (${inFigures})`;
+}
+
+/** What was typed as it travels: figures as numbers, times as UTC. */
+export function wireOf({ kind }: FieldSight, value: unknown): unknown {
+  if (typeof value !== "string" || value === "") return value;
+  if (kind === "number") return quantity(value);
+  if (kind === "moment" && !value.endsWith("Z")) return new Date(value).toISOString();
+  return value;
+}
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;

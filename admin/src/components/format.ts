@@ -1,0 +1,93 @@
+/** Numbers and times as people read them; the exact value goes into the hover. */
+
+const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+export const exact = (value: number) => grouped.format(value);
+
+/** 9,999 stays as it is; 61,234 is 61k. */
+export const count = (value: number) => (Math.abs(value) < 10_000 ? exact(value) : short.format(value).replace("K", "k"));
+
+const byteUnits = ["bytes", "kB", "MB", "GB", "TB", "PB"] as const;
+
+/** As PostgreSQL counts them: 1 kB is 1024 bytes. */
+export function bytes(value: number): string {
+  const step = value === 0 ? 0 : Math.min(Math.floor(Math.log2(Math.abs(value)) / 10), byteUnits.length - 1);
+  const amount = value / 1024 ** step;
+  return `${step === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1).replace(/\.0$/, "")} ${byteUnits[step]}`;
+}
+
+const windows: Readonly<Record<string, string>> = { requests_per_second: "/s", requests_per_day: "/day", rows_written_per_day: "/day" };
+
+/** An amount in the unit its metric has. */
+export const amount = (value: number, metric: string) =>
+  metric.endsWith("_bytes")
+    ? bytes(value)
+    : metric === "query_ms"
+      ? duration(value)
+      : `${count(value)}${windows[metric] ? ` ${windows[metric]}` : ""}`;
+
+export const exactAmount = (value: number, metric: string) =>
+  `${exact(value)} ${metric.endsWith("_bytes") ? "bytes" : metric === "query_ms" ? "ms" : ""}`.trim();
+
+const duration = (ms: number) => (ms < 10_000 ? `${exact(ms)} ms` : `${exact(Math.round(ms / 100) / 10)} s`);
+
+export const percent = (part: number, whole: number) => (whole === 0 ? (part > 0 ? 100 : 0) : Math.floor((part / whole) * 100));
+
+/** `requests_per_second` → "Requests per second". */
+export const words = (name: string) => {
+  const spaced = name.replaceAll("_", " ");
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};
+
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+const relativeWords = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "narrow" });
+
+/** "3h ago", "in 2d"; less than a minute is "just now" or "in a moment". */
+export function relative(time: string, now: number): string {
+  const seconds = (Date.parse(time) - now) / 1000;
+  const [unit, size] = units.find(([, least]) => Math.abs(seconds) >= least) ?? ["second", 1];
+  if (unit === "second") return seconds > 0 ? "in a moment" : "just now";
+  return relativeWords.format(Math.trunc(seconds / size), unit);
+}
+
+const local = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+
+/** In the viewer's own zone. */
+export const localTime = (time: string) => local.format(new Date(time));
+
+export const exactTime = (time: string) =>
+  `${time
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, "Z")
+    .replace("Z", " UTC")}`;
+
+/** The end of an id tells ids apart: they begin with the time they were made. */
+export const shortId = (id: string) => (/^[a-z]{3}_[0-9a-z]{26}$/.test(id) ? `${id.slice(0, 4)}…${id.slice(-6)}` : id);
+
+const factors: Readonly<Record<string, number>> = {
+  k: 1e3,
+  m: 1e6,
+  bn: 1e9,
+  kb: 1024,
+  mb: 1024 ** 2,
+  gb: 1024 ** 3,
+  tb: 1024 ** 4,
+  b: 1,
+  bytes: 1,
+};
+
+/** "500 MB" and "75k" as the number they mean; anything else is left for the contract to judge. */
+export function quantity(typed: string): string {
+  const [, number, unit = ""] = /^([\d.,_ ]*\d)\s*([a-z]*)$/i.exec(typed.trim()) ?? [];
+  const factor = unit === "" ? 1 : factors[unit.toLowerCase()];
+  if (number === undefined || factor === undefined) return typed;
+  const value = Number(number.replace(/[,_ ]/g, "")) * factor;
+  return Number.isFinite(value) ? String(Math.round(value * 1e6) / 1e6) : typed;
+}

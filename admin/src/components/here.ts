@@ -1,0 +1,35 @@
+import type { ConsoleSight, ResourceSight } from "../sight.ts";
+
+declare global {
+  interface Window {
+    readonly CONSOLE: ConsoleSight;
+  }
+}
+
+/** What this page was given: who reads it, and what there is to see. */
+export const { member, resources } = window.CONSOLE;
+
+export const resourceOf = (id: string | undefined): ResourceSight | undefined => resources.find((each) => each.id === id);
+
+export const listPath = (resource: string) => `/admin/resources/${resource}`;
+export const recordPath = (resource: string, id: string, act = "show") =>
+  `/admin/resources/${resource}/records/${encodeURIComponent(id)}/${act}`;
+
+/** Ids say by their beginning what they are of. */
+const resourceByPrefix: Readonly<Record<string, string>> = {
+  prj: "projects",
+  dev: "developers",
+  key: "api_keys",
+  sus: "suspensions",
+  ovr: "manual_overrides",
+  quo: "project_quotas",
+  stf: "staff",
+  aud: "audit_logs",
+  msg: "outbox",
+};
+
+/** The page of what this id names, where the reader may see it. */
+export function pathOfId(id: string): string | undefined {
+  const resource = /^[a-z]{3}_[0-9a-z]{26}$/.test(id) ? resourceByPrefix[id.slice(0, 3)] : undefined;
+  return resource && resourceOf(resource) ? recordPath(resource, id) : undefined;
+}

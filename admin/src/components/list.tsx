@@ -1,0 +1,177 @@
+import { Link, useParams, useSearchParams } from "react-router-dom";
+import type { ColumnSight, ListAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import { Filters } from "./filters.tsx";
+import { exact } from "./format.ts";
+import { listPath, recordPath, resourceOf } from "./here.ts";
+import { NotHere } from "./not-here.tsx";
+import { useFetched } from "./talk.ts";
+import { isFigure, Value } from "./values.tsx";
+
+/** A table of the console: what there is of one resource, found by filters, ordered by a column. */
+export function List() {
+  const { resourceId } = useParams();
+  const resource = resourceOf(resourceId);
+  return resource ? <ListOf key={resource.id} resource={resource} /> : <NotHere />;
+}
+
+function ListOf({ resource }: { resource: ResourceSight }) {
+  const [search, setSearch] = useSearchParams();
+  const { answer, problem, isLoading } = useFetched<ListAnswer>(`/resources/${resource.id}/actions/list?${search}`, resource.id);
+  const acts = resource.acts.filter(({ on }) => on === "resource");
+  const change = (changes: Readonly<Record<string, string | undefined>>) => setSearch(changed(search, changes));
+  document.title = `${resource.title} · NextMavens console`;
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1>
+            {resource.title}
+            {answer ? <span className="total">{totalOf(answer)}</span> : null}
+          </h1>
+          <p className="quiet">{resource.about}</p>
+        </div>
+        <div className="acts">
+          {acts.map(({ name, label }) => (
+            <Link key={name} className="button primary" to={`${listPath(resource.id)}/actions/${name}`}>
+              {label}
+            </Link>
+          ))}
+        </div>
+      </header>
+      <Filters resource={resource} names={answer?.names ?? {}} search={search} change={change} />
+      {problem ? (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      ) : (
+        <div className={`sheet${isLoading ? " is-loading" : ""}`} aria-busy={isLoading}>
+          <div className="table-scroll">
+            <table className="list">
+              <thead>
+                <tr>
+                  {resource.columns.map((column) => (
+                    <Head key={column.name} column={column} answer={answer} change={change} />
+                  ))}
+                </tr>
+              </thead>
+              <tbody>{answer ? rowsOf(resource, answer) : <Waiting columns={resource.columns.length} />}</tbody>
+            </table>
+          </div>
+          {answer?.records.length === 0 ? (
+            <p className="empty">{[...search.keys()].some(isFilter) ? "Nothing matches these filters." : resource.empty}</p>
+          ) : null}
+          {answer ? <Pager answer={answer} change={change} /> : null}
+        </div>
+      )}
+    </>
+  );
+}
+
+export const isFilter = (key: string) => key.startsWith("filters.");
+
+/** Another filter or order begins at the first page again. */
+function changed(search: URLSearchParams, changes: Readonly<Record<string, string | undefined>>): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (!("page" in changes)) next.delete("page");
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined || value === "") next.delete(key);
+    else next.set(key, value);
+  }
+  return next;
+}
+
+type Change = (changes: Readonly<Record<string, string | undefined>>) => void;
+
+function Head({ column, answer, change }: { column: ColumnSight; answer: ListAnswer | undefined; change: Change }) {
+  const isSorted = answer?.meta.sortBy === column.name;
+  const direction = isSorted ? answer.meta.direction : undefined;
+  const sort = () => change({ sortBy: column.name, direction: direction === "asc" ? "desc" : "asc" });
+  return (
+    <th
+      scope="col"
+      className={isFigure(column) ? "figure" : ""}
+      aria-sort={direction ? `${direction}ending` : undefined}
+      title={column.hint}
+    >
+      {column.sortable ? (
+        <button type="button" onClick={sort}>
+          {column.label}
+          <span className="arrow" aria-hidden="true">
+            {direction === "asc" ? "↑" : direction === "desc" ? "↓" : ""}
+          </span>
+        </button>
+      ) : (
+        column.label
+      )}
+    </th>
+  );
+}
+
+const rowsOf = (resource: ResourceSight, { records, names }: ListAnswer) =>
+  records.map((record) => (
+    <tr key={record.id}>
+      {resource.columns.map((column, i) => (
+        <td key={column.name} className={isFigure(column) ? "figure" : ""}>
+          {column.look === "title" || (i === 0 && !resource.columns.some(({ look }) => look === "title")) ? (
+            <Link className="row-link" to={recordPath(resource.id, record.id)}>
+              {titleOf(resource, record, column, names)}
+            </Link>
+          ) : (
+            <Value column={column} row={record.params} names={names} resource={resource.id} />
+          )}
+        </td>
+      ))}
+    </tr>
+  ));
+
+const titleOf = (resource: ResourceSight, record: RecordSight, column: ColumnSight, names: ListAnswer["names"]) => {
+  const plain = column.name === "metric" || column.name === "reason" ? String(record.params[column.name]).replaceAll("_", " ") : undefined;
+  return plain ?? <Value column={column} row={record.params} names={names} resource={resource.id} />;
+};
+
+const Waiting = ({ columns }: { columns: number }) =>
+  Array.from({ length: 8 }, (_, row) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
+    <tr key={row} className="waiting-row">
+      {Array.from({ length: columns }, (_, cell) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
+        <td key={cell}>
+          <span />
+        </td>
+      ))}
+    </tr>
+  ));
+
+const totalOf = ({ meta }: ListAnswer) => (meta.isCapped ? `${exact(meta.total)}+` : exact(meta.total));
+
+function Pager({ answer, change }: { answer: ListAnswer; change: Change }) {
+  const { page, perPage, total, isCapped } = answer.meta;
+  const first = (page - 1) * perPage + 1;
+  const last = first + answer.records.length - 1;
+  const hasNext = page * perPage < total;
+  if (total === 0) return null;
+  return (
+    <footer className="pager">
+      <span>
+        {answer.records.length === 0 ? "Beyond the last page" : `${exact(first)}–${exact(last)} of ${totalOf(answer)}`}
+        {isCapped && !hasNext ? " · filters find what is further back" : ""}
+      </span>
+      <span className="pager-acts">
+        <label>
+          Rows{" "}
+          <select className="small" value={perPage} onChange={({ target }) => change({ perPage: target.value, page: undefined })}>
+            {[...new Set([25, 50, 100, 200, perPage])].map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="button small" disabled={page === 1} onClick={() => change({ page: String(page - 1) })}>
+          Previous
+        </button>
+        <button type="button" className="button small" disabled={!hasNext} onClick={() => change({ page: String(page + 1) })}>
+          Next
+        </button>
+      </span>
+    </footer>
+  );
+}

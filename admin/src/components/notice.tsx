@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from "react";
+
+interface Notice {
+  readonly key: number;
+  readonly type: "success" | "error";
+  readonly message: string;
+}
+
+let notices: readonly Notice[] = [];
+const listeners = new Set<() => void>();
+const change = (next: readonly Notice[]) => {
+  notices = next;
+  for (const each of listeners) each();
+};
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+const shownMs = 7_000;
+let last = 0;
+
+/** Tells what happened, for some seconds, at the edge of the page. */
+export function notify(type: Notice["type"], message: string): void {
+  const key = ++last;
+  change([...notices, { key, type, message }]);
+  setTimeout(() => dismiss(key), shownMs);
+}
+
+const dismiss = (key: number) => change(notices.filter((each) => each.key !== key));
+
+export function Notices() {
+  const shown = useSyncExternalStore(subscribe, () => notices);
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {shown.map(({ key, type, message }) => (
+        <div key={key} className={`notice floating ${type}`}>
+          <span>{message}</span>
+          <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => dismiss(key)}>
+            ×
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

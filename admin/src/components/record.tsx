@@ -1,0 +1,82 @@
+import { Link, useParams } from "react-router-dom";
+import type { Names, RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import { listPath, recordPath, resourceOf } from "./here.ts";
+import { NotHere } from "./not-here.tsx";
+import { ProjectPage } from "./project.tsx";
+import { useFetched } from "./talk.ts";
+import { Badge, Copy, Value } from "./values.tsx";
+
+/** One record: what it is, what may be done with it, and everything known of it. */
+export function RecordPage() {
+  const { resourceId, recordId = "" } = useParams();
+  const resource = resourceOf(resourceId);
+  return resource ? <RecordOf key={`${resource.id} ${recordId}`} resource={resource} id={recordId} /> : <NotHere />;
+}
+
+function RecordOf({ resource, id }: { resource: ResourceSight; id: string }) {
+  const { answer, problem } = useFetched<RecordAnswer>(`/resources/${resource.id}/records/${encodeURIComponent(id)}/show`, id);
+  if (problem) return <p className="notice error">{problem}</p>;
+  if (!answer) return <p className="waiting">Loading…</p>;
+  if (!answer.record.id) return <NotHere what={resource.one} />;
+  document.title = `${answer.record.title} · NextMavens console`;
+  return (
+    <>
+      <RecordHead resource={resource} record={answer.record} />
+      {answer.page ? (
+        <ProjectPage resource={resource} answer={answer} page={answer.page} />
+      ) : (
+        <Details resource={resource} record={answer.record} names={answer.names} />
+      )}
+    </>
+  );
+}
+
+export function RecordHead({ resource, record }: { resource: ResourceSight; record: RecordSight }) {
+  const state = resource.columns.find(({ look, name }) => look === "badge" && (name === "state" || name === "status"));
+  const acts = resource.acts.filter(({ name, on }) => on === "record" && record.acts.includes(name));
+  return (
+    <header className="page-head">
+      <div>
+        <p className="crumbs">
+          <Link to={listPath(resource.id)}>{resource.title}</Link>
+        </p>
+        <h1>
+          {resource.columns.some(({ name, look }) => look === "title" && (name === "metric" || name === "reason"))
+            ? spaced(record.title)
+            : record.title}
+          {state ? <Badge word={String(record.params[state.name])} of={resource.id} /> : null}
+        </h1>
+        <p className="quiet with-copy">
+          <span className="id">{record.id}</span>
+          <Copy text={record.id} what="id" />
+        </p>
+      </div>
+      <div className="acts">
+        {acts.map(({ name, label, isGrave }) => (
+          <Link key={name} className={`button${isGrave ? " danger" : ""}`} to={recordPath(resource.id, record.id, name)}>
+            {label}
+          </Link>
+        ))}
+      </div>
+    </header>
+  );
+}
+
+const spaced = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replaceAll("_", " ");
+
+export function Details({ resource, record, names }: { resource: ResourceSight; record: RecordSight; names: Names }) {
+  return (
+    <dl className="sheet details">
+      {resource.details
+        .filter(({ name }) => name !== resource.key)
+        .map((column) => (
+          <div key={column.name} className={["code", "mail", "long"].includes(column.look) ? "tall" : ""}>
+            <dt title={column.hint}>{column.label}</dt>
+            <dd>
+              <Value column={column} row={record.params} names={names} resource={resource.id} isWhole />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect, useState } from "react";
+import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
+import { ActPage } from "./act.tsx";
+import { Dashboard } from "./dashboard.tsx";
+import { listPath, member, resources } from "./here.ts";
+import { List } from "./list.tsx";
+import { Notices } from "./notice.tsx";
+import { RecordPage } from "./record.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import { Badge } from "./values.tsx";
+
+/** The frame of every page; takes the place of AdminJS's own. */
+export function Shell() {
+  const [isOpen, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu.
+  useEffect(() => setOpen(false), [pathname]);
+  return (
+    <div className={`shell${isOpen ? " menu-open" : ""}`}>
+      <a className="skip" href="#main">
+        To the content
+      </a>
+      <header className="topbar">
+        <button type="button" className="icon-button" aria-label="Menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          ☰
+        </button>
+        <Brand />
+      </header>
+      <Sidebar />
+      {isOpen ? <button type="button" className="veil" aria-label="Close the menu" onClick={() => setOpen(false)} /> : null}
+      <main id="main" className="content">
+        <Routes>
+          <Route path="/admin" element={<Dashboard />} />
+          <Route path="/admin/resources/:resourceId" element={<List />} />
+          <Route path="/admin/resources/:resourceId/actions/list" element={<List />} />
+          <Route path="/admin/resources/:resourceId/actions/:act" element={<ActPage />} />
+          <Route path="/admin/resources/:resourceId/records/:recordId/show" element={<RecordPage />} />
+          <Route path="/admin/resources/:resourceId/records/:recordId/:act" element={<ActPage />} />
+          <Route path="*" element={<p className="empty">The console has no such page.</p>} />
+        </Routes>
+      </main>
+      <Notices />
+    </div>
+  );
+}
+
+const Brand = () => (
+  <Link to="/admin" className="brand">
+    <svg className="logo" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="8" />
+      <path d="M9 23V9l14 14V9" />
+    </svg>
+    <span>NextMavens</span>
+  </Link>
+);
+
+const Sidebar = () => (
+  <nav className="sidebar" aria-label="Console">
+    <Brand />
+    <div className="groups">
+      <NavLink to="/admin" end className="nav-item">
+        Overview
+      </NavLink>
+      {[...new Set(resources.map(({ group }) => group))].map((group) => (
+        <section key={group} aria-label={group}>
+          <h2>{group}</h2>
+          {resources
+            .filter((each) => each.group === group)
+            .map(({ id, title }) => (
+              <NavLink key={id} to={listPath(id)} className="nav-item">
+                {title}
+              </NavLink>
+            ))}
+        </section>
+      ))}
+    </div>
+    <div className="me">
+      <div className="me-name">
+        <strong>{member.name}</strong>
+        <Badge word={member.role} />
+      </div>
+      <div className="me-mail" title={member.email}>
+        {member.email}
+      </div>
+      <div className="me-acts">
+        <ThemeSwitch />
+        <form method="post" action="/admin/logout">
+          <button className="button small" type="submit">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </div>
+  </nav>
+);

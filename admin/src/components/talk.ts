@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+
+/** Why the server gave no answer, in words for people. */
+export class Unanswered extends Error {}
+
+async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(`/admin/api${path}`, { ...init, headers: { accept: "application/json", ...init.headers } }).catch(() => {
+    throw new Unanswered("The console's server does not answer. Is the connection there?");
+  });
+  if (response.status === 401) {
+    window.location.assign(`/admin/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+    throw new Unanswered("Your session has ended.");
+  }
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Unanswered(body.detail ?? "Something went wrong.");
+  return body;
+}
+
+export const fetchJson = <Answer>(path: string, signal?: AbortSignal) => ask<Answer>(path, signal ? { signal } : {});
+
+export const post = <Answer>(path: string, body: unknown) =>
+  ask<Answer>(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+export interface Fetched<Answer> {
+  /** The last answer; kept while a newer one is fetched, so that nothing jumps. */
+  readonly answer: Answer | undefined;
+  readonly problem: string | undefined;
+  readonly isLoading: boolean;
+  readonly refresh: () => void;
+}
+
+/** What the server says at this path, fetched again when the path changes. `of` names whose answer may be kept meanwhile. */
+export function useFetched<Answer>(path: string, of: string): Fetched<Answer> {
+  const [state, setState] = useState<{ of: string; answer?: Answer; problem?: string }>({ of });
+  const [isLoading, setLoading] = useState(true);
+  const [turn, setTurn] = useState(0);
+  const latest = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks for the same path once more.
+  useEffect(() => {
+    const mine = ++latest.current;
+    setLoading(true);
+    fetchJson<Answer>(path)
+      .then((answer) => mine === latest.current && setState({ of, answer }))
+      .catch((error: Error) => mine === latest.current && setState({ of, problem: error.message }))
+      .finally(() => mine === latest.current && setLoading(false));
+  }, [path, of, turn]);
+  const isSame = state.of === of;
+  return {
+    answer: isSame ? state.answer : undefined,
+    problem: isSame ? state.problem : undefined,
+    isLoading,
+    refresh: useCallback(() => setTurn((each) => each + 1), []),
+  };
+}

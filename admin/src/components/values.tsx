@@ -1,0 +1,167 @@
+import { useEffect, useState } from "react";
+import { Link } from "react-router-dom";
+import type { ColumnSight, Names, Row } from "../sight.ts";
+import { amount, bytes, count, exact, exactAmount, exactTime, localTime, relative, shortId, words } from "./format.ts";
+import { pathOfId } from "./here.ts";
+import { notify } from "./notice.tsx";
+
+/** A column's value as its look says; `names` tells what ids are called. */
+export function Value({
+  column,
+  row,
+  names,
+  resource,
+  isWhole = false,
+}: {
+  column: ColumnSight;
+  row: Row;
+  names: Names;
+  resource: string;
+  isWhole?: boolean;
+}) {
+  const value = row[column.name];
+  if (value === null || value === undefined || value === "") return <span className="none">–</span>;
+  const text = String(value);
+  switch (column.look) {
+    case "time":
+      return <Time at={text} isWhole={isWhole} />;
+    case "badge":
+      return <Badge word={text} of={resource} />;
+    case "yes-no":
+      return <Badge word={value === true ? "yes" : "no"} of={resource} />;
+    case "id":
+    case "actor":
+      return <Id id={text} name={names[text]} isWhole={isWhole} />;
+    case "count":
+      return <span title={exact(Number(value))}>{count(Number(value))}</span>;
+    case "bytes":
+      return <span title={`${exact(Number(value))} bytes`}>{bytes(Number(value))}</span>;
+    case "amount":
+      return <span title={exactAmount(Number(value), String(row["metric"]))}>{amount(Number(value), String(row["metric"]))}</span>;
+    case "metric":
+      return <span>{words(text)}</span>;
+    case "list":
+      return (
+        <span className="tags">
+          {(value as string[]).map((each) => (
+            <code key={each}>{each}</code>
+          ))}
+        </span>
+      );
+    case "code":
+      return isWhole ? <pre className="code-block">{text}</pre> : <code>{text}</code>;
+    case "mail":
+      return isWhole ? <div className="mail">{linked(text)}</div> : <span>{text}</span>;
+    case "long":
+      return <span className={isWhole ? "long" : ""}>{text}</span>;
+    default:
+      return <span title={isWhole ? undefined : text}>{text}</span>;
+  }
+}
+
+export const isFigure = ({ look }: ColumnSight) => look === "count" || look === "bytes" || look === "amount";
+
+type Tone = "well" | "danger" | "warn" | "info" | "plain";
+
+const tones: Readonly<Record<string, Tone>> = {
+  active: "well",
+  live: "well",
+  sent: "well",
+  yes: "well",
+  pass: "well",
+  "in force": "info",
+  provisioning: "info",
+  scheduled: "info",
+  waiting: "info",
+  secret: "info",
+  suspended: "danger",
+  failed: "danger",
+  fail: "danger",
+  deleting: "warn",
+  warn: "warn",
+  override: "warn",
+  quota: "info",
+  admin: "info",
+};
+/** The same word may be good news of one thing and bad news of another. */
+const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
+  suspensions: { "in force": "danger", scheduled: "warn", lifted: "well" },
+  manual_overrides: { "in force": "warn" },
+};
+
+/** A state: a word and a colour, never a colour alone. */
+export const Badge = ({ word, of }: { word: string; of?: string }) => (
+  <span className={`badge ${(of && tonesOf[of]?.[word]) ?? tones[word] ?? "plain"}`}>{word.replaceAll("_", " ")}</span>
+);
+
+/** Relative, in the viewer's zone, with the exact UTC time on hover. */
+export function Time({ at, isWhole = false }: { at: string; isWhole?: boolean }) {
+  const now = useNow();
+  return (
+    <time dateTime={at} title={`${exactTime(at)}\n${localTime(at)} here`}>
+      {isWhole ? `${localTime(at)} · ${relative(at, now)}` : relative(at, now)}
+    </time>
+  );
+}
+
+/** One clock for all times of the page. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** An id, shortened, or the name of what it stands for; it leads there, and is copied by a click. */
+export function Id({ id, name, isWhole = false }: { id: string; name?: string | undefined; isWhole?: boolean }) {
+  const path = pathOfId(id);
+  const shown = name ?? (isWhole ? id : shortId(id));
+  const label = <span className={name === undefined ? "id" : ""}>{shown}</span>;
+  return (
+    <span className="with-copy" title={id}>
+      {path ? <Link to={path}>{label}</Link> : label}
+      {isWhole && name !== undefined ? <span className="id faint">{id}</span> : null}
+      <Copy text={id} what="id" />
+    </span>
+  );
+}
+
+export function Copy({ text, what }: { text: string; what: string }) {
+  const [isDone, setDone] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setDone(true);
+      setTimeout(() => setDone(false), 1_500);
+    } catch {
+      notify("error", "The browser did not let it be copied.");
+    }
+  };
+  return (
+    <button
+      type="button"
+      className={`copy${isDone ? " done" : ""}`}
+      aria-label={isDone ? "Copied" : `Copy the ${what}`}
+      onClick={() => void copy()}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        {isDone ? <path d="M3 8.5l3.2 3.2L13 5" /> : <path d="M5.5 5.5h7v7h-7zM3.5 10.5v-7h7" />}
+      </svg>
+    </button>
+  );
+}
+
+/** Addresses in a mail can be followed. */
+const linked = (text: string) =>
+  text.split(/(https?:\/\/[^\s<>"]+)/g).map((part, i) =>
+    i % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
+      <a key={i} href={part} rel="noreferrer noopener" target="_blank">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );

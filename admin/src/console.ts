@@ -1,0 +1,118 @@
+import { combineStyles } from "@adminjs/design-system";
+import { buildRoutes } from "@adminjs/express";
+import type { Engine } from "@nextmavens/api/platform/action";
+import type { Store } from "@nextmavens/api/platform/db/store";
+import { includesRole } from "@nextmavens/api/platform/permission";
+import { AdminJS, type AdminJSOptions, Router as AdminRoutes, initializeStore } from "adminjs";
+import express, { type RequestHandler } from "express";
+import { adapter, readTables, Table } from "./adapter/index.ts";
+import { type Visit, visitOf } from "./door/member.ts";
+import { sayProblem } from "./door/problem.ts";
+import { dashboardOf } from "./pages/dashboard.ts";
+import type { Pages } from "./pages/index.ts";
+import { actionsOf } from "./resources/actions.ts";
+import type { Sources } from "./resources/answers.ts";
+import { plans } from "./resources/index.ts";
+import { mayUse } from "./resources/offer.ts";
+import { type Shown, show } from "./resources/plan.ts";
+import type { ConsoleSight } from "./sight.ts";
+
+AdminJS.registerAdapter(adapter);
+
+interface Given {
+  readonly engine: Engine;
+  readonly reads: Store;
+  readonly pages: Pages;
+}
+
+/** The part of the console that is AdminJS: its API, and the page it runs in. Everybody who gets here has signed in. */
+export async function openConsole({ engine, reads, pages }: Given): Promise<express.Router> {
+  const shown = await showAll(reads);
+  const sources: Sources = { engine, reads, shown };
+  const admin = new AdminJS(optionsOf(sources));
+  const router = express.Router();
+  const guard = knownOnly(sources, pages);
+  router.use("/resources/:resourceId", guard);
+  router.use("/api/resources/:resourceId/actions/:act", guard);
+  router.use("/api/resources/:resourceId/records/:recordId/:act", guard);
+  const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
+  buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
+  router.get(paths, await appPage(admin, sources, pages));
+  return router;
+}
+
+const ours = new Set([
+  "/api/dashboard",
+  "/api/resources/{resourceId}/actions/{action}",
+  "/api/resources/{resourceId}/records/{recordId}/{action}",
+]);
+const paths = ["/", "/resources/:resourceId", "/resources/:resourceId/actions/:act", "/resources/:resourceId/records/:recordId/:act"];
+
+async function showAll(reads: Store): Promise<ReadonlyMap<string, Shown>> {
+  const tables = await readTables(reads, "control");
+  return new Map(
+    plans.map((plan) => {
+      const metadata = tables.get(plan.table);
+      if (!metadata) throw new Error(`the console may not read ${plan.table}`);
+      return [plan.table, show(plan, new Table(metadata))];
+    }),
+  );
+}
+
+const optionsOf = (sources: Sources): AdminJSOptions => ({
+  rootPath: "/admin",
+  loginPath: "/admin/login",
+  logoutPath: "/admin/logout",
+  branding: { companyName: "NextMavens", withMadeWithLove: false },
+  resources: [...sources.shown.values()].map((each) => ({
+    resource: each.table.metadata,
+    options: { navigation: { name: each.plan.group, icon: "" }, actions: actionsOf(sources, each) },
+  })),
+  dashboard: { handler: (_request: unknown, response: express.Response) => dashboardOf(sources, visitFor(response)) },
+});
+
+/** Behind the door there is always somebody. */
+export const visitFor = (response: express.Response): Visit => {
+  const visit = visitOf(response);
+  if (!visit) throw new Error("nobody has signed in");
+  return visit;
+};
+
+/** What is not there, or not for this role, ends here: before AdminJS loads a record for it. */
+const knownOnly =
+  ({ shown }: Sources, pages: Pages): RequestHandler =>
+  (request, response, next) => {
+    const { resourceId, act } = request.params;
+    const resource = shown.get(String(resourceId));
+    const isApi = request.baseUrl.startsWith("/admin/api/");
+    const offered = resource?.plan.offers?.find(({ sight }) => sight.name === act);
+    if (!resource || (isApi && !offered && act !== "list" && act !== "show")) {
+      if (isApi) return sayProblem(response, 404, "not_found", "There is nothing here.");
+      return void response.status(404).send(pages.missing(response, "The console has no such page."));
+    }
+    const visit = visitFor(response);
+    if (includesRole(visit.member.role, resource.plan.readableBy) && (!offered || mayUse(visit, offered))) return next();
+    if (isApi) return sayProblem(response, 403, "missing_role", "Your role does not allow this.");
+    response.status(403).send(pages.missing(response, "Your role does not show this page."));
+  };
+
+async function appPage(admin: AdminJS, sources: Sources, pages: Pages): Promise<RequestHandler> {
+  const { branding, ...state } = (await initializeStore(admin)).getState() as { branding: { theme?: Record<string, unknown> } };
+  const theme = combineStyles(branding.theme ?? {});
+  return (_request, response) => {
+    const visit = visitFor(response);
+    const sight = sightFor(sources, visit);
+    response.send(pages.app(response, { state: { ...state, branding, resources: [], session: visit.member }, theme, sight }));
+  };
+}
+
+/** A page learns only of what its reader may see and do. */
+const sightFor = ({ shown }: Sources, visit: Visit): ConsoleSight => ({
+  member: visit.member,
+  resources: [...shown.values()]
+    .filter(({ plan }) => includesRole(visit.member.role, plan.readableBy))
+    .map(({ plan, sight }) => ({
+      ...sight,
+      acts: (plan.offers ?? []).filter((each) => mayUse(visit, each)).map((each) => each.sight),
+    })),
+});

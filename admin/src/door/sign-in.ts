@@ -1,0 +1,69 @@
+import { type Engine, perform } from "@nextmavens/api/platform/action";
+import { Refusal } from "@nextmavens/api/platform/refusal";
+import { loginStaff, logout, logoutStaff, signIn } from "@nextmavens/api/staff";
+import express, { type Request, type Response } from "express";
+import { z } from "zod";
+import type { Pages } from "../pages/index.ts";
+import { infoOf, visitOf } from "./member.ts";
+import { begin, end } from "./session.ts";
+
+const Form = z.object({ ...loginStaff.body, totp: z.preprocess((code) => (code === "" ? undefined : code), loginStaff.body.totp) });
+
+/** Signing in and out: plain forms, which need no script. */
+export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): express.Router {
+  const router = express.Router();
+
+  router.get("/login", (request, response) => {
+    if (visitOf(response)) return response.redirect(303, "/admin");
+    response.send(pages.signIn(response, { next: nextOf(request.query["next"]) }));
+  });
+
+  router.post("/login", async (request, response) => {
+    const { next, ...fields } = request.fields ?? {};
+    const typed = { next: nextOf(next), email: textOf(fields["email"]), asksForCode: "totp" in fields };
+    const form = Form.safeParse(fields);
+    if (!form.success) {
+      const message = form.error.issues.map(({ message }) => message).join("; ");
+      return void response.status(422).send(pages.signIn(response, { ...typed, message }));
+    }
+    try {
+      const { staff, sessionId } = await perform(
+        engine,
+        { operation: loginStaff, actor: { kind: "public", id: "public" }, request: infoOf(request, response) },
+        signIn,
+        form.data,
+      );
+      await begin(request, { staffId: staff.id, staffSessionId: sessionId });
+      response.redirect(303, typed.next);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      response.status(error.status).set(error.headers);
+      const asksForCode = typed.asksForCode || error.code === "totp_required";
+      response.send(pages.signIn(response, { ...typed, message: error.message, asksForCode }));
+    }
+  });
+
+  router.get("/logout", (_request, response) => void response.send(pages.signOut(response)));
+
+  router.post("/logout", async (request, response) => {
+    await leave(engine, request, response);
+    response.clearCookie(cookieName, { path: "/", httpOnly: true, sameSite: "strict", secure: engine.publicUrl.startsWith("https:") });
+    response.redirect(303, "/admin/login");
+  });
+  return router;
+}
+
+async function leave(engine: Engine, request: Request, response: Response): Promise<void> {
+  const visit = visitOf(response);
+  if (visit) await perform(engine, { operation: logoutStaff, actor: visit.actor, request: visit.request }, logout, {});
+  await end(request);
+}
+
+/** Where to go after signing in: only a page of the console itself. */
+function nextOf(wish: unknown): string {
+  const url = typeof wish === "string" && URL.canParse(wish, "http://console") ? new URL(wish, "http://console") : undefined;
+  const isOurs = url?.origin === "http://console" && /^\/admin(\/resources|\/pages|$)/.test(url.pathname);
+  return isOurs ? url.pathname + url.search : "/admin";
+}
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");

@@ -1,0 +1,88 @@
+/** The staff console at /admin: AdminJS behind our own door, reading as a role that may only SELECT, changing things only by the API's actions. */
+import type { Engine } from "@nextmavens/api/platform/action";
+import type { Server } from "@nextmavens/api/platform/db/server";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import { openReads } from "./adapter/reads.ts";
+import { openAssets } from "./assets.ts";
+import { openBundle } from "./bundle.ts";
+import { readBody } from "./door/body.ts";
+import { hardened } from "./door/headers.ts";
+import { noteRequest, recognise, visitOf } from "./door/member.ts";
+import { sayProblem } from "./door/problem.ts";
+import { sameOriginOnly } from "./door/same-origin.ts";
+import { openSessions } from "./door/session.ts";
+import { signInRoutes } from "./door/sign-in.ts";
+import { makePages, type Pages } from "./pages/index.ts";
+
+export interface Console {
+  /** Belongs at /admin, ahead of whatever reads bodies. */
+  readonly router: express.Router;
+  close(): Promise<void>;
+}
+
+/** `server` is where the control database is: the console reads it by a login of its own. */
+export async function createConsole({ engine, server }: { engine: Engine; server: Server }): Promise<Console> {
+  const { publicUrl, log } = engine;
+  const assets = await openAssets(await openBundle());
+  const pages = makePages(assets);
+  const sessions = openSessions(engine);
+  const reads = openReads(server, engine.vault, (error) => log.warn("a connection of the console was lost", { error }));
+
+  const router = express.Router();
+  router.use(noteRequest, assets.router);
+  router.use(...hardened(publicUrl.startsWith("https:")), sameOriginOnly(publicUrl), readBody);
+  router.use(sessions.middleware, recognise(engine));
+  router.use(signInRoutes(engine, pages, sessions.cookieName));
+  router.use(membersOnly);
+  router.use(onFirstUse(() => import("./console.ts").then(({ openConsole }) => openConsole({ engine, reads, pages }))));
+  router.use((request, response) => {
+    if (isForProgram(request)) return sayProblem(response, 404, "not_found", "There is nothing here.");
+    response.status(404).send(pages.missing(response, "The console has no such page."));
+  });
+  router.use(sayFailure(engine, pages));
+  return {
+    router,
+    async close() {
+      sessions.close();
+      await reads.close();
+    },
+  };
+}
+
+/** Nobody without a live session gets further: pages send them to sign in, programs are told. */
+const membersOnly: RequestHandler = (request, response, next) => {
+  if (visitOf(response)) return next();
+  if (isForProgram(request) || request.method !== "GET") return sayProblem(response, 401, "not_signed_in", "Sign in first.");
+  response.redirect(303, `/admin/login?next=${encodeURIComponent(request.originalUrl)}`);
+};
+
+const isForProgram = ({ path }: express.Request) => path.startsWith("/api/");
+
+/** AdminJS takes a second and much memory to load: a process whose console nobody visits goes without. */
+function onFirstUse(open: () => Promise<express.Router>): RequestHandler {
+  let opening: Promise<express.Router> | undefined;
+  return async (request, response, next) => {
+    opening ??= open();
+    opening.catch(() => {
+      opening = undefined;
+    });
+    (await opening)(request, response, next);
+  };
+}
+
+/** SQLSTATE of a statement that ran into its time limit. */
+const tooSlow = "57014";
+
+const sayFailure =
+  ({ log }: Engine, pages: Pages): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    if (error instanceof URIError) return sayProblem(response, 400, "invalid_url", "The address is not valid.");
+    if (code === tooSlow) return sayProblem(response, 503, "too_slow", "That took longer than five seconds. Narrow the filters.");
+    const requestId = String(response.getHeader("x-request-id"));
+    log.error("the console failed", { error, requestId });
+    if (isForProgram(request))
+      return sayProblem(response, 500, "internal_error", "Something went wrong on our side. Tell us the request id.");
+    response.status(500).send(pages.failed(response, requestId));
+  };

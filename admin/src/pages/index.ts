@@ -1,0 +1,90 @@
+/** What the console answers with as HTML: the sign-in page, the page AdminJS runs in, and what is said when something is not there. */
+import type { Response } from "express";
+import type { Assets } from "../assets.ts";
+import { nonceOf } from "../door/headers.ts";
+import type { ConsoleSight } from "../sight.ts";
+import { documentOf, escaped, logo, scriptValue } from "./html.ts";
+
+export interface SignInWords {
+  readonly next: string;
+  readonly email?: string;
+  readonly message?: string;
+  readonly asksForCode?: boolean;
+}
+
+export type Pages = ReturnType<typeof makePages>;
+
+export const makePages = ({ style, scripts }: Assets) => ({
+  /** `state` and `theme` are what AdminJS's own script reads. */
+  app: (response: Response, { state, theme, sight }: { state: unknown; theme: unknown; sight: ConsoleSight }): string =>
+    documentOf({
+      title: "NextMavens console",
+      style,
+      head: `<script nonce="${nonceOf(response)}">
+window.REDUX_STATE = ${scriptValue(state)};
+window.THEME = ${scriptValue(theme)};
+window.THEME_COMPONENTS = {};
+window.AdminJS = { Components: {} };
+window.CONSOLE = ${scriptValue(sight)};
+</script>
+${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("\n")}
+`,
+      body: `<div id="app"><p class="waiting" role="status">Opening the console…</p></div>
+<noscript><p class="waiting">The console needs JavaScript.</p></noscript>`,
+    }),
+
+  signIn: (_response: Response, words: SignInWords): string =>
+    documentOf({ title: "Sign in · NextMavens console", style, body: signInCard(words) }),
+
+  signOut: (_response: Response): string =>
+    documentOf({
+      title: "Sign out · NextMavens console",
+      style,
+      body: card("Sign out", `<form method="post" action="/admin/logout"><button class="button primary wide">Sign out</button></form>`),
+    }),
+
+  missing: (_response: Response, sentence: string): string =>
+    documentOf({
+      title: "Not found · NextMavens console",
+      style,
+      body: card("Not found", `<p class="quiet">${escaped(sentence)}</p><a class="button wide" href="/admin">To the first page</a>`),
+    }),
+
+  failed: (_response: Response, requestId: string): string =>
+    documentOf({
+      title: "Something went wrong · NextMavens console",
+      style,
+      body: card(
+        "Something went wrong",
+        `<p class="quiet">It is our fault, and it is in the log under this request id:</p><p class="code-line">${escaped(requestId)}</p>
+<a class="button wide" href="/admin">To the first page</a>`,
+      ),
+    }),
+});
+
+const card = (title: string, content: string): string => `<main class="door">
+<div class="door-card">
+<div class="door-brand">${logo}<span>NextMavens</span></div>
+<h1>${escaped(title)}</h1>
+${content}
+</div>
+</main>`;
+
+const signInCard = ({ next, email = "", message, asksForCode = false }: SignInWords): string =>
+  card(
+    "Sign in to the console",
+    `<p class="quiet">For the people who run the platform.</p>
+${message === undefined ? "" : `<p class="notice error" role="alert">${escaped(message)}</p>`}
+<form method="post" action="/admin/login" class="stack">
+<input type="hidden" name="next" value="${escaped(next)}">
+<div class="field"><label for="email">E-mail</label>
+<input id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="${escaped(email)}"${email === "" ? " autofocus" : ""}></div>
+<div class="field"><label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${email === "" ? "" : " autofocus"}></div>
+${asksForCode ? codeField : ""}
+<button class="button primary wide" type="submit">Sign in</button>
+</form>`,
+  );
+
+const codeField = `<div class="field"><label for="totp">Six digits from your authenticator app</label>
+<input id="totp" name="totp" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6"></div>`;

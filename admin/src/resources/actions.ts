@@ -1,0 +1,77 @@
+import type { ActionHandler, ActionResponse, Action as AdminAction, ResourceOptions } from "adminjs";
+import type { Response } from "express";
+import { TableRecord } from "../adapter/index.ts";
+import { type Visit, visitOf } from "../door/member.ts";
+import { projectPageOf } from "../pages/project.ts";
+import type { ActAnswer, RecordAnswer, Row } from "../sight.ts";
+import { listOf, namesIn, recordsOf, type Sources } from "./answers.ts";
+import type { Offered } from "./offer.ts";
+import type { Shown } from "./plan.ts";
+
+type Actions = NonNullable<ResourceOptions["actions"]>;
+type Handler = ActionHandler<ActionResponse>;
+
+const off = { isAccessible: false, isVisible: false };
+
+/** AdminJS's own ways to change things are off; what a plan offers takes their place. */
+export function actionsOf(sources: Sources, resource: Shown): Actions {
+  return {
+    ...{ new: off, edit: off, delete: off, bulkDelete: off, search: off },
+    list: { handler: handling(({ visit, query }) => listOf(sources, resource, visit, query)) },
+    show: { handler: handling(({ visit, row }) => pageOf(sources, resource, visit, row)) },
+    ...Object.fromEntries((resource.plan.offers ?? []).map((each) => [each.sight.name, actionOf(sources, resource, each)])),
+  };
+}
+
+interface Asked {
+  readonly visit: Visit;
+  readonly query: Row;
+  readonly row: Row;
+  readonly typed: Row;
+  readonly isPost: boolean;
+}
+
+/** What a handler needs of AdminJS's request and context, and nothing else. */
+const handling = (answer: (asked: Asked) => Promise<unknown>): Handler =>
+  ((request: { method: string; query?: Row; payload?: Row }, response: Response, context: { record?: unknown }) => {
+    const visit = visitOf(response);
+    if (!visit) throw new Error("nobody has signed in");
+    return answer({
+      visit,
+      query: request.query ?? {},
+      row: context.record instanceof TableRecord ? context.record.row : {},
+      typed: request.payload ?? {},
+      isPost: request.method === "post",
+    });
+  }) as unknown as Handler;
+
+/** A form is fetched by GET and changes nothing; only a POST acts. */
+const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<AdminAction<ActionResponse>> => ({
+  actionType: offered.sight.on,
+  handler: handling(async ({ visit, row, typed, isPost }) => {
+    if (isPost) return answered(await offered.act(sources.engine, visit, typed, row), row);
+    const start = offered.start(row);
+    return offered.sight.on === "resource" ? { start } : { ...(await recordOf(sources, resource, visit, row)), start };
+  }),
+});
+
+/** AdminJS takes an answer for a record's only with a record in it; errors stand there as well, where its own forms look. */
+const answered = (answer: ActAnswer, row: Row) => ({
+  ...answer,
+  record: {
+    params: row,
+    recordActions: [],
+    errors: Object.fromEntries(Object.entries(answer.errors ?? {}).map(([field, message]) => [field, { message }])),
+  },
+});
+
+async function recordOf(sources: Sources, resource: Shown, visit: Visit, row: Row): Promise<RecordAnswer> {
+  const [record] = await recordsOf(sources, resource, visit, [row]);
+  if (!record) throw new Error("a row makes a record");
+  return { record: { ...record, recordActions: [] } as RecordAnswer["record"], names: await namesIn(sources, [record.params]) };
+}
+
+async function pageOf(sources: Sources, resource: Shown, visit: Visit, row: Row): Promise<RecordAnswer> {
+  const answer = await recordOf(sources, resource, visit, row);
+  return resource.plan.page === "project" ? { ...answer, ...(await projectPageOf(sources, visit, answer)) } : answer;
+}

@@ -1,0 +1,123 @@
+import type { Engine } from "@nextmavens/api/platform/action";
+import type { Store } from "@nextmavens/api/platform/db/store";
+import { countedAtMost, type Table, type Wishes } from "../adapter/index.ts";
+import type { Visit } from "../door/member.ts";
+import type { ListAnswer, Names, RecordSight, Row } from "../sight.ts";
+import { mayUse } from "./offer.ts";
+import type { Shown } from "./plan.ts";
+
+/** What answers are made from. */
+export interface Sources {
+  readonly engine: Engine;
+  readonly reads: Store;
+  readonly shown: ReadonlyMap<string, Shown>;
+}
+
+type Query = Readonly<Record<string, unknown>>;
+
+const perPageMost = 200;
+const perPageUsual = 25;
+
+/** A page of a list. Whatever the address asks that makes no sense is left out, or finds nothing. */
+export async function listOf(sources: Sources, resource: Shown, visit: Visit, query: Query): Promise<ListAnswer> {
+  const { table } = resource;
+  const wishes = wishesOf(table, query);
+  const perPage = Math.min(wholeOf(query["perPage"]) ?? perPageUsual, perPageMost);
+  const page = Math.min(wholeOf(query["page"]) ?? 1, Math.ceil(countedAtMost / perPage));
+  const sort = sortOf(resource, query);
+  const needed = needsOf(resource);
+  const [rows, total] = await Promise.all([
+    table.rows({ wishes, sort, limit: perPage, offset: (page - 1) * perPage, columns: needed }),
+    table.counted(wishes),
+  ]);
+  const records = await recordsOf(sources, resource, visit, rows.map(shortened));
+  return {
+    meta: {
+      total: Math.min(total, countedAtMost),
+      isCapped: total > countedAtMost,
+      page,
+      perPage,
+      sortBy: sort.by,
+      direction: sort.direction,
+    },
+    records,
+    names: await namesIn(sources, [
+      ...records.map(({ params }) => params),
+      ...wishes.map(([column, wanted]) => ({ [column.name]: wanted })),
+    ]),
+  };
+}
+
+/** Documents and bodies of mails are for the record's own page. */
+const needsOf = ({ sight }: Shown) => sight.details.filter(({ look }) => !["code", "mail"].includes(look)).map(({ name }) => name);
+
+/** Rows as a page knows them: with what is derived, and the acts that make sense on each. */
+export async function recordsOf({ engine, reads }: Sources, resource: Shown, visit: Visit, rows: readonly Row[]): Promise<RecordSight[]> {
+  const { plan, sight } = resource;
+  const now = engine.clock().toISOString();
+  const enriched = plan.enrich ? await plan.enrich(rows, { reads, now }) : rows;
+  return enriched.map((row) => ({
+    id: String(row[sight.key]),
+    title: String(row[plan.titledBy] ?? row[sight.key]),
+    params: row,
+    acts: (plan.offers ?? []).filter((each) => mayUse(visit, each) && each.isOffered(row)).map((each) => each.sight.name),
+  }));
+}
+
+/** Which table an id of this prefix is a key of, and the column that says what it is called. */
+const titledBy: Readonly<Record<string, readonly [table: string, column: string]>> = {
+  prj: ["projects", "name"],
+  dev: ["developers", "email"],
+  stf: ["staff", "name"],
+  key: ["api_keys", "name"],
+};
+const ids = /\b(prj|dev|stf|key)_[0-9a-z]{26}\b/g;
+
+/** What everything that these rows refer to is called. */
+export async function namesIn({ shown }: Pick<Sources, "shown">, rows: readonly Row[]): Promise<Names> {
+  const found = new Set(
+    rows.flatMap((row) => Object.values(row).flatMap((value) => (typeof value === "string" ? (value.match(ids) ?? []) : []))),
+  );
+  const answers = await Promise.all(
+    Object.entries(titledBy).map(([prefix, [table, column]]) => {
+      const keys = [...found].filter((id) => id.startsWith(prefix));
+      return keys.length === 0 ? {} : (shown.get(table)?.table.titles(column, keys) ?? {});
+    }),
+  );
+  return Object.fromEntries(answers.flatMap((titles) => Object.entries(titles)).map(([id, title]) => [id, String(title)]));
+}
+
+/** Long texts are for the record's own page. */
+const shortened = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === "string" && value.length > 200 ? `${value.slice(0, 200)}…` : value]),
+  );
+
+function wishesOf(table: Table, query: Query): Wishes {
+  return table.relation.columns.flatMap((column): Wishes => {
+    const typed = textOf(query[`filters.${column.name}`]);
+    if (typed !== undefined) return [[column, typed]];
+    const from = textOf(query[`filters.${column.name}~~from`]);
+    const to = textOf(query[`filters.${column.name}~~to`]);
+    if (from === undefined && to === undefined) return [];
+    return [[column, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }]];
+  });
+}
+
+function sortOf({ sight }: Shown, query: Query): { by: string; direction: "asc" | "desc" } {
+  const by = textOf(query["sortBy"]);
+  const column = sight.details.find(({ name }) => name === by);
+  if (!column?.sortable) return sight.sort;
+  return { by: column.name, direction: query["direction"] === "desc" ? "desc" : "asc" };
+}
+
+/** Said twice, the last one counts. */
+const textOf = (value: unknown): string | undefined => {
+  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === "string" && last.trim() !== "" ? last.trim().slice(0, 500) : undefined;
+};
+
+const wholeOf = (value: unknown): number | undefined => {
+  const text = textOf(value);
+  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
+};

@@ -1,0 +1,40 @@
+import { revokeAny, revokeAnyKey } from "@nextmavens/api/api-keys";
+import { offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+import { keyState, withState } from "./states.ts";
+
+const revoke = offer(revokeAnyKey, revokeAny, {
+  name: "revoke",
+  label: "Revoke",
+  on: "record",
+  isGrave: true,
+  consequence: "The key is refused within a moment, everywhere. It can't be made live again: the owner makes a new one.",
+  given: ({ id }) => ({ keyId: String(id) }),
+  isOffered: ({ state }) => state === "live",
+  words: { reason: { hint: "For the audit log." } },
+  done: ({ name }) => `The key "${name}" is revoked.`,
+});
+
+export const apiKeys: Plan = {
+  table: "api_keys",
+  title: "API keys",
+  one: "API key",
+  group: "Customers",
+  about: "What applications present to the data plane. The keys themselves are kept nowhere.",
+  empty: "Keys that developers make for their projects appear here.",
+  readableBy: "viewer",
+  titledBy: "name",
+  columns: [
+    { name: "name", look: "title" },
+    { name: "state", look: "badge", isDerived: true },
+    { name: "kind", look: "badge" },
+    { name: "prefix", look: "code", label: "Begins with" },
+    { name: "project_id", look: "id" },
+    { name: "last_used_at", look: "time" },
+    { name: "created_at", look: "time" },
+    { name: "id", look: "id", label: "Id" },
+  ],
+  sort: { by: "id", direction: "desc" },
+  enrich: withState(keyState),
+  offers: [revoke],
+};

@@ -1,0 +1,27 @@
+/** What the console shows and offers, table by table. */
+import { apiKeys } from "./api-keys.ts";
+import { auditLogs } from "./audit-logs.ts";
+import { developers } from "./developers.ts";
+import { featureFlags } from "./feature-flags.ts";
+import { manualOverrides } from "./manual-overrides.ts";
+import { outbox } from "./outbox.ts";
+import type { Plan } from "./plan.ts";
+import { projectQuotas } from "./project-quotas.ts";
+import { projects } from "./projects.ts";
+import { staff } from "./staff.ts";
+import { suspensions } from "./suspensions.ts";
+import { usageMetrics } from "./usage-metrics.ts";
+
+export const plans: readonly Plan[] = [
+  projects,
+  developers,
+  apiKeys,
+  suspensions,
+  manualOverrides,
+  projectQuotas,
+  usageMetrics,
+  featureFlags,
+  auditLogs,
+  staff,
+  outbox,
+];

@@ -1,0 +1,41 @@
+import { end, endOverride } from "@nextmavens/api/overrides";
+import { offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+import { periodState, withState } from "./states.ts";
+
+export const endNow = offer(endOverride, end, {
+  name: "end",
+  label: "End now",
+  on: "record",
+  consequence: "Quota or plan count again from this moment on.",
+  given: ({ id }) => ({ overrideId: String(id) }),
+  isOffered: ({ state }) => state === "in force" || state === "scheduled",
+  words: { reason: { hint: "For the audit log." } },
+  done: () => "The override is ended.",
+});
+
+export const manualOverrides: Plan = {
+  table: "manual_overrides",
+  title: "Overrides",
+  one: "override",
+  group: "Limits",
+  about: "Limits for a time. The newest one in force goes before quota and plan, and ends by itself.",
+  empty: "Overrides are added on a project's page.",
+  readableBy: "viewer",
+  titledBy: "metric",
+  columns: [
+    { name: "metric", look: "title" },
+    { name: "state", look: "badge", isDerived: true },
+    { name: "project_id", look: "id" },
+    { name: "limit_value", look: "amount", label: "Limit" },
+    { name: "starts_at", look: "time", label: "From" },
+    { name: "ends_at", look: "time", label: "Until" },
+    { name: "reason" },
+    { name: "created_by", look: "actor", label: "Added by" },
+    { name: "id", look: "id", label: "Id" },
+  ],
+  details: [{ name: "ended_by", look: "actor" }],
+  sort: { by: "id", direction: "desc" },
+  enrich: withState(periodState),
+  offers: [endNow],
+};

@@ -1,0 +1,105 @@
+import { type Action, type Engine, perform } from "@nextmavens/api/platform/action";
+import type { AnyOperation, InputOf, OutputOf } from "@nextmavens/api/platform/operation";
+import { includesRole, type StaffRole } from "@nextmavens/api/platform/permission";
+import { Refusal } from "@nextmavens/api/platform/refusal";
+import { z } from "zod";
+import type { Visit } from "../door/member.ts";
+import type { ActAnswer, ActSight, FieldSight, Row } from "../sight.ts";
+import { type FieldWords, fieldsOf, inputOf } from "./fields.ts";
+
+/** How an operation is shown as an act on a page. `Given` is what the record says of the input by itself. */
+interface Showing<Input, Output> {
+  /** The last part of the act's address. */
+  readonly name: string;
+  readonly label: string;
+  readonly on: "record" | "resource";
+  readonly isGrave?: boolean;
+  /** What will happen, said before it does. */
+  readonly consequence: string;
+  /** Input taken from the record rather than asked for. */
+  readonly given?: (row: Row) => Partial<Input>;
+  /** Whether the act makes sense on this record now. */
+  readonly isOffered?: (row: Row) => boolean;
+  readonly words?: { readonly [Name in keyof Input & string]?: FieldWords };
+  /** What the form begins with. */
+  readonly start?: (row: Row) => Row;
+  readonly done: (output: Output, row: Row) => string;
+  /** What is shown this once and kept nowhere. */
+  readonly shown?: (output: Output) => readonly { readonly label: string; readonly value: string }[];
+  readonly leadsTo?: (output: Output, row: Row) => string;
+}
+
+/** An operation of the API as an act of the console: same contract, same action, another door. */
+export interface Offered {
+  readonly sight: ActSight;
+  readonly role: StaffRole;
+  readonly isOffered: (row: Row) => boolean;
+  readonly start: (row: Row) => Row;
+  readonly act: (engine: Engine, visit: Visit, typed: Readonly<Record<string, unknown>>, row: Row) => Promise<ActAnswer>;
+}
+
+export function offer<D extends AnyOperation>(
+  operation: D,
+  action: Action<InputOf<D>, OutputOf<D>>,
+  showing: Showing<InputOf<D>, OutputOf<D>>,
+): Offered {
+  const given = showing.given ?? (() => ({}));
+  const known = new Set(Object.keys(given({})));
+  const asked = Object.entries({ ...operation.path, ...operation.body, ...operation.query }).filter(([name]) => !known.has(name));
+  const fields = fieldsOf(Object.fromEntries(asked), new Map(Object.entries<FieldWords | undefined>(showing.words ?? {})));
+  const { name, label, on, isGrave = false, consequence } = showing;
+  return {
+    sight: { name, label, on, isGrave, consequence, fields },
+    role: roleOf(operation),
+    isOffered: showing.isOffered ?? (() => true),
+    start: (row) => ({ ...showing.start?.(row), ...revisionOf(operation, row) }),
+    async act(engine, visit, typed, row) {
+      try {
+        const input = operation.input.parse({ ...inputOf(fields, typed), ...given(row) }) as InputOf<D>;
+        const call = { operation, actor: visit.actor, request: visit.request, ifMatch: ifMatchOf(operation, typed) };
+        const output = await perform(engine, call, action, input);
+        return {
+          notice: { type: "success", message: showing.done(output, row) },
+          ...(showing.shown ? { shown: showing.shown(output) } : {}),
+          ...(showing.leadsTo ? { redirectUrl: showing.leadsTo(output, row) } : {}),
+        };
+      } catch (error) {
+        return refused(error, fields);
+      }
+    },
+  };
+}
+
+/** Only what the API lets staff do is offered to staff. */
+function roleOf({ id, permission }: AnyOperation): StaffRole {
+  if (typeof permission === "object" && "staff" in permission) return permission.staff;
+  throw new Error(`${id} is not an operation of staff`);
+}
+
+export const mayUse = (visit: Visit, { role }: Offered) => includesRole(visit.member.role, role);
+
+/** The revision the form was opened at, so that nobody's edit is overwritten unseen. */
+const revisionOf = ({ ifMatch }: AnyOperation, row: Row) =>
+  ifMatch && typeof row["revision"] === "number" ? { revision: row["revision"] } : {};
+const ifMatchOf = ({ ifMatch }: AnyOperation, { revision }: Readonly<Record<string, unknown>>) =>
+  ifMatch && revision !== undefined && revision !== "" && Number.isSafeInteger(Number(revision)) ? Number(revision) : undefined;
+
+/** What is wrong with the form at its fields, and what the platform decided against as a sentence. */
+function refused(error: unknown, fields: readonly FieldSight[]): ActAnswer {
+  if (error instanceof Refusal) return { notice: { type: "error", message: error.message }, errors: {} };
+  if (!(error instanceof z.ZodError)) throw error;
+  const shown = new Set(fields.map(({ name }) => name));
+  const errors: Record<string, string> = {};
+  const elsewhere: string[] = [];
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? "");
+    if (shown.has(field)) errors[field] ??= path.length > 1 ? `${path.slice(1).join(".")}: ${message}` : sentence(message);
+    else elsewhere.push(sentence(message));
+  }
+  const message = elsewhere.length > 0 ? elsewhere.join(" ") : "Please look at the fields marked below.";
+  return { notice: { type: "error", message }, errors };
+}
+
+const missing = /^Invalid input: expected \w+, received undefined$/;
+const sentence = (message: string) =>
+  missing.test(message) ? "This is needed." : `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;

@@ -1,0 +1,28 @@
+import type { Plan } from "./plan.ts";
+
+export const outbox: Plan = {
+  table: "outbox",
+  title: "Outbox",
+  one: "mail",
+  group: "Platform",
+  about: "Mail of the platform. Where no mail service is configured it waits here, to be read by admins.",
+  empty: "Mail that the platform writes appears here: verification links, notices of suspensions, and the like.",
+  // Mails carry links that sign people in.
+  readableBy: "admin",
+  titledBy: "subject",
+  columns: [
+    { name: "subject", look: "title" },
+    { name: "state", look: "badge" },
+    { name: "recipient", label: "To" },
+    { name: "template", label: "Kind" },
+    { name: "attempts" },
+    { name: "created_at", look: "time" },
+    { name: "sent_at", look: "time" },
+    { name: "id", look: "id", label: "Id" },
+  ],
+  details: [
+    { name: "body", look: "mail" },
+    { name: "last_error", look: "long" },
+  ],
+  sort: { by: "id", direction: "desc" },
+};

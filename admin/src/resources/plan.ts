@@ -1,0 +1,101 @@
+import type { Store } from "@nextmavens/api/platform/db/store";
+import type { StaffRole } from "@nextmavens/api/platform/permission";
+import type { Column, Table } from "../adapter/index.ts";
+import type { ColumnSight, FilterKind, Look, ResourceSight, Row } from "../sight.ts";
+import type { Offered } from "./offer.ts";
+
+export interface ColumnPlan {
+  readonly name: string;
+  readonly look?: Look;
+  readonly label?: string;
+  /** Not of the table: told by `enrich`. */
+  readonly isDerived?: boolean;
+}
+
+/** How the console shows a table, and what it offers there. */
+export interface Plan {
+  readonly table: string;
+  readonly title: string;
+  readonly one: string;
+  readonly group: "Customers" | "Limits" | "Platform";
+  readonly about: string;
+  readonly empty: string;
+  readonly readableBy: StaffRole;
+  /** The column a record is called by. */
+  readonly titledBy: string;
+  readonly columns: readonly ColumnPlan[];
+  /** Looks and labels of columns that only the record's own page shows. */
+  readonly details?: readonly ColumnPlan[];
+  readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
+  readonly enrich?: (
+    rows: readonly Row[],
+    from: { readonly reads: Store; readonly now: string },
+  ) => Promise<readonly Row[]> | readonly Row[];
+  readonly offers?: readonly Offered[];
+  readonly page?: "project";
+}
+
+/** A plan beside the table it shows, checked against what the database says. */
+export interface Shown {
+  readonly plan: Plan;
+  readonly table: Table;
+  readonly sight: ResourceSight;
+}
+
+export function show(plan: Plan, table: Table): Shown {
+  const special = new Map([...(plan.details ?? []), ...plan.columns].map((each) => [each.name, each]));
+  const readable = table.relation.columns.map(({ name }): ColumnPlan => special.get(name) ?? { name });
+  const derived = plan.columns.filter(({ isDerived }) => isDerived);
+  const sight: ResourceSight = {
+    id: table.id(),
+    title: plan.title,
+    one: plan.one,
+    group: plan.group,
+    about: plan.about,
+    empty: plan.empty,
+    key: table.relation.key,
+    columns: plan.columns.map((each) => sightOf(each, table)),
+    details: [...derived, ...readable].map((each) => sightOf(each, table)),
+    sort: plan.sort,
+    acts: (plan.offers ?? []).map(({ sight: act }) => act),
+    ...(plan.page ? { page: plan.page } : {}),
+  };
+  return { plan, table, sight };
+}
+
+function sightOf({ name, look, label, isDerived }: ColumnPlan, table: Table): ColumnSight {
+  const column = table.column(name);
+  if (!column && !isDerived) throw new Error(`the console may not read ${table.id()}.${name}`);
+  const filter = column && filterOf(column);
+  return {
+    name,
+    label: label ?? labelOf(name),
+    look: look ?? (column ? lookOf(column, table) : "text"),
+    sortable: column !== undefined && column.kind !== "json" && !column.isArray,
+    ...(filter ? { filter } : {}),
+    ...(column?.choices ? { choices: column.choices } : {}),
+    ...(column?.comment ? { hint: column.comment } : {}),
+  };
+}
+
+const looks: Readonly<Partial<Record<Column["kind"], Look>>> = { time: "time", boolean: "yes-no", number: "count", json: "code" };
+const filters: Readonly<Partial<Record<Column["kind"], FilterKind>>> = { time: "time", date: "time", boolean: "yes-no", number: "number" };
+
+const lookOf = ({ name, kind, isArray, choices, refersTo }: Column, table: Table): Look => {
+  if (isArray) return "list";
+  if (refersTo || name === table.relation.key) return "id";
+  if (choices) return "badge";
+  return looks[kind] ?? "text";
+};
+
+const filterOf = ({ kind, isArray, choices }: Column): FilterKind | undefined => {
+  if (choices && !isArray) return "choice";
+  if (isArray || kind === "json") return "text";
+  return kind === "bytes" ? undefined : (filters[kind] ?? "text");
+};
+
+/** `last_used_at` → "Last used", `project_id` → "Project". */
+const labelOf = (name: string) => {
+  const words = name.replace(/_(at|id)$/, "").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,53 @@
+import { remove, removeProjectQuota, set, setProjectQuota } from "@nextmavens/api/quotas";
+import type { Row } from "../sight.ts";
+import { offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+
+const given = ({ project_id, metric }: Row) => ({ projectId: String(project_id), metric: metric as "requests_per_day" });
+
+const change = offer(setProjectQuota, set, {
+  name: "change",
+  label: "Change",
+  on: "record",
+  consequence: "The new limit counts from this moment on.",
+  given,
+  words: {
+    limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
+    reason: { hint: "For the audit log." },
+  },
+  start: ({ limit_value }) => ({ limit: limit_value }),
+  done: () => "The limit is changed.",
+});
+
+const takeAway = offer(removeProjectQuota, remove, {
+  name: "take-away",
+  label: "Take away",
+  on: "record",
+  consequence: "The limit of the project's plan counts again.",
+  given,
+  words: { reason: { hint: "For the audit log." } },
+  done: () => "The limit is taken away.",
+  leadsTo: (_quota, { project_id }) => `/admin/resources/projects/records/${project_id}/show`,
+});
+
+export const projectQuotas: Plan = {
+  table: "project_quotas",
+  title: "Quotas",
+  one: "quota",
+  group: "Limits",
+  about: "Projects' own limits; they go before those of their plans.",
+  empty: "Quotas are set on a project's page. Without one, the plan's limits count.",
+  readableBy: "viewer",
+  titledBy: "metric",
+  columns: [
+    { name: "metric", look: "title" },
+    { name: "project_id", look: "id" },
+    { name: "limit_value", look: "amount", label: "Limit" },
+    { name: "reason" },
+    { name: "set_by", look: "actor" },
+    { name: "updated_at", look: "time" },
+    { name: "id", look: "id", label: "Id" },
+  ],
+  sort: { by: "id", direction: "desc" },
+  offers: [change, takeAway],
+};

@@ -1,0 +1,127 @@
+import { regenerate, regenerateKeys } from "@nextmavens/api/api-keys";
+import { add, addOverride } from "@nextmavens/api/overrides";
+import { sql } from "@nextmavens/api/platform/db/sql";
+import { deleteAnyProject, remove } from "@nextmavens/api/projects";
+import { set, setProjectQuota } from "@nextmavens/api/quotas";
+import { suspend, suspendProject } from "@nextmavens/api/suspensions";
+import { z } from "zod";
+import type { Row } from "../sight.ts";
+import { offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+
+const given = ({ id }: Row) => ({ projectId: String(id) });
+const isThere = ({ status }: Row) => status !== "purged";
+const isOpen = ({ status }: Row) => status === "active" || status === "provisioning";
+const isSuspended = ({ state }: Row) => state === "suspended";
+
+export const offers = {
+  suspend: offer(suspendProject, suspend, {
+    name: "suspend",
+    label: "Suspend",
+    on: "record",
+    isGrave: true,
+    consequence:
+      "Its keys are refused within a moment and its open database sessions end. Data and files stay as they are. The owner is told what, why and what to do, by mail and on a page that needs no key.",
+    given,
+    isOffered: (row) => isThere(row) && !isSuspended(row),
+    words: {
+      statement: { label: "Statement to the owner", placeholder: "What happened, and what the owner can do" },
+      endsAt: { label: "Until", hint: "It lifts by itself then. Leave it empty to keep it open." },
+    },
+    done: (_suspension, { name }) => `${name} is suspended.`,
+  }),
+  quota: offer(setProjectQuota, set, {
+    name: "set-quota",
+    label: "Set quota",
+    on: "record",
+    consequence: "The project's own limit goes before that of its plan, from this moment on and until it is changed.",
+    given,
+    isOffered: isThere,
+    words: {
+      limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
+      reason: { hint: "For the audit log." },
+    },
+    done: ({ metric }, { name }) => `${name} has a new limit of ${metric.replaceAll("_", " ")}.`,
+  }),
+  override: offer(addOverride, add, {
+    name: "add-override",
+    label: "Override",
+    on: "record",
+    consequence: "This limit goes before quota and plan for a time, and ends by itself.",
+    given,
+    isOffered: isThere,
+    words: {
+      limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
+      reason: { hint: "For the audit log." },
+      startsAt: { label: "From", hint: "At once, if left empty." },
+      endsAt: { label: "Until" },
+    },
+    done: ({ metric, state }, { name }) =>
+      `The limit of ${metric.replaceAll("_", " ")} of ${name} is overridden${state === "in_force" ? "" : " later"}.`,
+  }),
+  regenerate: offer(regenerateKeys, regenerate, {
+    name: "regenerate-keys",
+    label: "Regenerate keys",
+    on: "record",
+    isGrave: true,
+    consequence:
+      "Every live key of the project stops at once and is replaced by a new one of the same name and kind. The new keys are shown once, here: pass them on by a safe way.",
+    given,
+    isOffered: isOpen,
+    words: { reason: { hint: "For the audit log." } },
+    done: ({ keys }) => (keys.length === 1 ? "One key was replaced." : `${keys.length} keys were replaced.`),
+    shown: ({ keys }) => keys.map(({ name, kind, key }) => ({ label: `${name} (${kind})`, value: key })),
+  }),
+  remove: offer(deleteAnyProject, remove, {
+    name: "remove",
+    label: "Delete",
+    on: "record",
+    isGrave: true,
+    consequence: "The project stops being served. Its owner can restore it for some days; then its database is purged for good.",
+    given,
+    isOffered: isOpen,
+    words: { reason: { hint: "For the audit log." } },
+    done: ({ name }) => `${name} is deleted; its owner can still restore it.`,
+  }),
+};
+
+const Suspended = z.object({ projectId: z.string(), reason: z.string(), endsAt: z.string().nullable(), suspensionId: z.string() });
+
+export const projects: Plan = {
+  table: "projects",
+  title: "Projects",
+  one: "project",
+  group: "Customers",
+  about: "What developers build: each has a database, keys and limits of its own.",
+  empty: "A project appears here as soon as a developer makes one, by the API or the SDK.",
+  readableBy: "viewer",
+  titledBy: "name",
+  columns: [
+    { name: "name", look: "title" },
+    { name: "state", look: "badge", isDerived: true },
+    { name: "developer_id", look: "id", label: "Owner" },
+    { name: "region_id", look: "text", label: "Region" },
+    { name: "created_at", look: "time" },
+    { name: "id", look: "id", label: "Id" },
+  ],
+  details: [{ name: "status", look: "badge", label: "Life" }],
+  sort: { by: "id", direction: "desc" },
+  /** A suspension in force goes before what the project's own row says. */
+  async enrich(rows, { reads, now }) {
+    const suspended = await reads.transact("platform", (db) =>
+      db.many(
+        Suspended,
+        sql`
+        select project_id as "projectId", reason, ends_at as "endsAt", id as "suspensionId" from suspensions
+        where project_id = any(${rows.map(({ id }) => id)}) and lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})`,
+      ),
+    );
+    const byProject = new Map(suspended.map((each) => [each.projectId, each]));
+    return rows.map((row) => ({
+      ...row,
+      state: byProject.has(String(row["id"])) && row["status"] === "active" ? "suspended" : row["status"],
+    }));
+  },
+  offers: [offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove],
+  page: "project",
+};

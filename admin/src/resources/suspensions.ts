@@ -1,0 +1,43 @@
+import { lift, liftSuspension } from "@nextmavens/api/suspensions";
+import { offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+import { periodState, withState } from "./states.ts";
+
+export const liftNow = offer(liftSuspension, lift, {
+  name: "lift",
+  label: "Lift",
+  on: "record",
+  consequence: "The project is served again within a moment, and its owner is told.",
+  given: ({ id }) => ({ suspensionId: String(id) }),
+  isOffered: ({ state }) => state === "in force" || state === "scheduled",
+  words: { reason: { hint: "For the audit log." } },
+  done: () => "The suspension is lifted.",
+});
+
+export const suspensions: Plan = {
+  table: "suspensions",
+  title: "Suspensions",
+  one: "suspension",
+  group: "Limits",
+  about: "Periods in which a project is refused service, and why.",
+  empty: "Suspensions are imposed on a project's page.",
+  readableBy: "viewer",
+  titledBy: "reason",
+  columns: [
+    { name: "reason", look: "title" },
+    { name: "state", look: "badge", isDerived: true },
+    { name: "project_id", look: "id" },
+    { name: "statement" },
+    { name: "starts_at", look: "time", label: "Since" },
+    { name: "ends_at", look: "time", label: "Until" },
+    { name: "imposed_by", look: "actor" },
+    { name: "id", look: "id", label: "Id" },
+  ],
+  details: [
+    { name: "statement", look: "long" },
+    { name: "lifted_by", look: "actor" },
+  ],
+  sort: { by: "id", direction: "desc" },
+  enrich: withState(periodState),
+  offers: [liftNow],
+};
