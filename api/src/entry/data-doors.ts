@@ -1,0 +1,48 @@
+import type { RequestListener } from "node:http";
+import { dataPlane, openCatalogs, restPrefix } from "../data/index.ts";
+import { makeGate } from "../http/gate.ts";
+import { perform } from "../platform/action.ts";
+import { openLogins } from "../platform/db/logins.ts";
+import { newId } from "../platform/ids.ts";
+import { repairLogins } from "../tenants/index.ts";
+import type { Parts } from "./parts.ts";
+
+/** The data plane of this process, ahead of Express. */
+export interface DataDoors {
+  readonly direct: Readonly<Record<string, RequestListener>>;
+  /** Call when no request comes any more: writes down what was counted, closes tenants' sessions. */
+  close(): Promise<void>;
+}
+
+export function openDataDoors(parts: Parts): DataDoors {
+  const { engine, bus, store, vault, server, config, log } = parts;
+  const gate = makeGate({ store, bus, vault, log, publicUrl: engine.publicUrl, clock: engine.clock });
+  const logins = openLogins({
+    server,
+    limits: { sessionsMax: config.MAX_TENANT_CONNECTIONS },
+    repair: (tenantId) => repair(parts, tenantId),
+    onError: (error) => log.warn("a tenant's login failed", { error }),
+  });
+  const catalogs = openCatalogs(logins);
+  bus.onStale((projectId) => catalogs.forget(projectId));
+  const rest = dataPlane({ gate, logins, catalogs, abilities: engine.cell.abilities, publicUrl: engine.publicUrl, log });
+  return {
+    direct: { [restPrefix]: rest },
+    async close() {
+      await gate.stop();
+      await logins.close();
+    },
+  };
+}
+
+const repair = ({ engine }: Parts, tenantId: string) =>
+  perform(
+    engine,
+    {
+      operation: { id: "repairLogins", changes: false },
+      actor: { kind: "job", id: "repairLogins" },
+      request: { id: newId("request"), address: undefined, userAgent: undefined },
+    },
+    repairLogins,
+    { tenantId },
+  );
