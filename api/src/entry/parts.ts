@@ -45,7 +45,8 @@ const idleMs = 30_000;
 const connectMs = 10_000;
 
 export async function openParts({ config, server, vault, abilities, log, publicUrl, clock = () => new Date() }: Given): Promise<Parts> {
-  const onError = (error: Error) => log.warn("a connection to the database was lost", { error });
+  let isClosing = false;
+  const onError = (error: Error) => isClosing || log.warn("a connection to the database was lost", { error });
   const pooled = { idleTimeoutMillis: idleMs, connectionTimeoutMillis: connectMs };
   const store = connect({ ...loginOf(server, vault, "api"), ...pooled, max: connectionsOfApi }, onError);
   const jobsPool = new pg.Pool({ ...loginOf(server, vault, "jobs"), ...pooled, max: connectionsOfJobs });
@@ -78,6 +79,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     log,
     jobsPool,
     async close() {
+      isClosing = true;
       await bus.stop();
       await Promise.all([cell.close(), jobsPool.end(), store.close()]);
     },

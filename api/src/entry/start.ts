@@ -1,14 +1,25 @@
 import { enableCompileCache } from "node:module";
 import { join, resolve } from "node:path";
-import { readConfig } from "../platform/config.ts";
+import { type Config, readConfig } from "../platform/config.ts";
+import { makeDataDir } from "../platform/data-dir.ts";
 
 const read = readConfig(process.env);
-if ("problems" in read) {
-  for (const problem of read.problems) console.error(problem);
-  process.exitCode = 1;
-} else {
+const problems = "problems" in read ? read.problems : dataDirProblems(read.config);
+if ("config" in read && problems.length === 0) {
   // Before the many modules of the platform are loaded, which is most of the time a start takes.
   enableCompileCache(join(resolve(read.config.DATA_DIR), "cache"));
   const { run } = await import("./run.ts");
   await run(read.config);
+} else {
+  for (const problem of problems) console.error(problem);
+  process.exitCode = 1;
+}
+
+function dataDirProblems({ DATA_DIR }: Config): string[] {
+  try {
+    makeDataDir(DATA_DIR);
+    return [];
+  } catch (error) {
+    return [`DATA_DIR: ${(error as Error).message}`];
+  }
 }

@@ -18,7 +18,7 @@ export function makeLog(level: (typeof logLevels)[number]): Log {
     level,
     base: null,
     redact: { paths: secret.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
-    serializers: { error: pino.stdSerializers.err },
+    serializers: { error: plain },
     timestamp: pino.stdTimeFunctions.isoTime,
   });
   return {
@@ -27,4 +27,11 @@ export function makeLog(level: (typeof logLevels)[number]): Log {
     warn: (sentence, fields = {}) => out.warn(fields, sentence),
     error: (sentence, fields = {}) => out.error(fields, sentence),
   };
+}
+
+/** Libraries hang whole connections on their errors, keys included: only what tells what happened is written. */
+function plain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack, code, cause } = error as NodeJS.ErrnoException;
+  return { type: name, message, code, stack, ...(cause !== undefined && { cause: plain(cause) }) };
 }

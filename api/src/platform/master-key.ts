@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeDataDir } from "./data-dir.ts";
 import type { MasterKeys } from "./vault.ts";
 
 /**
@@ -40,7 +41,7 @@ function kept(dataDir: string): string | undefined {
 }
 
 function made(dataDir: string): string | undefined {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  makeDataDir(dataDir);
   const part = `${pathIn(dataDir)}.${process.pid}`;
   writeFileSync(part, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flush: true });
   try {

@@ -4,6 +4,7 @@ import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFil
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { makeDataDir } from "../data-dir.ts";
 
 /** The operating system account PostgreSQL runs under when we are root, which it refuses to run as. */
 export interface Account {
@@ -41,7 +42,7 @@ export function prepare(dataDir: string, say: (line: string) => void): Place {
 /** Where a data directory's database lives: inside, or where PostgreSQL's own account can reach it. Makes the data directory. */
 export function homeOf(dataDir: string): string {
   const directory = resolve(dataDir);
-  mkdirSync(directory, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+  makeDataDir(directory);
   return isRoot() && !isReachable(directory) ? join("/var/lib", `nextmavens-${shortHash(directory)}`) : join(directory, "postgres");
 }
 

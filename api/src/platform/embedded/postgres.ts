@@ -45,12 +45,13 @@ const throwAway = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
 
 /** Starts PostgreSQL as a child that does not outlive us, reachable only over a Unix socket. */
 export async function startPostgres(settings: Settings): Promise<Embedded> {
+  const name = ownName();
   const held = await lock(homeOf(settings.dataDir), settings.dataDir);
   try {
     const place = prepare(settings.dataDir, settings.say);
     initialize(place, settings);
     await stopOrphan(place.data);
-    const server = launch(place, [...tuning, ...(settings.isThrowAway ? throwAway : []), ...allowLogins(place)]);
+    const server = launch(place, [...tuning, ...(settings.isThrowAway ? throwAway : []), ...allowLogins(place, name)]);
     await server.ready;
     return {
       url: urlOf(place.socketDir),
@@ -103,7 +104,7 @@ function initialize({ home, data, bin, account }: Place, { isThrowAway }: Settin
  * The superuser has no password: the operating system vouches for who we are. Everybody else proves a password.
  * The files are ours and outside the data, so that nothing inside the server can alter them or lead us astray by a link.
  */
-function allowLogins({ home, data, account }: Place): string[] {
+function allowLogins({ home, data, account }: Place, name: string): string[] {
   const { uid } = statSync(data);
   const expected = account?.uid ?? process.getuid?.();
   if (uid !== expected) throw new Error(`the database in ${data} belongs to user id ${uid}: start as the user who made it`);
@@ -113,7 +114,7 @@ function allowLogins({ home, data, account }: Place): string[] {
   };
   return [
     `hba_file=${keep("logins.conf", "local all postgres peer map=platform\nlocal all all scram-sha-256\n")}`,
-    `ident_file=${keep("accounts.conf", `platform "${ownName()}" postgres\n`)}`,
+    `ident_file=${keep("accounts.conf", `platform "${name}" postgres\n`)}`,
   ];
 }
 
