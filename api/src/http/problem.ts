@@ -27,7 +27,7 @@ export function toProblem(error: unknown, at: { readonly requestId: string; read
     headers: { "content-type": "application/problem+json", ...cause.headers },
     body: {
       type: `${at.publicUrl}/docs/problems/${cause.code}`,
-      title: titles[cause.status] ?? "Refused",
+      title: titleOf(cause.status),
       status: cause.status,
       detail: cause.message,
       code: cause.code,
@@ -36,6 +36,9 @@ export function toProblem(error: unknown, at: { readonly requestId: string; read
     },
   };
 }
+
+/** What a status is called. */
+export const titleOf = (status: number): string => titles[status] ?? "Refused";
 
 const titles: Readonly<Record<number, string>> = {
   400: "Bad request",
