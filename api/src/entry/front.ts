@@ -6,31 +6,64 @@ import { healthRouter } from "../http/health.ts";
 import { makeIdentify } from "../http/identify.ts";
 import { knownProblems } from "../http/problems.ts";
 import { makeServer } from "../http/server.ts";
+import type { Config } from "../platform/config.ts";
 import { suspensionStatus } from "../status/index.ts";
+import { openDataDoors } from "./data-doors.ts";
 import { documented, routes } from "./features.ts";
 import type { Parts } from "./parts.ts";
 
 export interface Front {
   readonly server: Server;
+  /** Call when no request comes any more. */
   close(): Promise<void>;
 }
 
+/** Which doors a process of a role opens. */
+const opens: Readonly<Record<Config["ROLE"], { readonly api: boolean; readonly console: boolean }>> = {
+  all: { api: true, console: true },
+  api: { api: true, console: false },
+  console: { api: false, console: true },
+  worker: { api: false, console: false },
+};
+
 /** What answers requests, as the role of this process says. */
-export async function makeFront({ engine, bus, config }: Parts): Promise<Front> {
+export async function makeFront(parts: Parts): Promise<Front> {
+  const { engine, bus, config } = parts;
+  const role = opens[config.ROLE];
+  const dataDoors = role.api ? openDataDoors(parts) : undefined;
+  const console = role.console ? await openConsole(parts) : undefined;
   const server = makeServer({
-    direct: {},
+    direct: dataDoors?.direct ?? {},
     routers: [
       { router: healthRouter(engine.store, bus) },
-      { at: "/status/suspensions", router: suspensionStatus(engine) },
-      { router: docs(engine.publicUrl, config.ROLE === "all" || config.ROLE === "console") },
-      { router: controlPlane(engine, routes, makeIdentify(engine)) },
+      ...(console ? [{ at: "/admin", router: console.router }] : []),
+      ...(role.api ? apiRouters(parts) : []),
       // Last: answers whatever nothing else did.
       { router: nothingHere },
     ],
     onError: sayProblem(engine),
   });
-  return { server, close: async () => undefined };
+  return {
+    server,
+    async close() {
+      await dataDoors?.close();
+      await console?.close();
+    },
+  };
 }
 
-const docs = (publicUrl: string, hasConsole: boolean) =>
-  docsRouter({ document: makeDocument(documented, publicUrl), problems: knownProblems(documented), publicUrl, hasConsole });
+/** Loaded only where it is served: it is most of the platform's memory. */
+const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole(parts);
+
+const apiRouters = ({ engine, config }: Parts) => [
+  { at: "/status/suspensions", router: suspensionStatus(engine) },
+  {
+    router: docsRouter({
+      document: makeDocument(documented, engine.publicUrl),
+      problems: knownProblems(documented),
+      publicUrl: engine.publicUrl,
+      hasConsole: opens[config.ROLE].console,
+    }),
+  },
+  { router: controlPlane(engine, routes, makeIdentify(engine)) },
+];
