@@ -1,9 +1,8 @@
-import { combineStyles } from "@adminjs/design-system";
 import { buildRoutes } from "@adminjs/express";
 import type { Engine } from "@nextmavens/api/platform/action";
 import type { Store } from "@nextmavens/api/platform/db/store";
 import { includesRole } from "@nextmavens/api/platform/permission";
-import { AdminJS, type AdminJSOptions, Router as AdminRoutes, initializeStore } from "adminjs";
+import { AdminJS, type AdminJSOptions, Router as AdminRoutes } from "adminjs";
 import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
 import { type Visit, visitOf } from "./door/member.ts";
@@ -37,7 +36,7 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.use("/api/resources/:resourceId/records/:recordId/:act", guard);
   const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
-  router.get(paths, await appPage(admin, sources, pages));
+  router.get(paths, appPage(sources, pages));
   return router;
 }
 
@@ -96,15 +95,21 @@ const knownOnly =
     response.status(403).send(pages.missing(response, "Your role does not show this page."));
   };
 
-async function appPage(admin: AdminJS, sources: Sources, pages: Pages): Promise<RequestHandler> {
-  const { branding, ...state } = (await initializeStore(admin)).getState() as { branding: { theme?: Record<string, unknown> } };
-  const theme = combineStyles(branding.theme ?? {});
-  return (_request, response) => {
+const appPage =
+  (sources: Sources, pages: Pages): RequestHandler =>
+  (_request, response) => {
     const visit = visitFor(response);
-    const sight = sightFor(sources, visit);
-    response.send(pages.app(response, { state: { ...state, branding, resources: [], session: visit.member }, theme, sight }));
+    response.send(pages.app(response, { state: stateFor(visit), sight: sightFor(sources, visit) }));
   };
-}
+
+/** What AdminJS's script begins with. Resources are told in our own form: AdminJS would tell everybody of all of them. */
+const stateFor = ({ member }: Visit) => ({
+  locale: { language: "en", availableLanguages: ["en"], translations: {} },
+  paths: { rootPath: "/admin", loginPath: "/admin/login", logoutPath: "/admin/logout" },
+  resources: [],
+  pages: [],
+  session: member,
+});
 
 /** A page learns only of what its reader may see and do. */
 const sightFor = ({ shown }: Sources, visit: Visit): ConsoleSight => ({

@@ -12,6 +12,7 @@ import { sayProblem } from "./door/problem.ts";
 import { sameOriginOnly } from "./door/same-origin.ts";
 import { openSessions } from "./door/session.ts";
 import { signInRoutes } from "./door/sign-in.ts";
+import { leanly } from "./lean.ts";
 import { makePages, type Pages } from "./pages/index.ts";
 
 export interface Console {
@@ -34,7 +35,7 @@ export async function createConsole({ engine, server }: { engine: Engine; server
   router.use(sessions.middleware, recognise(engine));
   router.use(signInRoutes(engine, pages, sessions.cookieName));
   router.use(membersOnly);
-  router.use(onFirstUse(() => import("./console.ts").then(({ openConsole }) => openConsole({ engine, reads, pages }))));
+  router.use(onFirstUse(() => leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages }))));
   router.use((request, response) => {
     if (isForProgram(request)) return sayProblem(response, 404, "not_found", "There is nothing here.");
     response.status(404).send(pages.missing(response, "The console has no such page."));
@@ -58,16 +59,19 @@ const membersOnly: RequestHandler = (request, response, next) => {
 
 const isForProgram = ({ path }: express.Request) => path.startsWith("/api/");
 
-/** AdminJS takes a second and much memory to load: a process whose console nobody visits goes without. */
+/** A process whose console nobody visits goes without AdminJS. */
 function onFirstUse(open: () => Promise<express.Router>): RequestHandler {
   let opening: Promise<express.Router> | undefined;
-  return async (request, response, next) => {
-    opening ??= open();
-    opening.catch(() => {
+  const opened = async () => {
+    try {
+      opening ??= open();
+      return await opening;
+    } catch (error) {
       opening = undefined;
-    });
-    (await opening)(request, response, next);
+      throw error;
+    }
   };
+  return async (request, response, next) => (await opened())(request, response, next);
 }
 
 /** SQLSTATE of a statement that ran into its time limit. */

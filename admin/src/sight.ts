@@ -8,6 +8,7 @@ export type Look =
   | "long"
   | "mail"
   | "code"
+  | "mono"
   | "time"
   | "badge"
   | "yes-no"
@@ -49,6 +50,8 @@ export interface FieldSight {
 export interface ActSight {
   readonly name: string;
   readonly label: string;
+  /** The title of its form; `{}` stands for what the record is called. */
+  readonly heading: string;
   readonly on: "record" | "resource";
   /** A grave act is red, and says what will happen before it does. */
   readonly isGrave: boolean;

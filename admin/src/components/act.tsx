@@ -29,7 +29,7 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
   if (problem) return <p className="notice error">{problem}</p>;
   if (!answer) return <p className="waiting">Loading…</p>;
   if (recordId !== undefined && !answer.record?.id) return <NotHere what={resource.one} />;
-  const title = answer.record ? `${act.label}: ${answer.record.title.replaceAll("_", " ")}` : act.label;
+  const title = act.heading.replace("{}", answer.record?.title.replaceAll("_", " ") ?? "");
   document.title = `${title} · NextMavens console`;
   return (
     <div className="act">

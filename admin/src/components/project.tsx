@@ -149,7 +149,7 @@ function Limit({ limit: { metric, limit, used, source, window, resetsAt } }: { l
           {source.until ? (
             <>
               {" "}
-              until <Time at={source.until} />
+              ends <Time at={source.until} />
             </>
           ) : null}
           {source.kind === "override" && source.id ? (

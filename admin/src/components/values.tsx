@@ -31,7 +31,7 @@ export function Value({
       return <Badge word={value === true ? "yes" : "no"} of={resource} />;
     case "id":
     case "actor":
-      return <Id id={text} name={names[text]} isWhole={isWhole} />;
+      return <Id id={text} name={text === row["id"] ? undefined : names[text]} isWhole={isWhole} isLink={text !== row["id"]} />;
     case "count":
       return <span title={exact(Number(value))}>{count(Number(value))}</span>;
     case "bytes":
@@ -50,6 +50,8 @@ export function Value({
       );
     case "code":
       return isWhole ? <pre className="code-block">{text}</pre> : <code>{text}</code>;
+    case "mono":
+      return <code>{text}</code>;
     case "mail":
       return isWhole ? <div className="mail">{linked(text)}</div> : <span>{text}</span>;
     case "long":
@@ -115,8 +117,18 @@ function useNow(): number {
 }
 
 /** An id, shortened, or the name of what it stands for; it leads there, and is copied by a click. */
-export function Id({ id, name, isWhole = false }: { id: string; name?: string | undefined; isWhole?: boolean }) {
-  const path = pathOfId(id);
+export function Id({
+  id,
+  name,
+  isWhole = false,
+  isLink = true,
+}: {
+  id: string;
+  name?: string | undefined;
+  isWhole?: boolean;
+  isLink?: boolean;
+}) {
+  const path = isLink ? pathOfId(id) : undefined;
   const shown = name ?? (isWhole ? id : shortId(id));
   const label = <span className={name === undefined ? "id" : ""}>{shown}</span>;
   return (

@@ -15,14 +15,14 @@ export interface SignInWords {
 export type Pages = ReturnType<typeof makePages>;
 
 export const makePages = ({ style, scripts }: Assets) => ({
-  /** `state` and `theme` are what AdminJS's own script reads. */
-  app: (response: Response, { state, theme, sight }: { state: unknown; theme: unknown; sight: ConsoleSight }): string =>
+  /** `state` is what AdminJS's own script reads, `sight` what ours does. */
+  app: (response: Response, { state, sight }: { state: unknown; sight: ConsoleSight }): string =>
     documentOf({
       title: "NextMavens console",
       style,
       head: `<script nonce="${nonceOf(response)}">
 window.REDUX_STATE = ${scriptValue(state)};
-window.THEME = ${scriptValue(theme)};
+window.THEME = {};
 window.THEME_COMPONENTS = {};
 window.AdminJS = { Components: {} };
 window.CONSOLE = ${scriptValue(sight)};

@@ -6,6 +6,7 @@ import { keyState, withState } from "./states.ts";
 const revoke = offer(revokeAnyKey, revokeAny, {
   name: "revoke",
   label: "Revoke",
+  heading: "Revoke the key {}",
   on: "record",
   isGrave: true,
   consequence: "The key is refused within a moment, everywhere. It can't be made live again: the owner makes a new one.",
@@ -28,7 +29,7 @@ export const apiKeys: Plan = {
     { name: "name", look: "title" },
     { name: "state", look: "badge", isDerived: true },
     { name: "kind", look: "badge" },
-    { name: "prefix", look: "code", label: "Begins with" },
+    { name: "prefix", look: "mono", label: "Begins with" },
     { name: "project_id", look: "id" },
     { name: "last_used_at", look: "time" },
     { name: "created_at", look: "time" },

@@ -1,4 +1,53 @@
+import { remove, removeFlag, set, setFlag } from "@nextmavens/api/flags";
+import type { Row } from "../sight.ts";
+import type { FieldWords } from "./fields.ts";
+import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+
+const given = ({ key }: Row) => ({ key: String(key) });
+const words = {
+  definition: { label: "Definition", hint: "JSON in flagd's own form: state, variants, defaultVariant and, if wanted, targeting." },
+  reason: { hint: "For the audit log." },
+} satisfies Record<string, FieldWords>;
+
+const example = { state: "ENABLED", variants: { on: true, off: false }, defaultVariant: "off" };
+
+const add = offer(setFlag, set, {
+  name: "new",
+  label: "New flag",
+  heading: "New feature flag",
+  on: "resource",
+  consequence: "The flag answers on every process within a moment. A flag that exists already under this key is changed.",
+  words: { ...words, key: { hint: "Letters, digits, dots, dashes and underscores." } },
+  start: () => ({ definition: example }),
+  done: ({ key }) => `The flag ${key} is in force.`,
+  leadsTo: ({ key }) => `/admin/resources/feature_flags/records/${encodeURIComponent(key)}/show`,
+});
+
+const edit = offer(setFlag, set, {
+  name: "edit",
+  label: "Edit",
+  heading: "Edit {}",
+  on: "record",
+  consequence: "The new definition answers on every process within a moment.",
+  given,
+  words,
+  start: ({ definition, description }) => ({ definition, description }),
+  done: ({ key }) => `The flag ${key} is changed.`,
+});
+
+const takeAway = offer(removeFlag, remove, {
+  name: "delete",
+  label: "Delete",
+  heading: "Delete {}",
+  on: "record",
+  isGrave: true,
+  consequence: "Whoever asks for the flag gets the default that stands in their own code.",
+  given,
+  words: { reason: { hint: "For the audit log." } },
+  done: ({ key }) => `The flag ${key} is deleted.`,
+  leadsTo: () => "/admin/resources/feature_flags",
+});
 
 export const featureFlags: Plan = {
   table: "feature_flags",
@@ -18,4 +67,5 @@ export const featureFlags: Plan = {
   ],
   details: [{ name: "definition", look: "code" }],
   sort: { by: "key", direction: "asc" },
+  offers: [add, edit, takeAway],
 };

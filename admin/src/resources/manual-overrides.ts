@@ -6,6 +6,7 @@ import { periodState, withState } from "./states.ts";
 export const endNow = offer(endOverride, end, {
   name: "end",
   label: "End now",
+  heading: "End the override of {}",
   on: "record",
   consequence: "Quota or plan count again from this moment on.",
   given: ({ id }) => ({ overrideId: String(id) }),

@@ -12,6 +12,8 @@ interface Showing<Input, Output> {
   /** The last part of the act's address. */
   readonly name: string;
   readonly label: string;
+  /** The title of its form; `{}` stands for what the record is called. */
+  readonly heading?: string;
   readonly on: "record" | "resource";
   readonly isGrave?: boolean;
   /** What will happen, said before it does. */
@@ -47,15 +49,16 @@ export function offer<D extends AnyOperation>(
   const known = new Set(Object.keys(given({})));
   const asked = Object.entries({ ...operation.path, ...operation.body, ...operation.query }).filter(([name]) => !known.has(name));
   const fields = fieldsOf(Object.fromEntries(asked), new Map(Object.entries<FieldWords | undefined>(showing.words ?? {})));
-  const { name, label, on, isGrave = false, consequence } = showing;
+  const { name, label, heading = label, on, isGrave = false, consequence } = showing;
   return {
-    sight: { name, label, on, isGrave, consequence, fields },
+    sight: { name, label, heading, on, isGrave, consequence, fields },
     role: roleOf(operation),
     isOffered: showing.isOffered ?? (() => true),
     start: (row) => ({ ...showing.start?.(row), ...revisionOf(operation, row) }),
     async act(engine, visit, typed, row) {
+      const stated = { ...inputOf(fields, typed), ...given(row) };
       try {
-        const input = operation.input.parse({ ...inputOf(fields, typed), ...given(row) }) as InputOf<D>;
+        const input = operation.input.parse(stated) as InputOf<D>;
         const call = { operation, actor: visit.actor, request: visit.request, ifMatch: ifMatchOf(operation, typed) };
         const output = await perform(engine, call, action, input);
         return {
@@ -64,7 +67,7 @@ export function offer<D extends AnyOperation>(
           ...(showing.leadsTo ? { redirectUrl: showing.leadsTo(output, row) } : {}),
         };
       } catch (error) {
-        return refused(error, fields);
+        return refused(error, fields, stated);
       }
     },
   };
@@ -85,21 +88,45 @@ const ifMatchOf = ({ ifMatch }: AnyOperation, { revision }: Readonly<Record<stri
   ifMatch && revision !== undefined && revision !== "" && Number.isSafeInteger(Number(revision)) ? Number(revision) : undefined;
 
 /** What is wrong with the form at its fields, and what the platform decided against as a sentence. */
-function refused(error: unknown, fields: readonly FieldSight[]): ActAnswer {
-  if (error instanceof Refusal) return { notice: { type: "error", message: error.message }, errors: {} };
+function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly<Record<string, unknown>>): ActAnswer {
+  if (error instanceof Refusal) return { notice: { type: "error", message: error.message }, errors: errorsIn(error.details, fields) };
   if (!(error instanceof z.ZodError)) throw error;
   const shown = new Set(fields.map(({ name }) => name));
   const errors: Record<string, string> = {};
   const elsewhere: string[] = [];
-  for (const { path, message } of error.issues) {
-    const field = String(path[0] ?? "");
-    if (shown.has(field)) errors[field] ??= path.length > 1 ? `${path.slice(1).join(".")}: ${message}` : sentence(message);
-    else elsewhere.push(sentence(message));
+  for (const issue of error.issues) {
+    const [field = "", ...deeper] = issue.path.map(String);
+    if (shown.has(field)) errors[field] ??= stated[field] === undefined ? "This is needed." : [...deeper, wordsOf(issue)].join(": ");
+    else elsewhere.push(wordsOf(issue));
   }
-  const message = elsewhere.length > 0 ? elsewhere.join(" ") : "Please look at the fields marked below.";
-  return { notice: { type: "error", message }, errors };
+  return {
+    notice: { type: "error", message: elsewhere.length > 0 ? elsewhere.join(" ") : "Please look at the fields marked below." },
+    errors,
+  };
 }
 
-const missing = /^Invalid input: expected \w+, received undefined$/;
-const sentence = (message: string) =>
-  missing.test(message) ? "This is needed." : `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;
+/** What zod says, as one would say it beside a field. */
+function wordsOf({ code, message, ...issue }: z.core.$ZodIssue): string {
+  if (code === "invalid_value") return "Choose one of these.";
+  if (code === "invalid_type" && "expected" in issue) return expectations[issue.expected] ?? sentence(message);
+  return sentence(message);
+}
+const expectations: Readonly<Record<string, string>> = {
+  int: "Must be a whole number.",
+  number: "Must be a number.",
+  boolean: "Choose yes or no.",
+  record: "Must be a JSON object.",
+  object: "Must be a JSON object.",
+};
+
+const Pointed = z.object({ errors: z.array(z.object({ path: z.string(), message: z.string() })) });
+
+/** A refusal may say where in a field it lies. */
+function errorsIn(details: Readonly<Record<string, unknown>>, fields: readonly FieldSight[]): Record<string, string> {
+  const pointed = Pointed.safeParse(details);
+  const at = fields.find(({ kind }) => kind === "json");
+  if (!pointed.success || !at) return {};
+  return { [at.name]: pointed.data.errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join("\n") };
+}
+
+const sentence = (message: string) => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;

@@ -8,6 +8,7 @@ const given = ({ project_id, metric }: Row) => ({ projectId: String(project_id),
 const change = offer(setProjectQuota, set, {
   name: "change",
   label: "Change",
+  heading: "Change the limit of {}",
   on: "record",
   consequence: "The new limit counts from this moment on.",
   given,
@@ -22,6 +23,7 @@ const change = offer(setProjectQuota, set, {
 const takeAway = offer(removeProjectQuota, remove, {
   name: "take-away",
   label: "Take away",
+  heading: "Take the limit of {} away",
   on: "record",
   consequence: "The limit of the project's plan counts again.",
   given,

@@ -18,6 +18,7 @@ export const offers = {
   suspend: offer(suspendProject, suspend, {
     name: "suspend",
     label: "Suspend",
+    heading: "Suspend {}",
     on: "record",
     isGrave: true,
     consequence:
@@ -33,6 +34,7 @@ export const offers = {
   quota: offer(setProjectQuota, set, {
     name: "set-quota",
     label: "Set quota",
+    heading: "Set a quota of {}",
     on: "record",
     consequence: "The project's own limit goes before that of its plan, from this moment on and until it is changed.",
     given,
@@ -46,6 +48,7 @@ export const offers = {
   override: offer(addOverride, add, {
     name: "add-override",
     label: "Override",
+    heading: "Override a limit of {}",
     on: "record",
     consequence: "This limit goes before quota and plan for a time, and ends by itself.",
     given,
@@ -62,6 +65,7 @@ export const offers = {
   regenerate: offer(regenerateKeys, regenerate, {
     name: "regenerate-keys",
     label: "Regenerate keys",
+    heading: "Regenerate the keys of {}",
     on: "record",
     isGrave: true,
     consequence:
@@ -75,6 +79,7 @@ export const offers = {
   remove: offer(deleteAnyProject, remove, {
     name: "remove",
     label: "Delete",
+    heading: "Delete {}",
     on: "record",
     isGrave: true,
     consequence: "The project stops being served. Its owner can restore it for some days; then its database is purged for good.",

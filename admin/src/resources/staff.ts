@@ -19,6 +19,7 @@ const add = offer(createStaff, create, {
 const change = offer(updateStaff, update, {
   name: "change",
   label: "Change",
+  heading: "Change {}",
   on: "record",
   consequence: "The member's sessions end, and the new role counts from their next sign-in.",
   given: ({ id }) => ({ staffId: String(id) }),

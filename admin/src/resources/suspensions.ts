@@ -6,6 +6,7 @@ import { periodState, withState } from "./states.ts";
 export const liftNow = offer(liftSuspension, lift, {
   name: "lift",
   label: "Lift",
+  heading: "Lift the suspension",
   on: "record",
   consequence: "The project is served again within a moment, and its owner is told.",
   given: ({ id }) => ({ suspensionId: String(id) }),
