@@ -1,0 +1,39 @@
+import type { operationTable } from "./generated/operations.ts";
+import type { operations } from "./generated/schema.d.ts";
+
+/** Every operation of the control plane has a method of its name. */
+export type OperationId = keyof typeof operationTable;
+
+/** What an operation takes: the fields of its path, its query and its body, side by side. */
+export type InputOf<Id extends OperationId> = Flat<PathOf<operations[Id]> & QueryOf<operations[Id]> & BodyOf<operations[Id]>>;
+
+/** What it answers; nothing where it has nothing to tell. */
+export type AnswerOf<Id extends OperationId> = JsonIn<Success<operations[Id]["responses"]>>;
+
+/** What may be said beside the input. */
+export interface CallOptions {
+  /** The `revision` that an edit was made against: if it has changed since, the edit is refused. */
+  readonly ifMatch?: number | string;
+  /** Repeating a POST with the same key repeats its answer instead of doing it again. */
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The methods of a client, by the ids of the operations. */
+export type Methods = {
+  readonly [Id in OperationId]: (
+    ...given: Record<never, never> extends InputOf<Id>
+      ? [input?: InputOf<Id>, options?: CallOptions]
+      : [input: InputOf<Id>, options?: CallOptions]
+  ) => Promise<AnswerOf<Id>>;
+};
+
+type Flat<T> = { [Name in keyof T]: T[Name] };
+type Given<T> = [T] extends [never] ? unknown : T;
+type PathOf<O> = O extends { parameters: { path?: infer Path } } ? Given<NonNullable<Path>> : unknown;
+type QueryOf<O> = O extends { parameters: { query?: infer Query } } ? Given<NonNullable<Query>> : unknown;
+type BodyOf<O> = O extends { requestBody?: infer Body } ? JsonBody<NonNullable<Body>> : unknown;
+type JsonBody<Body> = [Body] extends [never] ? unknown : Body extends { content: { "application/json": infer Json } } ? Json : unknown;
+type Success<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 204)];
+type JsonIn<Answer> = Answer extends { content: { "application/json": infer Json } } ? Json : undefined;

@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { makeDeveloper, password } from "../../api/test/make.ts";
+import { openWorld, type World } from "../../api/test/world.ts";
+import { createClient, NextMavensError } from "../src/index.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const failureOf = async (work: Promise<unknown>): Promise<NextMavensError> => {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(NextMavensError);
+  return error as NextMavensError;
+};
+
+describe("the control plane", () => {
+  test("is reached by methods of the operations' names, their input flat", async () => {
+    const anyone = createClient({ url: `${world.url}/` });
+    const email = `${randomBytes(6).toString("hex")}@example.com`;
+    const { accessToken, developer } = await anyone.registerDeveloper({ email, password, name: "A developer" });
+    const client = createClient({ url: world.url, accessToken: async () => accessToken });
+
+    expect((await client.getDeveloper()).id).toBe(developer.id);
+    const project = await client.createProject({ name: "Corner shop" });
+    expect(await client.getProject({ projectId: project.id })).toMatchObject({ id: project.id, name: "Corner shop" });
+    const { items } = await client.listProjects({ limit: 1 });
+    expect(items.map(({ id }) => id)).toEqual([project.id]);
+    const { key } = await client.createKey({ projectId: project.id, name: "server", kind: "secret" });
+    expect(key).toMatch(/^nm_sk_/);
+  });
+
+  test("gives nothing where an operation answers with nothing", async () => {
+    const { token } = await makeDeveloper(world);
+    expect(await createClient({ url: world.url, accessToken: token }).logoutDeveloper()).toBeUndefined();
+  });
+
+  test("edits against a revision, and refuses one that is out of date", async () => {
+    const { token } = await makeDeveloper(world);
+    const client = createClient({ url: world.url, accessToken: token });
+    const { revision } = await client.getDeveloper();
+    expect(await client.updateDeveloper({ name: "Another name" }, { ifMatch: revision })).toMatchObject({ name: "Another name" });
+    const error = await failureOf(client.updateDeveloper({ name: "Too late" }, { ifMatch: revision }));
+    expect(error).toMatchObject({ status: 412, code: "edited_meanwhile" });
+  });
+
+  test("does a POST once for its idempotency key", async () => {
+    const { token } = await makeDeveloper(world);
+    const client = createClient({ url: world.url, accessToken: token });
+    const make = () => client.createProject({ name: "Only one" }, { idempotencyKey: "the same" });
+    expect((await make()).id).toBe((await make()).id);
+  });
+});
+
+describe("a failure", () => {
+  test("carries status, code, request id and details of the refusal", async () => {
+    const client = createClient({ url: world.url });
+    const error = await failureOf(client.registerDeveloper({ email: "not an address", password: "short", name: "" }));
+    expect(error).toMatchObject({ status: 422, code: "invalid_input", requestId: expect.stringMatching(/^req_/) });
+    const { errors } = error.details as { errors: { path: string }[] };
+    expect(errors.map((each) => each.path).sort()).toEqual(["email", "name", "password"]);
+  });
+
+  test("says when to ask again", async () => {
+    const answers = [
+      new Response("{}", { status: 503, headers: { "retry-after": "7", "content-type": "application/problem+json" } }),
+      new Response("<h1>Bad gateway</h1>", { status: 502, headers: { "retry-after": new Date(Date.now() + 90_000).toUTCString() } }),
+    ];
+    const client = createClient({ url: world.url, fetch: async () => answers.shift() ?? Response.error() });
+    expect(await failureOf(client.getHealth())).toMatchObject({ status: 503, code: "http_503", retryAfter: 7 });
+    const gateway = await failureOf(client.getHealth());
+    expect(gateway).toMatchObject({ status: 502, code: "http_502" });
+    expect(gateway.retryAfter).toBeGreaterThan(80);
+  });
+
+  test("of the network is told as one, with its cause", async () => {
+    const error = await failureOf(createClient({ url: "http://127.0.0.1:1" }).getHealth());
+    expect(error).toMatchObject({ status: 0, code: "network_error" });
+    expect(error.cause).toMatchObject({ message: "fetch failed" });
+  });
+
+  test("that the caller wanted stays the caller's", async () => {
+    const work = createClient({ url: world.url }).getHealth({}, { signal: AbortSignal.abort() });
+    await expect(work).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("keys", () => {
+  test("that are secret are refused in a browser", () => {
+    const inBrowser = (work: () => unknown) => {
+      Object.defineProperty(globalThis, "document", { value: {}, configurable: true });
+      try {
+        return work();
+      } finally {
+        Reflect.deleteProperty(globalThis, "document");
+      }
+    };
+    expect(() => inBrowser(() => createClient({ url: world.url, apiKey: "nm_sk_x" }))).toThrow("A secret key must not reach a browser");
+    expect(inBrowser(() => createClient({ url: world.url, apiKey: "nm_pk_x" }))).toBeDefined();
+    expect(createClient({ url: world.url, apiKey: "nm_sk_x" })).toBeDefined();
+  });
+
+  test("are asked for where data is", async () => {
+    const client = createClient({ url: world.url });
+    expect(() => client.from("todos")).toThrow("give createClient an apiKey");
+    await expect(client.sql("select 1")).rejects.toThrow("give createClient an apiKey");
+  });
+});
