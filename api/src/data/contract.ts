@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
 
 /** What stands between a request and its project's tables, before the dialect has a say. */
@@ -12,3 +14,55 @@ export const refuse = refusals({
   unreadable_body: [400, "The body ended before it was complete."],
   missing_scope: [403, "This key was not given the scope that this needs."],
 });
+
+/** The scopes of keys that may use tables. */
+export const dataScopes = { read: "data:read", write: "data:write" } as const;
+
+const path = { table: z.string().meta({ description: "A table or view of the schema public.", example: "todos" }) };
+const filtered =
+  "A parameter that is named like a column is a filter, such as `id=eq.5`, `title=like.a*`, `id=in.(1,2)`, `done=is.true`, `id=not.eq.5`.";
+const select = z
+  .string()
+  .optional()
+  .meta({ description: `Columns, as in \`id,name:title,at::text\`; all of them if left out. ${filtered}`, example: "id,title" });
+const reading = {
+  select,
+  order: z.string().optional().meta({ description: "As in `at.desc.nullslast,id`.", example: "id.desc" }),
+  limit: z.int().min(0).optional().meta({ description: "At most so many rows." }),
+  offset: z.int().min(0).optional().meta({ description: "Leaves out so many rows first." }),
+};
+const writing = {
+  select: select.meta({ description: `Columns to return where \`Prefer: return=representation\` asks for rows. ${filtered}` }),
+};
+const Rows = z.array(z.record(z.string(), z.json())).meta({ description: "Rows, each an object with a member per column." });
+const refuses = refuse.declare("missing_api_key", "two_api_keys", "secret_key_in_browser", "missing_scope", "body_too_large");
+const common = { tag: "Data", permission: "public", security: "apiKey", path, refuses } as const;
+
+/** The dialect is PostgREST's; each project's tables are described at their own place. */
+export const describedOperations = [
+  operation({ ...common, id: "readRows", at: "GET /api/rest/{table}", summary: "Read rows", query: reading, returns: [200, Rows] }),
+  operation({
+    ...common,
+    id: "insertRows",
+    at: "POST /api/rest/{table}",
+    summary: "Insert a row, or a list of rows",
+    query: { ...writing, columns: z.string().optional().meta({ description: "The columns to write, where rows differ in theirs." }) },
+    returns: [201, Rows],
+  }),
+  operation({
+    ...common,
+    id: "updateRows",
+    at: "PATCH /api/rest/{table}",
+    summary: "Change the rows that the filters mean",
+    query: writing,
+    returns: [200, Rows],
+  }),
+  operation({
+    ...common,
+    id: "deleteRows",
+    at: "DELETE /api/rest/{table}",
+    summary: "Delete the rows that the filters mean",
+    query: writing,
+    returns: [200, Rows],
+  }),
+];

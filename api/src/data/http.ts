@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
 import { type Caller, openCallers } from "./caller.ts";
+import { dataScopes, refuse } from "./contract.ts";
 import { accountOf } from "./fault.ts";
 import { hasBody, type Method, methods, readMethod, readRequest } from "./request.ts";
 import { respond, respondToFault } from "./respond.ts";
@@ -41,6 +42,8 @@ async function serve(plane: DataPlane, callerOf: (holder: Holder) => Caller, req
     refuseBrowser(holder, request.headers);
     caller = callerOf(holder);
     const method = readMethod(request.method ?? "");
+    const scope = acts[method].writes ? dataScopes.write : dataScopes.read;
+    if (!holder.scopes.includes(scope)) throw refuse("missing_scope", { details: { scope } });
     return await admitted(plane, caller, method, request);
   } catch (error) {
     return respondToFault(error, caller?.isAnonymous ?? true) ?? problemOf(error, { ...plane, requestId });

@@ -105,10 +105,11 @@ export function preflight(headers: IncomingHttpHeaders, methods: readonly string
 
 /** A refusal as problem+json that clients of the dialect can show too; what is no refusal is our bug, and told as nothing but its request id. */
 export function problemOf(error: unknown, at: { readonly requestId: string; readonly publicUrl: string; readonly log: Log }): Reply {
-  const { code, status, message, details, headers } = error instanceof Refusal ? error : internalError;
-  if (status >= 500 && status !== 503) at.log.error("a request to the data plane failed", { requestId: at.requestId, error });
+  const isRefusal = error instanceof Refusal;
+  const { code, status, message, details, headers } = isRefusal ? error : internalError;
+  if (!isRefusal) at.log.error("a request to the data plane failed", { requestId: at.requestId, error });
   const body = {
-    type: `${at.publicUrl}/docs/problems/${code}`,
+    type: `${at.publicUrl}/docs/problems/${isSqlState(code) ? "database_error" : code}`,
     title: titles[status] ?? "Refused",
     status,
     detail: message,
@@ -121,6 +122,9 @@ export function problemOf(error: unknown, at: { readonly requestId: string; read
   };
   return { status, headers: ["content-type", "application/problem+json", ...flat(headers)], body: JSON.stringify(body) };
 }
+
+/** PostgreSQL's codes are too many for a page each. */
+const isSqlState = (code: string) => /^[0-9A-Z]{5}$/.test(code);
 
 export const flat = (headers: Readonly<Record<string, string>>): readonly string[] => Object.entries(headers).flat();
 

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { z } from "zod";
 import type { Vault } from "../vault.ts";
 import { loginOf, type Server } from "./server.ts";
 import { type Sql, sql } from "./sql.ts";
@@ -22,6 +23,8 @@ export interface Cell {
   asTenant<T>(login: TenantLogin, work: (db: Db) => Promise<T>): Promise<T>;
   /** Ends sessions of the logins of a tenant, or the one session with this backend pid. Returns how many. */
   endSessions(of: { readonly tenantId: string; readonly pid?: number }): Promise<number>;
+  /** Ends sessions of any tenant that run a statement, or hold a transaction without running one, for too long. Returns whose they were. */
+  endStraySessions(limits: { readonly runningSeconds: number; readonly idleInTransactionSeconds: number }): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -63,6 +66,7 @@ export function openCell(server: Server, vault: Vault, abilities: Abilities, onE
         work,
       ),
     endSessions: ({ tenantId, pid }) => over(watchdog).run(ending(tenantId, pid)),
+    endStraySessions: async (limits) => (await over(watchdog).many(Ended, endingStray(limits))).map(({ login }) => login),
     close: () => watchdog.end(),
   };
 }
@@ -72,3 +76,24 @@ const ending = (tenantId: string, pid: number | undefined): Sql => sql`
   select pg_catalog.pg_terminate_backend(pid)
   from pg_catalog.pg_stat_activity
   where starts_with(usename::text, ${`t_${tenantId}_`}) and (${pid ?? null}::int is null or pid = ${pid ?? null}::int)`;
+
+const Ended = z.object({ login: z.string() });
+
+/** Found first and ended then: PostgreSQL may check conditions in any order. */
+const endingStray = ({
+  runningSeconds,
+  idleInTransactionSeconds,
+}: {
+  runningSeconds: number;
+  idleInTransactionSeconds: number;
+}): Sql => sql`
+  with stray as materialized (
+    select pid, usename::text as login
+    from pg_catalog.pg_stat_activity
+    where usename::text ~ '^t_[0-9a-z]{16}_(anon|user|service|owner|ro)$'
+      and (
+        (state = 'active' and query_start < now() - make_interval(secs => ${runningSeconds}))
+        or (state like 'idle in transaction%' and state_change < now() - make_interval(secs => ${idleInTransactionSeconds}))
+      )
+  )
+  select login from stray where pg_catalog.pg_terminate_backend(pid)`;

@@ -93,19 +93,27 @@ export class Session {
     }
   }
 
-  async exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
-    try {
-      this.#client.query(exchange as unknown as pg.Submittable);
-      return await exchange.answered;
-    } catch (error) {
-      if (isDatabaseError(error) || error instanceof Refusal || !this.#isLost) throw error;
-      throw refuseConnection("database_unavailable", { headers: { "retry-after": "1" } });
-    }
+  exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
+    this.#client.query(exchange as unknown as pg.Submittable);
+    return exchange.answered.catch((error: unknown) => this.#explain(error));
   }
 
   /** Statements without values in the simple protocol: only ever with texts of our own. */
   async command(text: string): Promise<void> {
-    await this.#client.query(text);
+    await this.#client.query(text).catch((error: unknown) => this.#explain(error));
+  }
+
+  /** Where the connection is gone, that is what is told, unless PostgreSQL or we said why. */
+  #explain(error: unknown): never {
+    if (isDatabaseError(error) || error instanceof Refusal || !this.#isLost) throw error;
+    throw refuseConnection("database_unavailable", { headers: { "retry-after": "1" } });
+  }
+
+  /** Leaves nothing of what was done on it: settings, temporary tables, locks, cursors, statements, counts not yet told. */
+  async discard(): Promise<void> {
+    this.#prepared.forgetAll();
+    await this.command("discard all");
+    await this.command("select pg_catalog.pg_stat_force_next_flush()");
   }
 
   /** Says goodbye, or cuts the line when the session is not idle. */

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { operation } from "../platform/operation.ts";
+import { refusals } from "../platform/refusal.ts";
+
+/** Characters of the text; the whole body may be a little larger. */
+const textMax = 1_000_000;
+const paramsMax = 1_000;
+
+/** The scope of keys that may send SQL. */
+export const sqlScope = "sql";
+
+export const refuse = refusals({
+  needs_secret_key: [403, "SQL is for secret keys: it acts as the owner of the project's database."],
+  invalid_json: [400, "The body is not valid JSON in UTF-8."],
+  invalid_input: [422, "The body must be an object with query, a text, and maybe params, a list."],
+  unsupported_media_type: [415, "Send the body as application/json."],
+  method_not_allowed: [405, "This address takes POST."],
+  syntax_error: [400, "The SQL can't be read."],
+  empty_query: [400, "There is no statement in the query."],
+  too_many_statements: [400, "A request takes at most 1000 statements. Send the rest by further requests."],
+  params_need_one_statement: [400, "Params go with one statement only. Send the statements one by one, or write the values into them."],
+  transaction_control: [
+    400,
+    "A request is one transaction already: it is committed when all statements succeed, and rolled back otherwise. Leave BEGIN, COMMIT, ROLLBACK, SAVEPOINT and SET TRANSACTION out.",
+  ],
+  copy_not_offered: [400, "COPY has no stream to read from or write to here. Use INSERT and SELECT, or send rows to /api/rest/{table}."],
+  listen_not_offered: [400, "LISTEN and UNLISTEN do nothing here: the session does not outlive the request."],
+  not_alone: [400, "This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own."],
+  too_many_rows: [413, "A statement gave more than 10000 rows. Nothing was kept; ask for fewer with LIMIT."],
+  database_error: [400, "PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own."],
+  took_too_long: [504, "The request ran longer than 30 seconds and was ended. Nothing was kept."],
+  parser_busy: [503, "Too many statements are waiting to be read just now. Try again in a moment."],
+});
+
+export const SqlBody = z.strictObject({
+  query: z.string().min(1).max(textMax),
+  params: z.array(z.json()).max(paramsMax).optional(),
+});
+
+const Value = z.json().nullable();
+const SqlResult = z
+  .object({
+    command: z.string().meta({ description: "What PostgreSQL did: SELECT, INSERT, CREATE TABLE, ...", example: "SELECT" }),
+    rowCount: z.int().min(0).meta({ description: "Rows returned or changed; 0 for statements that do neither." }),
+    fields: z.array(z.object({ name: z.string(), type: z.string() })),
+    rows: z.array(z.record(z.string(), Value)),
+  })
+  .meta({ id: "SqlResult", description: "What one statement gave." });
+const SqlAnswer = SqlResult.extend({
+  results: z.array(SqlResult).optional().meta({ description: "With several statements: what each of them gave, in order." }),
+}).meta({ id: "SqlAnswer", description: "What the last statement gave, and with several statements all of them." });
+
+export const runSql = operation({
+  id: "runSql",
+  at: "POST /api/sql",
+  tag: "Data",
+  summary: "Run SQL as the owner of the project's database",
+  permission: "public",
+  security: "apiKey",
+  body: {
+    query: z.string().min(1).max(textMax).meta({
+      description:
+        "One statement, or several with semicolons between; all of a request is one transaction. Values come back as JSON: numbers of every type digit for digit as PostgreSQL wrote them (bigint and numeric too, so read them as text where 53 bits are not enough), json as it is, arrays as lists, everything else as PostgreSQL's text (times in ISO form, bytea as \\x and hexadecimal).",
+      example: "select id, title from todos where done = $1",
+    }),
+    params: z
+      .array(z.json())
+      .max(paramsMax)
+      .optional()
+      .meta({ description: "Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON." }),
+  },
+  returns: [200, SqlAnswer],
+  refuses: refuse.declare(
+    "database_error",
+    "needs_secret_key",
+    "syntax_error",
+    "empty_query",
+    "too_many_statements",
+    "params_need_one_statement",
+    "transaction_control",
+    "copy_not_offered",
+    "listen_not_offered",
+    "not_alone",
+    "too_many_rows",
+    "took_too_long",
+  ),
+});
+
+export const describedOperations = [runSql];

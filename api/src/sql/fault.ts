@@ -1,0 +1,46 @@
+import type { DatabaseError } from "../platform/db/exchange.ts";
+import { Refusal } from "../platform/refusal.ts";
+import type { SplitStatement } from "./split.ts";
+
+/** What PostgreSQL said of a statement, under its own code, with the place in the whole text of the request. */
+export function databaseRefusal(error: DatabaseError, statement: SplitStatement | undefined, index: number): Refusal {
+  const code = error.code ?? "XX000";
+  const position = error.position === undefined ? undefined : Number(error.position) + (statement?.offset ?? 0);
+  return new Refusal(
+    { code, status: statusOf(code), message: error.message },
+    {
+      details: {
+        details: error.detail ?? null,
+        hint: error.hint ?? hints[code] ?? null,
+        ...(position !== undefined && { position }),
+        ...(error.where !== undefined && { where: error.where }),
+        statement: index + 1,
+      },
+      headers: statusOf(code) === 503 ? { "retry-after": "1" } : {},
+    },
+  );
+}
+
+/** As PostgreSQL's parser says it, before anything is run. */
+export const syntaxRefusal = (message: string, position: number | undefined) =>
+  new Refusal({ code: "42601", status: 400, message }, { details: { hint: null, ...(position !== undefined && { position }) } });
+
+/** What a statement did wrong is never a 500. */
+const statusOf = (code: string) => exact[code] ?? classes[code.slice(0, 2)] ?? 400;
+
+const exact: Readonly<Record<string, number>> = {
+  "23503": 409,
+  "23505": 409,
+  "23P01": 409,
+  "42501": 403,
+  "55P03": 409,
+  "53400": 413,
+  "57014": 504,
+};
+const classes: Readonly<Record<string, number>> = { "08": 503, "40": 409, "53": 503, "54": 413, "57": 503, "58": 503 };
+
+const hints: Readonly<Record<string, string>> = {
+  "2D000": "A request is one transaction, so procedures and DO blocks can't commit or roll back. Split the work over several requests.",
+  "25006": "The project may only read and delete just now, because it has reached a limit.",
+  "57014": "A statement may run 30 seconds. Do less at once, or add an index.",
+};

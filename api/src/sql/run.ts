@@ -1,0 +1,146 @@
+import type { Cell } from "../platform/db/cell.ts";
+import { type Column, isDatabaseError, type Row } from "../platform/db/exchange.ts";
+import type { Login, Logins } from "../platform/db/logins.ts";
+import { Portal } from "../platform/db/portal.ts";
+import type { Session } from "../platform/db/session.ts";
+import { refuse } from "./contract.ts";
+import { databaseRefusal } from "./fault.ts";
+import type { SplitStatement } from "./split.ts";
+import { nameTypes } from "./types.ts";
+import { toParameter } from "./values.ts";
+
+/** What a request's statements gave, and what they changed. */
+export interface Ran {
+  readonly answers: readonly Answer[];
+  readonly rowsWritten: number;
+  /** Tables, columns or types are not what they were. */
+  readonly hasNewSchema: boolean;
+}
+
+export interface Answer {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly tag: string;
+  readonly types: ReadonlyMap<number, string>;
+}
+
+export interface Batch {
+  readonly statements: readonly SplitStatement[];
+  readonly params: readonly unknown[];
+  /** Nothing may be written: the project has reached a limit. */
+  readonly isReadOnly: boolean;
+}
+
+export interface SqlDatabase {
+  readonly logins: Logins;
+  readonly cell: Pick<Cell, "endSessions">;
+}
+
+const rowsMax = 10_000;
+const answerBytesMax = 10_000_000;
+/** A statement is asked to end; a tenant can make it deaf to that, so soon after the session is ended from outside. */
+const askedAfterMs = 30_000;
+const endedAfterMs = 31_000;
+
+/** Runs statements one by one as a tenant's owner in one transaction, and leaves nothing of them on the session. */
+export function run({ logins, cell }: SqlDatabase, login: Login, batch: Batch): Promise<Ran> {
+  return logins.use(login, async (session) => {
+    session.allow(answerBytesMax);
+    const limit = new Limit(() => cell.endSessions({ tenantId: login.tenantId, pid: session.pid }));
+    try {
+      const isAlone = batch.statements.length === 1 && batch.statements[0]?.isAlone === true;
+      return isAlone ? await runAlone(session, batch) : await runTogether(session, batch);
+    } catch (error) {
+      throw limit.isReached && !session.isClean ? refuse("took_too_long") : error;
+    } finally {
+      limit.lift();
+      await clean(session);
+    }
+  });
+}
+
+/** Ends a session that is still at work when its time is over. */
+class Limit {
+  isReached = false;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(end: () => Promise<unknown>) {
+    this.#timer = setTimeout(() => {
+      this.isReached = true;
+      end().catch(() => undefined);
+    }, endedAfterMs);
+  }
+
+  lift(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** A session that can't be cleaned is not used again. */
+async function clean(session: Session): Promise<void> {
+  session.allow(answerBytesMax);
+  if (session.isClean) await session.discard().catch(() => session.close());
+}
+
+async function runAlone(session: Session, batch: Batch): Promise<Ran> {
+  await session.command(`set statement_timeout = ${askedAfterMs}`);
+  return { answers: [await send(session, batch, 0)], rowsWritten: 0, hasNewSchema: false };
+}
+
+async function runTogether(session: Session, batch: Batch): Promise<Ran> {
+  const answers: Answer[] = [];
+  try {
+    // The first query fixes the transaction's mode: no statement of the tenant's can make it writable again.
+    await session.command(`begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${askedAfterMs}; select 1`);
+    for (const [index] of batch.statements.entries()) answers.push(await send(session, batch, index));
+    const changes = await countChanges(session);
+    await commit(session, batch);
+    return { answers, ...changes };
+  } catch (error) {
+    if (!session.isLost) await session.command("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+async function send(session: Session, { statements, params }: Batch, index: number): Promise<Answer> {
+  const statement = statements[index];
+  const { columns, rows, tag } = await session
+    .exchange(new Portal(statement?.text ?? "", params.map(toParameter), rowsMax + 1))
+    .catch((error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, statement, index) : error));
+  if (rows.length > rowsMax) throw refuse("too_many_rows", { details: { rowsMax, statement: index + 1 } });
+  const ids = columns.map((column) => column.dataTypeID);
+  return { columns, rows, tag, types: await nameTypes(session, ids) };
+}
+
+/** What this transaction has counted so far of rows written, by whatever wrote them: the tenant's tables, and PostgreSQL's own of tables, columns and types. */
+const changes = `
+  select
+    coalesce(pg_catalog.sum(written) filter (where not is_catalog), 0),
+    coalesce(pg_catalog.sum(written) filter (where is_catalog), 0)
+  from (
+    select
+      c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace as is_catalog,
+      pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
+        + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as written
+    from pg_catalog.pg_class c
+    where c.relkind in ('r', 'm') and c.relpersistence <> 't' and (
+      c.relnamespace not in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)
+      or c.relname in ('pg_class', 'pg_attribute', 'pg_type', 'pg_constraint', 'pg_namespace', 'pg_proc', 'pg_enum')
+    )
+  ) counted`;
+
+async function countChanges(session: Session): Promise<Pick<Ran, "rowsWritten" | "hasNewSchema">> {
+  // Operators of the tenant's own must not count for us.
+  await session.command("set local search_path = pg_catalog");
+  const { rows } = await session.exchange(new Portal(changes, [], 0));
+  const [rowsWritten, changedCatalog] = rows[0] ?? [];
+  return { rowsWritten: Number(rowsWritten ?? 0), hasNewSchema: Number(changedCatalog ?? 0) > 0 };
+}
+
+/** Constraints that were put off speak up now. */
+async function commit(session: Session, { statements }: Batch): Promise<void> {
+  const last = statements.length - 1;
+  await session
+    .command("commit")
+    .catch((error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, undefined, last) : error));
+}
