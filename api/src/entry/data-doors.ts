@@ -2,8 +2,10 @@ import type { RequestListener } from "node:http";
 import { dataPlane, openCatalogs, restPrefix } from "../data/index.ts";
 import { makeGate } from "../http/gate.ts";
 import { perform } from "../platform/action.ts";
+import { announce } from "../platform/bus.ts";
 import { openLogins } from "../platform/db/logins.ts";
 import { newId } from "../platform/ids.ts";
+import { openSplitter, sqlDoor, sqlPath } from "../sql/index.ts";
 import { repairLogins } from "../tenants/index.ts";
 import type { Parts } from "./parts.ts";
 
@@ -16,7 +18,8 @@ export interface DataDoors {
 
 export function openDataDoors(parts: Parts): DataDoors {
   const { engine, bus, store, vault, server, config, log } = parts;
-  const gate = makeGate({ store, bus, vault, log, publicUrl: engine.publicUrl, clock: engine.clock });
+  const { publicUrl, clock, settling } = engine;
+  const gate = makeGate({ store, bus, vault, log, publicUrl, clock, settling });
   const logins = openLogins({
     server,
     limits: { sessionsMax: config.MAX_TENANT_CONNECTIONS },
@@ -26,10 +29,24 @@ export function openDataDoors(parts: Parts): DataDoors {
   const catalogs = openCatalogs(logins);
   bus.onStale((projectId) => catalogs.forget(projectId));
   const rest = dataPlane({ gate, logins, catalogs, abilities: engine.cell.abilities, publicUrl: engine.publicUrl, log });
+  const splitter = openSplitter();
+  const sql = sqlDoor({
+    gate,
+    logins,
+    splitter,
+    cell: engine.cell,
+    publicUrl: engine.publicUrl,
+    log,
+    async announce(projectId) {
+      catalogs.forget(projectId);
+      await store.transact("platform", (db) => announce(db, projectId));
+    },
+  });
   return {
-    direct: { [restPrefix]: rest },
+    direct: { [restPrefix]: rest, [sqlPath]: sql },
     async close() {
       await gate.stop();
+      await splitter.close();
       await logins.close();
     },
   };

@@ -10,6 +10,7 @@ import { newId } from "../platform/ids.ts";
 import { addJob } from "../platform/jobs.ts";
 import type { Log } from "../platform/log.ts";
 import { makeMailer } from "../platform/mail.ts";
+import { Settling } from "../platform/settling.ts";
 import { makeThrottle } from "../platform/throttle.ts";
 import type { Vault } from "../platform/vault.ts";
 import { ensureKey, openKeyring } from "../signing-keys/index.ts";
@@ -64,6 +65,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     log,
     publicUrl,
     throttle: makeThrottle(store.pool),
+    settling: new Settling(),
     mailer: mailerOf(config),
     settings: { deletionGraceDays: config.DELETION_GRACE_DAYS, defaultRegion: config.REGION },
     writeAudit: async (db, entries) => void (await writeAudit(db, entries)),

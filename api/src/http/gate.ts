@@ -3,6 +3,7 @@ import type { Bus } from "../platform/bus.ts";
 import type { Store } from "../platform/db/store.ts";
 import type { Act, Gate, Holder, Outcome } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
+import type { Settling } from "../platform/settling.ts";
 import { digestOf } from "../platform/token.ts";
 import type { Vault } from "../platform/vault.ts";
 import { lease } from "../quotas/index.ts";
@@ -22,6 +23,7 @@ export interface GateParts {
   readonly log: Log;
   readonly publicUrl: string;
   readonly clock: () => Date;
+  readonly settling: Settling;
 }
 
 /** The gate of one process. */
@@ -38,7 +40,7 @@ const forgottenAfterMs = 600_000;
 const readings = 5;
 
 /** Makes the gate that every request of the data plane passes: who it is, whether it may, and what it cost. */
-export function makeGate({ store, bus, vault, log, publicUrl, clock: wallClock }: GateParts): RunningGate {
+export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: wallClock }: GateParts): RunningGate {
   const clock = () => wallClock().getTime();
   const meter = new Meter();
   const settler = new Settler({ store, meter, log, clock });
@@ -106,6 +108,9 @@ export function makeGate({ store, bus, vault, log, publicUrl, clock: wallClock }
   }, sweepMs);
   sweep.unref();
 
+  const flush = () => settler.flush();
+  settling.add(flush);
+
   return {
     identify(key) {
       if (!isWellFormedKey(key)) throw invalidKey("malformed");
@@ -126,8 +131,9 @@ export function makeGate({ store, bus, vault, log, publicUrl, clock: wallClock }
       project.settle(outcome);
       settler.note(project);
     },
-    flush: () => settler.flush(),
+    flush,
     async stop() {
+      settling.delete(flush);
       clearInterval(sweep);
       await settler.stop(projects.values());
     },

@@ -6,6 +6,7 @@ import type { Log } from "./log.ts";
 import type { Mailer } from "./mail.ts";
 import type { Scope, StaffRole } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
+import type { Settling } from "./settling.ts";
 import type { Throttle } from "./throttle.ts";
 import type { Vault } from "./vault.ts";
 
@@ -49,6 +50,8 @@ export interface Tools {
   readonly tokens: AccessTokens;
   /** Absent where no mail service is configured: mail then waits in the outbox. */
   readonly mailer: Mailer | undefined;
+  /** Writes down what this process counted, for whoever is about to read it. */
+  readonly settling: Settling;
   readonly log: Log;
   readonly publicUrl: string;
   readonly settings: ActionSettings;

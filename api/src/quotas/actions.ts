@@ -61,6 +61,7 @@ export async function changed({ announce, enqueue }: Context, projectId: string,
 async function readerOf(context: Context, projectId: string): Promise<(metric: Metric) => Quota> {
   const now = Date.parse(context.now);
   const { limits } = effectiveLimits(await getSources(context, projectId), now);
+  await context.settling.settled();
   const dayStartsAt = new Date(windowAt("day", now).startsAt).toISOString();
   const used = await queries.getUsed(context.db, projectId, dayStartsAt, context.now);
   return (metric) => ({ metric, ...limits[metric], used: used[metric], window: windowOf[metric], resetsAt: resetsAt(metric, now) });

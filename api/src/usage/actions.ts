@@ -13,6 +13,7 @@ export async function read(context: Context, { projectId, step, metric, ...asked
   const { from, to } = defaultRange(context.now, asked.from, asked.to);
   if (from >= to) throw refuse("empty_range");
   if (isTooLong(from, to, step)) throw refuse("range_too_long");
+  await context.settling.settled();
   return { from, to, step, items: await queries.list(context.db, projectId, { from, to, step, metric }) };
 }
 
