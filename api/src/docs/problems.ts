@@ -10,6 +10,8 @@ export interface KnownProblem {
   readonly title: string;
   readonly messages: readonly string[];
   readonly operations: readonly string[];
+  /** Whether any address may say it. */
+  readonly isGeneral: boolean;
 }
 
 /** All codes there are, by status. */
@@ -26,7 +28,8 @@ ${some.map(({ code, messages }) => html`<li><a href="/docs/problems/${code}"><co
 }
 
 /** One code: what it means, what to do, where it comes up. */
-export function problemPage({ code, status, title, messages, operations }: KnownProblem, url: string): Page {
+export function problemPage(problem: KnownProblem, url: string): Page {
+  const { code, status, title, messages } = problem;
   const body = {
     type: `${url}/docs/problems/${code}`,
     title,
@@ -40,18 +43,21 @@ export function problemPage({ code, status, title, messages, operations }: Known
 ${messages.map((each) => html`<p class="lead">${inline(each)}</p>`)}
 <h4>What to do</h4><p>${remedyFor(code, status)}</p>
 <h4>What is answered</h4>${jsonBlock("application/problem+json", body)}
-${whereFrom(operations)}
+${whereFrom(problem)}
 <p><a href="/docs/problems">All problems</a></p></main>`;
   return makePage({ title: `${code} · NextMavens API`, at: "/docs/problems", content, script: copyScript, ground: "grounded" });
 }
 
 const manyOperations = 8;
 
-function whereFrom(operations: readonly string[]): Html {
+function whereFrom({ operations, isGeneral }: KnownProblem): Html {
   const links = html`<p>${operations.map((id, index) => html`${index > 0 && ", "}<a href="/docs#${id}"><code>${id}</code></a>`)}</p>`;
   const told =
     operations.length > manyOperations ? html`<details><summary>At ${operations.length} operations</summary>${links}</details>` : links;
-  return html`<h4>Where it comes up</h4>${operations.length === 0 ? html`<p>At any address.</p>` : told}`;
+  const elsewhere = isGeneral
+    ? "At any address."
+    : html`Where applications come with a project's key: <code>/api/rest</code> and <code>/api/sql</code>.`;
+  return html`<h4>Where it comes up</h4>${operations.length === 0 ? html`<p>${elsewhere}</p>` : told}`;
 }
 
 const remedyFor = (code: string, status: number): Html =>

@@ -35,13 +35,17 @@ export class Refusal extends Error {
 
 /**
  * Declares the refusals of a feature. The returned function makes one by its code;
- * `declare` names those an operation may answer with, for its contract and its documentation; `all` names every one.
+ * `declare` names those an operation may answer with, for its contract and its documentation.
  */
 export function refusals<Code extends string>(table: RefusalTable<Code>) {
   const declared = (code: Code): DeclaredRefusal => ({ code, status: table[code][0], message: table[code][1] });
   const refuse = (code: Code, extras?: RefusalExtras) => new Refusal(declared(code), extras);
-  return Object.assign(refuse, {
-    declare: (...codes: Code[]) => codes.map(declared),
-    all: () => (Object.keys(table) as Code[]).map(declared),
-  });
+  const all = () => (Object.keys(table) as Code[]).map(declared);
+  everywhere.push(...all());
+  return Object.assign(refuse, { declare: (...codes: Code[]) => codes.map(declared), all });
 }
+
+const everywhere: DeclaredRefusal[] = [];
+
+/** What any module that was loaded may refuse with: each is promised a page, so that none can be forgotten there. */
+export const everyRefusal = (): readonly DeclaredRefusal[] => everywhere;
