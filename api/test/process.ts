@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { homeOf } from "../src/platform/embedded/place.ts";
 
 const start = join(import.meta.dirname, "../src/entry/start.ts");
 const readyMs = 60_000;
@@ -74,8 +75,14 @@ function readyLine(child: ChildProcess, lines: readonly string[], end: Promise<n
   });
 }
 
-/** A data directory for one test; the account PostgreSQL runs under as root can enter it. */
-export function newDataDir(): { readonly path: string; remove(): void } {
+/** A data directory for one test; the account PostgreSQL runs under as root can enter it, unless it shall not. */
+export function newDataDir(isReachable = true): { readonly path: string; remove(): void } {
   const parent = mkdtempSync(join(tmpdir(), "nextmavens-process-"));
-  return { path: join(parent, "data"), remove: () => rmSync(parent, { recursive: true, force: true }) };
+  if (isReachable) chmodSync(parent, 0o711);
+  const path = join(parent, "data");
+  const remove = () => {
+    if (existsSync(path)) rmSync(homeOf(path), { recursive: true, force: true });
+    rmSync(parent, { recursive: true, force: true });
+  };
+  return { path, remove };
 }

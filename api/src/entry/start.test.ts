@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
@@ -118,6 +118,29 @@ describe("a platform that runs", () => {
     expect(await other.ended()).toBe(1);
     expect(other.lines.join("\n")).toContain("with another master key");
     expect((await register(url, `${randomBytes(6).toString("hex")}@example.com`)).status).toBe(201);
+  });
+});
+
+// Only root has an account of its own for PostgreSQL, which may not reach where root can.
+(process.getuid?.() === 0 ? describe : describe.skip)("a data directory that only root can enter", () => {
+  const data = newDataDir(false);
+  afterEach(endAll);
+  afterAll(() => data.remove());
+
+  test("has its database elsewhere, says where, and finds it again", async () => {
+    const emails: string[] = [];
+    for (const email of ["first@example.com", "second@example.com"]) {
+      const main = begin({ DATA_DIR: data.path });
+      const url = await main.ready();
+      const home = readlinkSync(`${data.path}/postgres`);
+      expect(home).toMatch(/^\/var\/lib\/nextmavens-/);
+      expect(main.lines[0]).toContain(`its data in ${home}/data`);
+      expect((await register(url, email)).status).toBe(201);
+      const rows = await query<{ email: string }>(main.databaseUrl(), "select email from developers order by created_at");
+      expect(rows.map((row) => row.email)).toEqual([...emails, email]);
+      emails.push(email);
+      expect(await main.signal("SIGTERM")).toBe(0);
+    }
   });
 });
 

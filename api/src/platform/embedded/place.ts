@@ -1,6 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -39,11 +51,31 @@ export function prepare(dataDir: string, say: (line: string) => void): Place {
   return place;
 }
 
-/** Where a data directory's database lives: inside, or where PostgreSQL's own account can reach it. Makes the data directory. */
+/**
+ * Where a data directory's database lives: inside, or where PostgreSQL's own account can reach it, with a link from
+ * inside. So whoever deletes the data directory begins anew. Makes the data directory.
+ */
 export function homeOf(dataDir: string): string {
   const directory = resolve(dataDir);
   makeDataDir(directory);
-  return isRoot() && !isReachable(directory) ? join("/var/lib", `nextmavens-${shortHash(directory)}`) : join(directory, "postgres");
+  const inside = join(directory, "postgres");
+  const found = lstatSync(inside, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) return resolve(directory, readlinkSync(inside));
+  if (!isRoot() || isReachable(directory)) return inside;
+  if (found)
+    throw new Error(`the database in ${inside} cannot be reached by ${accountName}: let other users pass through the folders above it`);
+  return linked(inside, join("/var/lib", `nextmavens-${randomBytes(6).toString("hex")}`));
+}
+
+function linked(from: string, to: string): string {
+  try {
+    symlinkSync(to, from);
+    return to;
+  } catch (error) {
+    // Another process linked it in this very moment.
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return readlinkSync(from);
+    throw error;
+  }
 }
 
 /** Beside the data, or among temporary files where that path is too long for a socket. */
