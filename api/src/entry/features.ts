@@ -1,5 +1,6 @@
 import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { routes as auditRoutes } from "../audit/index.ts";
+import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as developerRoutes } from "../developers/index.ts";
 import { routes as flagRoutes } from "../flags/index.ts";
 import { getDatabaseHealth, getHealth } from "../health/index.ts";
@@ -10,6 +11,7 @@ import type { AnyOperation, Route } from "../platform/operation.ts";
 import { jobs as projectJobs, routes as projectRoutes } from "../projects/index.ts";
 import { jobs as quotaJobs, routes as quotaRoutes } from "../quotas/index.ts";
 import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
+import { describedOperations as sqlOperations } from "../sql/index.ts";
 import { routes as staffRoutes } from "../staff/index.ts";
 import { jobs as suspensionJobs, routes as suspensionRoutes } from "../suspensions/index.ts";
 import { jobs as tenantJobs } from "../tenants/index.ts";
@@ -32,7 +34,13 @@ export const routes: readonly Route[] = [
 ];
 
 /** What the OpenAPI document tells: the routes, and what is served beside them. */
-export const documented: readonly AnyOperation[] = [...routes.map((each) => each.operation), getHealth, getDatabaseHealth];
+export const documented: readonly AnyOperation[] = [
+  ...routes.map((each) => each.operation),
+  ...dataOperations,
+  ...sqlOperations,
+  getHealth,
+  getDatabaseHealth,
+];
 
 /** What is done later or on schedule, of all features. */
 export const jobs: readonly Job[] = [

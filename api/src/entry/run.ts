@@ -7,6 +7,7 @@ import { startJobs } from "../platform/jobs.ts";
 import { makeLog } from "../platform/log.ts";
 import { masterKeys } from "../platform/master-key.ts";
 import { makeVault } from "../platform/vault.ts";
+import { startWatchdog } from "../sql/index.ts";
 import { joins, openDatabase, prepareDatabase } from "./database.ts";
 import { jobs } from "./features.ts";
 import { ensureFirstStaff } from "./first-staff.ts";
@@ -57,7 +58,11 @@ async function start(config: Config, stopping: Stopping): Promise<void> {
   const parts = await openParts({ config, server: database.server, vault, abilities: installation, log, publicUrl });
   stopping.later(() => parts.close());
   const staff = joins(config) ? undefined : await ensureFirstStaff(parts);
-  if (config.ROLE === "all" || config.ROLE === "worker") stopping.later(stopJobs(await startJobs(parts.engine, parts.jobsPool, jobs)));
+  if (config.ROLE === "all" || config.ROLE === "worker") {
+    stopping.later(stopJobs(await startJobs(parts.engine, parts.jobsPool, jobs)));
+    const watchdog = startWatchdog(parts.engine.cell, log);
+    stopping.later(() => watchdog.stop());
+  }
   if (held) stopping.later(await answer(parts, held));
   introduce(parts, database, publicUrl, staff);
 }
