@@ -3,9 +3,8 @@ import type { Db } from "../platform/db/store.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { get as getProject } from "../projects/index.ts";
 import { type getUsage, refuse } from "./contract.ts";
-import type { Batch } from "./meter.ts";
 import * as queries from "./queries.ts";
-import { defaultRange, isTooLong } from "./rules.ts";
+import { type Batch, defaultRange, isTooLong } from "./rules.ts";
 
 /** What a project used; of a developer's projects or of any, as the transaction may see. */
 export async function read(context: Context, { projectId, step, metric, ...asked }: InputOf<typeof getUsage>) {

@@ -3,5 +3,6 @@ export { read, record } from "./actions.ts";
 export { getProjectUsage, getUsage } from "./contract.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
-export { type Batch, Meter, type ProjectMeter } from "./meter.ts";
+export { Meter, type ProjectMeter } from "./meter.ts";
 export { recordLevels } from "./queries.ts";
+export type { Batch } from "./rules.ts";

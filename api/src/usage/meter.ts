@@ -1,29 +1,5 @@
-import { type CountedUsage, countedMetrics } from "./rules.ts";
+import { type Batch, type CountedUsage, countedMetrics, type SecondRow, type UsageRow } from "./rules.ts";
 import { Tally } from "./tally.ts";
-
-/** What a project used in a minute, since it was last written down. */
-export interface UsageRow {
-  readonly projectId: string;
-  readonly metric: string;
-  readonly minute: string;
-  readonly total: number;
-  readonly peakSecond: number;
-}
-
-/** A project's requests in one second of this process, since they were last written down. */
-export interface SecondRow {
-  readonly projectId: string;
-  readonly second: string;
-  readonly served: number;
-  readonly wanted: number;
-}
-
-/** Everything that was counted and is not yet written down. */
-export interface Batch {
-  readonly usage: readonly UsageRow[];
-  readonly seconds: readonly SecondRow[];
-  readonly keys: readonly { readonly keyId: string; readonly usedAt: string }[];
-}
 
 const secondMs = 1_000;
 /** Seconds remembered: those not yet told, and the last whole ones, which a share is reckoned from. */

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { UsagePoint } from "./contract.ts";
-import type { Batch, UsageRow } from "./meter.ts";
-import type { LevelUsage, Step, UsageMetric } from "./rules.ts";
+import type { Batch, LevelUsage, Step, UsageMetric, UsageRow } from "./rules.ts";
 
 export interface Range {
   readonly from: string;

@@ -30,3 +30,27 @@ export const defaultRange = (now: string, from: string | undefined, to: string |
   const toAt = to ?? now;
   return { from: from ?? new Date(Math.max(0, Date.parse(toAt) - 24 * hourMs)).toISOString(), to: toAt };
 };
+
+/** What a project used in a minute, since it was last written down. */
+export interface UsageRow {
+  readonly projectId: string;
+  readonly metric: string;
+  readonly minute: string;
+  readonly total: number;
+  readonly peakSecond: number;
+}
+
+/** A project's requests in one second of this process, since they were last written down. */
+export interface SecondRow {
+  readonly projectId: string;
+  readonly second: string;
+  readonly served: number;
+  readonly wanted: number;
+}
+
+/** Everything that was counted and is not yet written down. */
+export interface Batch {
+  readonly usage: readonly UsageRow[];
+  readonly seconds: readonly SecondRow[];
+  readonly keys: readonly { readonly keyId: string; readonly usedAt: string }[];
+}
