@@ -44,12 +44,16 @@ const connectionsOfApi = 16;
 const connectionsOfJobs = 6;
 const idleMs = 30_000;
 const connectMs = 10_000;
+const statementMs = 20_000;
+/** A tenant is built within its transaction. */
+const idleInTransactionMs = 120_000;
 
 export async function openParts({ config, server, vault, abilities, log, publicUrl, clock = () => new Date() }: Given): Promise<Parts> {
   let isClosing = false;
   const onError = (error: Error) => isClosing || log.warn("a connection to the database was lost", { error });
   const pooled = { idleTimeoutMillis: idleMs, connectionTimeoutMillis: connectMs };
-  const store = connect({ ...loginOf(server, vault, "api"), ...pooled, max: connectionsOfApi }, onError);
+  const bounded = { statement_timeout: statementMs, idle_in_transaction_session_timeout: idleInTransactionMs };
+  const store = connect({ ...loginOf(server, vault, "api"), ...pooled, ...bounded, max: connectionsOfApi }, onError);
   const jobsPool = new pg.Pool({ ...loginOf(server, vault, "jobs"), ...pooled, max: connectionsOfJobs });
   jobsPool.on("error", onError).on("connect", (client) => void client.on("error", onError));
   const cell = openCell(server, vault, abilities, onError);

@@ -17,7 +17,7 @@ export async function create(context: Context, { name, region = context.settings
   if (!project) throw refuse("project_name_taken");
   const { tenantId } = await tenants.order(context, { projectId: project.id, region });
   context.audit({ target: project.id, projectId: project.id, after: project });
-  context.afterCommit(async (act) => void Object.assign(project, await open(act, tenantId, project.id)));
+  context.afterCommit((act) => context.cell.inTurn(async () => void Object.assign(project, await open(act, tenantId, project.id))));
   return project;
 }
 
@@ -26,10 +26,10 @@ async function open(act: ActAsJob, tenantId: string, projectId: string) {
   return act("activateProject", activate, { projectId });
 }
 
-/** A project opens when its tenant is built. */
+/** A project opens when its tenant is built; one that is open already is left as it is. */
 export async function activate(context: Context, { projectId }: { projectId: string }) {
   const project = await queries.activate(context.db, projectId, context.now);
-  if (!project) return undefined;
+  if (!project) return queries.find(context.db, projectId);
   context.audit({
     target: projectId,
     projectId,

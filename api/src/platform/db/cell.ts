@@ -1,5 +1,6 @@
 import pg from "pg";
 import { z } from "zod";
+import { makeTurns } from "../turns.ts";
 import type { Vault } from "../vault.ts";
 import { loginOf, type Server } from "./server.ts";
 import { type Sql, sql } from "./sql.ts";
@@ -17,6 +18,8 @@ export interface Abilities {
 export interface Cell {
   readonly server: Server;
   readonly abilities: Abilities;
+  /** Building and removing tenants is heavy: a few at a time, so that the control plane's connections are not all spent on it. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Runs statements as the provisioner, each its own transaction, with `search_path = pg_catalog`. */
   asProvisioner<T>(database: string | undefined, work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs statements as one tenant's login; used to prepare what the tenant shall own. */
@@ -35,6 +38,7 @@ export interface TenantLogin {
 }
 
 const connectMs = 10_000;
+const buildsAtOnce = 4;
 
 export function openCell(server: Server, vault: Vault, abilities: Abilities, onError: (error: Error) => void): Cell {
   const watchdog = new pg.Pool({
@@ -58,6 +62,7 @@ export function openCell(server: Server, vault: Vault, abilities: Abilities, onE
   return {
     server,
     abilities,
+    inTurn: makeTurns(buildsAtOnce),
     asProvisioner: (database, work) =>
       alone({ ...loginOf(server, vault, "provisioner", database), options: "-c search_path=pg_catalog" }, work),
     asTenant: ({ database, user, password }, work) =>
