@@ -34,7 +34,7 @@ const reading = {
 const writing = {
   select: select.meta({ description: `Columns to return where \`Prefer: return=representation\` asks for rows. ${filtered}` }),
 };
-const Rows = z.array(z.record(z.string(), z.json())).meta({ description: "Rows, each an object with a member per column." });
+const Rows = z.array(z.record(z.string(), z.unknown())).meta({ description: "Rows, each an object with a member per column." });
 const refuses = refuse.declare("missing_api_key", "two_api_keys", "secret_key_in_browser", "missing_scope", "body_too_large");
 const common = { tag: "Data", permission: "public", security: "apiKey", path, refuses } as const;
 

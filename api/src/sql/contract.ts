@@ -37,7 +37,8 @@ export const SqlBody = z.strictObject({
   params: z.array(z.json()).max(paramsMax).optional(),
 });
 
-const Value = z.json().nullable();
+/** Any JSON: a schema that describes itself, as z.json() does, has no end in the OpenAPI document. */
+const Value = z.unknown();
 const SqlResult = z
   .object({
     command: z.string().meta({ description: "What PostgreSQL did: SELECT, INSERT, CREATE TABLE, ...", example: "SELECT" }),
@@ -64,7 +65,7 @@ export const runSql = operation({
       example: "select id, title from todos where done = $1",
     }),
     params: z
-      .array(z.json())
+      .array(Value)
       .max(paramsMax)
       .optional()
       .meta({ description: "Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON." }),
