@@ -36,12 +36,16 @@ export async function run(config: Config): Promise<void> {
 /** What people can act on: a server that can't be reached says so through several errors at once. */
 function whatHappened(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(whatHappened).join("; ");
+  if (isOurBug(error)) return error.stack ?? error.message;
   const { code, message } = error as NodeJS.ErrnoException;
   const isUnreachable =
     ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENOENT"].includes(code ?? "") &&
     /connect|getaddr/.test(message);
   return isUnreachable ? `the database of DATABASE_URL cannot be reached: ${message}` : message;
 }
+
+const isOurBug = (error: unknown): error is Error =>
+  error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError || error instanceof SyntaxError;
 
 async function start(config: Config, stopping: Stopping): Promise<void> {
   const vault = makeVault(masterKeys(config.MASTER_KEY, config.DATA_DIR, joins(config)));
