@@ -36,7 +36,17 @@ const writing = {
 };
 const Rows = z.array(z.record(z.string(), z.unknown())).meta({ description: "Rows, each an object with a member per column." });
 const refuses = refuse.declare("missing_api_key", "two_api_keys", "secret_key_in_browser", "missing_scope", "body_too_large");
-const common = { tag: "Data", permission: "public", security: "apiKey", path, refuses } as const;
+const Row = z.record(z.string(), z.unknown());
+const headers = {
+  Prefer: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        "`return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all.",
+    }),
+};
+const common = { tag: "Data", permission: "public", security: "apiKey", path, headers, refuses } as const;
 
 /** The dialect is PostgREST's; each project's tables are described at their own place. */
 export const describedOperations = [
@@ -47,6 +57,7 @@ export const describedOperations = [
     at: "POST /api/rest/{table}",
     summary: "Insert a row, or a list of rows",
     query: { ...writing, columns: z.string().optional().meta({ description: "The columns to write, where rows differ in theirs." }) },
+    rawBody: z.union([Row, z.array(Row)]).meta({ description: "A row, or a list of rows.", example: { task: "open the shop" } }),
     returns: [201, Rows],
   }),
   operation({
@@ -55,6 +66,7 @@ export const describedOperations = [
     at: "PATCH /api/rest/{table}",
     summary: "Change the rows that the filters mean",
     query: writing,
+    rawBody: Row.meta({ description: "The columns to set.", example: { done: true } }),
     returns: [200, Rows],
   }),
   operation({

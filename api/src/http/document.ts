@@ -18,6 +18,15 @@ const Problem = z
   })
   .meta({ id: "Problem", description: "Why a request was refused (RFC 9457)." });
 
+const DatabaseError = z
+  .object({
+    code: z.string().meta({ description: "PostgreSQL's SQLSTATE, or a code of the dialect (PGRST…)" }),
+    message: z.string(),
+    details: z.string().nullable(),
+    hint: z.string().nullable(),
+  })
+  .meta({ id: "DatabaseError", description: "What a project's database, or the dialect its tables are served in, says no with." });
+
 const about = [
   "A multi-tenant backend over PostgreSQL. Developers manage accounts, projects and keys here; their applications use the data plane with a project's API key.",
   "Every refusal is a problem of RFC 9457 with a `code`. Lists are paged by cursor. A POST may carry an `Idempotency-Key`: its answer is kept for a day (ten minutes where it shows a secret). Edits take the `ETag` that was read as `If-Match`.",
@@ -75,14 +84,14 @@ function register(registry: OpenAPIRegistry, operation: AnyOperation): void {
     path,
     operationId: operation.id,
     summary: operation.summary,
-    description: describe(operation),
+    ...withText(describe(operation)),
     tags: [operation.tag],
     security: securityOf(operation),
     request: {
       ...(isFilled(operation.path) && { params: z.object(operation.path) }),
       ...(isFilled(operation.query) && { query: z.object(operation.query) }),
       headers: headersOf(operation),
-      ...(isFilled(operation.body) && { body: bodyOf(operation) }),
+      ...((isFilled(operation.body) || operation.rawBody) && { body: bodyOf(operation) }),
     },
     responses: { ...success(operation), ...refused(operation) },
   });
@@ -95,6 +104,8 @@ const securityOf = ({ security, permission }: AnyOperation) => {
   return permission === "public" ? [] : [{ accessToken: [] }];
 };
 
+const withText = (description: string) => (description === "" ? {} : { description });
+
 const describe = ({ permission, showsSecret }: AnyOperation) =>
   [
     permission !== "public" && "developer" in permission && `Needs the scope \`${permission.developer}\`.`,
@@ -106,18 +117,20 @@ const describe = ({ permission, showsSecret }: AnyOperation) =>
 
 const headersOf = (operation: AnyOperation) => [
   z.object({
-    ...(operation.at.startsWith("POST ") && {
-      "Idempotency-Key": z.string().max(255).optional().meta({ description: "repeats the same answer instead of doing it again" }),
-    }),
+    ...operation.headers,
+    ...(operation.at.startsWith("POST ") &&
+      operation.security !== "apiKey" && {
+        "Idempotency-Key": z.string().max(255).optional().meta({ description: "repeats the same answer instead of doing it again" }),
+      }),
     ...(operation.ifMatch === "required" && { "If-Match": z.string().meta({ description: "the ETag you read" }) }),
     ...(operation.ifMatch === "optional" && { "If-Match": z.string().optional().meta({ description: "the ETag you read" }) }),
   }),
 ];
 
-/** A body may be left out where nothing in it must be there. */
-const bodyOf = ({ body }: AnyOperation) => {
-  const schema = z.strictObject(body);
-  return { required: !schema.safeParse({}).success, content: { "application/json": { schema } } };
+/** A body may be left out where it is an object nothing of which must be there. */
+const bodyOf = ({ body, rawBody }: AnyOperation) => {
+  const schema = rawBody ?? z.strictObject(body);
+  return { required: rawBody !== undefined || !schema.safeParse({}).success, content: { "application/json": { schema } } };
 };
 
 const done: Readonly<Record<SuccessStatus, string>> = { 200: "Done", 201: "Made", 202: "Accepted", 204: "Done; there is nothing to tell" };
@@ -131,7 +144,7 @@ function success({ returns: [status, body], tellsUnder503 }: AnyOperation): Reco
 
 const hasRevision = (schema: z.ZodType) => schema instanceof z.ZodObject && "revision" in schema.shape;
 
-/** Refusals by status; `default` stands for whatever a proxy between us may say. */
+/** Refusals by status; `default` stands for whatever a proxy between us, or a project's database, may say. */
 function refused(operation: AnyOperation): Record<string, ResponseConfig> {
   const content = { "application/problem+json": { schema: Problem } };
   const byStatus = Map.groupBy(refusalsOf(operation), (each) => each.status);
@@ -139,7 +152,11 @@ function refused(operation: AnyOperation): Record<string, ResponseConfig> {
     status,
     { description: refusals.map(({ code, message }) => `\`${code}\`: ${message}`).join("\n\n"), ...headersWith(status), content },
   ]);
-  return { ...Object.fromEntries(responses), default: { description: "Something else went wrong.", content } };
+  const otherwise =
+    operation.security === "apiKey"
+      ? { description: "What the project's database refused.", content: { ...content, "application/json": { schema: DatabaseError } } }
+      : { description: "Something else went wrong.", content };
+  return { ...Object.fromEntries(responses), default: otherwise };
 }
 
 const headersWith = (status: number) =>

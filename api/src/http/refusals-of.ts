@@ -1,15 +1,19 @@
 import type { AnyOperation } from "../platform/operation.ts";
 import type { DeclaredRefusal } from "../platform/refusal.ts";
+import { gateRefusals } from "./gate/refuse.ts";
 import { fault, refuse } from "./refuse.ts";
 
 /** Everything an operation may say no with: what it declares, and what every operation of its kind may meet on the way in. */
 export function refusalsOf(operation: AnyOperation): readonly DeclaredRefusal[] {
-  const { permission, ifMatch, at, path, query, body } = operation;
+  const all = [...(operation.refuses ?? []), ...(operation.security === "apiKey" ? gateRefusals : onTheWayIn(operation))];
+  return [...new Map(all.map((each) => [each.code, each])).values()];
+}
+
+function onTheWayIn({ permission, ifMatch, at, path, query, body, tellsUnder503 }: AnyOperation): readonly DeclaredRefusal[] {
   const takesBody = Object.keys(body).length > 0;
   const takesInput = takesBody || Object.keys(query).length > 0;
-  const all = [
-    ...(operation.refuses ?? []),
-    ...(operation.security === "apiKey" ? [] : authorizationOf(permission)),
+  return [
+    ...authorizationOf(permission),
     ...(ifMatch === "required" ? refuse.declare("precondition_required") : []),
     ...(ifMatch ? refuse.declare("invalid_if_match") : []),
     ...(at.startsWith("POST ") ? refuse.declare("invalid_idempotency_key", "idempotency_key_in_flight", "idempotency_key_reused") : []),
@@ -17,9 +21,8 @@ export function refusalsOf(operation: AnyOperation): readonly DeclaredRefusal[] 
     ...(takesBody ? refuse.declare("unsupported_media_type", "body_not_an_object") : []),
     ...(takesBody ? fault.declare("invalid_json", "invalid_utf8", "body_too_large", "unsupported_encoding") : []),
     ...(takesInput ? fault.declare("invalid_input") : []),
-    ...(operation.tellsUnder503 ? [] : fault.declare("database_unavailable")),
+    ...(tellsUnder503 ? [] : fault.declare("database_unavailable")),
   ];
-  return [...new Map(all.map((each) => [each.code, each])).values()];
 }
 
 function authorizationOf(permission: AnyOperation["permission"]): readonly DeclaredRefusal[] {

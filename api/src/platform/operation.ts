@@ -20,8 +20,11 @@ interface Described<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends 
   readonly refuses?: readonly DeclaredRefusal[];
   /** Whether an edit must, or may, say which revision it changes (`If-Match`). The result then carries `revision`. */
   readonly ifMatch?: "required" | "optional";
-  /** Asks for a project's API key instead of a bearer token. */
+  /** Asks for a project's API key instead of a bearer token: the data plane serves it, and reads what the next two describe. */
   readonly security?: "apiKey";
+  readonly headers?: z.ZodRawShape;
+  /** A body that is not one object of fixed fields. */
+  readonly rawBody?: z.ZodType;
   /** The answer shows a secret once: a replay for its Idempotency-Key is kept ten minutes only. */
   readonly showsSecret?: boolean;
   /** Where things are bad it answers 503 with the same body, in place of a problem. */

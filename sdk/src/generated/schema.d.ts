@@ -1035,6 +1035,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rest/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read rows */
+        get: operations["readRows"];
+        put?: never;
+        /** Insert a row, or a list of rows */
+        post: operations["insertRows"];
+        /** Delete the rows that the filters mean */
+        delete: operations["deleteRows"];
+        options?: never;
+        head?: never;
+        /** Change the rows that the filters mean */
+        patch: operations["updateRows"];
+        trace?: never;
+    };
+    "/api/sql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run SQL as the owner of the project's database */
+        post: operations["runSql"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1080,6 +1117,14 @@ export interface components {
             reason: string | null;
             requestId: string;
             target: string;
+        };
+        /** @description What a project's database, or the dialect its tables are served in, says no with. */
+        DatabaseError: {
+            /** @description PostgreSQL's SQLSTATE, or a code of the dialect (PGRST…) */
+            code: string;
+            details: string | null;
+            hint: string | null;
+            message: string;
         };
         /** @description A customer of the platform. */
         Developer: {
@@ -1303,6 +1348,42 @@ export interface components {
             expiresAt: string;
             /** @description serves once, for the next pair */
             refreshToken: string;
+        };
+        /** @description What the last statement gave, and with several statements all of them. */
+        SqlAnswer: {
+            /**
+             * @description What PostgreSQL did: SELECT, INSERT, CREATE TABLE, ...
+             * @example SELECT
+             */
+            command: string;
+            fields: {
+                name: string;
+                type: string;
+            }[];
+            /** @description With several statements: what each of them gave, in order. */
+            results?: components["schemas"]["SqlResult"][];
+            /** @description Rows returned or changed; 0 for statements that do neither. */
+            rowCount: number;
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description What one statement gave. */
+        SqlResult: {
+            /**
+             * @description What PostgreSQL did: SELECT, INSERT, CREATE TABLE, ...
+             * @example SELECT
+             */
+            command: string;
+            fields: {
+                name: string;
+                type: string;
+            }[];
+            /** @description Rows returned or changed; 0 for statements that do neither. */
+            rowCount: number;
+            rows: {
+                [key: string]: unknown;
+            }[];
         };
         /** @description Somebody who runs the platform. */
         StaffMember: {
@@ -8584,6 +8665,605 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRows: {
+        parameters: {
+            query?: {
+                /** @description At most so many rows. */
+                limit?: number;
+                /** @description Leaves out so many rows first. */
+                offset?: number;
+                /** @description As in `at.desc.nullslast,id`. */
+                order?: string;
+                /** @description Columns, as in `id,name:title,at::text`; all of them if left out. A parameter that is named like a column is a filter, such as `id=eq.5`, `title=like.a*`, `id=in.(1,2)`, `done=is.true`, `id=not.eq.5`. */
+                select?: string;
+            };
+            header?: {
+                /** @description `return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all. */
+                Prefer?: string;
+            };
+            path: {
+                /** @description A table or view of the schema public. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description `two_api_keys`: Two different API keys were given. Send one, or the same in both headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This needs an API key: send it as the header apikey, or as Authorization: Bearer.
+             *
+             *     `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
+             *
+             *     `missing_scope`: This key was not given the scope that this needs.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    insertRows: {
+        parameters: {
+            query?: {
+                /** @description The columns to write, where rows differ in theirs. */
+                columns?: string;
+                /** @description Columns to return where `Prefer: return=representation` asks for rows. A parameter that is named like a column is a filter, such as `id=eq.5`, `title=like.a*`, `id=in.(1,2)`, `done=is.true`, `id=not.eq.5`. */
+                select?: string;
+            };
+            header?: {
+                /** @description `return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all. */
+                Prefer?: string;
+            };
+            path: {
+                /** @description A table or view of the schema public. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                } | {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description `two_api_keys`: Two different API keys were given. Send one, or the same in both headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This needs an API key: send it as the header apikey, or as Authorization: Bearer.
+             *
+             *     `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
+             *
+             *     `missing_scope`: This key was not given the scope that this needs.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRows: {
+        parameters: {
+            query?: {
+                /** @description Columns to return where `Prefer: return=representation` asks for rows. A parameter that is named like a column is a filter, such as `id=eq.5`, `title=like.a*`, `id=in.(1,2)`, `done=is.true`, `id=not.eq.5`. */
+                select?: string;
+            };
+            header?: {
+                /** @description `return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all. */
+                Prefer?: string;
+            };
+            path: {
+                /** @description A table or view of the schema public. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description `two_api_keys`: Two different API keys were given. Send one, or the same in both headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This needs an API key: send it as the header apikey, or as Authorization: Bearer.
+             *
+             *     `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
+             *
+             *     `missing_scope`: This key was not given the scope that this needs.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateRows: {
+        parameters: {
+            query?: {
+                /** @description Columns to return where `Prefer: return=representation` asks for rows. A parameter that is named like a column is a filter, such as `id=eq.5`, `title=like.a*`, `id=in.(1,2)`, `done=is.true`, `id=not.eq.5`. */
+                select?: string;
+            };
+            header?: {
+                /** @description `return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all. */
+                Prefer?: string;
+            };
+            path: {
+                /** @description A table or view of the schema public. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description `two_api_keys`: Two different API keys were given. Send one, or the same in both headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This needs an API key: send it as the header apikey, or as Authorization: Bearer.
+             *
+             *     `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
+             *
+             *     `missing_scope`: This key was not given the scope that this needs.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runSql: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON. */
+                    params?: unknown[];
+                    /**
+                     * @description One statement, or several with semicolons between; all of a request is one transaction. Values come back as JSON: numbers of every type digit for digit as PostgreSQL wrote them (bigint and numeric too, so read them as text where 53 bits are not enough), json as it is, arrays as lists, everything else as PostgreSQL's text (times in ISO form, bytea as \x and hexadecimal).
+                     * @example select id, title from todos where done = $1
+                     */
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SqlAnswer"];
+                };
+            };
+            /**
+             * @description `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
+             *
+             *     `syntax_error`: The SQL can't be read.
+             *
+             *     `empty_query`: There is no statement in the query.
+             *
+             *     `too_many_statements`: A request takes at most 1000 statements. Send the rest by further requests.
+             *
+             *     `params_need_one_statement`: Params go with one statement only. Send the statements one by one, or write the values into them.
+             *
+             *     `transaction_control`: A request is one transaction already: it is committed when all statements succeed, and rolled back otherwise. Leave BEGIN, COMMIT, ROLLBACK, SAVEPOINT and SET TRANSACTION out.
+             *
+             *     `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or send rows to /api/rest/{table}.
+             *
+             *     `listen_not_offered`: LISTEN and UNLISTEN do nothing here: the session does not outlive the request.
+             *
+             *     `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: SQL is for secret keys: it acts as the owner of the project's database.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_rows`: A statement gave more than 10000 rows. Nothing was kept; ask for fewer with LIMIT. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -9,6 +9,9 @@ const refuse = refusals({
   project_not_ready: [503, "This project's database is still being made."],
 });
 
+/** What the gate may answer wherever a key is presented. */
+export const gateRefusals = [...refuse.all(), ...refuseSuspension.declare("project_suspended"), ...refuseQuota.declare("quota_exceeded")];
+
 export const invalidKey = (because: "malformed" | "unknown" | "expired" | "revoked") =>
   refuse("invalid_api_key", { details: { because }, headers: { "www-authenticate": "Bearer" } });
 
