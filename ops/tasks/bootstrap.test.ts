@@ -160,9 +160,20 @@ describe("with a superuser", () => {
     "create role another",
     "alter role t_x connection limit 100",
     "set role service_role",
+    "set log_min_messages = debug5",
+    "set temp_file_limit = -1",
+    "alter role t_x set log_min_messages = debug5",
   ])("a tenant's login may not: %s", async (statement) => {
     const text = statement.replace("t_x", `t_${tenant.id}_anon`);
     expect(await attempt(tenant.login("anon"), text)).toBe("42501");
+  });
+
+  test("a tenant's login cannot fill the server's log or disk, whatever it forgets of its settings", async () => {
+    await as(tenant.login("user"), (client) => client.query(`alter role t_${tenant.id}_user reset all`));
+    await as(tenant.login("user"), async (client) => {
+      expect((await client.query("show log_min_messages")).rows).toEqual([{ log_min_messages: "panic" }]);
+      expect((await client.query("show temp_file_limit")).rows).toEqual([{ temp_file_limit: "1GB" }]);
+    });
   });
 
   test.each(["create role another", "grant pg_execute_server_program to nm_provisioner", "grant anon to nm_provisioner"])(

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, type StdioOptions, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -82,21 +82,11 @@ function initialize({ home, data, bin, account }: Place, { isThrowAway }: Settin
   const part = join(home, "data.new");
   rmSync(part, { recursive: true, force: true });
   ownFolder(part, account);
-  const flags = [
-    "-U",
-    "postgres",
-    "--encoding=UTF8",
-    "--locale=C.UTF-8",
-    "--auth=reject",
-    "--no-instructions",
-    ...(isThrowAway ? ["--no-sync"] : []),
-  ];
-  execFileSync(join(bin, "initdb"), ["-D", part, ...flags], {
-    ...identity(account),
-    env: environment,
-    cwd: "/",
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const flags = ["-U", "postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--auth=reject", "--no-instructions", "--no-sync"];
+  const options = { ...identity(account), env: environment, cwd: "/", stdio: ["ignore", "ignore", "inherit"] as StdioOptions };
+  execFileSync(join(bin, "initdb"), ["-D", part, ...flags], options);
+  // One sync of the file system instead of initdb's thousand: two seconds less.
+  if (!isThrowAway) execFileSync("sync", ["-f", part], { env: environment });
   renameSync(part, data);
 }
 
