@@ -5,6 +5,7 @@ export type Look =
   | "title"
   | "id"
   | "text"
+  | "note"
   | "long"
   | "mail"
   | "code"
@@ -26,6 +27,8 @@ export interface ColumnSight {
   readonly label: string;
   readonly look: Look;
   readonly sortable: boolean;
+  /** Takes what room the other columns leave. */
+  readonly isWide: boolean;
   readonly filter?: FilterKind;
   readonly choices?: readonly string[];
   readonly hint?: string;
@@ -50,7 +53,7 @@ export interface FieldSight {
 export interface ActSight {
   readonly name: string;
   readonly label: string;
-  /** The title of its form; `{}` stands for what the record is called. */
+  /** The title of its form; `{}` stands for what the record is called, `{project}` for its project. */
   readonly heading: string;
   readonly on: "record" | "resource";
   /** A grave act is red, and says what will happen before it does. */

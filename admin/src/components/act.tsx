@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import type { ActAnswer, ActSight, RecordAnswer, ResourceSight, Row } from "../sight.ts";
 import { Field, wireOf } from "./field.tsx";
@@ -29,7 +29,8 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
   if (problem) return <p className="notice error">{problem}</p>;
   if (!answer) return <p className="waiting">Loading…</p>;
   if (recordId !== undefined && !answer.record?.id) return <NotHere what={resource.one} />;
-  const title = act.heading.replace("{}", answer.record?.title.replaceAll("_", " ") ?? "");
+  const project = answer.names?.[String(answer.record?.params["project_id"])] ?? "the project";
+  const title = act.heading.replace("{}", answer.record?.title ?? "").replace("{project}", project);
   document.title = `${title} · NextMavens console`;
   return (
     <div className="act">
@@ -38,7 +39,7 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
         {answer.record && recordId !== undefined ? (
           <>
             {" / "}
-            <Link to={recordPath(resource.id, recordId)}>{answer.record.title.replaceAll("_", " ")}</Link>
+            <Link to={recordPath(resource.id, recordId)}>{answer.record.title}</Link>
           </>
         ) : null}
       </p>
@@ -82,6 +83,8 @@ function Form({ title, act, path, start, back }: FormProps) {
       setSending(false);
     }
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer leads to what is wrong with it.
+  useEffect(() => document.querySelector<HTMLElement>('.form [aria-invalid="true"]')?.focus(), [answer]);
   if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} />;
   return (
     <form

@@ -1,7 +1,7 @@
 import { Link } from "react-router-dom";
 import type { DashboardSight, RecordSight } from "../sight.ts";
 import { count, exact } from "./format.ts";
-import { listPath, recordPath } from "./here.ts";
+import { listPath, recordPath, resourceOf } from "./here.ts";
 import { AuditEntries, Section } from "./project.tsx";
 import { useFetched } from "./talk.ts";
 import { Badge, Id, Time } from "./values.tsx";
@@ -23,39 +23,36 @@ export function Dashboard() {
       </header>
       <div className="tiles">
         <Health health={answer.health} />
-        <Tile title="Projects" value={counts.projects} note={`${exact(counts.newProjects)} new in 7 days`} to={listPath("projects")} />
-        <Tile
-          title="Developers"
-          value={counts.developers}
-          note={`${exact(counts.newDevelopers)} new in 7 days`}
-          to={listPath("developers")}
-        />
-        <Tile title="Live keys" value={counts.liveKeys} note="neither revoked nor expired" to={listPath("api_keys")} />
+        <Tile title="Projects" value={counts.projects} note={`${exact(counts.newProjects)} new in 7 days`} of="projects" />
+        <Tile title="Developers" value={counts.developers} note={`${exact(counts.newDevelopers)} new in 7 days`} of="developers" />
+        <Tile title="Live keys" value={counts.liveKeys} note="neither revoked nor expired" of="api_keys" />
         <Tile
           title="Requests"
           value={lastHour.requests}
           note={`last hour · ${exact(lastHour.errors)} failed on our side`}
-          to={`${listPath("usage_metrics")}?filters.metric=requests`}
+          of="usage_metrics"
+          filter="?filters.metric=requests"
         />
         <Tile
           title="Refused"
           value={lastHour.refused}
           note="last hour, by limits and suspensions"
-          to={`${listPath("usage_metrics")}?filters.metric=requests_refused`}
+          of="usage_metrics"
+          filter="?filters.metric=requests_refused"
           tone={lastHour.refused > 0 ? "warn" : ""}
         />
         <Tile
           title="Suspended"
           value={counts.suspended}
           note="projects, at this moment"
-          to={listPath("suspensions")}
+          of="suspensions"
           tone={counts.suspended > 0 ? "danger" : ""}
         />
         <Tile
           title="Mail waiting"
           value={counts.waitingMail}
           note={`${exact(counts.failedMail)} failed`}
-          to={listPath("outbox")}
+          of="outbox"
           tone={counts.failedMail > 0 ? "danger" : ""}
         />
       </div>
@@ -64,7 +61,7 @@ export function Dashboard() {
           <Records records={answer.projects} empty="A project appears here as soon as a developer makes one.">
             {({ id, title, params }) => (
               <>
-                <td>
+                <td className="wide">
                   <Link className="row-link" to={recordPath("projects", id)}>
                     {title}
                   </Link>
@@ -87,7 +84,7 @@ export function Dashboard() {
             <Records records={answer.suspensions} empty="No project is suspended.">
               {({ id, params }) => (
                 <>
-                  <td>
+                  <td className="wide">
                     <Id id={String(params["project_id"])} name={names[String(params["project_id"])]} />
                   </td>
                   <td>
@@ -104,7 +101,7 @@ export function Dashboard() {
             <Records records={answer.overrides} empty="No limit is overridden.">
               {({ id, params }) => (
                 <>
-                  <td>
+                  <td className="wide">
                     <Id id={String(params["project_id"])} name={names[String(params["project_id"])]} />
                   </td>
                   <td>
@@ -139,15 +136,34 @@ const Health = ({ health: { status, databaseMs } }: { health: DashboardSight["he
   </div>
 );
 
-const Tile = ({ title, value, note, to, tone = "" }: { title: string; value: number; note: string; to: string; tone?: string }) => (
-  <Link className={`tile ${tone}`} to={to}>
-    <span className="tile-title">{title}</span>
-    <span className="tile-value" title={exact(value)}>
-      {count(value)}
-    </span>
-    <span className="tile-note">{note}</span>
-  </Link>
-);
+interface TileProps {
+  readonly title: string;
+  readonly value: number;
+  readonly note: string;
+  /** The resource whose list is behind it, and how that is filtered. */
+  readonly of: string;
+  readonly filter?: string;
+  readonly tone?: string;
+}
+
+function Tile({ title, value, note, of, filter = "", tone = "" }: TileProps) {
+  const content = (
+    <>
+      <span className="tile-title">{title}</span>
+      <span className="tile-value" title={exact(value)}>
+        {count(value)}
+      </span>
+      <span className="tile-note">{note}</span>
+    </>
+  );
+  return resourceOf(of) ? (
+    <Link className={`tile ${tone}`} to={`${listPath(of)}${filter}`}>
+      {content}
+    </Link>
+  ) : (
+    <div className={`tile ${tone}`}>{content}</div>
+  );
+}
 
 const Records = ({
   records,

@@ -87,12 +87,7 @@ function Head({ column, answer, change }: { column: ColumnSight; answer: ListAns
   const direction = isSorted ? answer.meta.direction : undefined;
   const sort = () => change({ sortBy: column.name, direction: direction === "asc" ? "desc" : "asc" });
   return (
-    <th
-      scope="col"
-      className={isFigure(column) ? "figure" : ""}
-      aria-sort={direction ? `${direction}ending` : undefined}
-      title={column.hint}
-    >
+    <th scope="col" className={cellClass(column)} aria-sort={direction ? `${direction}ending` : undefined} title={column.hint}>
       {column.sortable ? (
         <button type="button" onClick={sort}>
           {column.label}
@@ -107,11 +102,13 @@ function Head({ column, answer, change }: { column: ColumnSight; answer: ListAns
   );
 }
 
+const cellClass = (column: ColumnSight) => (isFigure(column) ? "figure" : column.isWide ? "wide" : undefined);
+
 const rowsOf = (resource: ResourceSight, { records, names }: ListAnswer) =>
   records.map((record) => (
     <tr key={record.id}>
       {resource.columns.map((column, i) => (
-        <td key={column.name} className={isFigure(column) ? "figure" : ""}>
+        <td key={column.name} className={cellClass(column)}>
           {column.look === "title" || (i === 0 && !resource.columns.some(({ look }) => look === "title")) ? (
             <Link className="row-link" to={recordPath(resource.id, record.id)}>
               {titleOf(resource, record, column, names)}

@@ -20,10 +20,10 @@ const subscribe = (listener: () => void) => {
 const shownMs = 7_000;
 let last = 0;
 
-/** Tells what happened, for some seconds, at the edge of the page. */
+/** Tells what happened last, for some seconds, at the edge of the page. */
 export function notify(type: Notice["type"], message: string): void {
   const key = ++last;
-  change([...notices, { key, type, message }]);
+  change([{ key, type, message }]);
   setTimeout(() => dismiss(key), shownMs);
 }
 

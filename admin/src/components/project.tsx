@@ -3,7 +3,7 @@ import { Link } from "react-router-dom";
 import type { LimitSight, Names, ProjectPageSight, RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
 import { amount, exactAmount, percent, words } from "./format.ts";
 import { listPath, recordPath } from "./here.ts";
-import { Badge, Id, Time } from "./values.tsx";
+import { Badge, Id, Named, Time } from "./values.tsx";
 
 /** A project at one glance: whether it is served and why not, its limits, its keys, and what was done to it. */
 export function ProjectPage({ resource, answer, page }: { resource: ResourceSight; answer: RecordAnswer; page: ProjectPageSight }) {
@@ -32,7 +32,7 @@ function SuspensionBanner({ suspension, names }: { suspension: RecordSight; name
         <strong>
           {isAhead ? "To be suspended" : "Suspended"} for {String(params["reason"])} <Time at={String(params["starts_at"])} />
         </strong>{" "}
-        by <Id id={String(params["imposed_by"])} name={names[String(params["imposed_by"])]} />
+        by <Named id={String(params["imposed_by"])} names={names} />
         {params["ends_at"] ? (
           <>
             , lifts by itself <Time at={String(params["ends_at"])} />
@@ -173,7 +173,7 @@ const Keys = ({ record, keys }: { record: RecordSight; keys: readonly RecordSigh
         <tbody>
           {keys.map(({ id, title, params }) => (
             <tr key={id}>
-              <td>
+              <td className="wide">
                 <Link className="row-link" to={recordPath("api_keys", id)}>
                   {title}
                 </Link>
@@ -226,7 +226,7 @@ export const AuditEntries = ({ entries, names, empty }: { entries: readonly Reco
             <td>
               <Id id={String(params["target"])} name={names[String(params["target"])]} />
             </td>
-            <td className="quiet grow">{params["reason"] ? String(params["reason"]) : ""}</td>
+            <td className="quiet wide">{params["reason"] ? String(params["reason"]) : ""}</td>
           </tr>
         ))}
       </tbody>

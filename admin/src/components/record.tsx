@@ -41,9 +41,7 @@ export function RecordHead({ resource, record }: { resource: ResourceSight; reco
           <Link to={listPath(resource.id)}>{resource.title}</Link>
         </p>
         <h1>
-          {resource.columns.some(({ name, look }) => look === "title" && (name === "metric" || name === "reason"))
-            ? spaced(record.title)
-            : record.title}
+          {record.title}
           {state ? <Badge word={String(record.params[state.name])} of={resource.id} /> : null}
         </h1>
         <p className="quiet with-copy">
@@ -61,8 +59,6 @@ export function RecordHead({ resource, record }: { resource: ResourceSight; reco
     </header>
   );
 }
-
-const spaced = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replaceAll("_", " ");
 
 export function Details({ resource, record, names }: { resource: ResourceSight; record: RecordSight; names: Names }) {
   return (

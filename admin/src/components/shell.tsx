@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import { ActPage } from "./act.tsx";
 import { Dashboard } from "./dashboard.tsx";
@@ -13,8 +13,13 @@ import { Badge } from "./values.tsx";
 export function Shell() {
   const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu.
-  useEffect(() => setOpen(false), [pathname]);
+  const main = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top, with the menu closed.
+  useEffect(() => {
+    setOpen(false);
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
   return (
     <div className={`shell${isOpen ? " menu-open" : ""}`}>
       <a className="skip" href="#main">
@@ -28,7 +33,7 @@ export function Shell() {
       </header>
       <Sidebar />
       {isOpen ? <button type="button" className="veil" aria-label="Close the menu" onClick={() => setOpen(false)} /> : null}
-      <main id="main" className="content">
+      <main id="main" className="content" ref={main} tabIndex={-1}>
         <Routes>
           <Route path="/admin" element={<Dashboard />} />
           <Route path="/admin/resources/:resourceId" element={<List />} />

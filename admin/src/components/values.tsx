@@ -71,6 +71,7 @@ const tones: Readonly<Record<string, Tone>> = {
   sent: "well",
   yes: "well",
   pass: "well",
+  enabled: "well",
   "in force": "info",
   provisioning: "info",
   scheduled: "info",
@@ -137,6 +138,19 @@ export function Id({
       {isWhole && name !== undefined ? <span className="id faint">{id}</span> : null}
       <Copy text={id} what="id" />
     </span>
+  );
+}
+
+/** What an id stands for, inside a sentence. */
+export function Named({ id, names }: { id: string; names: Names }) {
+  const path = pathOfId(id);
+  const shown = names[id] ?? shortId(id);
+  return path ? (
+    <Link to={path} title={id}>
+      {shown}
+    </Link>
+  ) : (
+    <span title={id}>{shown}</span>
   );
 }
 

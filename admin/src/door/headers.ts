@@ -15,8 +15,7 @@ export function hardened(isSecure: boolean): RequestHandler[] {
         directives: {
           defaultSrc: ["'none'"],
           scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
-          // AdminJS puts its styles into the page by itself.
-          styleSrc: ["'self'", "'unsafe-inline'"],
+          styleSrc: ["'self'"],
           imgSrc: ["'self'", "data:"],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],

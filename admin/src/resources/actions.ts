@@ -68,7 +68,10 @@ const answered = (answer: ActAnswer, row: Row) => ({
 async function recordOf(sources: Sources, resource: Shown, visit: Visit, row: Row): Promise<RecordAnswer> {
   const [record] = await recordsOf(sources, resource, visit, [row]);
   if (!record) throw new Error("a row makes a record");
-  return { record: { ...record, recordActions: [] } as RecordAnswer["record"], names: await namesIn(sources, [record.params]) };
+  const names = await namesIn(sources, [record.params]);
+  const project = names[String(row["project_id"])] ?? "?";
+  const title = resource.plan.titleOf?.(row, project) ?? record.title;
+  return { record: { ...record, title, recordActions: [] } as RecordAnswer["record"], names };
 }
 
 async function pageOf(sources: Sources, resource: Shown, visit: Visit, row: Row): Promise<RecordAnswer> {

@@ -30,7 +30,8 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
     table.rows({ wishes, sort, limit: perPage, offset: (page - 1) * perPage, columns: needed }),
     table.counted(wishes),
   ]);
-  const records = await recordsOf(sources, resource, visit, rows.map(shortened));
+  const whole = await recordsOf(sources, resource, visit, rows);
+  const records = whole.map((record) => ({ ...record, params: shortened(record.params) }));
   return {
     meta: {
       total: Math.min(total, countedAtMost),
@@ -49,7 +50,10 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
 }
 
 /** Documents and bodies of mails are for the record's own page. */
-const needsOf = ({ sight }: Shown) => sight.details.filter(({ look }) => !["code", "mail"].includes(look)).map(({ name }) => name);
+const needsOf = ({ sight, plan }: Shown) => [
+  ...sight.details.filter(({ look }) => !["code", "mail"].includes(look)).map(({ name }) => name),
+  ...(plan.needs ?? []),
+];
 
 /** Rows as a page knows them: with what is derived, and the acts that make sense on each. */
 export async function recordsOf({ engine, reads }: Sources, resource: Shown, visit: Visit, rows: readonly Row[]): Promise<RecordSight[]> {

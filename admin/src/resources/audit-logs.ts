@@ -15,10 +15,10 @@ export const auditLogs: Plan = {
     { name: "actor_id", look: "actor", label: "By" },
     { name: "target", look: "id" },
     { name: "project_id", look: "id" },
-    { name: "reason" },
-    { name: "request_id", look: "id", label: "Request" },
+    { name: "reason", look: "note" },
   ],
   details: [
+    { name: "request_id", look: "id", label: "Request" },
     { name: "actor_kind", look: "text" },
     { name: "before", look: "code" },
     { name: "after", look: "code" },

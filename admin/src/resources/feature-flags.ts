@@ -49,6 +49,9 @@ const takeAway = offer(removeFlag, remove, {
   leadsTo: () => "/admin/resources/feature_flags",
 });
 
+/** The database has checked that it is a document; flagd, that it is a definition. */
+const stateOf = ({ definition }: Row) => String(JSON.parse(String(definition)).state).toLowerCase();
+
 export const featureFlags: Plan = {
   table: "feature_flags",
   title: "Feature flags",
@@ -60,12 +63,15 @@ export const featureFlags: Plan = {
   titledBy: "key",
   columns: [
     { name: "key", look: "title" },
-    { name: "description" },
+    { name: "state", look: "badge", isDerived: true },
+    { name: "description", look: "note" },
     { name: "updated_by", look: "actor" },
     { name: "updated_at", look: "time" },
     { name: "revision", look: "count" },
   ],
   details: [{ name: "definition", look: "code" }],
   sort: { by: "key", direction: "asc" },
+  needs: ["definition"],
+  enrich: (rows) => rows.map((row) => ({ ...row, state: stateOf(row) })),
   offers: [add, edit, takeAway],
 };

@@ -6,13 +6,14 @@ import { periodState, withState } from "./states.ts";
 export const endNow = offer(endOverride, end, {
   name: "end",
   label: "End now",
-  heading: "End the override of {}",
+  heading: "End an override of {project}",
   on: "record",
   consequence: "Quota or plan count again from this moment on.",
   given: ({ id }) => ({ overrideId: String(id) }),
   isOffered: ({ state }) => state === "in force" || state === "scheduled",
   words: { reason: { hint: "For the audit log." } },
   done: () => "The override is ended.",
+  leadsTo: (_override, { project_id }) => `/admin/resources/projects/records/${project_id}/show`,
 });
 
 export const manualOverrides: Plan = {
@@ -24,6 +25,7 @@ export const manualOverrides: Plan = {
   empty: "Overrides are added on a project's page.",
   readableBy: "viewer",
   titledBy: "metric",
+  titleOf: ({ metric }, project) => `${project}: ${String(metric).replaceAll("_", " ")}`,
   columns: [
     { name: "metric", look: "title" },
     { name: "state", look: "badge", isDerived: true },
@@ -31,9 +33,8 @@ export const manualOverrides: Plan = {
     { name: "limit_value", look: "amount", label: "Limit" },
     { name: "starts_at", look: "time", label: "From" },
     { name: "ends_at", look: "time", label: "Until" },
-    { name: "reason" },
+    { name: "reason", look: "note" },
     { name: "created_by", look: "actor", label: "Added by" },
-    { name: "id", look: "id", label: "Id" },
   ],
   details: [{ name: "ended_by", look: "actor" }],
   sort: { by: "id", direction: "desc" },

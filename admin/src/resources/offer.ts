@@ -12,7 +12,7 @@ interface Showing<Input, Output> {
   /** The last part of the act's address. */
   readonly name: string;
   readonly label: string;
-  /** The title of its form; `{}` stands for what the record is called. */
+  /** The title of its form; `{}` stands for what the record is called, `{project}` for its project. */
   readonly heading?: string;
   readonly on: "record" | "resource";
   readonly isGrave?: boolean;
@@ -89,7 +89,8 @@ const ifMatchOf = ({ ifMatch }: AnyOperation, { revision }: Readonly<Record<stri
 
 /** What is wrong with the form at its fields, and what the platform decided against as a sentence. */
 function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly<Record<string, unknown>>): ActAnswer {
-  if (error instanceof Refusal) return { notice: { type: "error", message: error.message }, errors: errorsIn(error.details, fields) };
+  if (error instanceof Refusal)
+    return { notice: { type: "error", message: named(error.message, fields) }, errors: errorsIn(error, fields) };
   if (!(error instanceof z.ZodError)) throw error;
   const shown = new Set(fields.map(({ name }) => name));
   const errors: Record<string, string> = {};
@@ -121,8 +122,14 @@ const expectations: Readonly<Record<string, string>> = {
 
 const Pointed = z.object({ errors: z.array(z.object({ path: z.string(), message: z.string() })) });
 
-/** A refusal may say where in a field it lies. */
-function errorsIn(details: Readonly<Record<string, unknown>>, fields: readonly FieldSight[]): Record<string, string> {
+/** Refusals name a field as the API calls it; a form calls it by its label. */
+const named = (message: string, fields: readonly FieldSight[]) =>
+  fields.reduce((text, { name, label }) => text.replaceAll(`\`${name}\``, `“${label}”`), message);
+
+/** A refusal may name the field it is about, or say where in a document it lies. */
+function errorsIn({ message, details }: Refusal, fields: readonly FieldSight[]): Record<string, string> {
+  const meant = fields.find(({ name }) => message.includes(`\`${name}\``));
+  if (meant) return { [meant.name]: named(message, fields) };
   const pointed = Pointed.safeParse(details);
   const at = fields.find(({ kind }) => kind === "json");
   if (!pointed.success || !at) return {};

@@ -11,16 +11,15 @@ export const outbox: Plan = {
   readableBy: "admin",
   titledBy: "subject",
   columns: [
-    { name: "subject", look: "title" },
+    { name: "subject", look: "title", isWide: true },
     { name: "state", look: "badge" },
     { name: "recipient", label: "To" },
-    { name: "template", label: "Kind" },
     { name: "attempts" },
     { name: "created_at", look: "time" },
     { name: "sent_at", look: "time" },
-    { name: "id", look: "id", label: "Id" },
   ],
   details: [
+    { name: "template", label: "Kind" },
     { name: "body", look: "mail" },
     { name: "last_error", look: "long" },
   ],

@@ -10,6 +10,8 @@ export interface ColumnPlan {
   readonly label?: string;
   /** Not of the table: told by `enrich`. */
   readonly isDerived?: boolean;
+  /** Takes what room the other columns leave. */
+  readonly isWide?: boolean;
 }
 
 /** How the console shows a table, and what it offers there. */
@@ -23,10 +25,14 @@ export interface Plan {
   readonly readableBy: StaffRole;
   /** The column a record is called by. */
   readonly titledBy: string;
+  /** What its page is called, where its own words do not suffice. */
+  readonly titleOf?: (row: Row, project: string) => string;
   readonly columns: readonly ColumnPlan[];
   /** Looks and labels of columns that only the record's own page shows. */
   readonly details?: readonly ColumnPlan[];
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
+  /** Columns that `enrich` needs for a list beside those that are shown. */
+  readonly needs?: readonly string[];
   readonly enrich?: (
     rows: readonly Row[],
     from: { readonly reads: Store; readonly now: string },
@@ -63,7 +69,7 @@ export function show(plan: Plan, table: Table): Shown {
   return { plan, table, sight };
 }
 
-function sightOf({ name, look, label, isDerived }: ColumnPlan, table: Table): ColumnSight {
+function sightOf({ name, look, label, isDerived, isWide }: ColumnPlan, table: Table): ColumnSight {
   const column = table.column(name);
   if (!column && !isDerived) throw new Error(`the console may not read ${table.id()}.${name}`);
   const filter = column && filterOf(column);
@@ -71,6 +77,7 @@ function sightOf({ name, look, label, isDerived }: ColumnPlan, table: Table): Co
     name,
     label: label ?? labelOf(name),
     look: look ?? (column ? lookOf(column, table) : "text"),
+    isWide: isWide ?? look === "note",
     sortable: column !== undefined && column.kind !== "json" && !column.isArray,
     ...(filter ? { filter } : {}),
     ...(column?.choices ? { choices: column.choices } : {}),

@@ -6,13 +6,14 @@ import { periodState, withState } from "./states.ts";
 export const liftNow = offer(liftSuspension, lift, {
   name: "lift",
   label: "Lift",
-  heading: "Lift the suspension",
+  heading: "Lift the suspension of {project}",
   on: "record",
   consequence: "The project is served again within a moment, and its owner is told.",
   given: ({ id }) => ({ suspensionId: String(id) }),
   isOffered: ({ state }) => state === "in force" || state === "scheduled",
   words: { reason: { hint: "For the audit log." } },
   done: () => "The suspension is lifted.",
+  leadsTo: (_suspension, { project_id }) => `/admin/resources/projects/records/${project_id}/show`,
 });
 
 export const suspensions: Plan = {
@@ -24,11 +25,12 @@ export const suspensions: Plan = {
   empty: "Suspensions are imposed on a project's page.",
   readableBy: "viewer",
   titledBy: "reason",
+  titleOf: ({ reason }, project) => `${project}: suspended for ${reason}`,
   columns: [
     { name: "reason", look: "title" },
     { name: "state", look: "badge", isDerived: true },
     { name: "project_id", look: "id" },
-    { name: "statement" },
+    { name: "statement", look: "note" },
     { name: "starts_at", look: "time", label: "Since" },
     { name: "ends_at", look: "time", label: "Until" },
     { name: "imposed_by", look: "actor" },
