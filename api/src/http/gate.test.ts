@@ -404,6 +404,17 @@ test("an override begins and ends by its time without any message", async () => 
   expect(await refusalOf(other, secret.key)).toBeUndefined();
 });
 
+test("in the process that makes it, a change is in force when the answer comes", async () => {
+  const gate = open();
+  const { id, secret } = await makeProject(world);
+  for (let round = 0; round < 5; round += 1) {
+    await pass(gate, secret.key);
+    const suspension = await suspend(id);
+    expect(await refusalOf(gate, secret.key)).toMatchObject({ code: "project_suspended" });
+    await lift(suspension.id);
+  }
+});
+
 test("a raised limit takes effect at once on a project that had reached the old one", async () => {
   const gate = open();
   const { id, secret } = await makeProject(world);

@@ -88,7 +88,7 @@ export type Action<Input, Output> = (context: Context, input: Input) => Promise<
 
 export interface Engine extends Tools {
   readonly store: Store;
-  readonly bus: Pick<Bus, "announce">;
+  readonly bus: Pick<Bus, "announce" | "hasAnnounced">;
   readonly clock: () => Date;
   readonly writeAudit: (db: Db, entries: readonly StampedEntry[]) => Promise<void>;
   readonly addJob: (
@@ -168,6 +168,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
       return { refusal: error };
     }
   });
+  for (const projectId of announced) engine.bus.hasAnnounced(projectId);
   const act: ActAsJob = (id, next, nextInput) =>
     perform(engine, { operation: { id, changes: false }, actor: { kind: "job", id }, request: call.request }, next, nextInput);
   const noteFailure = (error: unknown) => engine.log.error("work after a commit failed", { operation: call.operation.id, error });

@@ -8,6 +8,8 @@ import type { Log } from "./log.ts";
 export interface Bus {
   /** In the caller's transaction: nobody hears of it unless that commits. */
   announce(db: Db, projectId: string): Promise<void>;
+  /** After that commit: this process does not wait for its own message. */
+  hasAnnounced(projectId: string): void;
   /** Called with a project whose memory is stale, or with `undefined` when anything may be. */
   onStale(forget: (projectId: string | undefined) => void): void;
   /** False when this process may have missed something for longer than the bound: read through then. */
@@ -70,6 +72,7 @@ export async function startBus(settings: pg.ClientConfig, log: Log): Promise<Bus
   await beat();
   return {
     announce,
+    hasAnnounced: forget,
     onStale: (each) => void forgetters.push(each),
     isTrusted: () => performance.now() - heardAt < trustMs,
     async stop() {
