@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -22,7 +22,9 @@ export function pidFile(data: string): PidFile | undefined {
 /** Stops a server that an earlier process of ours left behind: a new one cannot share its memory, logs and settings. */
 export async function stopOrphan(data: string): Promise<void> {
   const pid = pidFile(data)?.pid;
-  if (pid === undefined || !serves(pid, data)) return;
+  if (pid === undefined) return;
+  // After a crash of the machine the number may be some other process's: PostgreSQL would take that for a server and not start.
+  if (!serves(pid, data)) return rmSync(join(data, "postmaster.pid"), { force: true });
   process.kill(pid, "SIGINT");
   for (const end = Date.now() + patienceMs; serves(pid, data); await sleep(10)) {
     if (Date.now() > end) throw new Error(`a PostgreSQL left behind (process ${pid}) does not stop`);
