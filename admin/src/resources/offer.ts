@@ -23,6 +23,8 @@ interface Showing<Input, Output> {
   /** Whether the act makes sense on this record now. */
   readonly isOffered?: (row: Row) => boolean;
   readonly words?: { readonly [Name in keyof Input & string]?: FieldWords };
+  /** The record is not what the operation edits but what that belongs to: its revision says nothing of the edit. */
+  readonly editsAnother?: boolean;
   /** What the form begins with. */
   readonly start?: (row: Row) => Row;
   readonly done: (output: Output, row: Row) => string;
@@ -54,7 +56,7 @@ export function offer<D extends AnyOperation>(
     sight: { name, label, heading, on, isGrave, consequence, fields },
     role: roleOf(operation),
     isOffered: showing.isOffered ?? (() => true),
-    start: (row) => ({ ...showing.start?.(row), ...revisionOf(operation, row) }),
+    start: (row) => ({ ...showing.start?.(row), ...(showing.editsAnother ? {} : revisionOf(operation, row)) }),
     async act(engine, visit, typed, row) {
       const stated = { ...inputOf(fields, typed), ...given(row) };
       try {

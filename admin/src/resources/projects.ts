@@ -36,6 +36,7 @@ export const offers = {
     label: "Set quota",
     heading: "Set a quota of {}",
     on: "record",
+    editsAnother: true,
     consequence: "The project's own limit goes before that of its plan, from this moment on and until it is changed.",
     given,
     isOffered: isThere,
