@@ -11,14 +11,16 @@ const columns = sql`
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
 
+const whoOf = ({ by, actor }: StampedEntry) => by ?? actor;
+
 export const insert = (db: Db, entries: readonly StampedEntry[]) =>
   db.run(sql`
     insert into audit_logs (id, at, actor_kind, actor_id, action, target, project_id, developer_id, reason, before, after, request_id, address)
     values ${join(
       entries.map(
         (each) => sql`(
-          ${newId("audit")}, ${each.at}, ${each.actor.kind}, ${each.actor.id}, ${each.action}, ${each.target}, ${each.projectId ?? null},
-          ${each.developerId ?? (each.actor.kind === "developer" ? each.actor.id : null)}, ${each.reason ?? null},
+          ${newId("audit")}, ${each.at}, ${whoOf(each).kind}, ${whoOf(each).id}, ${each.action}, ${each.target}, ${each.projectId ?? null},
+          ${each.developerId ?? (whoOf(each).kind === "developer" ? whoOf(each).id : null)}, ${each.reason ?? null},
           ${json(each.before)}::jsonb, ${json(each.after)}::jsonb, ${each.request.id}, ${each.request.address ?? null})`,
       ),
     )}`);

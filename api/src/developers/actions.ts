@@ -10,7 +10,7 @@ import type * as contract from "./contract.ts";
 import { refuse } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { linkLifetimeMs } from "./rules.ts";
-import { openSession } from "./session-actions.ts";
+import { asDeveloper, openSession } from "./session-actions.ts";
 import { endAllSessions } from "./session-queries.ts";
 
 export async function register(context: Context, { email, password, name }: InputOf<typeof contract.registerDeveloper>) {
@@ -18,7 +18,7 @@ export async function register(context: Context, { email, password, name }: Inpu
   const passwordHash = await hashPassword(password);
   const developer = await queries.insert(context.db, { id: newId("developer"), email, name, passwordHash, now: context.now });
   if (!developer) throw refuse("email_taken");
-  context.audit({ target: developer.id, developerId: developer.id, after: developer });
+  context.audit({ by: asDeveloper(developer.id), target: developer.id, after: developer });
   await mailLink(context, developer, "verify");
   return openSession(context, developer);
 }
@@ -26,7 +26,7 @@ export async function register(context: Context, { email, password, name }: Inpu
 export async function verifyAddress(context: Context, { token }: InputOf<typeof contract.verifyEmail>) {
   const used = await queries.useEmailToken(context.db, digestOf(token), "verify", context.now);
   if (!used) throw refuse("link_invalid");
-  context.audit({ target: used.developerId, developerId: used.developerId });
+  context.audit({ by: asDeveloper(used.developerId), target: used.developerId });
   return queries.markVerified(context.db, used.developerId, context.now);
 }
 
@@ -46,7 +46,7 @@ export async function reset(context: Context, { token, password }: InputOf<typeo
   await queries.setPassword(db, used.developerId, await hashPassword(password), now);
   await queries.dropEmailTokens(db, used.developerId);
   await endAllSessions(db, used.developerId, "password_reset", now);
-  context.audit({ target: used.developerId, developerId: used.developerId });
+  context.audit({ by: asDeveloper(used.developerId), target: used.developerId });
   return undefined;
 }
 

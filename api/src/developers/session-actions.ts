@@ -39,7 +39,7 @@ export async function openSession(context: Context, developer: Person) {
     userAgent: request.userAgent,
     address: request.address,
   });
-  context.audit({ target: sessionId, developerId: developer.id });
+  context.audit({ action: "loginDeveloper", by: asDeveloper(developer.id), target: sessionId });
   return issuePair(context, developer, sessionId);
 }
 
@@ -61,7 +61,7 @@ export async function refresh(context: Context, { refreshToken }: InputOf<typeof
     throw refuse("refresh_token_reused", { keep: true });
   }
   await queries.markUsed(context.db, hash, found.sessionId, context.now);
-  context.audit({ target: found.sessionId, developerId: found.developerId });
+  context.audit({ by: asDeveloper(found.developerId), target: found.sessionId });
   return issuePair(context, { id: found.developerId, email: found.email, name: found.name }, found.sessionId);
 }
 
@@ -79,7 +79,7 @@ export async function logout(context: Context, { refreshToken }: InputOf<typeof 
   const own = actor.kind === "developer" && actor.sessionId ? { developerId: actor.id, sessionId: actor.sessionId } : undefined;
   if (refreshToken === undefined && !own) throw refuse("nothing_to_end");
   const session = family ?? own;
-  context.audit({ target: session?.sessionId ?? "unknown", developerId: session?.developerId });
+  context.audit({ target: session?.sessionId ?? "unknown", ...(session && { by: asDeveloper(session.developerId) }) });
   if (session) await queries.endSession(db, session.developerId, session.sessionId, "logout", now);
   return undefined;
 }
@@ -96,5 +96,8 @@ export async function end(context: Context, { sessionId }: InputOf<typeof endSes
   context.audit({ target: sessionId });
   return undefined;
 }
+
+/** Whoever holds the password or the token is taken for the developer. */
+export const asDeveloper = (id: string) => ({ kind: "developer", id }) as const;
 
 const after = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString();

@@ -33,6 +33,8 @@ export interface RequestInfo {
 /** One line of the audit log; `before` and `after` must hold no secret. */
 export interface AuditEntry {
   readonly action?: string;
+  /** Who it turned out to be, where a door was knocked at by nobody known yet: at sign-in. */
+  readonly by?: Pick<Actor, "kind" | "id">;
   /** The TypeID of the thing acted on. */
   readonly target: string;
   readonly projectId?: string | undefined;

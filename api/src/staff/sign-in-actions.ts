@@ -34,7 +34,7 @@ export async function signIn(context: Context, { email, password, totp }: InputO
     userAgent: request.userAgent,
     address: request.address,
   });
-  context.audit({ target: sessionId, after: { staffId: member.id, door } });
+  context.audit({ by: { kind: "staff", id: member.id }, target: sessionId, after: { door } });
   return { staff: { id: member.id, email: member.email, name: member.name, role: member.role }, sessionId, expiresAt };
 }
 

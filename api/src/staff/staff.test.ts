@@ -85,3 +85,10 @@ describe("managing staff", () => {
     });
   });
 });
+
+test("the audit log names who signed in, not the stranger at the door", async () => {
+  const { email, id, token } = await makeStaff(world, "viewer");
+  await login({ email, password });
+  const { body } = await ask(world, "GET /api/admin/audit?action=loginStaff&limit=1", { token });
+  expect(body.items[0]).toMatchObject({ actor: `staff:${id}` });
+});

@@ -62,7 +62,7 @@ const pageInForce = ({ projectId, reason, statement, startsAt, endsAt }: Suspens
 <dt>Project</dt><dd><code>${escapeHtml(projectId)}</code></dd>
 <dt>Why</dt><dd>For ${escapeHtml(reasonNames[reason])}</dd>
 <dt>Since</dt><dd>${moment(startsAt)}</dd>
-<dt>Until</dt><dd>${endsAt === null ? "It is lifted" : moment(endsAt)}</dd>
+<dt>Until</dt><dd>${endsAt === null ? "Open: staff lift it when the cause is gone" : moment(endsAt)}</dd>
 </dl>
 <blockquote>${escapeHtml(statement)}</blockquote>
 <h2>What it means</h2>

@@ -33,7 +33,7 @@ describe("the page of a suspension", () => {
       "use against the rules",
       "You sent spam.",
       startsAt,
-      "It is lifted",
+      "Open: staff lift it when the cause is gone",
       "What to do",
     ]) {
       expect(body).toContain(part);
