@@ -404,6 +404,14 @@ test("an override begins and ends by its time without any message", async () => 
   expect(await refusalOf(other, secret.key)).toBeUndefined();
 });
 
+test("a request identified before a suspension and admitted after it is refused", async () => {
+  const gate = open();
+  const { id, secret } = await makeProject(world);
+  const holder = await gate.identify(secret.key);
+  await suspend(id);
+  await expect((async () => gate.admit(holder, read))()).rejects.toMatchObject({ code: "project_suspended" });
+});
+
 test("in the process that makes it, a change is in force when the answer comes", async () => {
   const gate = open();
   const { id, secret } = await makeProject(world);

@@ -1,5 +1,3 @@
-import { hash } from "node:crypto";
-import { isWellFormedKey } from "../api-keys/index.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Store } from "../platform/db/store.ts";
 import type { Act, Gate, Holder, Outcome } from "../platform/gate.ts";
@@ -7,12 +5,10 @@ import type { Log } from "../platform/log.ts";
 import type { Settling } from "../platform/settling.ts";
 import type { Vault } from "../platform/vault.ts";
 import { lease } from "../quotas/index.ts";
-import { openSecrets } from "../tenants/index.ts";
 import { Meter } from "../usage/index.ts";
-import { KeyBook, type KnownKey } from "./gate/key-book.ts";
+import { Identities } from "./gate/identities.ts";
 import { type GateTools, ProjectGate } from "./gate/project-gate.ts";
-import { type KeyRow, loadKeys } from "./gate/records.ts";
-import { invalidKey, notReady } from "./gate/refuse.ts";
+import type { KeyRow } from "./gate/records.ts";
 import { Settler } from "./gate/settler.ts";
 
 /** What a gate is built from. */
@@ -36,8 +32,6 @@ export interface RunningGate extends Gate {
 
 const sweepMs = 1_000;
 const forgottenAfterMs = 600_000;
-/** So often a key is read again when something about it is announced while it is read. */
-const readings = 5;
 
 /** Makes the gate that every request of the data plane passes: who it is, whether it may, and what it cost. */
 export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: wallClock }: GateParts): RunningGate {
@@ -46,57 +40,19 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
   const settler = new Settler({ store, meter, log, clock });
   const tools: GateTools = { clock, publicUrl, lend: (request) => store.transact("platform", (db) => lease(db, request)) };
   const projects = new Map<string, ProjectGate>();
-  const announcements = new Announcements(projects);
-  const book = new KeyBook(async (digests) => {
-    const now = wallClock().toISOString();
-    const rows = await store.transact("platform", (db) => loadKeys(db, digests, now));
-    return new Map(rows.map((row) => [row.digest, row]));
-  });
+  const gateOf = (row: KeyRow): ProjectGate => {
+    const project = projects.get(row.projectId) ?? new ProjectGate(row, meter.of(row.projectId), tools);
+    projects.set(row.projectId, project);
+    return project;
+  };
+  const identities = new Identities({ store, vault, bus, clock, projects, gateOf });
 
   bus.onStale((projectId) => {
-    book.askAnew();
-    for (const project of announcements.hear(projectId)) {
+    for (const project of identities.hear(projectId)) {
       project.handBack();
       settler.hurry(project);
     }
   });
-
-  const isFresh = ({ holder, readAt, freshUntil }: KnownKey): boolean => {
-    const project = projects.get(holder.projectId);
-    if (!project) return false;
-    project.usedAt = clock();
-    return project.usedAt < freshUntil && bus.isTrusted() && announcements.isCurrent(project.projectId, readAt);
-  };
-
-  const read = async (digest: string): Promise<Holder> => {
-    for (let reading = 1; ; reading += 1) {
-      const readAt = announcements.count;
-      const row = await book.read(digest);
-      if (reading < readings && !announcements.isCurrent(row.projectId, readAt)) continue;
-      return takeUp(digest, row, readAt);
-    }
-  };
-
-  const takeUp = (digest: string, row: KeyRow, readAt: number): Holder => {
-    const now = clock();
-    const expiresAt = row.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(row.expiresAt);
-    if (row.revokedAt !== null || row.status === "purged") throw book.reject(digest, "revoked");
-    if (expiresAt <= now) throw book.reject(digest, "expired");
-    const { keyId, kind, scopes, projectId, tenantId, secretsSealed } = row;
-    if (tenantId === null || secretsSealed === null) throw notReady();
-    const holder = { keyId, kind, scopes, projectId, tenantId, secrets: openSecrets(vault, tenantId, secretsSealed) };
-    const freshUntil = Math.min(expiresAt, projectOf(row).update(row, now));
-    book.remember(digest, { holder, readAt, freshUntil });
-    return holder;
-  };
-
-  const projectOf = (row: KeyRow): ProjectGate => {
-    const known = projects.get(row.projectId);
-    if (known) return known;
-    const made = new ProjectGate(row, meter.of(row.projectId), tools);
-    projects.set(row.projectId, made);
-    return made;
-  };
 
   /** Hands back what lies idle, and forgets projects that nobody asked for in a long time. */
   const sweep = setInterval(() => {
@@ -111,20 +67,17 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
   const flush = () => settler.flush();
   settling.add(flush);
 
+  const admitTo = (project: ProjectGate, holder: Holder, act: Act) => {
+    meter.keyUsed(holder.keyId, clock());
+    settler.note(project);
+    return project.admit(act);
+  };
+
   return {
-    identify(key) {
-      const digest = hash("sha256", key, "base64");
-      const known = book.find(digest);
-      if (known && isFresh(known)) return known.holder;
-      if (!isWellFormedKey(key)) throw invalidKey("malformed");
-      return announcements.whileReading(() => read(digest));
-    },
+    identify: (key) => identities.identify(key),
     admit(holder: Holder, act: Act) {
-      const project = projects.get(holder.projectId);
-      if (!project) throw new Error("admit was called for a holder that this gate did not identify");
-      meter.keyUsed(holder.keyId, clock());
-      settler.note(project);
-      return project.admit(act);
+      const project = identities.gateFor(holder);
+      return project instanceof ProjectGate ? admitTo(project, holder, act) : project.then((read) => admitTo(read, holder, act));
     },
     settle(holder: Holder, outcome: Outcome) {
       const project = projects.get(holder.projectId);
@@ -139,46 +92,4 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
       await settler.stop(projects.values());
     },
   };
-}
-
-/** Counts what the bus announces, so that what was read before an announcement is not used after it. */
-class Announcements {
-  count = 0;
-  #allStaleBefore = 0;
-  /** Announced of projects not known yet, while some are being read: one of those may be it. */
-  readonly #ofUnknown = new Map<string, number>();
-  readonly #projects: ReadonlyMap<string, ProjectGate>;
-  #readings = 0;
-
-  constructor(projects: ReadonlyMap<string, ProjectGate>) {
-    this.#projects = projects;
-  }
-
-  /** Notes an announcement; tells whose memory it makes stale. */
-  hear(projectId: string | undefined): Iterable<ProjectGate> {
-    this.count += 1;
-    if (projectId === undefined) {
-      this.#allStaleBefore = this.count;
-      return this.#projects.values();
-    }
-    const project = this.#projects.get(projectId);
-    if (project) project.staleBefore = this.count;
-    else if (this.#readings > 0) this.#ofUnknown.set(projectId, this.count);
-    return project ? [project] : [];
-  }
-
-  isCurrent(projectId: string, readAt: number): boolean {
-    const staleBefore = this.#projects.get(projectId)?.staleBefore ?? this.#ofUnknown.get(projectId) ?? 0;
-    return readAt >= this.#allStaleBefore && readAt >= staleBefore;
-  }
-
-  async whileReading<T>(work: () => Promise<T>): Promise<T> {
-    this.#readings += 1;
-    try {
-      return await work();
-    } finally {
-      this.#readings -= 1;
-      if (this.#readings === 0) this.#ofUnknown.clear();
-    }
-  }
 }

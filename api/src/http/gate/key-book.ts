@@ -1,13 +1,17 @@
 import { LRUCache } from "lru-cache";
 import type { Holder } from "../../platform/gate.ts";
+import type { ProjectGate } from "./project-gate.ts";
 import type { KeyRow } from "./records.ts";
 import { invalidKey } from "./refuse.ts";
 
 /** A key that is remembered, and how long what is known of it holds. */
 export interface KnownKey {
+  readonly digest: string;
   readonly holder: Holder;
+  readonly project: ProjectGate;
   /** The count of announcements when it was read. */
   readonly readAt: number;
+  readonly readAtMs: number;
   readonly freshUntil: number;
 }
 
@@ -48,8 +52,8 @@ export class KeyBook {
     return this.#known.get(digest);
   }
 
-  remember(digest: string, key: KnownKey): void {
-    this.#known.set(digest, key);
+  remember(key: KnownKey): void {
+    this.#known.set(key.digest, key);
   }
 
   /** Remembers for a while that this is no key; the refusal that says so. */
