@@ -38,13 +38,9 @@ const Rows = z.array(z.record(z.string(), z.unknown())).meta({ description: "Row
 const refuses = refuse.declare("missing_api_key", "two_api_keys", "secret_key_in_browser", "missing_scope", "body_too_large");
 const Row = z.record(z.string(), z.unknown());
 const headers = {
-  Prefer: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        "`return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all.",
-    }),
+  Prefer: z.string().optional().meta({
+    description: "`return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all.",
+  }),
 };
 const common = { tag: "Data", permission: "public", security: "apiKey", path, headers, refuses } as const;
 

@@ -143,29 +143,30 @@ const selectOf = (select: readonly Selected[]) =>
 const castOf = (value: Sql, type: string | undefined) => {
   if (type === undefined) return value;
   const isArray = type.endsWith("[]");
-  const named = name(spellings[type.replace(/\[\]$/, "").toLowerCase()] ?? type.replace(/\[\]$/, ""));
+  const element = type.replace(/\[\]$/, "");
+  const named = name(spellings.get(element.toLowerCase()) ?? element);
   return sql`(${value})::${named}${new Sql([isArray ? "[]" : ""], [])}`;
 };
 
 /** Types that SQL spells in words of its own, by the names that they have. */
-const spellings: Readonly<Record<string, string>> = {
-  int: "int4",
-  integer: "int4",
-  bigint: "int8",
-  smallint: "int2",
-  boolean: "bool",
-  decimal: "numeric",
-  real: "float4",
-  float: "float8",
-  "double precision": "float8",
-  "character varying": "varchar",
-  character: "bpchar",
-  char: "bpchar",
-  "timestamp with time zone": "timestamptz",
-  "timestamp without time zone": "timestamp",
-  "time with time zone": "timetz",
-  "time without time zone": "time",
-};
+const spellings: ReadonlyMap<string, string> = new Map([
+  ["int", "int4"],
+  ["integer", "int4"],
+  ["bigint", "int8"],
+  ["smallint", "int2"],
+  ["boolean", "bool"],
+  ["decimal", "numeric"],
+  ["real", "float4"],
+  ["float", "float8"],
+  ["double precision", "float8"],
+  ["character varying", "varchar"],
+  ["character", "bpchar"],
+  ["char", "bpchar"],
+  ["timestamp with time zone", "timestamptz"],
+  ["timestamp without time zone", "timestamp"],
+  ["time with time zone", "timetz"],
+  ["time without time zone", "time"],
+]);
 
 /** A value in a column, or inside its JSON; what is not JSON is made so. */
 function valueAt({ column, path }: Place): Sql {

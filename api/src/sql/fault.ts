@@ -29,6 +29,7 @@ export const syntaxRefusal = (message: string, position: number | undefined) =>
 const statusOf = (code: string) => exact[code] ?? classes[code.slice(0, 2)] ?? 400;
 
 const exact: Readonly<Record<string, number>> = {
+  "08P01": 400,
   "23503": 409,
   "23505": 409,
   "23P01": 409,

@@ -34,22 +34,24 @@ export interface Batch {
 export interface SqlDatabase {
   readonly logins: Logins;
   readonly cell: Pick<Cell, "endSessions">;
+  /** Milliseconds that a statement may run. */
+  readonly timeLimitMs?: number;
 }
 
 const rowsMax = 10_000;
 const answerBytesMax = 10_000_000;
-/** A statement is asked to end; a tenant can make it deaf to that, so soon after the session is ended from outside. */
-const askedAfterMs = 30_000;
-const endedAfterMs = 31_000;
+/** A statement is asked to end after that; a tenant can make it deaf, so soon after the session is ended from outside. */
+const defaultTimeLimitMs = 30_000;
+const graceMs = 1_000;
 
 /** Runs statements one by one as a tenant's owner in one transaction, and leaves nothing of them on the session. */
-export function run({ logins, cell }: SqlDatabase, login: Login, batch: Batch): Promise<Ran> {
+export function run({ logins, cell, timeLimitMs = defaultTimeLimitMs }: SqlDatabase, login: Login, batch: Batch): Promise<Ran> {
   return logins.use(login, async (session) => {
     session.allow(answerBytesMax);
-    const limit = new Limit(() => cell.endSessions({ tenantId: login.tenantId, pid: session.pid }));
+    const limit = new Limit(timeLimitMs + graceMs, () => cell.endSessions({ tenantId: login.tenantId, pid: session.pid }));
     try {
       const isAlone = batch.statements.length === 1 && batch.statements[0]?.isAlone === true;
-      return isAlone ? await runAlone(session, batch) : await runTogether(session, batch);
+      return isAlone ? await runAlone(session, batch, timeLimitMs) : await runTogether(session, batch, timeLimitMs);
     } catch (error) {
       throw limit.isReached && !session.isClean ? refuse("took_too_long") : error;
     } finally {
@@ -64,11 +66,11 @@ class Limit {
   isReached = false;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(end: () => Promise<unknown>) {
+  constructor(afterMs: number, end: () => Promise<unknown>) {
     this.#timer = setTimeout(() => {
       this.isReached = true;
       end().catch(() => undefined);
-    }, endedAfterMs);
+    }, afterMs);
   }
 
   lift(): void {
@@ -82,16 +84,16 @@ async function clean(session: Session): Promise<void> {
   if (session.isClean) await session.discard().catch(() => session.close());
 }
 
-async function runAlone(session: Session, batch: Batch): Promise<Ran> {
-  await session.command(`set statement_timeout = ${askedAfterMs}`);
+async function runAlone(session: Session, batch: Batch, timeLimitMs: number): Promise<Ran> {
+  await session.command(`set statement_timeout = ${timeLimitMs}`);
   return { answers: [await send(session, batch, 0)], rowsWritten: 0, hasNewSchema: false };
 }
 
-async function runTogether(session: Session, batch: Batch): Promise<Ran> {
+async function runTogether(session: Session, batch: Batch, timeLimitMs: number): Promise<Ran> {
   const answers: Answer[] = [];
   try {
     // The first query fixes the transaction's mode: no statement of the tenant's can make it writable again.
-    await session.command(`begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${askedAfterMs}; select 1`);
+    await session.command(`begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${timeLimitMs}; select 1`);
     for (const [index] of batch.statements.entries()) answers.push(await send(session, batch, index));
     const changes = await countChanges(session);
     await commit(session, batch);

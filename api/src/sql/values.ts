@@ -6,23 +6,23 @@ const asNumber: ToJson = (text) => (/^-?\d/.test(text) ? text : asText(text));
 const asBoolean: ToJson = (text) => (text === "t" ? "true" : "false");
 const asIs: ToJson = (text) => text;
 
-const byType: Readonly<Record<string, ToJson>> = {
-  bool: asBoolean,
-  int2: asNumber,
-  int4: asNumber,
-  int8: asNumber,
-  oid: asNumber,
-  float4: asNumber,
-  float8: asNumber,
-  numeric: asNumber,
-  json: asIs,
-  jsonb: asIs,
-};
+const byType: ReadonlyMap<string, ToJson> = new Map([
+  ["bool", asBoolean],
+  ["int2", asNumber],
+  ["int4", asNumber],
+  ["int8", asNumber],
+  ["oid", asNumber],
+  ["float4", asNumber],
+  ["float8", asNumber],
+  ["numeric", asNumber],
+  ["json", asIs],
+  ["jsonb", asIs],
+]);
 
 /** By the type's name, with `[]` behind that of the elements for an array. */
 export function toJson(type: string): ToJson {
-  if (!type.endsWith("[]")) return byType[type] ?? asText;
-  const element = byType[type.slice(0, -2)] ?? asText;
+  if (!type.endsWith("[]")) return byType.get(type) ?? asText;
+  const element = byType.get(type.slice(0, -2)) ?? asText;
   const delimiter = type === "box[]" ? ";" : ",";
   return (text) => new ArrayReader(text, element, delimiter).read();
 }

@@ -4,15 +4,15 @@ import { fault } from "../fault.ts";
 export type Shape = "list" | "object";
 
 const list = "application/json";
-const shapes: Readonly<Record<string, Shape>> = {
-  "*/*": "list",
-  "application/*": "list",
-  [list]: "list",
-  "application/vnd.pgrst.array+json": "list",
-  "application/vnd.pgrst.array": "list",
-  "application/vnd.pgrst.object+json": "object",
-  "application/vnd.pgrst.object": "object",
-};
+const shapes: ReadonlyMap<string, Shape> = new Map([
+  ["*/*", "list"],
+  ["application/*", "list"],
+  [list, "list"],
+  ["application/vnd.pgrst.array+json", "list"],
+  ["application/vnd.pgrst.array", "list"],
+  ["application/vnd.pgrst.object+json", "object"],
+  ["application/vnd.pgrst.object", "object"],
+]);
 
 /** The first of the media types asked for that is offered; the caller's order decides, qualities only rule out. */
 export function readAccept(header: string | undefined): Shape {
@@ -20,7 +20,7 @@ export function readAccept(header: string | undefined): Shape {
   for (const range of header.split(",")) {
     const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
     const isRuledOut = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-    const shape = shapes[type];
+    const shape = shapes.get(type);
     if (shape && !isRuledOut && !parameters.includes("nulls=stripped")) return shape;
   }
   throw fault("PGRST107", `None of these media types are available: ${header.slice(0, 200)}`, { status: 406 });

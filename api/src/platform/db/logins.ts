@@ -147,6 +147,7 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
         clearTimeout(timer);
         desk.waiting.delete(waiter);
         then();
+        dropIfUnused(desk);
       };
       const waiter: Waiter = {
         since: performance.now(),

@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
+import { openWorld, type World } from "../../../test/world.ts";
+import { type Login, type LoginLimits, type Logins, openLogins } from "./logins.ts";
+import { Portal } from "./portal.ts";
+import type { Session } from "./session.ts";
+
+let world: World;
+let one: TestTenant;
+let two: TestTenant;
+let three: TestTenant;
+let logins: Logins;
+const errors: unknown[] = [];
+let repaired: string[] = [];
+
+beforeAll(async () => {
+  world = await openWorld();
+  [one, two, three] = [await tenantOf(world), await tenantOf(world), await tenantOf(world)];
+});
+afterAll(() => world.close());
+afterEach(() => logins.close());
+
+function open(limits: Partial<LoginLimits> = {}, repair = async (_tenantId: string): Promise<unknown> => undefined): void {
+  errors.length = 0;
+  repaired = [];
+  logins = openLogins({
+    server: world.server,
+    limits,
+    repair: (tenantId) => {
+      repaired.push(tenantId);
+      return repair(tenantId);
+    },
+    onError: (error) => errors.push(error),
+  });
+}
+
+const whoIs = async (session: Session) =>
+  (await session.exchange(new Portal("select current_user::text, pg_sleep(0.02)::text", [], 0))).rows[0]?.[0];
+const ask = (login: Login) => logins.use(login, whoIs);
+const refused = (code: string) => expect.objectContaining({ code });
+
+describe("logins", () => {
+  test("open nothing before they are used, and keep what they opened", async () => {
+    open();
+    expect(logins.count()).toEqual({ open: 0, waiting: 0 });
+    expect(await ask(one.login("anon"))).toBe(one.login("anon").user);
+    expect(await ask(one.login("anon"))).toBe(one.login("anon").user);
+    expect(logins.count()).toEqual({ open: 1, waiting: 0 });
+  });
+
+  test("never open more than the cap, and give each tenant its turn", async () => {
+    open({ sessionsMax: 2, sessionsPerLoginMax: 2 });
+    const wanted = [one, two, three, one, two, three, one, two, three].map((tenant) => tenant.login("anon"));
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, logins.count().open);
+    }, 1);
+    expect(await Promise.all(wanted.map(ask))).toEqual(wanted.map(({ user }) => user));
+    clearInterval(watch);
+    expect(most).toBe(2);
+  });
+
+  test("let the session go that was used least recently", async () => {
+    open({ sessionsMax: 2 });
+    const keep = (login: Login) => logins.use(login, async (session) => session);
+    const first = await keep(one.login("anon"));
+    const second = await keep(two.login("anon"));
+    expect(await keep(one.login("anon"))).toBe(first);
+    await ask(three.login("anon"));
+    expect(await keep(one.login("anon"))).toBe(first);
+    expect(await keep(two.login("anon"))).not.toBe(second);
+  });
+
+  test("open few at once", async () => {
+    open({ openingMax: 1, sessionsPerLoginMax: 5 });
+    const all = await Promise.all(Array.from({ length: 10 }, () => ask(one.login("anon"))));
+    expect(all).toHaveLength(10);
+    expect(logins.count().open).toBeLessThanOrEqual(5);
+  });
+
+  test("do not let one tenant that is busy all the time keep another out", async () => {
+    open({ sessionsMax: 2, sessionsPerLoginMax: 2 });
+    let isDone = false;
+    const busy = Array.from({ length: 4 }, async () => {
+      while (!isDone) await ask(one.login("anon"));
+    });
+    await sleep(60);
+    const began = performance.now();
+    expect(await ask(two.login("anon"))).toBe(two.login("anon").user);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    isDone = true;
+    await Promise.all(busy);
+  });
+
+  test("say that they are busy when nothing becomes free in time", async () => {
+    open({ sessionsMax: 1, waitMs: 50 });
+    await logins.use(one.login("anon"), async () => {
+      await expect(ask(two.login("anon"))).rejects.toEqual(refused("database_busy"));
+    });
+    expect(await ask(two.login("anon"))).toBe(two.login("anon").user);
+  });
+
+  test("do not queue without end", async () => {
+    open({ sessionsPerLoginMax: 1, waitingPerLoginMax: 2 });
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => ask(one.login("anon"))));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+    expect(outcomes.filter((each) => each.status === "rejected").map((each) => each.reason.headers)).toContainEqual({ "retry-after": "1" });
+  });
+
+  test("have a changed password set again, once", async () => {
+    open({}, async () => {
+      await world.clone.query(`alter role ${two.login("anon").user} password '${two.login("anon").password}'`);
+    });
+    await world.clone.query(`alter role ${two.login("anon").user} password 'changed by the tenant'`);
+    expect(await ask(two.login("anon"))).toBe(two.login("anon").user);
+    expect(repaired).toEqual([two.tenantId]);
+  });
+
+  test("tell those who wait no more than that the database is away, and us the reason", async () => {
+    open();
+    await expect(ask({ ...one.login("anon"), password: "wrong" })).rejects.toEqual(refused("database_unavailable"));
+    expect(repaired).toEqual([one.tenantId]);
+    expect(errors).toEqual([refused("28P01")]);
+    expect(await ask(one.login("anon"))).toBe(one.login("anon").user);
+  });
+
+  test("close what they hold of a tenant that is to be forgotten, what is in use when it is given back", async () => {
+    open();
+    await ask(two.login("anon"));
+    await logins.use(one.login("anon"), async (session) => {
+      logins.forget(one.tenantId);
+      expect(await whoIs(session)).toBe(one.login("anon").user);
+    });
+    expect(logins.count().open).toBe(1);
+  });
+
+  test("replace a session that was ended from outside", async () => {
+    open();
+    await ask(one.login("anon"));
+    await world.engine.cell.endSessions({ tenantId: one.tenantId });
+    await sleep(50);
+    expect(logins.count().open).toBe(0);
+    expect(await ask(one.login("anon"))).toBe(one.login("anon").user);
+  });
+
+  test("tell a session in use that it was ended from outside", async () => {
+    open();
+    const asked = logins.use(one.login("anon"), (session) => session.exchange(new Portal("select pg_sleep(10)", [], 0)));
+    await sleep(100);
+    await world.engine.cell.endSessions({ tenantId: one.tenantId });
+    await expect(asked).rejects.toEqual(refused("57P01"));
+    expect(logins.count().open).toBe(0);
+  });
+
+  test("close idle sessions after a while, and all at the end", async () => {
+    open({ idleMs: 0 });
+    await ask(one.login("anon"));
+    expect(logins.count().open).toBe(1);
+    await logins.close();
+    expect(logins.count().open).toBe(0);
+    await expect(ask(one.login("anon"))).rejects.toEqual(refused("database_closing"));
+  });
+});
+
+describe("the watchdog's look", () => {
+  test("ends what runs or holds a transaction for too long, and nothing else", async () => {
+    open();
+    const held = logins.use(one.login("owner"), async (session) => {
+      await session.command("begin");
+      await sleep(1_500);
+      return session.isLost;
+    });
+    const running = logins.use(two.login("owner"), (session) => session.exchange(new Portal("select pg_sleep(5)", [], 0)));
+    const idle = logins.use(three.login("owner"), async (session) => {
+      await sleep(1_500);
+      return session.isClean;
+    });
+    running.catch(() => undefined);
+    await sleep(1_200);
+    const ended = await world.engine.cell.endStraySessions({ runningSeconds: 1, idleInTransactionSeconds: 1 });
+    expect([...ended].sort()).toEqual([one.login("owner").user, two.login("owner").user].sort());
+    await expect(running).rejects.toEqual(refused("57P01"));
+    expect([await held, await idle]).toEqual([true, true]);
+  });
+});

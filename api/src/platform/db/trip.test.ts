@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
+import { openWorld, type World } from "../../../test/world.ts";
+import { type Login, type Logins, openLogins } from "./logins.ts";
+import { Portal } from "./portal.ts";
+import type { TripContext } from "./trip.ts";
+
+let world: World;
+let tenant: TestTenant;
+let logins: Logins;
+let anon: Login;
+let service: Login;
+
+beforeAll(async () => {
+  world = await openWorld();
+  tenant = await tenantOf(world);
+  anon = tenant.login("anon");
+  service = tenant.login("service");
+  logins = openLogins({ server: world.server, repair: async () => undefined, onError: () => undefined });
+  await tenant.sql(`
+    create table todos (id int primary key, title text not null);
+    insert into todos select n, 'todo ' || n from generate_series(1, 50) n;
+    grant select, insert on todos to anon;
+    create table parents (id int primary key);
+    create table children (parent int references parents deferrable initially deferred);
+    grant select, insert on children to anon`);
+});
+afterAll(async () => {
+  await logins.close();
+  await world.close();
+});
+
+const context: TripContext = {
+  role: "anon",
+  claims: '{"role":"anon"}',
+  method: "GET",
+  path: "/todos",
+  headers: '{"x-test":"1"}',
+  readOnly: true,
+  timeoutMs: 2_000,
+  searchPath: "public",
+};
+const writing = { ...context, readOnly: false };
+
+let count = 0;
+const trip = (text: string, values: readonly string[] = [], { login = anon, ...rest }: Partial<TripContext> & { login?: Login } = {}) =>
+  logins.use(login, (session) => session.trip({ ...context, ...rest }, { name: `t${count++}`, text }, values));
+const refused = (code: string) => expect.objectContaining({ code });
+
+describe("a trip", () => {
+  test("runs its statement under the role and with what the request said", async () => {
+    const rows = await trip(
+      "select current_user::text, current_setting('request.jwt.claims'), current_setting('request.headers'), current_setting('request.path')",
+    );
+    expect(rows).toEqual([["anon", '{"role":"anon"}', '{"x-test":"1"}', "/todos"]]);
+  });
+
+  test("leaves the role and the claims behind it", async () => {
+    await logins.use(anon, async (session) => {
+      await session.trip(context, { name: "first", text: "select 1" }, []);
+      const { rows } = await session.exchange(new Portal("select current_user::text, current_setting('request.jwt.claims')", [], 0));
+      expect(rows).toEqual([[anon.user, ""]]);
+    });
+  });
+
+  test("takes the same named statement under one role and then another", async () => {
+    const statement = { name: "shared", text: "select current_user::text, count(*) from todos where id < $1" };
+    const run = (login: Login, role: string) => logins.use(login, (session) => session.trip({ ...context, role }, statement, ["3"]));
+    expect([await run(anon, "anon"), await run(service, "service_role"), await run(anon, "anon")]).toEqual([
+      [["anon", "2"]],
+      [["service_role", "2"]],
+      [["anon", "2"]],
+    ]);
+  });
+
+  test("is refused a role that its login is not in", async () => {
+    await expect(trip("select 1", [], { role: "service_role" })).rejects.toEqual(refused("42501"));
+  });
+
+  test("takes one statement only", async () => {
+    await expect(trip("select 1; select 2")).rejects.toEqual(refused("42601"));
+  });
+
+  test("is ended by its own time limit", async () => {
+    await expect(trip("select pg_sleep(5)", [], { timeoutMs: 50 })).rejects.toEqual(refused("57014"));
+  });
+
+  test("writes nothing when it is read-only, even where its statement asks for that to change", async () => {
+    await expect(trip("insert into todos values (100, 'x')")).rejects.toEqual(refused("25006"));
+    await expect(trip("select set_config('transaction_read_only', 'off', true)")).rejects.toEqual(refused("25001"));
+  });
+
+  test("keeps nothing when a constraint speaks up at the commit", async () => {
+    await expect(trip("insert into children values (1)", [], { readOnly: false })).rejects.toEqual(refused("23503"));
+    expect(await trip("select count(*) from children")).toEqual([["0"]]);
+  });
+
+  test("works again after an error, with the same statement and a new one", async () => {
+    const statement = { name: "again", text: "select 1 / $1::int" };
+    const run = (value: string) => logins.use(anon, (session) => session.trip(context, statement, [value]));
+    await expect(run("0")).rejects.toEqual(refused("22012"));
+    expect(await run("1")).toEqual([["1"]]);
+    await expect(trip("select nonsense")).rejects.toEqual(refused("42703"));
+    expect(await trip("select 2")).toEqual([["2"]]);
+  });
+
+  test("is repeated when somebody deallocated our statements", async () => {
+    await trip("select 1");
+    await trip("deallocate all");
+    expect(await trip("select 3")).toEqual([["3"]]);
+  });
+
+  test("finds nothing of what an earlier one left on the session: settings, search path, locks", async () => {
+    await logins.use(anon, async (session) => {
+      const text =
+        "select set_config('app.user', 'alice', false), set_config('search_path', 'evil', false), set_config('statement_timeout', '0', false), pg_advisory_lock(7)::text";
+      await session.trip(context, { name: "leave", text }, []);
+      const rows = await session.trip(
+        context,
+        {
+          name: "look",
+          text: "select current_setting('app.user', true), current_setting('search_path'), current_setting('statement_timeout'), (select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()))",
+        },
+        [],
+      );
+      expect(rows).toEqual([["", "public", "2s", "0"]]);
+    });
+  });
+
+  test("costs the session when it leaves a transaction open", async () => {
+    let left: unknown;
+    await logins.use(anon, async (session) => {
+      left = session;
+      await session.trip(writing, { name: "open", text: "begin" }, []);
+      expect(session.isClean).toBe(false);
+    });
+    await logins.use(anon, async (session) => expect(session).not.toBe(left));
+  });
+
+  test("is cut off when its answer outgrows what is allowed, and the next one works", async () => {
+    const large = logins.use(anon, (session) => {
+      session.allow(100_000);
+      return session.trip(context, { name: "large", text: "select repeat('x', 30000000)" }, []);
+    });
+    await expect(large).rejects.toEqual(refused("answer_too_large"));
+    expect(await trip("select 4")).toEqual([["4"]]);
+  });
+
+  test("gives each of many at once its own answer", async () => {
+    const statement = { name: "many", text: "select title from todos where id = $1" };
+    const ids = Array.from({ length: 300 }, (_, i) => (i % 50) + 1);
+    const answers = await Promise.all(ids.map((id) => logins.use(anon, (session) => session.trip(context, statement, [String(id)]))));
+    expect(answers).toEqual(ids.map((id) => [[`todo ${id}`]]));
+  });
+
+  test("prepares no more than so many statements on a session", async () => {
+    await logins.use(anon, async (session) => {
+      for (let i = 0; i < 150; i += 1) await session.trip(context, { name: `shape${i}`, text: `select ${i}` }, []);
+      const [[prepared] = []] = await session.trip(context, { name: "count", text: "select count(*) from pg_prepared_statements" }, []);
+      expect(Number(prepared)).toBeLessThanOrEqual(101);
+      expect(await session.trip(context, { name: "shape0", text: "select 0" }, [])).toEqual([["0"]]);
+    });
+  });
+});
