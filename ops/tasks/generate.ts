@@ -3,6 +3,7 @@ import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { documented } from "@nextmavens/api/entry/features";
 import { makeDocument, type OpenApiDocument } from "@nextmavens/api/http/document";
+import { readConfig, variables } from "@nextmavens/api/platform/config";
 import openapiTS, { astToString } from "openapi-typescript";
 
 /** Where the document says the platform is; a running one says its own PUBLIC_URL. */
@@ -18,6 +19,7 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
     [pathOf("sdk/openapi.json"), text],
     [pathOf("sdk/src/generated/schema.d.ts"), `${notice}\n${types}`],
     [pathOf("sdk/src/generated/operations.ts"), operationsFile(document)],
+    [pathOf("README.md"), withConfiguration(readFileSync(pathOf("README.md"), "utf8"))],
   ]);
 }
 
@@ -40,6 +42,21 @@ interface OperationObject {
   readonly operationId: string;
   readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+}
+
+/** The README with the table of variables between its two markers. */
+function withConfiguration(readme: string): string {
+  const read = readConfig({});
+  const defaults: Readonly<Record<string, unknown>> = "config" in read ? read.config : {};
+  const rows = Object.entries(variables.shape).map(([name, schema]) => {
+    const standard = defaults[name] === undefined ? "" : `\`${defaults[name]}\``;
+    return `| \`${name}\` | ${standard} | ${schema.description ?? ""} |`;
+  });
+  const table = ["| variable | if not set | what it is |", "|---|---|---|", ...rows].join("\n");
+  return readme.replace(
+    /(<!-- configuration:[^\n]*\n).*?(<!-- end of configuration -->)/s,
+    (_, begin, end) => `${begin}\n${table}\n\n${end}`,
+  );
 }
 
 const contentOf = (path: string) => {
