@@ -65,7 +65,7 @@ function serve({ type, read }: Asset): express.RequestHandler {
     return bytes;
   };
   return async (request, response) => {
-    const encoding = request.acceptsEncodings("br", "gzip", "identity") || "identity";
+    const encoding = ["br", "gzip"].find((each) => request.acceptsEncodings(each)) ?? "identity";
     response.set({ "content-type": type, "cache-control": "public, max-age=31536000, immutable", vary: "Accept-Encoding" });
     if (encoding !== "identity") response.set("content-encoding", encoding);
     response.end(await inForm(encoding));

@@ -1,7 +1,7 @@
 import { Resource, ResourceMetadata } from "@adminjs/sql";
 import { join, name, type Sql, sql } from "@nextmavens/api/platform/db/sql";
 import type { Store } from "@nextmavens/api/platform/db/store";
-import { BaseRecord, type Filter, ForbiddenError, type ParamsType } from "adminjs";
+import { BaseRecord, type Filter, type ParamsType } from "adminjs";
 import { z } from "zod";
 import { type Column, type Relation, relationId } from "./catalog.ts";
 import { conditionsOf, type Wanted, type Wishes } from "./conditions.ts";
@@ -34,6 +34,8 @@ export class TableMetadata extends ResourceMetadata {
     this.store = store;
   }
 }
+
+const readOnly = "The console reads by this adapter and writes by actions.";
 
 /** A record that also keeps its row as it was read: AdminJS takes lists apart. */
 export class TableRecord extends BaseRecord {
@@ -132,15 +134,15 @@ export class Table extends Resource {
   }
 
   override create(): Promise<ParamsType> {
-    throw new ForbiddenError("Nothing is written here.");
+    throw new Error(readOnly);
   }
 
   override update(): Promise<ParamsType> {
-    throw new ForbiddenError("Nothing is written here.");
+    throw new Error(readOnly);
   }
 
   override delete(): Promise<void> {
-    throw new ForbiddenError("Nothing is written here.");
+    throw new Error(readOnly);
   }
 
   private read(query: Sql): Promise<Row[]> {

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { ask } from "../../../api/test/ask.ts";
+import { makeProject, makeStaff, password } from "../../../api/test/make.ts";
+import { openWorld, type World } from "../../../api/test/world.ts";
+import { Visitor } from "../../test/visitor.ts";
+
+let world: World;
+let admin: Visitor;
+beforeAll(async () => {
+  world = await openWorld();
+  admin = await as("admin");
+}, 60_000);
+afterAll(() => world?.close());
+
+const as = async (role: "viewer" | "support" | "operator" | "admin") => {
+  const { email } = await makeStaff(world, role);
+  return new Visitor(world).signIn(email, password);
+};
+const record = (table: string, id: string, act: string) => `/api/resources/${table}/records/${encodeURIComponent(id)}/${act}`;
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+const lastAudit = async (target: string) =>
+  (
+    await world.clone.query("select action, actor_kind, actor_id, reason from audit_logs where target = $1 order by id desc limit 1", [
+      target,
+    ])
+  )[0];
+
+describe("suspending", () => {
+  test("says what is missing at its fields, and does nothing", async () => {
+    const { id } = await makeProject(world);
+    const { status, json } = await admin.post(record("projects", id, "suspend"), { reason: "spite", statement: "  " });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      notice: { type: "error" },
+      errors: { reason: "Choose one of these.", statement: expect.any(String) },
+      record: { errors: { reason: { message: "Choose one of these." } } },
+    });
+    expect(await world.clone.query("select id from suspensions where project_id = $1", [id])).toEqual([]);
+  });
+
+  test("takes effect by the API's own action, and stands in the audit log as the member's", async () => {
+    const { id } = await makeProject(world);
+    const { json } = await admin.post(record("projects", id, "suspend"), { reason: "abuse", statement: "Too much." });
+    expect(json.notice.type).toBe("success");
+    const page = (await admin.get(record("projects", id, "show"))).json;
+    expect(page.record).toMatchObject({ params: { state: "suspended" }, acts: expect.not.arrayContaining(["suspend"]) });
+    const { suspension } = page.page;
+    expect(await lastAudit(suspension.id)).toMatchObject({ action: "suspendProject", actor_kind: "staff" });
+    expect((await admin.post(record("projects", id, "suspend"), { reason: "abuse", statement: "Again." })).json.notice).toEqual({
+      type: "error",
+      message: "This project is already suspended.",
+    });
+    expect((await admin.post(record("suspensions", suspension.id, "lift"), { reason: "It was a mistake" })).json.notice.type).toBe(
+      "success",
+    );
+    expect((await admin.get(record("projects", id, "show"))).json.record.params.state).toBe("active");
+  });
+
+  test("a refusal about a field stands at that field, called as the form calls it", async () => {
+    const { id } = await makeProject(world);
+    const body = { reason: "abuse", statement: "Too much.", endsAt: "2020-01-01T00:00:00Z" };
+    expect((await admin.post(record("projects", id, "suspend"), body)).json.errors).toEqual({ endsAt: "“Until” must lie in the future." });
+  });
+
+  test("a GET, and a form sent by GET, changes nothing", async () => {
+    const { id } = await makeProject(world);
+    const { status } = await admin.get(`${record("projects", id, "suspend")}?reason=abuse&statement=x`);
+    expect(status).toBe(200);
+    expect(await world.clone.query("select id from suspensions where project_id = $1", [id])).toEqual([]);
+  });
+
+  test("is not for viewers and support", async () => {
+    const { id } = await makeProject(world);
+    for (const role of ["viewer", "support"] as const) {
+      const visitor = await as(role);
+      expect(await visitor.post(record("projects", id, "suspend"), { reason: "abuse", statement: "x" })).toMatchObject({
+        status: 403,
+        json: { code: "missing_role" },
+      });
+    }
+    expect(await world.clone.query("select id from suspensions where project_id = $1", [id])).toEqual([]);
+  });
+
+  test("takes no field that the form has not", async () => {
+    const { id } = await makeProject(world);
+    const other = await makeProject(world);
+    const body = { reason: "abuse", statement: "x", projectId: other.id, id: other.id, imposed_by: "nobody" };
+    expect((await admin.post(record("projects", id, "suspend"), body)).json.notice.type).toBe("success");
+    expect(await world.clone.query("select project_id from suspensions where project_id = any($1)", [[id, other.id]])).toEqual([
+      { project_id: id },
+    ]);
+  });
+});
+
+describe("limits", () => {
+  test("a quota is set, changed against the revision one saw, and taken away", async () => {
+    const { id } = await makeProject(world);
+    const set = { metric: "requests_per_day", limit: "1000", reason: "Small plan" };
+    expect((await admin.post(record("projects", id, "set-quota"), set)).json.notice.type).toBe("success");
+    const limits = (await admin.get(record("projects", id, "show"))).json.page.limits;
+    const quota = limits.find(({ metric }: { metric: string }) => metric === "requests_per_day");
+    expect(quota).toMatchObject({ limit: 1000, source: { kind: "quota" } });
+    const change = record("project_quotas", quota.source.id, "change");
+    const { start } = (await admin.get(change)).json;
+    expect(start).toEqual({ limit: 1000, revision: 1 });
+    expect((await admin.post(change, { ...start, limit: "2000", reason: "More" })).json.notice.type).toBe("success");
+    expect((await admin.post(change, { ...start, limit: "3000", reason: "Late" })).json.notice).toEqual({
+      type: "error",
+      message: "It was changed since you read it: read it again and repeat your edit.",
+    });
+    expect((await admin.post(record("project_quotas", quota.source.id, "take-away"), { reason: "Back to the plan" })).json).toMatchObject({
+      notice: { type: "success" },
+      redirectUrl: `/admin/resources/projects/records/${id}/show`,
+    });
+  });
+
+  test("a figure that is none is told at its field", async () => {
+    const { id } = await makeProject(world);
+    const set = { metric: "requests_per_day", limit: "many", reason: "x" };
+    expect((await admin.post(record("projects", id, "set-quota"), set)).json.errors).toEqual({ limit: "Must be a number." });
+    expect((await admin.post(record("projects", id, "set-quota"), { ...set, limit: "1.5" })).json.errors.limit).toMatch(
+      /whole number|int/i,
+    );
+  });
+
+  test("an override is added, goes before the quota, and is ended", async () => {
+    const { id } = await makeProject(world);
+    const add = { metric: "database_bytes", limit: "2147483648", reason: "Import", endsAt: tomorrow() };
+    expect((await admin.post(record("projects", id, "add-override"), add)).json.notice.type).toBe("success");
+    const { limits, overrides } = (await admin.get(record("projects", id, "show"))).json.page;
+    expect(limits).toContainEqual(
+      expect.objectContaining({ metric: "database_bytes", source: expect.objectContaining({ kind: "override" }) }),
+    );
+    expect((await admin.post(record("manual_overrides", overrides[0].id, "end"), { reason: "Done" })).json.notice.type).toBe("success");
+    expect((await admin.get(record("projects", id, "show"))).json.page.overrides).toEqual([]);
+  });
+});
+
+describe("keys", () => {
+  test("are regenerated and shown this once; the old ones are revoked", async () => {
+    const { id } = await makeProject(world);
+    const { json } = await admin.post(record("projects", id, "regenerate-keys"), { reason: "A leak" });
+    expect(json.shown).toEqual([
+      { label: expect.any(String), value: expect.stringMatching(/^nm_(pk|sk)_/) },
+      { label: expect.any(String), value: expect.stringMatching(/^nm_(pk|sk)_/) },
+    ]);
+    const { keys } = (await admin.get(record("projects", id, "show"))).json.page;
+    expect(keys.map(({ params }: { params: { state: string } }) => params.state).sort()).toEqual(["live", "live", "revoked", "revoked"]);
+    expect(JSON.stringify(keys)).not.toContain(json.shown[0].value);
+  });
+
+  test("one is revoked, and the act is gone then", async () => {
+    const { id } = await makeProject(world);
+    const [key] = (await admin.get(record("projects", id, "show"))).json.page.keys;
+    expect(key.acts).toEqual(["revoke"]);
+    expect((await admin.post(record("api_keys", key.id, "revoke"), { reason: "Found in a public repository" })).json.notice.type).toBe(
+      "success",
+    );
+    expect((await admin.get(record("api_keys", key.id, "show"))).json.record).toMatchObject({ params: { state: "revoked" }, acts: [] });
+    expect(await lastAudit(key.id)).toMatchObject({ reason: "Found in a public repository" });
+  });
+});
+
+describe("feature flags", () => {
+  const definition = { state: "ENABLED", variants: { on: true, off: false }, defaultVariant: "off" };
+
+  test("are made, edited against the revision one saw, and deleted", async () => {
+    const make = { key: "a.flag", definition: JSON.stringify(definition), description: "For a test", reason: "Try" };
+    expect((await admin.post("/api/resources/feature_flags/actions/new", make)).json.notice.type).toBe("success");
+    const { start } = (await admin.get(record("feature_flags", "a.flag", "edit"))).json;
+    expect(start).toMatchObject({ description: "For a test", revision: 1 });
+    const edit = { ...start, definition: JSON.stringify({ ...definition, state: "DISABLED" }), reason: "Off again" };
+    expect((await admin.post(record("feature_flags", "a.flag", "edit"), edit)).json.notice.type).toBe("success");
+    expect((await admin.post(record("feature_flags", "a.flag", "edit"), edit)).json.notice.type).toBe("error");
+    const list = (await admin.get("/api/resources/feature_flags/actions/list")).json;
+    expect(list.records[0].params).toMatchObject({ key: "a.flag", state: "disabled" });
+    expect((await admin.post(record("feature_flags", "a.flag", "delete"), { reason: "Done" })).json.notice.type).toBe("success");
+    expect((await admin.get("/api/resources/feature_flags/actions/list")).json.records).toEqual([]);
+  });
+
+  test("a definition that flagd would not take, and text that is no JSON, are told at the field", async () => {
+    const make = (text: string) => admin.post("/api/resources/feature_flags/actions/new", { key: "b", definition: text, reason: "Try" });
+    expect((await make(JSON.stringify({ state: "ON" }))).json.errors.definition).toMatch(/variants/);
+    expect((await make("{nothing")).json.errors.definition).toBe("Must be a JSON object.");
+  });
+});
+
+describe("staff", () => {
+  test("an admin adds a member and changes the role; nobody else may", async () => {
+    const email = "new.member@example.com";
+    const add = { email, name: "New", role: "viewer", password: "long enough for a password" };
+    const { json } = await admin.post("/api/resources/staff/actions/new", add);
+    expect(json.notice.type).toBe("success");
+    const id = json.redirectUrl.split("/").at(-2);
+    const change = { role: "operator", isActive: "true", reason: "More to do" };
+    expect((await admin.post(record("staff", id, "change"), change)).json.notice.type).toBe("success");
+    const operator = await new Visitor(world).signIn(email, add.password);
+    expect((await operator.post("/api/resources/staff/actions/new", add)).status).toBe(403);
+  });
+});
+
+describe("lists", () => {
+  test("name what ids stand for, and filter by several columns at once", async () => {
+    const { id, developer } = await makeProject(world);
+    const list = (await admin.get(`/api/resources/api_keys/actions/list?filters.project_id=${id}&filters.kind=secret`)).json;
+    expect(list.records).toHaveLength(1);
+    expect(list.records[0].params).not.toHaveProperty("key_hash");
+    expect(list.names[id]).toEqual(expect.any(String));
+    const projects = (await admin.get(`/api/resources/projects/actions/list?filters.developer_id=${developer.id}`)).json;
+    expect(projects).toMatchObject({ meta: { total: 1, isCapped: false }, names: { [developer.id]: developer.email } });
+  });
+
+  test("the outbox is for admins, and its list leaves the bodies out", async () => {
+    const { records } = (await admin.get("/api/resources/outbox/actions/list")).json;
+    expect(records[0].params).not.toHaveProperty("body");
+    expect((await admin.get(record("outbox", records[0].id, "show"))).json.record.params.body).toEqual(expect.any(String));
+    const operator = await as("operator");
+    expect((await operator.get("/api/resources/outbox/actions/list")).status).toBe(403);
+    expect((await operator.get(record("outbox", records[0].id, "show"))).status).toBe(403);
+  });
+
+  test("every resource answers a list, and the overview tells what it holds", async () => {
+    const viewer = await as("viewer");
+    const { text } = await viewer.get("");
+    const { resources } = JSON.parse(/window\.CONSOLE = (.*);\n/.exec(text)?.[1] ?? "");
+    for (const { id } of resources) expect([id, (await viewer.get(`/api/resources/${id}/actions/list`)).status]).toEqual([id, 200]);
+    expect((await viewer.get("/api/dashboard")).json).toMatchObject({
+      health: { status: "pass" },
+      counts: { projects: expect.any(Number) },
+    });
+  });
+});
+
+test("what the console does, the API's audit list shows as well", async () => {
+  const { id } = await makeProject(world);
+  await admin.post(record("projects", id, "set-quota"), { metric: "requests_per_day", limit: "5", reason: "From the console" });
+  const { token } = await makeStaff(world, "viewer");
+  const { body } = await ask(world, `GET /api/admin/audit?projectId=${id}`, { token });
+  expect(body.items[0]).toMatchObject({ action: "setProjectQuota", reason: "From the console", after: { limit: 5 } });
+});
