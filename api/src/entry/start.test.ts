@@ -52,8 +52,9 @@ describe("a platform that runs", () => {
   }, 60_000);
   afterEach(endAll);
   afterAll(async () => {
-    expect(await main.signal("SIGTERM")).toBe(0);
+    const code = await main.signal("SIGTERM");
     data.remove();
+    expect(code).toBe(0);
   });
 
   test("told its addresses, its database and the first staff login, and that it is ready last of all", () => {

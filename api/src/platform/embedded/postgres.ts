@@ -59,6 +59,7 @@ export async function startPostgres(settings: Settings): Promise<Embedded> {
       onLoss: (tell) => void server.ended.then((how) => server.isStopping() || tell(how)),
       async stop() {
         await server.stop();
+        if (!place.socketDir.startsWith(place.home)) rmSync(place.socketDir, { recursive: true, force: true });
         held.release();
       },
     };
