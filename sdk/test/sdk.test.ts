@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { makeDeveloper, password } from "../../api/test/make.ts";
+import { ask } from "../../api/test/ask.ts";
+import { makeDeveloper, makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { createClient, NextMavensError } from "../src/index.ts";
 
@@ -54,6 +55,65 @@ describe("the control plane", () => {
     const client = createClient({ url: world.url, accessToken: token });
     const make = () => client.createProject({ name: "Only one" }, { idempotencyKey: "the same" });
     expect((await make()).id).toBe((await make()).id);
+  });
+});
+
+describe("a project's data", () => {
+  let project: Awaited<ReturnType<typeof makeProject>>;
+  beforeAll(async () => {
+    project = await makeProject(world);
+  });
+
+  test("is made by SQL, written and read as tables", async () => {
+    const client = createClient({ url: world.url, apiKey: project.secret.key });
+    const made = await client.sql("create table todos (id int primary key, task text not null, done boolean not null default false)");
+    expect(made.command).toBe("CREATE TABLE");
+
+    const inserted = await client
+      .from("todos")
+      .insert([
+        { id: 1, task: "open" },
+        { id: 2, task: "sweep" },
+      ])
+      .select();
+    expect(inserted).toMatchObject({ error: null, data: [{ id: 1, done: false }, { id: 2 }] });
+    await client.from("todos").update({ done: true }).eq("id", 2);
+    const { data, count } = await client.from("todos").select("id", { count: "exact" }).is("done", true);
+    expect([data, count]).toEqual([[{ id: 2 }], 1]);
+    await client.from("todos").delete().eq("id", 1);
+
+    const { rows } = await client.sql<{ left: number }>("select count(*)::int as left from todos where done = $1", [true]);
+    expect(rows).toEqual([{ left: 1 }]);
+    const { results } = await client.sql("select 1 as one; select 2 as two");
+    expect(results?.map((each) => each.rows)).toEqual([[{ one: 1 }], [{ two: 2 }]]);
+  });
+
+  test("is refused to a publishable key where nothing was granted, as postgrest-js tells errors", async () => {
+    await createClient({ url: world.url, apiKey: project.secret.key }).sql("create table closed (id int)");
+    const { data, error, status } = await createClient({ url: world.url, apiKey: project.publishable.key }).from("closed").select();
+    expect([data, status]).toEqual([null, 401]);
+    expect(error).toMatchObject({ code: "42501" });
+  });
+
+  test("tells what PostgreSQL said of wrong SQL", async () => {
+    const client = createClient({ url: world.url, apiKey: project.secret.key });
+    const error = await failureOf(client.sql("select * from nowhere"));
+    expect(error).toMatchObject({ code: "42P01" });
+    expect(error.message).toContain("nowhere");
+  });
+
+  test("tells why a suspended project is refused", async () => {
+    const suspended = await makeProject(world);
+    const { token } = await makeStaff(world, "operator");
+    const body = { reason: "billing", statement: "The bill is open." };
+    expect((await ask(world, `POST /api/admin/projects/${suspended.id}/suspensions`, { token, body })).status).toBe(201);
+    const client = createClient({ url: world.url, apiKey: suspended.secret.key });
+    const error = await failureOf(client.sql("select 1"));
+    expect(error).toMatchObject({ status: 403, code: "project_suspended", details: { statement: "The bill is open." } });
+    expect(error.details["statusUrl"]).toMatch(/\/status\/suspensions\/sus_/);
+    // postgrest-js gives a refusal as a value, with the sentence in its own shape.
+    const { error: told } = await client.from("todos").select();
+    expect(told).toMatchObject({ code: "project_suspended", message: "This project is suspended." });
   });
 });
 
