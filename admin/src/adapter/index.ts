@@ -6,7 +6,7 @@ import { Table, TableMetadata } from "./table.ts";
 
 export type { Column } from "./catalog.ts";
 export type { Wishes } from "./conditions.ts";
-export { countedAtMost, type Row, Table, TableMetadata, TableRecord } from "./table.ts";
+export { countedAtMost, Table, TableMetadata, TableRecord } from "./table.ts";
 
 /** The tables the console's role may read, by the id their resource has. */
 export async function readTables(store: Store, database: string): Promise<ReadonlyMap<string, TableMetadata>> {

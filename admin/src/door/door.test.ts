@@ -170,7 +170,7 @@ describe("the page", () => {
     const paths = [...text.matchAll(/(?:src|href)="\/admin(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
     expect(paths).toHaveLength(5);
     for (const path of paths) {
-      const { status, headers } = await visitor.get(path);
+      const { status, headers } = await visitor.get(path, { "accept-encoding": "gzip, br" });
       expect({ status, cache: headers.get("cache-control"), encoding: headers.get("content-encoding") }).toEqual({
         status: 200,
         cache: "public, max-age=31536000, immutable",
