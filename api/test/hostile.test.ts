@@ -64,6 +64,8 @@ describe.each(tried.map((each) => [each.id, each] as const))("%s", (_id, operati
       ...strange,
       ...fields.flatMap((field) => strange.map((value) => ({ [field]: value }))),
       ...strange.map((value) => Object.fromEntries(fields.map((field) => [field, value]))),
+      "[".repeat(20_000),
+      `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`,
       "not json",
       Uint8Array.from([0xff, 0xfe, 0x7b]),
     ];

@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import { z } from "zod";
+import { isNestedDeeper } from "../platform/nesting.ts";
 import type { AnyOperation } from "../platform/operation.ts";
 import { refuse } from "./refuse.ts";
 
@@ -28,6 +29,7 @@ function bodyOf(request: Request): unknown {
     return {};
   }
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw refuse("body_not_an_object");
+  if (isNestedDeeper(body)) throw refuse("nested_too_deep");
   refuseUnstorable(body, []);
   return body;
 }

@@ -11,6 +11,7 @@ export const refuse = refusals({
   method_not_allowed: [405, "This address does not take that method."],
   unsupported_media_type: [415, "Send the body as application/json."],
   body_not_an_object: [422, "The body must be a JSON object."],
+  nested_too_deep: [422, "The body is nested deeper than 100 levels."],
   precondition_required: [428, "Say which version you edit: send the ETag you read as If-Match."],
   invalid_if_match: [400, "If-Match must be an ETag that this address gave you."],
   precondition_failed: [412, "It was changed since you read it: read it again and repeat your edit."],

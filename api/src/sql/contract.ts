@@ -12,6 +12,7 @@ export const sqlScope = "sql";
 export const refuse = refusals({
   needs_secret_key: [403, "SQL is for secret keys: it acts as the owner of the project's database."],
   invalid_json: [400, "The body is not valid JSON in UTF-8."],
+  nested_too_deep: [422, "The parameters are nested deeper than 100 levels."],
   invalid_input: [422, "The body must be an object with query, a text, and maybe params, a list."],
   unsupported_media_type: [415, "Send the body as application/json."],
   method_not_allowed: [405, "This address takes POST."],
@@ -74,6 +75,7 @@ export const runSql = operation({
   refuses: refuse.declare(
     "database_error",
     "needs_secret_key",
+    "nested_too_deep",
     "syntax_error",
     "empty_query",
     "too_many_statements",

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send, toLogin } from "../data/index.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
+import { isNestedDeeper } from "../platform/nesting.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { refuse, SqlBody, sqlScope } from "./contract.ts";
 import { syntaxRefusal } from "./fault.ts";
@@ -60,7 +61,9 @@ async function identify(gate: Gate, { headers }: IncomingMessage): Promise<Holde
 function readSqlBody({ headers }: IncomingMessage, bytes: Buffer) {
   const [type = "application/json"] = headers["content-type"]?.split(";") ?? [];
   if (type.trim().toLowerCase() !== "application/json") throw refuse("unsupported_media_type");
-  const { data, error } = SqlBody.safeParse(parse(bytes));
+  const body = parse(bytes);
+  if (isNestedDeeper(body)) throw refuse("nested_too_deep");
+  const { data, error } = SqlBody.safeParse(body);
   if (!error) return data;
   const errors = error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
   throw refuse("invalid_input", { details: { errors } });

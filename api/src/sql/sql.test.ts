@@ -131,6 +131,12 @@ describe("what is wrong is said, with the place", () => {
     expect(answer.body).toMatchObject({ status, message: expect.any(String), requestId: expect.any(String), ...wanted });
   });
 
+  test("parameters nested without end are refused, not choked on", async () => {
+    const body = `{"query":"select $1","params":[${"[".repeat(20_000)}${"]".repeat(20_000)}]}`;
+    const answer = await send(body);
+    expect(answer).toMatchObject({ status: 422, body: { code: "nested_too_deep" } });
+  });
+
   test("constraints that were put off speak up at the end, and nothing is kept", async () => {
     await run(
       "create table parents (id int primary key); create table children (parent int references parents deferrable initially deferred)",
