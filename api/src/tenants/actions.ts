@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { z } from "zod";
 import type { Context } from "../platform/action.ts";
+import { sql } from "../platform/db/sql.ts";
 import { newTenantId } from "../platform/ids.ts";
 import type { Vault } from "../platform/vault.ts";
 import { build, makeLogins, raze } from "./provision.ts";
@@ -54,6 +56,11 @@ export async function repairLogins(context: Context, { tenantId }: { tenantId: s
   const secrets = openSecrets(context.vault, tenantId, tenant.secretsSealed);
   await context.cell.asProvisioner(undefined, (db) => makeLogins(db, tenantId, secrets));
   context.audit({ target: tenant.projectId, projectId: tenant.projectId, reason: "a login's password was not the platform's any more" });
+}
+
+/** Any tenant can store settings on the roles that all share: nothing reads them, and others could read messages in them. */
+export async function forgetSharedSettings({ cell }: Context) {
+  await cell.asProvisioner(undefined, (db) => db.one(z.object({}), sql`select provision.forget_settings()`));
 }
 
 /** Ends every open session of a project's tenant. */
