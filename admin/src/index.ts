@@ -44,7 +44,7 @@ export async function createConsole({ engine, server }: { engine: Engine; server
   return {
     router,
     async close() {
-      sessions.close();
+      await sessions.close();
       await reads.close();
     },
   };

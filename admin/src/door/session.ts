@@ -17,7 +17,7 @@ const longestMs = 8 * 60 * 60_000;
 export interface Sessions {
   readonly middleware: RequestHandler;
   readonly cookieName: string;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Cookies of the console, kept in `console_sessions`. */
@@ -48,7 +48,7 @@ export function openSessions({ store, vault, publicUrl, log }: Engine): Sessions
       if (isSecure) request.headers["x-forwarded-proto"] ??= "https";
       middleware(request, response, next);
     },
-    close: () => kept.close(),
+    close: async () => void (await kept.close()),
   };
 }
 

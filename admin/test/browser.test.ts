@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { makeProject, makeStaff, password } from "../../api/test/make.ts";
+import { openWorld, type World } from "../../api/test/world.ts";
+
+if (noBrowser !== undefined) console.warn(`SKIPPED the console in a browser: ${noBrowser}`);
+const inBrowser = noBrowser === undefined ? describe : describe.skip;
+
+inBrowser("the console in a browser", () => {
+  let world: World;
+  let browser: Browser;
+  let page: Page;
+  let project: Awaited<ReturnType<typeof makeProject>>;
+  /** What a page complained of, and what it asked of others than this server. */
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    world = await openWorld();
+    project = await makeProject(world);
+    await world.clone.query("update projects set name = 'Corner shop' where id = $1", [project.id]);
+    const { email } = await makeStaff(world, "admin");
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+    page.setDefaultTimeout(10_000);
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on(
+      "request",
+      (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(world.url) || complaints.push(request.url()),
+    );
+    await page.goto(`${world.url}/admin`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  const openProject = async () => {
+    await page.goto(`${world.url}/admin/resources/projects/records/${project.id}/show`);
+    await page.getByRole("heading", { name: "Corner shop" }).waitFor();
+  };
+  const openAct = async (label: string) => {
+    await openProject();
+    await page.locator(".page-head").getByRole("link", { name: label, exact: true }).click();
+    await page.locator("form.form").waitFor();
+  };
+  const submit = () => page.locator("form.form button[type=submit]").click();
+
+  test("every page of the menu opens without a complaint, loads nothing from elsewhere, and names all its controls", async () => {
+    for (const title of await page.locator(".sidebar .nav-item").allTextContents()) {
+      await page.getByRole("navigation").getByRole("link", { name: title, exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: title }).waitFor();
+      await page.locator(".is-loading, .waiting").first().waitFor({ state: "detached" });
+      expect({ title, nameless: await namelessControls(page) }).toEqual({ title, nameless: [] });
+      await picture(page, `console-${title.toLowerCase().replaceAll(" ", "-")}`);
+    }
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  test("an unfinished form is told at its fields, the first of which has the focus", async () => {
+    await openAct("Suspend");
+    await submit();
+    await page.getByText("This is needed.").first().waitFor();
+    expect(await page.locator(".error-text").allTextContents()).toEqual(["This is needed.", "This is needed."]);
+    expect(await page.evaluate("document.activeElement.id")).toBe("field-reason");
+    await picture(page, "console-suspend-error");
+  });
+
+  test("a project is suspended, says so with a word and the reason, and is lifted", async () => {
+    await openAct("Suspend");
+    await page.getByLabel("Reason").selectOption("billing");
+    await page.getByLabel("Statement to the owner").fill("<b>Two</b> bills are open.");
+    await submit();
+    await page.getByText("Corner shop is suspended.").waitFor();
+    const banner = page.getByRole("region", { name: "Suspension" });
+    expect(await banner.textContent()).toContain("<b>Two</b> bills are open.");
+    expect(await page.locator("h1 .badge").textContent()).toBe("suspended");
+    await picture(page, "console-suspended");
+    await banner.getByRole("link", { name: "Lift" }).click();
+    await page.getByLabel("Reason").fill("Paid");
+    await submit();
+    await page.getByText("The suspension is lifted.").waitFor();
+    await page.locator("h1 .badge", { hasText: "active" }).waitFor();
+  });
+
+  test("a limit may be written as people write it, and the form tells how it was understood", async () => {
+    await openAct("Set quota");
+    await page.getByLabel("Metric").selectOption("database_bytes");
+    await page.getByLabel("Limit", { exact: true }).fill("2 GB");
+    expect(await page.locator(".reading").textContent()).toBe("2 GB (2,147,483,648 bytes)");
+    await page.getByLabel("Reason").fill("Agreed");
+    await submit();
+    await page.locator(".limits li", { hasText: "Database bytes" }).getByText("of 2 GB").waitFor();
+  });
+
+  test("new keys are shown once, and gone with the page", async () => {
+    await openAct("Regenerate keys");
+    await page.getByLabel("Reason").fill("A leak");
+    await submit();
+    const [key] = await page.locator(".shown-once code").allTextContents();
+    expect(key).toMatch(/^nm_[ps]k_/);
+    await picture(page, "console-keys");
+    await page.getByRole("link", { name: "Done" }).click();
+    await page.getByRole("heading", { name: "Corner shop" }).waitFor();
+    expect(await page.content()).not.toContain(key);
+  });
+
+  test("a list is filtered, ordered and paged by its address, and a filter is a chip that can be taken off", async () => {
+    await world.clone.query(
+      `insert into usage_metrics (project_id, metric, minute, total)
+       select $1, 'requests', now() - n * interval '1 minute', n from generate_series(1, 60) n`,
+      [project.id],
+    );
+    await page.goto(`${world.url}/admin/resources/usage_metrics`);
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByLabel("Metric", { exact: true }).fill("requests");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByText("Metric has requests").waitFor();
+    await page.getByRole("button", { name: "In the minute" }).click();
+    await page.locator('th[aria-sort="ascending"]', { hasText: "In the minute" }).waitFor();
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByText(/^26–50 of \d+/).waitFor();
+    await page.getByRole("button", { name: /Remove the filter/ }).click();
+    await page.getByText("Metric has requests").waitFor({ state: "detached" });
+    expect(new URL(page.url()).searchParams.get("page")).toBeNull();
+  });
+
+  test("a page one was on before the session ended is where one is after signing in again", async () => {
+    await openProject();
+    await world.clone.query("update staff_sessions set ended_at = now()");
+    await page.getByRole("navigation").getByRole("link", { name: "Projects" }).click();
+    await page.getByRole("heading", { name: "Sign in to the console" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("next")).toBe("/admin/resources/projects");
+  });
+});
+
+/** Buttons, links and inputs that a screen reader could not name. */
+const namelessControls = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll("button, a, input, select, textarea")]
+    .filter((each) => each.type !== "hidden" && !each.textContent.trim() && !each.getAttribute("aria-label") && !(each.labels?.length))
+    .map((each) => each.outerHTML)`);
