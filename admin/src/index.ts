@@ -33,9 +33,10 @@ export async function createConsole({ engine, server }: { engine: Engine; server
   router.use(noteRequest, assets.router);
   router.use(...hardened(publicUrl.startsWith("https:")), sameOriginOnly(publicUrl), readBody);
   router.use(sessions.middleware, recognise(engine));
+  const adminJs = onFirstUse(() => leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages })));
+  router.get("/login", adminJs.begin);
   router.use(signInRoutes(engine, pages, sessions.cookieName));
-  router.use(membersOnly);
-  router.use(onFirstUse(() => leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages }))));
+  router.use(membersOnly, adminJs.handle);
   router.use((request, response) => {
     if (isForProgram(request)) return sayProblem(response, 404, "not_found", "There is nothing here.");
     response.status(404).send(pages.missing(response, "The console has no such page."));
@@ -59,8 +60,8 @@ const membersOnly: RequestHandler = (request, response, next) => {
 
 const isForProgram = ({ path }: express.Request) => path.startsWith("/api/");
 
-/** A process whose console nobody visits goes without AdminJS. */
-function onFirstUse(open: () => Promise<express.Router>): RequestHandler {
+/** A process whose console nobody visits goes without AdminJS; while somebody types a password it is loaded. */
+function onFirstUse(open: () => Promise<express.Router>): { begin: RequestHandler; handle: RequestHandler } {
   let opening: Promise<express.Router> | undefined;
   const opened = async () => {
     try {
@@ -71,7 +72,14 @@ function onFirstUse(open: () => Promise<express.Router>): RequestHandler {
       throw error;
     }
   };
-  return async (request, response, next) => (await opened())(request, response, next);
+  return {
+    begin(_request, _response, next) {
+      // What fails here fails again, and is told, when it is needed.
+      opened().catch(() => undefined);
+      next();
+    },
+    handle: async (request, response, next) => (await opened())(request, response, next),
+  };
 }
 
 /** SQLSTATE of a statement that ran into its time limit. */

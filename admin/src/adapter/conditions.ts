@@ -38,7 +38,8 @@ const parsed =
 const matchers: Readonly<Record<Column["kind"], Matcher>> = {
   text: (column, wanted) => {
     if (column.choices) return oneOf(column, wanted);
-    return looksLikeId(wanted) ? startsWith(column, wanted) : contains(column, wanted);
+    if (isWholeId(wanted)) return equals(column, wanted);
+    return isPartOfId(wanted) ? startsWith(column, wanted) : contains(column, wanted);
   },
   uuid: (column, wanted) => sql`${name(column.name)}::text ilike ${`${escaped(wanted)}%`}`,
   json: contains,
@@ -50,8 +51,9 @@ const matchers: Readonly<Record<Column["kind"], Matcher>> = {
   other: (column, wanted) => (column.choices ? oneOf(column, wanted) : contains(column, wanted)),
 };
 
-/** Ids are found by their beginning, which an index serves. */
-const looksLikeId = (text: string) => /^[a-z]{3}_[0-9a-z]{4,26}$/.test(text);
+/** Ids are found by their beginning; a whole one by an index. */
+const isWholeId = (text: string) => /^[a-z]{3}_[0-9a-z]{26}$/.test(text);
+const isPartOfId = (text: string) => /^[a-z]{3}_[0-9a-z]{4,25}$/.test(text);
 const startsWith: Matcher = (column, wanted) => sql`${name(column.name)} like ${`${escaped(wanted)}%`}`;
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");

@@ -193,7 +193,7 @@ const Keys = ({ record, keys }: { record: RecordSight; keys: readonly RecordSigh
                     used <Time at={String(params["last_used_at"])} />
                   </>
                 ) : (
-                  "never used"
+                  "unused"
                 )}
               </td>
             </tr>
