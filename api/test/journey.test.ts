@@ -150,7 +150,12 @@ inBrowser("staff, in the console", () => {
     const refused = await readsTodos();
     expect(refused).toMatchObject({
       status: 403,
-      body: { code: "project_suspended", reason: "abuse", message: expect.any(String), hint: null },
+      body: {
+        code: "project_suspended",
+        reason: "abuse",
+        message: expect.any(String),
+        hint: expect.stringContaining("/status/suspensions/"),
+      },
     });
     made.statusUrl = refused.body.statusUrl;
   });

@@ -55,13 +55,14 @@ async function admitted(plane: DataPlane, caller: Caller, method: Method, reques
   const { gate } = plane;
   const { holder } = caller;
   const act = acts[method];
+  // Before leave is asked for: a slow upload must not outlast the moment it was given in.
+  const bytes = hasBody(method) ? await readBody(request, bodyBytesMax) : undefined;
   const leave = gate.admit(holder, act);
   if (leave instanceof Promise) await leave;
   const startedAt = performance.now();
   let status = 500;
   let rowsWritten = 0;
   try {
-    const bytes = hasBody(method) ? await readBody(request, bodyBytesMax) : undefined;
     const target = (request.url ?? "").slice(restPrefix.length);
     const understood = readRequest(method, { method, target, headers: request.headers }, bytes);
     const result = await run(plane, caller, understood, visibleHeaders(request));

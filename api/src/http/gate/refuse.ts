@@ -20,7 +20,18 @@ export const notReady = () => refuse("project_not_ready", { headers: { "retry-af
 export const deleted = (purgeAt: string | null) => refuse("project_scheduled_for_deletion", { details: { purgeAt } });
 
 export const suspended = ({ id, reason, statement, endsAt }: NonNullable<KeyRow["suspension"]>, publicUrl: string) =>
-  refuseSuspension("project_suspended", { details: { reason, statement, statusUrl: statusUrlOf(publicUrl, id), until: endsAt } });
+  refuseSuspension("project_suspended", {
+    details: {
+      reason,
+      statement,
+      statusUrl: statusUrlOf(publicUrl, id),
+      until: endsAt,
+      ...shown(statement, `What to do is told at ${statusUrlOf(publicUrl, id)}`),
+    },
+  });
+
+/** What clients of the dialect show of a refusal: they know `message`, `details` and `hint`. */
+const shown = (details: string, hint: string) => ({ details, hint });
 
 export interface Exceeded {
   readonly metric: Metric;
@@ -36,7 +47,18 @@ export function exceeded({ metric, by: { limit, source }, used, now, waitMs }: E
   const resets = waitMs === undefined ? resetsAt(metric, now) : new Date(now + waitMs).toISOString();
   const wait = resets === null ? undefined : Date.parse(resets) - now;
   return refuseQuota("quota_exceeded", {
-    details: { metric, limit, used, source, window: windowOf[metric], resetsAt: resets },
+    details: {
+      metric,
+      limit,
+      used,
+      source,
+      window: windowOf[metric],
+      resetsAt: resets,
+      ...shown(
+        `${metric}: ${used} of ${limit} used; the limit comes from the project's ${source.kind}.`,
+        resets === null ? "Make room, or ask for a higher limit." : `Try again after ${resets}, or ask for a higher limit.`,
+      ),
+    },
     headers: refusalHeaders(metric, limit, wait),
   });
 }
