@@ -128,7 +128,12 @@ module.exports = {
       ],
       "Statements go through Store and Session, which set who is asking.",
     ),
-    oneDoor("express", "(@types/)?express", ["^api/src/(http|docs|entry)/", "^admin/src/"], "Features do not know how they are reached."),
+    oneDoor(
+      "express",
+      "(@types/)?express",
+      ["^api/src/(http|docs|entry)/", "^admin/src/", "^ops/bench/floor\\.ts$"],
+      "Features do not know how they are reached.",
+    ),
     oneDoor("resend", "resend", ["^api/src/platform/mail\\.ts$"], "Mail leaves by one file, with its timeout."),
     oneDoor(
       "graphile-worker",

@@ -34,7 +34,10 @@ const reading = {
 const writing = {
   select: select.meta({ description: `Columns to return where \`Prefer: return=representation\` asks for rows. ${filtered}` }),
 };
-const Rows = z.array(z.record(z.string(), z.unknown())).meta({ description: "Rows, each an object with a member per column." });
+const Rows = z.array(z.record(z.string(), z.unknown())).meta({
+  description: "Rows, each an object with a member per column.",
+  example: [{ id: 1, task: "open the shop", done: false }],
+});
 const refuses = refuse.declare("missing_api_key", "two_api_keys", "secret_key_in_browser", "missing_scope", "body_too_large");
 const Row = z.record(z.string(), z.unknown());
 const headers = {

@@ -40,7 +40,6 @@ ${operations.map(({ operationId, summary, path }) => html`<li data-words="${`${o
 /** Tells one operation, with the document and its problems at hand. */
 const teller = (document: ApiDocument, problems: readonly KnownProblem[]) => {
   const schemas = schemasOf(document);
-  const url = document.servers[0]?.url ?? "";
   return (operation: Placed): Html => {
     const { operationId, summary, description, method, path } = operation;
     const [status, answer] = Object.entries(operation.responses)[0] ?? [];
@@ -55,7 +54,7 @@ ${body && fieldList("Body", schemas.fields(body))}
 ${returned && fieldList("Answer", schemas.fields(returned).map(alwaysThere))}
 ${refusalList(problems.filter((each) => each.operations.includes(operationId)))}
 </div><div class="shown">
-${codeBlock("Request", curlOf(operation, url, body && schemas.sample(body, true)))}
+${codeBlock("Request", curlOf(operation, body && schemas.sample(body, true)))}
 ${returned ? jsonBlock(`Answer ${status}`, schemas.sample(returned)) : codeBlock(`Answer ${status}`, "(no body)")}
 </div></div></article>`;
   };
@@ -104,9 +103,9 @@ const refusalList = (problems: readonly KnownProblem[]) =>
 ${problems.map(({ code, status, messages }) => html`<li><small>${status}</small><a href="/docs/problems/${code}"><code>${code}</code></a> ${inline(messages[0] ?? "")}</li>`)}
 </ul></details>`;
 
-/** A command that can be copied: what one fills in is in capitals. */
-function curlOf({ method, path, security = [], parameters = [] }: Placed, url: string, body: unknown): string {
-  const address = `${url}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`)}`;
+/** A command that can be copied; what one fills in are variables, some of which the quickstart has set. */
+function curlOf({ method, path, security = [], parameters = [] }: Placed, body: unknown): string {
+  const address = `$URL${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`)}`;
   const isImplied = method === "GET" || (method === "POST" && body !== undefined);
   const key = security.some((each) => "apiKey" in each);
   return [

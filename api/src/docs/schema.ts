@@ -100,5 +100,8 @@ const samples: Readonly<Record<string, unknown>> = {
   reason: "Launch week",
   requestId: "req_01jh8x4q3efyxb0v1s2t3w4y5z",
   createdAt: aTime,
+  setBy: "stf_01jh8x4q3efyxb0v1s2t3w4y5z",
+  createdBy: "stf_01jh8x4q3efyxb0v1s2t3w4y5z",
+  imposedBy: "stf_01jh8x4q3efyxb0v1s2t3w4y5z",
   prefix: "nm_sk_3fQ9",
 };

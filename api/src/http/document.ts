@@ -67,6 +67,7 @@ const tags: Readonly<Record<string, string>> = {
   Staff: "For those who run the platform.",
   "Staff: limits": "Quotas, overrides and usage of any project.",
   "Staff: sanctions": "Suspending projects, and lifting it.",
+  "Staff: flags": "Feature flags, their rules, and who changed them why.",
 };
 
 /** In the order above, then those it does not know. */
