@@ -17,23 +17,29 @@ const border = "=== next step ===";
 
 const data = newDataDir();
 let platform: Process;
+let url: string;
 let outputs: string[];
 beforeAll(async () => {
   platform = startProcess({ DATA_DIR: data.path, STAFF_PASSWORD: "open the shutters" });
-  const url = await platform.ready();
+  url = await platform.ready();
   const script = steps.map(({ commands }) => `${commands}\necho '${border}'`).join("\n");
-  const { stdout, stderr, status } = spawnSync("bash", ["-euo", "pipefail", "-c", script.replaceAll("http://localhost:3000", url)], {
-    cwd: root,
-    encoding: "utf8",
-    timeout: 60_000,
-  });
-  if (status !== 0) throw new Error(`the tour ended early:\n${stdout}\n${stderr}`);
+  const stdout = run(script.replaceAll("http://localhost:3000", url));
   outputs = stdout.split(`${border}\n`);
 }, 120_000);
 afterAll(async () => {
   await platform.signal("SIGTERM");
   data.remove();
 });
+
+function run(script: string): string {
+  const { stdout, stderr, status } = spawnSync("bash", ["-euo", "pipefail", "-c", script], {
+    cwd: root,
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  if (status !== 0) throw new Error(`the commands ended early:\n${stdout}\n${stderr}`);
+  return stdout;
+}
 
 test("every block of the tour's commands is followed by what it prints", () => {
   expect(steps.length).toBeGreaterThanOrEqual(6);
@@ -45,5 +51,22 @@ test.each(steps.map(({ printed }, index) => [index + 1, printed] as const))("ste
   const wanted = printed.trim().split("…").map(escaped).join("\\S+");
   expect(outputs[step - 1]?.trim()).toMatch(new RegExp(`^${wanted}$`));
 });
+
+test("the quickstart of the documentation works as it stands there", async () => {
+  const page = await (await fetch(`${url}/docs`)).text();
+  const quickstart = page.slice(page.indexOf('id="quickstart"'), page.indexOf("</ol>"));
+  const commands = [...quickstart.matchAll(/<figcaption>Shell.*?<pre[^>]*>(.*?)<\/pre>/gs)].map(([, markup = ""]) => textOf(markup));
+  expect(commands).toHaveLength(4);
+  expect(run(commands.join("\n"))).toContain('[{"id":1,"task":"open the shop"}');
+});
+
+const textOf = (markup: string) =>
+  markup
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
