@@ -1,4 +1,5 @@
 import type { Login } from "../platform/db/logins.ts";
+import type { TripContext } from "../platform/db/trip.ts";
 import type { Holder } from "../platform/gate.ts";
 import { databaseOf, loginOf } from "../tenants/index.ts";
 
@@ -6,10 +7,9 @@ import { databaseOf, loginOf } from "../tenants/index.ts";
 export interface Caller {
   readonly holder: Holder;
   readonly login: Login;
-  /** The shared role to take there; none for the owner, who is nobody else. */
-  readonly role: "anon" | "service_role" | undefined;
-  /** What policies and functions read as `request.jwt.claims`. */
-  readonly claims: string;
+  /** The role to take there and what policies and functions read as its claims, for requests that read and for others. */
+  readonly reading: TripContext;
+  readonly writing: TripContext;
   readonly isAnonymous: boolean;
 }
 
@@ -28,8 +28,7 @@ export function openCallers({ serviceRoleBypassesRls }: { readonly serviceRoleBy
 const anonymous = (holder: Holder): Caller => ({
   holder,
   login: toLogin(holder, "anon"),
-  role: "anon",
-  claims: '{"role":"anon"}',
+  ...contextsOf("anon", "anon"),
   isAnonymous: true,
 });
 
@@ -37,10 +36,17 @@ const anonymous = (holder: Holder): Caller => ({
 const trusted = (holder: Holder, serviceRoleBypassesRls: boolean): Caller => ({
   holder,
   login: toLogin(holder, serviceRoleBypassesRls ? "service" : "owner"),
-  role: serviceRoleBypassesRls ? "service_role" : undefined,
-  claims: '{"role":"service_role"}',
+  ...contextsOf(serviceRoleBypassesRls ? "service_role" : undefined, "service_role"),
   isAnonymous: false,
 });
+
+const timeoutMs = 10_000;
+
+/** No shared role for the owner, who is nobody else. */
+const contextsOf = (role: string | undefined, claimed: string): Pick<Caller, "reading" | "writing"> => {
+  const context = { role, claims: JSON.stringify({ role: claimed }), timeoutMs, searchPath: "public, extensions" };
+  return { reading: { ...context, readOnly: true }, writing: { ...context, readOnly: false } };
+};
 
 /** One of the logins of a holder's tenant. */
 export const toLogin = ({ tenantId, secrets }: Holder, kind: keyof Holder["secrets"]): Login => ({

@@ -11,12 +11,20 @@ export interface Catalog {
   readonly fingerprint: string;
   readonly loadedAt: number;
   /** Statements made for this catalog, by the shape of the request. */
-  readonly statements: LRUCache<string, NamedStatement>;
+  readonly statements: LRUCache<string, KnownStatement>;
+}
+
+/** A statement, and whether running it runs no code of the tenant's. */
+export interface KnownStatement extends NamedStatement {
+  readonly isPlain: boolean;
 }
 
 export interface Table {
   readonly schema: string;
   readonly name: string;
+  /** It is read, or written, without running any code of the tenant's. */
+  readonly isPlainToRead: boolean;
+  readonly isPlainToWrite: boolean;
   readonly columns: ReadonlyMap<string, Column>;
   readonly primaryKey: readonly string[];
   readonly foreignKeys: readonly ForeignKey[];
@@ -97,9 +105,6 @@ export function openCatalogs(logins: Logins): Catalogs {
 const context: TripContext = {
   role: undefined,
   claims: "",
-  method: "",
-  path: "",
-  headers: "",
   readOnly: true,
   timeoutMs: 10_000,
   searchPath: "pg_catalog",
@@ -107,7 +112,7 @@ const context: TripContext = {
 
 async function read(logins: Logins, login: Login): Promise<{ catalog: Catalog; size: number }> {
   const loadedAt = performance.now();
-  const rows = await logins.use(login, (session) => session.trip(context, catalogStatement, [exposedSchema]));
+  const rows = await logins.use(login, (session) => session.trip(context, undefined, catalogStatement, [exposedSchema]));
   const text = rows[0]?.[0] ?? "[]";
   const tables = CatalogText.parse(JSON.parse(text)).map((table) => ({
     ...table,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask, type Json } from "../../test/ask.ts";
 import { type TestTenant, tenantOf } from "../../test/tenant.ts";
 import { openWorld, type World } from "../../test/world.ts";
+import { openLogins } from "../platform/db/logins.ts";
+import { openCatalogs } from "./catalog.ts";
 
 let world: World;
 let tenant: TestTenant;
@@ -432,4 +434,56 @@ describe("keys", () => {
 test("a request's id is told back, or one is made", async () => {
   expect((await rest("GET todos?limit=0", { headers: { "x-request-id": "mine-1" } })).headers.get("x-request-id")).toBe("mine-1");
   expect((await rest("GET nowhere", { headers: { "x-request-id": "a b" } })).headers.get("x-request-id")).toMatch(/^req_/);
+});
+
+describe("what a table's own code may see", () => {
+  test("is told to it, however that code came to the table", async () => {
+    await run(`
+      create table plain (id int primary key, seen text);
+      insert into plain values (1);
+      grant select, insert on plain to anon;
+      create function headers() returns text language sql stable as $$ select current_setting('request.headers', true) $$;
+      grant execute on function headers() to anon`);
+    const seen = async () =>
+      (await rest("POST plain", { body: { id: Math.floor(Math.random() * 1e9) }, headers: { ...representation, "x-mark": "seen" } }))
+        .body[0].seen;
+    expect(await seen()).toBeNull();
+    await run("alter table plain alter seen set default headers()");
+    expect(await seen()).toContain('"x-mark":"seen"');
+    await run("alter table plain alter seen set default current_setting('request.path')");
+    expect(await seen()).toBe("/plain");
+    await run("alter table plain alter seen set default lower('A' || now()::text)");
+    expect(await seen()).toMatch(/^a/);
+    await run(
+      "alter table plain alter seen drop default; create function mark() returns trigger language plpgsql as $$ begin new.seen := current_setting('request.method'); return new; end $$; create trigger mark before insert on plain for each row execute function mark()",
+    );
+    expect(await seen()).toBe("POST");
+    await run(
+      "drop trigger mark on plain; alter table plain enable row level security; create policy marked on plain to anon using (true) with check (headers() like '%x-mark%')",
+    );
+    expect(await seen()).toBeNull();
+    expect((await rest("POST plain", { body: { id: -1 } })).body.code).toBe("42501");
+    await run(
+      "drop policy marked on plain; create policy sub on plain to anon using ((select current_setting('request.path', true)) = '/plain')",
+    );
+    expect((await rest("GET plain?limit=1")).body).toHaveLength(1);
+  });
+
+  test("finds plain tables plain, so that they cost least", async () => {
+    await run(`
+      create table simple (id bigint generated always as identity primary key, name text not null check (length(name) < 100), at timestamptz default now());
+      create index on simple (lower(name));
+      create table with_type (id int, m mood);
+      create view with_view as select 1 as one`);
+    const logins = openLogins({ server: world.server, repair: async () => undefined, onError: () => undefined });
+    const { tables } = await openCatalogs(logins).get("any", tenant.login("anon"));
+    const plain = (name: string) => [tables.get(name)?.isPlainToRead, tables.get(name)?.isPlainToWrite];
+    await logins.close();
+    expect(plain("simple")).toEqual([true, true]);
+    expect(plain("closed")).toEqual([true, false]);
+    expect(plain("lists")).toEqual([true, false]);
+    expect(plain("with_type")).toEqual([false, false]);
+    expect(plain("with_view")).toEqual([false, false]);
+    expect(plain("secrets")).toEqual([false, false]);
+  });
 });

@@ -65,7 +65,7 @@ async function admitted(plane: DataPlane, caller: Caller, method: Method, reques
   try {
     const target = (request.url ?? "").slice(restPrefix.length);
     const understood = readRequest(method, { method, target, headers: request.headers }, bytes);
-    const result = await run(plane, caller, understood, visibleHeaders(request));
+    const result = await run(plane, caller, understood, () => visibleHeaders(request));
     if (act.writes) rowsWritten = result.rows;
     const reply = respond(understood, result);
     status = reply.status;

@@ -148,6 +148,7 @@ describe("a tenant that changes what is its own", () => {
   test("keeps nobody out but for a moment: a changed password is set again", async () => {
     expect((await sql("alter role current_user password 'mine'")).status).toBe(200);
     await world.engine.cell.endSessions({ tenantId: attacker.tenantId });
+    await new Promise((resolve) => setTimeout(resolve, 100));
     expect((await sql("select 1 as one")).body.rows).toEqual([{ one: 1 }]);
   });
 
@@ -156,6 +157,7 @@ describe("a tenant that changes what is its own", () => {
       "alter role current_user set standard_conforming_strings = off; alter role current_user set search_path = evil; alter role current_user set datestyle = 'SQL, DMY'",
     );
     await world.engine.cell.endSessions({ tenantId: attacker.tenantId });
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const { body } = await sql(
       "select current_setting('standard_conforming_strings') as a, current_setting('search_path') as b, '2026-02-01'::date as c",
     );

@@ -14,6 +14,8 @@ export interface Plan {
   readonly offset: number;
   readonly write: Write | undefined;
   readonly answer: Answer;
+  /** It runs no code of the tenant's: the table has none, and no type is named that may have. */
+  readonly isPlain: boolean;
 }
 
 export type Selected =
@@ -75,6 +77,8 @@ export function plan(request: DataRequest, catalog: Catalog): Plan {
     offset: query.offset,
     write: body && { columns: body.keys.map((key) => findWritten(table, key)), body },
     answer: answerOf(request, table),
+    isPlain:
+      (kind === "read" ? table.isPlainToRead : table.isPlainToWrite) && !query.select.some((item) => item.kind === "field" && item.cast),
   };
 }
 

@@ -1,6 +1,5 @@
 import { isDatabaseError, type Row } from "../platform/db/exchange.ts";
 import type { Logins } from "../platform/db/logins.ts";
-import type { TripContext } from "../platform/db/trip.ts";
 import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs } from "./catalog.ts";
 import { Fault } from "./fault.ts";
@@ -24,17 +23,17 @@ export interface Database {
 
 /** The longest answer that is taken from PostgreSQL; it stands in memory for a moment. */
 const answerBytesMax = 20_000_000;
-const timeoutMs = 10_000;
 
 /** Sends a request's statement. Where a name is not known, or PostgreSQL says that what we knew is old, once more with a new catalog. */
-export async function run({ logins, catalogs }: Database, caller: Caller, request: DataRequest, headers: string): Promise<Result> {
+export async function run({ logins, catalogs }: Database, caller: Caller, request: DataRequest, headers: () => string): Promise<Result> {
   const { holder, login } = caller;
-  const context = contextOf(caller, request, headers);
+  const context = request.method === "GET" || request.method === "HEAD" ? caller.reading : caller.writing;
   const attempt = async (catalog: Catalog): Promise<Result> => {
     const { statement, values } = statementOf(request, catalog);
+    const told = statement.isPlain ? undefined : { method: request.method, path: `/${request.table}`, headers: headers() };
     const rows = await logins.use(login, (session) => {
       session.allow(answerBytesMax);
-      return session.trip(context, statement, values);
+      return session.trip(context, told, statement, values);
     });
     return { ...read(rows), catalog };
   };
@@ -49,17 +48,6 @@ export async function run({ logins, catalogs }: Database, caller: Caller, reques
     return await attempt(fresh);
   }
 }
-
-const contextOf = ({ role, claims }: Caller, { method, table }: DataRequest, headers: string): TripContext => ({
-  role,
-  claims,
-  method,
-  path: `/${table}`,
-  headers,
-  readOnly: method === "GET" || method === "HEAD",
-  timeoutMs,
-  searchPath: "public, extensions",
-});
 
 const read = (rows: readonly Row[]) => {
   const [count, body, total] = rows[0] ?? [];

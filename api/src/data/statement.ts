@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Value } from "../platform/db/exchange.ts";
 import { join, name, Sql, sql } from "../platform/db/sql.ts";
-import type { NamedStatement } from "../platform/db/trip.ts";
-import type { Catalog, Column } from "./catalog.ts";
+import type { Catalog, Column, KnownStatement } from "./catalog.ts";
 import { comparisons, type Filter, states } from "./grammar/ast.ts";
 import { type Condition, type Ordering, type Place, type Plan, plan, type Selected } from "./plan.ts";
 import type { DataRequest } from "./request.ts";
 
 export interface Statement {
-  readonly statement: NamedStatement;
+  readonly statement: KnownStatement;
   readonly values: readonly Value[];
 }
 
@@ -18,10 +17,11 @@ export function statementOf(request: DataRequest, catalog: Catalog): Statement {
   const values = valuesOf(request);
   const known = catalog.statements.get(shape);
   if (known) return { statement: known, values };
-  const made = write(plan(request, catalog));
+  const planned = plan(request, catalog);
+  const made = write(planned);
   if (made.values.length !== values.length)
     throw new Error(`the statement of ${shape} takes ${made.values.length} values, not ${values.length}`);
-  const statement = { name: `nm_${hashOf(catalog.fingerprint + made.text)}`, text: made.text };
+  const statement = { name: `nm_${hashOf(catalog.fingerprint + made.text)}`, text: made.text, isPlain: planned.isPlain };
   catalog.statements.set(shape, statement);
   return { statement, values };
 }

@@ -53,7 +53,8 @@ export function run({ logins, cell, timeLimitMs = defaultTimeLimitMs }: SqlDatab
       const isAlone = batch.statements.length === 1 && batch.statements[0]?.isAlone === true;
       return isAlone ? await runAlone(session, batch, timeLimitMs) : await runTogether(session, batch, timeLimitMs);
     } catch (error) {
-      throw limit.isReached && !session.isClean ? refuse("took_too_long") : error;
+      if (limit.isReached && !session.isClean) throw refuse("took_too_long");
+      throw isDatabaseError(error) ? databaseRefusal(error, undefined, 0) : error;
     } finally {
       limit.lift();
       await clean(session);

@@ -1,14 +1,9 @@
 import pg from "pg";
+import { Messages } from "./messages.ts";
 
-/** The part of pg's connection that an exchange writes to. These are internals of pg, which is pinned for that reason. */
+/** The part of pg's connection that an exchange uses. These are internals of pg, which is pinned for that reason. */
 export interface Wire {
   readonly stream: Pipe;
-  parse(message: { readonly text: string; readonly name?: string }): void;
-  bind(message: { readonly statement?: string; readonly values: readonly Value[] }): void;
-  describe(message: { readonly type: "P"; readonly name: string }): void;
-  execute(message: { readonly portal: string; readonly rows: number }): void;
-  close(message: { readonly type: "S"; readonly name: string }): void;
-  sync(): void;
   sendCopyFail(reason: string): void;
   on(event: "readyForQuery" | "end", listener: () => void): void;
   off(event: "readyForQuery" | "end", listener: () => void): void;
@@ -16,8 +11,7 @@ export interface Wire {
 
 interface Pipe {
   readonly bytesRead: number;
-  cork(): void;
-  uncork(): void;
+  write(bytes: Buffer): void;
   destroy(error: Error): void;
   on(event: "data", listener: () => void): void;
 }
@@ -30,6 +24,9 @@ export interface Column {
   readonly dataTypeID: number;
 }
 
+/** All exchanges are written here: each is written whole before another one begins. */
+const messages = new Messages();
+
 /** One conversation with a session up to its next `Sync`, in the shape that pg's client expects of a query. */
 export abstract class Exchange<Answer> {
   readonly #outcome = Promise.withResolvers<Answer>();
@@ -39,19 +36,18 @@ export abstract class Exchange<Answer> {
   }
 
   /** Writes the messages. */
-  protected abstract say(wire: Wire): void;
+  protected abstract say(messages: Messages): void;
   /** What was heard, once the session is ready again. */
   protected abstract conclude(): Answer;
 
   submit(wire: Wire): Error | null {
-    wire.stream.cork();
     try {
-      this.say(wire);
+      messages.clear();
+      this.say(messages);
+      wire.stream.write(messages.take());
       return null;
     } catch (error) {
       return error as Error;
-    } finally {
-      wire.stream.uncork();
     }
   }
 

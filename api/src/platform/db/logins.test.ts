@@ -94,7 +94,7 @@ describe("logins", () => {
   });
 
   test("say that they are busy when nothing becomes free in time", async () => {
-    open({ sessionsMax: 1, waitMs: 50 });
+    open({ sessionsMax: 1, waitMs: 1_000 });
     await logins.use(one.login("anon"), async () => {
       await expect(ask(two.login("anon"))).rejects.toEqual(refused("database_busy"));
     });

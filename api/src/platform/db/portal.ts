@@ -1,4 +1,5 @@
-import { type Column, Exchange, type Row, type Value, type Wire } from "./exchange.ts";
+import { type Column, Exchange, type Row, type Value } from "./exchange.ts";
+import type { Messages } from "./messages.ts";
 
 export interface PortalAnswer {
   readonly columns: readonly Column[];
@@ -26,12 +27,12 @@ export class Portal extends Exchange<PortalAnswer> {
     this.#rowsMax = rowsMax;
   }
 
-  protected override say(wire: Wire): void {
-    wire.parse({ text: this.#text });
-    wire.bind({ values: this.#values });
-    wire.describe({ type: "P", name: "" });
-    wire.execute({ portal: "", rows: this.#rowsMax });
-    wire.sync();
+  protected override say(messages: Messages): void {
+    messages.parse("", this.#text);
+    messages.bind("", this.#values);
+    messages.describe();
+    messages.execute(this.#rowsMax);
+    messages.sync();
   }
 
   override handleRowDescription({ fields }: { readonly fields: readonly Column[] }): void {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { Refusal, refusals } from "../refusal.ts";
 import { type Exchange, isDatabaseError, type Row, type Value, type Wire } from "./exchange.ts";
-import { type NamedStatement, Prepared, Trip, type TripContext } from "./trip.ts";
+import { type NamedStatement, Prepared, type SessionMemory, Trip, type TripContext, type TripRequest } from "./trip.ts";
 
 /** What of pg's client is not in its types. */
 interface Inner {
@@ -24,7 +24,7 @@ export class Session {
   idleSince = 0;
   readonly #client: pg.Client;
   readonly #inner: Inner;
-  readonly #prepared = new Prepared();
+  readonly #memory: SessionMemory = { prepared: new Prepared(), mayHoldMore: false };
   #allowedUntil = Number.POSITIVE_INFINITY;
   #isLost = false;
 
@@ -74,23 +74,23 @@ export class Session {
   }
 
   /** One statement in one round trip; see Trip. Repeated once when somebody deallocated our statements, for then nothing ran. */
-  async trip(context: TripContext, statement: NamedStatement, values: readonly Value[]): Promise<readonly Row[]> {
-    try {
-      return await this.#travel(context, statement, values);
-    } catch (error) {
+  trip(
+    context: TripContext,
+    request: TripRequest | undefined,
+    statement: NamedStatement,
+    values: readonly Value[],
+  ): Promise<readonly Row[]> {
+    const { prepared } = this.#memory;
+    const travel = () =>
+      this.exchange(new Trip(this.#memory, context, request, statement, values)).catch((error: unknown) => {
+        prepared.doubt();
+        throw error;
+      });
+    return travel().catch((error: unknown) => {
       if (!isDatabaseError(error) || error.code !== "26000" || !this.isClean) throw error;
-      this.#prepared.forgetAll();
-      return await this.#travel(context, statement, values);
-    }
-  }
-
-  async #travel(context: TripContext, statement: NamedStatement, values: readonly Value[]): Promise<readonly Row[]> {
-    try {
-      return await this.exchange(new Trip(this.#prepared, context, statement, values));
-    } catch (error) {
-      this.#prepared.doubt();
-      throw error;
-    }
+      prepared.forgetAll();
+      return travel();
+    });
   }
 
   exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
@@ -111,9 +111,10 @@ export class Session {
 
   /** Leaves nothing of what was done on it: settings, temporary tables, locks, cursors, statements, counts not yet told. */
   async discard(): Promise<void> {
-    this.#prepared.forgetAll();
+    this.#memory.prepared.forgetAll();
     await this.command("discard all");
     await this.command("select pg_catalog.pg_stat_force_next_flush()");
+    this.#memory.mayHoldMore = false;
   }
 
   /** Says goodbye, or cuts the line when the session is not idle. */

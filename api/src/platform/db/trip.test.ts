@@ -3,7 +3,7 @@ import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { type Login, type Logins, openLogins } from "./logins.ts";
 import { Portal } from "./portal.ts";
-import type { TripContext } from "./trip.ts";
+import type { TripContext, TripRequest } from "./trip.ts";
 
 let world: World;
 let tenant: TestTenant;
@@ -33,18 +33,16 @@ afterAll(async () => {
 const context: TripContext = {
   role: "anon",
   claims: '{"role":"anon"}',
-  method: "GET",
-  path: "/todos",
-  headers: '{"x-test":"1"}',
   readOnly: true,
   timeoutMs: 2_000,
   searchPath: "public",
 };
+const request: TripRequest = { method: "GET", path: "/todos", headers: '{"x-test":"1"}' };
 const writing = { ...context, readOnly: false };
 
 let count = 0;
 const trip = (text: string, values: readonly string[] = [], { login = anon, ...rest }: Partial<TripContext> & { login?: Login } = {}) =>
-  logins.use(login, (session) => session.trip({ ...context, ...rest }, { name: `t${count++}`, text }, values));
+  logins.use(login, (session) => session.trip({ ...context, ...rest }, request, { name: `t${count++}`, text }, values));
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe("a trip", () => {
@@ -57,7 +55,7 @@ describe("a trip", () => {
 
   test("leaves the role and the claims behind it", async () => {
     await logins.use(anon, async (session) => {
-      await session.trip(context, { name: "first", text: "select 1" }, []);
+      await session.trip(context, request, { name: "first", text: "select 1" }, []);
       const { rows } = await session.exchange(new Portal("select current_user::text, current_setting('request.jwt.claims')", [], 0));
       expect(rows).toEqual([[anon.user, ""]]);
     });
@@ -65,7 +63,8 @@ describe("a trip", () => {
 
   test("takes the same named statement under one role and then another", async () => {
     const statement = { name: "shared", text: "select current_user::text, count(*) from todos where id < $1" };
-    const run = (login: Login, role: string) => logins.use(login, (session) => session.trip({ ...context, role }, statement, ["3"]));
+    const run = (login: Login, role: string) =>
+      logins.use(login, (session) => session.trip({ ...context, role }, request, statement, ["3"]));
     expect([await run(anon, "anon"), await run(service, "service_role"), await run(anon, "anon")]).toEqual([
       [["anon", "2"]],
       [["service_role", "2"]],
@@ -97,7 +96,7 @@ describe("a trip", () => {
 
   test("works again after an error, with the same statement and a new one", async () => {
     const statement = { name: "again", text: "select 1 / $1::int" };
-    const run = (value: string) => logins.use(anon, (session) => session.trip(context, statement, [value]));
+    const run = (value: string) => logins.use(anon, (session) => session.trip(context, request, statement, [value]));
     await expect(run("0")).rejects.toEqual(refused("22012"));
     expect(await run("1")).toEqual([["1"]]);
     await expect(trip("select nonsense")).rejects.toEqual(refused("42703"));
@@ -114,9 +113,10 @@ describe("a trip", () => {
     await logins.use(anon, async (session) => {
       const text =
         "select set_config('app.user', 'alice', false), set_config('search_path', 'evil', false), set_config('statement_timeout', '0', false), pg_advisory_lock(7)::text";
-      await session.trip(context, { name: "leave", text }, []);
+      await session.trip(context, request, { name: "leave", text }, []);
       const rows = await session.trip(
         context,
+        request,
         {
           name: "look",
           text: "select current_setting('app.user', true), current_setting('search_path'), current_setting('statement_timeout'), (select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()))",
@@ -131,7 +131,7 @@ describe("a trip", () => {
     let left: unknown;
     await logins.use(anon, async (session) => {
       left = session;
-      await session.trip(writing, { name: "open", text: "begin" }, []);
+      await session.trip(writing, request, { name: "open", text: "begin" }, []);
       expect(session.isClean).toBe(false);
     });
     await logins.use(anon, async (session) => expect(session).not.toBe(left));
@@ -140,7 +140,7 @@ describe("a trip", () => {
   test("is cut off when its answer outgrows what is allowed, and the next one works", async () => {
     const large = logins.use(anon, (session) => {
       session.allow(100_000);
-      return session.trip(context, { name: "large", text: "select repeat('x', 30000000)" }, []);
+      return session.trip(context, request, { name: "large", text: "select repeat('x', 30000000)" }, []);
     });
     await expect(large).rejects.toEqual(refused("answer_too_large"));
     expect(await trip("select 4")).toEqual([["4"]]);
@@ -149,16 +149,23 @@ describe("a trip", () => {
   test("gives each of many at once its own answer", async () => {
     const statement = { name: "many", text: "select title from todos where id = $1" };
     const ids = Array.from({ length: 300 }, (_, i) => (i % 50) + 1);
-    const answers = await Promise.all(ids.map((id) => logins.use(anon, (session) => session.trip(context, statement, [String(id)]))));
+    const answers = await Promise.all(
+      ids.map((id) => logins.use(anon, (session) => session.trip(context, request, statement, [String(id)]))),
+    );
     expect(answers).toEqual(ids.map((id) => [[`todo ${id}`]]));
   });
 
   test("prepares no more than so many statements on a session", async () => {
     await logins.use(anon, async (session) => {
-      for (let i = 0; i < 150; i += 1) await session.trip(context, { name: `shape${i}`, text: `select ${i}` }, []);
-      const [[prepared] = []] = await session.trip(context, { name: "count", text: "select count(*) from pg_prepared_statements" }, []);
+      for (let i = 0; i < 150; i += 1) await session.trip(context, request, { name: `shape${i}`, text: `select ${i}` }, []);
+      const [[prepared] = []] = await session.trip(
+        context,
+        request,
+        { name: "count", text: "select count(*) from pg_prepared_statements" },
+        [],
+      );
       expect(Number(prepared)).toBeLessThanOrEqual(101);
-      expect(await session.trip(context, { name: "shape0", text: "select 0" }, [])).toEqual([["0"]]);
+      expect(await session.trip(context, request, { name: "shape0", text: "select 0" }, [])).toEqual([["0"]]);
     });
   });
 });

@@ -1,17 +1,23 @@
-import { Exchange, type Row, type Value, type Wire } from "./exchange.ts";
+import { Exchange, type Row, type Value } from "./exchange.ts";
+import type { Messages } from "./messages.ts";
 
 /** What the statement runs as, and what the tenant's policies and functions may read of the request. */
 export interface TripContext {
   /** One of the cluster's shared roles, or undefined to run as the login itself. */
   readonly role: string | undefined;
-  /** JSON texts and plain ones, under the settings that PostgREST offers. */
+  /** A JSON text. */
   readonly claims: string;
-  readonly method: string;
-  readonly path: string;
-  readonly headers: string;
   readonly readOnly: boolean;
   readonly timeoutMs: number;
   readonly searchPath: string;
+}
+
+/** What is told of the request itself, under the settings that PostgREST offers. */
+export interface TripRequest {
+  readonly method: string;
+  readonly path: string;
+  /** A JSON text. */
+  readonly headers: string;
 }
 
 /** A statement kept prepared on each session under a name that means this text and no other. */
@@ -20,75 +26,84 @@ export interface NamedStatement {
   readonly text: string;
 }
 
-/** What earlier trips left on the session goes first: settings, then advisory locks. */
-const forget: NamedStatement = { name: "nm_forget", text: "reset all" };
+const set = (settings: readonly string[]) =>
+  settings.map((setting, i) => `pg_catalog.set_config('${setting}', $${i + 1}, true)`).join(", ");
+const contextSettings = ["role", "request.jwt.claims", "transaction_read_only", "statement_timeout", "search_path"];
+const requestSettings = ["request.method", "request.path", "request.headers"];
 
-const settings = [
-  "role",
-  "request.jwt.claims",
-  "request.method",
-  "request.path",
-  "request.headers",
-  "transaction_read_only",
-  "statement_timeout",
-  "search_path",
-];
-const set = settings.map((setting, i) => `pg_catalog.set_config('${setting}', $${i + 1}, true)`);
 /** Sets everything and answers no row. */
-const enter: NamedStatement = {
-  name: "nm_enter",
-  text: `select where pg_catalog.concat(pg_catalog.pg_advisory_unlock_all(), ${set.join(", ")}) is null`,
+const enter: NamedStatement = { name: "nm_enter", text: `select where pg_catalog.concat(${set(contextSettings)}) is null` };
+/** The same, and what is told of the request. Session locks that an earlier trip left are let go. */
+const enterWithRequest: NamedStatement = {
+  name: "nm_enter_with_request",
+  text: `select where pg_catalog.concat(pg_catalog.pg_advisory_unlock_all(), ${set([...contextSettings, ...requestSettings])}) is null`,
 };
+/** Settings that an earlier trip left go back to what the session began with. */
+const reset: NamedStatement = { name: "nm_reset", text: "reset all" };
 
 /**
  * One statement under a role in a single round trip and a single implicit transaction: the settings are gone after it,
  * and an error anywhere keeps nothing. The extended protocol refuses a text that holds more than one statement.
+ * Without a `request` the statement must be one that runs no code of the tenant's: that leaves nothing behind, and costs least.
  */
 export class Trip extends Exchange<readonly Row[]> {
-  readonly #prepared: Prepared;
-  readonly #context: readonly Value[];
+  readonly #memory: SessionMemory;
+  readonly #context: TripContext;
+  readonly #request: TripRequest | undefined;
   readonly #statement: NamedStatement;
   readonly #values: readonly Value[];
   readonly #rows: Row[] = [];
 
-  constructor(prepared: Prepared, context: TripContext, statement: NamedStatement, values: readonly Value[]) {
+  constructor(
+    memory: SessionMemory,
+    context: TripContext,
+    request: TripRequest | undefined,
+    statement: NamedStatement,
+    values: readonly Value[],
+  ) {
     super();
-    this.#prepared = prepared;
-    this.#context = [
-      context.role ?? "none",
-      context.claims,
-      context.method,
-      context.path,
-      context.headers,
-      context.readOnly ? "on" : "off",
-      String(context.timeoutMs),
-      context.searchPath,
-    ];
+    this.#memory = memory;
+    this.#context = context;
+    this.#request = request;
     this.#statement = statement;
     this.#values = values;
   }
 
-  protected override say(wire: Wire): void {
-    this.#execute(wire, forget, []);
-    this.#execute(wire, enter, this.#context);
-    this.#execute(wire, this.#statement, this.#values);
-    wire.sync();
+  protected override say(messages: Messages): void {
+    const { role = "none", claims, readOnly, timeoutMs, searchPath } = this.#context;
+    const context = [role, claims, readOnly ? "on" : "off", String(timeoutMs), searchPath];
+    if (this.#request || this.#memory.mayHoldMore) {
+      this.#memory.mayHoldMore = true;
+      const { method = "", path = "", headers = "" } = this.#request ?? {};
+      this.#run(messages, reset, []);
+      this.#run(messages, enterWithRequest, [...context, method, path, headers]);
+    } else this.#run(messages, enter, context);
+    this.#run(messages, this.#statement, this.#values);
+    messages.sync();
   }
 
-  #execute(wire: Wire, statement: NamedStatement, values: readonly Value[]): void {
-    this.#prepared.ensure(wire, statement);
-    wire.bind({ statement: statement.name, values });
-    wire.execute({ portal: "", rows: 0 });
+  #run(messages: Messages, statement: NamedStatement, values: readonly Value[]): void {
+    this.#memory.prepared.ensure(messages, statement);
+    messages.run(statement.name, values);
   }
 
   override handleDataRow({ fields }: { readonly fields: Row }): void {
     this.#rows.push(fields);
   }
 
+  /** A trip that failed has kept nothing, not even that the session was reset. */
   protected override conclude(): readonly Row[] {
-    this.#prepared.confirm();
+    this.#memory.prepared.confirm();
+    this.#memory.mayHoldMore = this.#request !== undefined;
     return this.#rows;
   }
+}
+
+/** What is known of a session between its trips. */
+export interface SessionMemory {
+  readonly prepared: Prepared;
+  /** Code of the tenant's ran on it, which may have left settings or locks. */
+  mayHoldMore: boolean;
 }
 
 /** Which statements a session has prepared. Bounded, for each costs the backend memory; the one longest unused goes first. */
@@ -102,19 +117,20 @@ export class Prepared {
   }
 
   /** Prepares it unless that is known to be done. What a failed trip left half done is closed first. */
-  ensure(wire: Wire, { name, text }: NamedStatement): void {
+  ensure(messages: Messages, { name, text }: NamedStatement): void {
     if (this.#known.delete(name)) {
       this.#known.add(name);
       return;
     }
-    this.#makeRoom(wire);
-    wire.close({ type: "S", name });
-    wire.parse({ text, name });
+    this.#makeRoom(messages);
+    messages.close(name);
+    messages.parse(name, text);
     this.#asked.add(name);
   }
 
   /** The trip succeeded, so what it prepared is there. */
   confirm(): void {
+    if (this.#asked.size === 0) return;
     for (const name of this.#asked) this.#known.add(name);
     this.#asked.clear();
   }
@@ -130,11 +146,11 @@ export class Prepared {
     this.#asked.clear();
   }
 
-  #makeRoom(wire: Wire): void {
+  #makeRoom(messages: Messages): void {
     if (this.#known.size < this.#max) return;
     const [oldest] = this.#known;
     if (oldest === undefined) return;
     this.#known.delete(oldest);
-    wire.close({ type: "S", name: oldest });
+    messages.close(oldest);
   }
 }

@@ -1,0 +1,70 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openServer } from "@nextmavens/api/platform/embedded/server";
+import { type Load, load, type Work } from "./load.ts";
+import { startPlatform } from "./platform.ts";
+import { cpuOf, cpuOfFamily, residentMb, type ServerProcess, startServer } from "./process.ts";
+import { report } from "./report.ts";
+import { floorWork, ourWork } from "./work.ts";
+
+/** Compares our full request with a bare Express + pg handler beside it: same database, same machine, by turns. */
+const rounds = Number(process.env["ROUNDS"] ?? 5);
+const seconds = Number(process.env["SECONDS_EACH"] ?? 2);
+const warmUpSeconds = Number(process.env["WARM_UP"] ?? 3);
+const connections = Number(process.env["CONNECTIONS"] ?? 16);
+/** Of each server to PostgreSQL: what ours opens for one login. */
+const sessions = "6";
+
+export interface Measured extends Load {
+  /** Computing per request, of the server and of PostgreSQL. */
+  readonly serverUs: number;
+  readonly databaseUs: number;
+}
+
+async function measure(server: ServerProcess, databasePid: number, work: Work, forSeconds = seconds): Promise<Measured> {
+  const before = [cpuOf(server.pid), cpuOfFamily(databasePid)] as const;
+  const done = await load(server.port, work, { connections, seconds: forSeconds });
+  const serverUs = (cpuOf(server.pid) - before[0]) / done.requests;
+  const databaseUs = (cpuOfFamily(databasePid) - before[1]) / done.requests;
+  return { ...done, serverUs, databaseUs };
+}
+
+async function compare(ours: ServerProcess, key: string, floor: ServerProcess, databasePid: number): Promise<void> {
+  console.log(`${rounds} rounds of ${seconds} s each, ${connections} connections; every answer is checked`);
+  for (const what of ["read by key", "list of 20", "insert of 1"] as const) {
+    const works = [
+      [floor, floorWork(what)],
+      [ours, ourWork(what, key)],
+    ] as const;
+    for (const [server, work] of works) await measure(server, databasePid, work, warmUpSeconds);
+    const measured: [Measured, Measured][] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const floors = await measure(works[0][0], databasePid, works[0][1]);
+      measured.push([floors, await measure(works[1][0], databasePid, works[1][1])]);
+    }
+    report(what, measured);
+  }
+  console.log(
+    `memory of the platform's process: ${residentMb(ours.pid).toFixed(0)} MB, of the floor's ${residentMb(floor.pid).toFixed(0)} MB`,
+  );
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), "nextmavens-bench-"));
+chmodSync(dataDir, 0o711);
+const database = await openServer(undefined, join(dataDir, "database"), () => undefined);
+try {
+  const platform = await startPlatform(database.url, join(dataDir, "platform"));
+  const floorUrl = new URL(database.url);
+  floorUrl.pathname = `/${platform.database}`;
+  const floor = await startServer(join(import.meta.dirname, "floor.ts"), [floorUrl.href, sessions], {});
+  try {
+    await compare(platform.server, platform.publishable, floor, database.embedded?.pid ?? 0);
+  } finally {
+    await floor.stop();
+    await platform.server.stop();
+  }
+} finally {
+  await database.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
