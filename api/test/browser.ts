@@ -12,6 +12,7 @@ export const noBrowser = executablePath === undefined ? "no Chromium is installe
 const args = [
   "--no-sandbox",
   "--disable-gpu",
+  "--disable-dev-shm-usage",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
