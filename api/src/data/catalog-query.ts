@@ -45,9 +45,12 @@ export const catalogStatement: NamedStatement = {
         select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
           'name', a.attname,
           'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
-          'isJson', a.atttypid in ('pg_catalog.json'::pg_catalog.regtype, 'pg_catalog.jsonb'::pg_catalog.regtype)
+          'isJson', a.atttypid in ('pg_catalog.json'::pg_catalog.regtype, 'pg_catalog.jsonb'::pg_catalog.regtype),
+          'isScalar', t.oid < 16384 and t.typtype = 'b' and t.typcategory in ('B', 'D', 'I', 'N', 'S', 'T')
+            or t.oid = 'pg_catalog.uuid'::pg_catalog.regtype
         ) order by a.attnum), '[]')
         from pg_catalog.pg_attribute a
+        join pg_catalog.pg_type t on t.oid = a.atttypid
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       ),
       'primaryKey', (
@@ -84,7 +87,7 @@ export const CatalogText = z.array(
     name: z.string(),
     isPlainToRead: z.boolean(),
     isPlainToWrite: z.boolean(),
-    columns: z.array(z.object({ name: z.string(), type: z.string(), isJson: z.boolean() })),
+    columns: z.array(z.object({ name: z.string(), type: z.string(), isJson: z.boolean(), isScalar: z.boolean() })),
     primaryKey: z.array(z.string()),
     foreignKeys: z.array(z.object({ name: z.string(), columns: z.array(z.string()), to: z.string(), toColumns: z.array(z.string()) })),
   }),

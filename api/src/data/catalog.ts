@@ -14,9 +14,12 @@ export interface Catalog {
   readonly statements: LRUCache<string, KnownStatement>;
 }
 
-/** A statement, and whether running it runs no code of the tenant's. */
+/** A statement, and how it is sent. */
 export interface KnownStatement extends NamedStatement {
+  /** Running it runs no code of the tenant's. */
   readonly isPlain: boolean;
+  /** It takes the body's values one by one, not the body's text. */
+  readonly takesRow: boolean;
 }
 
 export interface Table {
@@ -35,6 +38,8 @@ export interface Column {
   /** As PostgreSQL writes it, qualified where the type is a tenant's own. */
   readonly type: string;
   readonly isJson: boolean;
+  /** One of PostgreSQL's own types whose text stands for a JSON text, number or truth value as it is. */
+  readonly isScalar: boolean;
 }
 
 export interface ForeignKey {
@@ -112,7 +117,7 @@ const context: TripContext = {
 
 async function read(logins: Logins, login: Login): Promise<{ catalog: Catalog; size: number }> {
   const loadedAt = performance.now();
-  const rows = await logins.use(login, (session) => session.trip(context, undefined, catalogStatement, [exposedSchema]));
+  const { rows } = await logins.use(login, (session) => session.trip(context, undefined, catalogStatement, [exposedSchema]));
   const text = rows[0]?.[0] ?? "[]";
   const tables = CatalogText.parse(JSON.parse(text)).map((table) => ({
     ...table,

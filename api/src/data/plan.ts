@@ -16,6 +16,8 @@ export interface Plan {
   readonly answer: Answer;
   /** It runs no code of the tenant's: the table has none, and no type is named that may have. */
   readonly isPlain: boolean;
+  /** The body is one row of values that PostgreSQL reads as they are. */
+  readonly takesRow: boolean;
 }
 
 export type Selected =
@@ -59,6 +61,7 @@ const kinds = { GET: "read", HEAD: "read", POST: "insert", PATCH: "update", DELE
 export function plan(request: DataRequest, catalog: Catalog): Plan {
   const { query, method, body } = request;
   const table = findTable(catalog, request.table);
+  const columns = body?.keys.map((key) => findWritten(table, key)) ?? [];
   const kind = kinds[method];
   if (kind !== "read" && (query.limit !== undefined || query.offset !== 0)) {
     throw fault("PGRST100", "limit and offset are offered for reading only.", { hint: "Say by filters which rows are meant." });
@@ -75,7 +78,8 @@ export function plan(request: DataRequest, catalog: Catalog): Plan {
     order: query.order.map(({ field, direction, nulls }) => ({ place: placeOf(table, field), direction, nulls })),
     limit: query.limit,
     offset: query.offset,
-    write: body && { columns: body.keys.map((key) => findWritten(table, key)), body },
+    write: body && { columns, body },
+    takesRow: body?.row !== undefined && columns.length > 0 && columns.every((column) => column.isScalar),
     answer: answerOf(request, table),
     isPlain:
       (kind === "read" ? table.isPlainToRead : table.isPlainToWrite) && !query.select.some((item) => item.kind === "field" && item.cast),

@@ -25,6 +25,8 @@ export interface Body {
   readonly isList: boolean;
   readonly rows: number | undefined;
   readonly keys: readonly string[];
+  /** The values of a single row, where each is a text, a number that is kept exactly, a truth value or nothing. */
+  readonly row: readonly (string | null)[] | undefined;
 }
 
 export interface RawRequest {
@@ -101,7 +103,8 @@ function withRange(query: Query, range: string | undefined): Query {
       details: "The lower boundary must be lower than or equal to the upper boundary in the Range header.",
     });
   }
-  return { ...query, offset, limit: to === undefined ? undefined : Number(to) - offset + 1 };
+  const limit = to === undefined ? undefined : Number(to) - offset + 1;
+  return { ...query, offset, limit, shape: `${query.shape}\0range\0${limit}\0${offset > 0}` };
 }
 
 function readBody(bytes: Buffer | undefined, headers: IncomingHttpHeaders, columns: readonly string[] | undefined): Body {
@@ -116,11 +119,26 @@ function readBody(bytes: Buffer | undefined, headers: IncomingHttpHeaders, colum
   if (first === undefined)
     throw fault("PGRST102", "Empty or invalid json", { details: "The body must be a JSON object or an array of them." });
   const isList = first === "[";
-  return columns ? { text, isList, rows: undefined, keys: columns } : { text, isList, ...readKeys(text, isList) };
+  if (columns) return { text, isList, rows: undefined, keys: columns, row: undefined };
+  const parsed = parse(text);
+  return { text, isList, ...readKeys(parsed, isList), row: isList ? undefined : readRow(text, parsed as object) };
 }
 
-function readKeys(text: string, isList: boolean): { rows: number; keys: readonly string[] } {
-  const parsed = parse(text);
+/** So many digits in a row may be more than a double holds. */
+const longNumber = /[\d.]{15}|\de/i;
+
+function readRow(text: string, parsed: object): readonly (string | null)[] | undefined {
+  const row: (string | null)[] = [];
+  for (const value of Object.values(parsed)) {
+    if (value === null || typeof value === "string") row.push(value);
+    else if (typeof value === "boolean") row.push(String(value));
+    else if (typeof value === "number" && !longNumber.test(text)) row.push(String(value));
+    else return undefined;
+  }
+  return row;
+}
+
+function readKeys(parsed: unknown, isList: boolean): { rows: number; keys: readonly string[] } {
   const rows = (isList ? parsed : [parsed]) as readonly unknown[];
   const keys = rows.length === 0 ? [] : keysOf(rows[0]);
   const known = new Set(keys);

@@ -1,5 +1,6 @@
-import { isDatabaseError, type Row } from "../platform/db/exchange.ts";
+import { isDatabaseError } from "../platform/db/exchange.ts";
 import type { Logins } from "../platform/db/logins.ts";
+import type { TripAnswer } from "../platform/db/trip.ts";
 import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs } from "./catalog.ts";
 import { Fault } from "./fault.ts";
@@ -31,11 +32,11 @@ export async function run({ logins, catalogs }: Database, caller: Caller, reques
   const attempt = async (catalog: Catalog): Promise<Result> => {
     const { statement, values } = statementOf(request, catalog);
     const told = statement.isPlain ? undefined : { method: request.method, path: `/${request.table}`, headers: headers() };
-    const rows = await logins.use(login, (session) => {
+    const answer = await logins.use(login, (session) => {
       session.allow(answerBytesMax);
       return session.trip(context, told, statement, values);
     });
-    return { ...read(rows), catalog };
+    return { ...read(answer), catalog };
   };
   const remembered = catalogs.get(holder.projectId, login);
   const catalog = remembered instanceof Promise ? await remembered : remembered;
@@ -49,8 +50,8 @@ export async function run({ logins, catalogs }: Database, caller: Caller, reques
   }
 }
 
-const read = (rows: readonly Row[]) => {
-  const [count, body, total] = rows[0] ?? [];
+const read = ({ rows, tag }: TripAnswer) => {
+  const [count, body, total] = rows[0] ?? [tag.slice(tag.lastIndexOf(" "))];
   return { rows: Number(count ?? 0), body: body ?? undefined, total: total == null ? undefined : Number(total) };
 };
 

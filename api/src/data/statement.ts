@@ -14,49 +14,37 @@ export interface Statement {
 /** The statement of a request: made once per shape and catalog, for requests of one shape differ in values only. */
 export function statementOf(request: DataRequest, catalog: Catalog): Statement {
   const shape = shapeOf(request);
-  const values = valuesOf(request);
   const known = catalog.statements.get(shape);
-  if (known) return { statement: known, values };
+  if (known) return { statement: known, values: valuesOf(request, known.takesRow) };
   const planned = plan(request, catalog);
   const made = write(planned);
+  const values = valuesOf(request, planned.takesRow);
   if (made.values.length !== values.length)
     throw new Error(`the statement of ${shape} takes ${made.values.length} values, not ${values.length}`);
-  const statement = { name: `nm_${hashOf(catalog.fingerprint + made.text)}`, text: made.text, isPlain: planned.isPlain };
+  const statement = {
+    name: `nm_${hashOf(catalog.fingerprint + made.text)}`,
+    text: made.text,
+    isPlain: planned.isPlain,
+    takesRow: planned.takesRow,
+  };
   catalog.statements.set(shape, statement);
   return { statement, values };
 }
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 22);
 
-/** All of a request that its statement depends on. */
-const shapeOf = ({ method, table, query, prefer, shape, body }: DataRequest) =>
-  JSON.stringify([
-    method,
-    table,
-    query.select,
-    query.filters.map(skeletonOf),
-    query.order,
-    query.limit,
-    query.offset > 0,
-    prefer.returns,
-    prefer.count,
-    shape,
-    body?.isList,
-    body?.keys.length === 0 && body.rows,
-    body?.keys,
-  ]);
-
-const skeletonOf = (filter: Filter): unknown => {
-  if (filter.kind === "logic") return [filter.word, filter.isNegated, filter.filters.map(skeletonOf)];
-  if (filter.kind === "in") return [filter.kind, filter.isNegated, filter.field];
-  if (filter.kind === "is") return [filter.kind, filter.isNegated, filter.field, filter.value];
-  return [filter.kind, filter.isNegated, filter.field, filter.operator];
+/** All of a request that its statement depends on; a NUL can stand in no part but the body's keys, which come last. */
+const shapeOf = ({ method, table, query, prefer, shape, body }: DataRequest) => {
+  const asked = `${method}\0${table}\0${query.shape}\0\0${prefer.returns}\0${prefer.count}\0${shape}`;
+  return body
+    ? `${asked}\0${body.isList}\0${body.row !== undefined}\0${body.keys.length === 0 && body.rows}\0${JSON.stringify(body.keys)}`
+    : asked;
 };
 
 /** In the order in which `write` puts them. */
-function valuesOf({ method, query, prefer, body }: DataRequest): readonly Value[] {
+function valuesOf({ method, query, prefer, body }: DataRequest, takesRow: boolean): readonly Value[] {
   if (body && body.keys.length === 0) return [];
-  const values: Value[] = body ? [body.text] : [];
+  const values: Value[] = body ? (takesRow && body.row ? [...body.row] : [body.text]) : [];
   if (method === "POST") return values;
   for (const filter of query.filters) collect(filter, values);
   if (query.offset > 0) values.push(String(query.offset));
@@ -78,7 +66,10 @@ const arrayOf = (values: readonly string[]) => `{${values.map((value) => `"${val
 
 const isCut = ({ limit, offset }: { readonly limit: number | undefined; readonly offset: number }) => limit !== undefined || offset > 0;
 
-/** Every statement answers one row: how many rows it was, their JSON, and how many there are without the limit. */
+/**
+ * A statement answers one row: how many rows it was, their JSON, and how many there are without the limit.
+ * One that only writes answers none: PostgreSQL says itself how many rows it wrote.
+ */
 const write = (plan: Plan): Sql => (plan.kind === "read" ? writeRead(plan) : writeChange(plan));
 
 const target = sql`_t`;
@@ -104,8 +95,7 @@ const refusedUnlessOne = sql`case when pg_catalog.count(*) <> 1 then ('${new Sql
 function writeChange(plan: Plan): Sql {
   const { answer, table, write: written, kind } = plan;
   if (written && (written.body.rows === 0 || (kind === "update" && written.columns.length === 0))) return sql`select 0, '[]', null`;
-  if (answer.rows === "none")
-    return sql`with nm_rows as (${writeRows(plan)} returning 1) select pg_catalog.count(*), null, null from nm_rows`;
+  if (answer.rows === "none") return writeRows(plan);
   const returned = answer.rows === "key" ? join(table.primaryKey.map((key) => sql`${target}.${name(key)}`)) : selectOf(plan.select);
   const check = answer.isOneRowOnly ? refusedUnlessOne : none;
   return sql`with nm_rows as (${writeRows(plan)} returning ${returned}) select pg_catalog.count(*), ${allRows}, ${check} from nm_rows`;
@@ -116,13 +106,15 @@ function writeRows(plan: Plan): Sql {
   if (plan.kind === "delete") return sql`delete from ${place}${whereOf(plan.where)}`;
   if (!plan.write) throw new Error(`${plan.kind} without anything to write`);
   const { columns, body } = plan.write;
+  const row = plan.takesRow ? body.row : undefined;
   if (plan.kind === "update") {
-    const changes = columns.map((column) => sql`${name(column.name)} = _b.${name(column.name)}`);
-    return sql`update ${place} set ${join(changes)} from ${bodyOf(body, columns)}${whereOf(plan.where)}`;
+    const changes = columns.map((column, i) => sql`${name(column.name)} = ${row ? sql`${row[i]}` : sql`_b.${name(column.name)}`}`);
+    return sql`update ${place} set ${join(changes)}${row ? sql`` : sql` from ${bodyOf(body, columns)}`}${whereOf(plan.where)}`;
   }
   if (columns.length === 0)
     return sql`insert into ${place} select from pg_catalog.generate_series(1, ${new Sql([String(body.rows ?? 1)], [])})`;
   const names = columns.map((column) => name(column.name));
+  if (row) return sql`insert into ${place} (${join(names)}) values (${join(row.map((value) => sql`${value}`))})`;
   return sql`insert into ${place} (${join(names)}) select ${join(names.map((each) => sql`_b.${each}`))} from ${bodyOf(body, columns)}`;
 }
 

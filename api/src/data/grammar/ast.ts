@@ -69,4 +69,6 @@ export interface Query {
   readonly offset: number;
   /** The columns a body shall write, when the request names them. */
   readonly columns: readonly string[] | undefined;
+  /** The same for queries that differ in values only. */
+  readonly shape: string;
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { Refusal, refusals } from "../refusal.ts";
-import { type Exchange, isDatabaseError, type Row, type Value, type Wire } from "./exchange.ts";
-import { type NamedStatement, Prepared, type SessionMemory, Trip, type TripContext, type TripRequest } from "./trip.ts";
+import { type Exchange, isDatabaseError, type Value, type Wire } from "./exchange.ts";
+import { type NamedStatement, Prepared, type SessionMemory, Trip, type TripAnswer, type TripContext, type TripRequest } from "./trip.ts";
 
 /** What of pg's client is not in its types. */
 interface Inner {
@@ -74,12 +74,7 @@ export class Session {
   }
 
   /** One statement in one round trip; see Trip. Repeated once when somebody deallocated our statements, for then nothing ran. */
-  trip(
-    context: TripContext,
-    request: TripRequest | undefined,
-    statement: NamedStatement,
-    values: readonly Value[],
-  ): Promise<readonly Row[]> {
+  trip(context: TripContext, request: TripRequest | undefined, statement: NamedStatement, values: readonly Value[]): Promise<TripAnswer> {
     const { prepared } = this.#memory;
     const travel = () =>
       this.exchange(new Trip(this.#memory, context, request, statement, values)).catch((error: unknown) => {

@@ -41,8 +41,12 @@ const request: TripRequest = { method: "GET", path: "/todos", headers: '{"x-test
 const writing = { ...context, readOnly: false };
 
 let count = 0;
-const trip = (text: string, values: readonly string[] = [], { login = anon, ...rest }: Partial<TripContext> & { login?: Login } = {}) =>
-  logins.use(login, (session) => session.trip({ ...context, ...rest }, request, { name: `t${count++}`, text }, values));
+type Changed = Partial<TripContext> & { readonly login?: Login; readonly request?: TripRequest | undefined };
+const trip = async (text: string, values: readonly string[] = [], { login = anon, ...changed }: Changed = {}) => {
+  const told = "request" in changed ? changed.request : request;
+  const statement = { name: `t${count++}`, text };
+  return (await logins.use(login, (session) => session.trip({ ...context, ...changed }, told, statement, values))).rows;
+};
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe("a trip", () => {
@@ -63,8 +67,8 @@ describe("a trip", () => {
 
   test("takes the same named statement under one role and then another", async () => {
     const statement = { name: "shared", text: "select current_user::text, count(*) from todos where id < $1" };
-    const run = (login: Login, role: string) =>
-      logins.use(login, (session) => session.trip({ ...context, role }, request, statement, ["3"]));
+    const run = async (login: Login, role: string) =>
+      (await logins.use(login, (session) => session.trip({ ...context, role }, request, statement, ["3"]))).rows;
     expect([await run(anon, "anon"), await run(service, "service_role"), await run(anon, "anon")]).toEqual([
       [["anon", "2"]],
       [["service_role", "2"]],
@@ -96,7 +100,7 @@ describe("a trip", () => {
 
   test("works again after an error, with the same statement and a new one", async () => {
     const statement = { name: "again", text: "select 1 / $1::int" };
-    const run = (value: string) => logins.use(anon, (session) => session.trip(context, request, statement, [value]));
+    const run = async (value: string) => (await logins.use(anon, (session) => session.trip(context, request, statement, [value]))).rows;
     await expect(run("0")).rejects.toEqual(refused("22012"));
     expect(await run("1")).toEqual([["1"]]);
     await expect(trip("select nonsense")).rejects.toEqual(refused("42703"));
@@ -114,7 +118,7 @@ describe("a trip", () => {
       const text =
         "select set_config('app.user', 'alice', false), set_config('search_path', 'evil', false), set_config('statement_timeout', '0', false), pg_advisory_lock(7)::text";
       await session.trip(context, request, { name: "leave", text }, []);
-      const rows = await session.trip(
+      const { rows } = await session.trip(
         context,
         request,
         {
@@ -125,6 +129,33 @@ describe("a trip", () => {
       );
       expect(rows).toEqual([["", "public", "2s", "0"]]);
     });
+  });
+
+  test("that runs no code of the tenant's finds nothing of it either, also where a trip between failed", async () => {
+    const look = {
+      name: "look plainly",
+      text: "select current_setting('app.user', true), current_setting('datestyle'), current_setting('request.path', true), current_user::text",
+    };
+    await logins.use(anon, async (session) => {
+      const text = "select set_config('app.user', 'alice', false), set_config('datestyle', 'German', false)";
+      await session.trip(context, request, { name: "leave plainly", text }, []);
+      await expect(session.trip(context, undefined, { name: "fail", text: "select 1 / 0" }, [])).rejects.toEqual(refused("22012"));
+      expect((await session.trip(context, undefined, look, [])).rows).toEqual([["", "ISO, MDY", "", "anon"]]);
+      expect((await session.trip(context, undefined, look, [])).rows).toEqual([["", "ISO, MDY", "", "anon"]]);
+    });
+  });
+
+  test("tells how many rows it wrote", async () => {
+    const insert = { name: "insert", text: "insert into todos select n, 'new' from generate_series(1001, 1003) n" };
+    expect((await logins.use(anon, (session) => session.trip(writing, undefined, insert, []))).tag).toBe("INSERT 0 3");
+  });
+
+  test("takes values of any size and kind, as they are", async () => {
+    const values = ["", "é✓😀", "\"'\\", "x".repeat(200_000), "é".repeat(50_000), ...Array.from({ length: 300 }, (_, i) => String(i))];
+    const text = `select ${values.map((_, i) => `$${i + 1}::text`).join(", ")}`;
+    expect(await trip(text, values)).toEqual([values]);
+    await expect(trip("select $1::text", ["a\0b"])).rejects.toEqual(refused("22021"));
+    expect(await trip("select 5")).toEqual([["5"]]);
   });
 
   test("costs the session when it leaves a transaction open", async () => {
@@ -152,20 +183,16 @@ describe("a trip", () => {
     const answers = await Promise.all(
       ids.map((id) => logins.use(anon, (session) => session.trip(context, request, statement, [String(id)]))),
     );
-    expect(answers).toEqual(ids.map((id) => [[`todo ${id}`]]));
+    expect(answers.map(({ rows }) => rows)).toEqual(ids.map((id) => [[`todo ${id}`]]));
   });
 
   test("prepares no more than so many statements on a session", async () => {
     await logins.use(anon, async (session) => {
       for (let i = 0; i < 150; i += 1) await session.trip(context, request, { name: `shape${i}`, text: `select ${i}` }, []);
-      const [[prepared] = []] = await session.trip(
-        context,
-        request,
-        { name: "count", text: "select count(*) from pg_prepared_statements" },
-        [],
-      );
+      const { rows } = await session.trip(context, request, { name: "count", text: "select count(*) from pg_prepared_statements" }, []);
+      const [[prepared] = []] = rows;
       expect(Number(prepared)).toBeLessThanOrEqual(101);
-      expect(await session.trip(context, request, { name: "shape0", text: "select 0" }, [])).toEqual([["0"]]);
+      expect((await session.trip(context, request, { name: "shape0", text: "select 0" }, [])).rows).toEqual([["0"]]);
     });
   });
 });

@@ -20,6 +20,12 @@ export interface TripRequest {
   readonly headers: string;
 }
 
+export interface TripAnswer {
+  readonly rows: readonly Row[];
+  /** PostgreSQL's own words for what the statement did, such as `INSERT 0 3`. */
+  readonly tag: string;
+}
+
 /** A statement kept prepared on each session under a name that means this text and no other. */
 export interface NamedStatement {
   readonly name: string;
@@ -46,13 +52,14 @@ const reset: NamedStatement = { name: "nm_reset", text: "reset all" };
  * and an error anywhere keeps nothing. The extended protocol refuses a text that holds more than one statement.
  * Without a `request` the statement must be one that runs no code of the tenant's: that leaves nothing behind, and costs least.
  */
-export class Trip extends Exchange<readonly Row[]> {
+export class Trip extends Exchange<TripAnswer> {
   readonly #memory: SessionMemory;
   readonly #context: TripContext;
   readonly #request: TripRequest | undefined;
   readonly #statement: NamedStatement;
   readonly #values: readonly Value[];
   readonly #rows: Row[] = [];
+  #tag = "";
 
   constructor(
     memory: SessionMemory,
@@ -91,11 +98,16 @@ export class Trip extends Exchange<readonly Row[]> {
     this.#rows.push(fields);
   }
 
+  /** Of the statements in a trip, its own comes last. */
+  override handleCommandComplete({ text }: { readonly text: string }): void {
+    this.#tag = text;
+  }
+
   /** A trip that failed has kept nothing, not even that the session was reset. */
-  protected override conclude(): readonly Row[] {
+  protected override conclude(): TripAnswer {
     this.#memory.prepared.confirm();
     this.#memory.mayHoldMore = this.#request !== undefined;
-    return this.#rows;
+    return { rows: this.#rows, tag: this.#tag };
   }
 }
 
