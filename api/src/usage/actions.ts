@@ -4,7 +4,7 @@ import type { InputOf } from "../platform/operation.ts";
 import { get as getProject } from "../projects/index.ts";
 import { type getUsage, refuse } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { type Batch, defaultRange, isTooLong } from "./rules.ts";
+import { type Batch, dayAfter, defaultRange, hoursOverBy, isTooLong } from "./rules.ts";
 
 /** What a project used; of a developer's projects or of any, as the transaction may see. */
 export async function read(context: Context, { projectId, step, metric, ...asked }: InputOf<typeof getUsage>) {
@@ -32,4 +32,18 @@ const forgetAfterMs = 120_000;
 
 export async function forgetSeconds({ db, now }: Context) {
   await queries.forgetSeconds(db, new Date(Date.parse(now) - forgetAfterMs).toISOString());
+}
+
+const daysAtOnce = 60;
+
+/** Sums the hours that are over; after a long pause, or when the past was rewritten, as many days as a turn may take. */
+export async function sumHours({ db, now }: Context) {
+  const over = hoursOverBy(now);
+  let { upTo } = await queries.lockRollup(db);
+  for (let days = 0; days < daysAtOnce && upTo < over; days++) {
+    const to = dayAfter(upTo, over);
+    await queries.sumHours(db, upTo, to);
+    upTo = to;
+  }
+  await queries.noteSummed(db, upTo);
 }

@@ -86,3 +86,23 @@ export const recordLevels = (db: Db, metric: LevelUsage, levels: readonly { proj
     from json_to_recordset(${JSON.stringify(levels)}) as l ("projectId" text, bytes bigint)
     order by 1
     on conflict (project_id, metric, minute) do update set total = greatest(u.total, excluded.total)`);
+
+const Rollup = z.object({ upTo: z.string() });
+
+/** How far the hours are summed; whoever else sums or reopens them waits. */
+export const lockRollup = (db: Db) => db.one(Rollup, sql`select up_to as "upTo" from usage_rollup for update`);
+
+/** Sums the hours from one moment to another anew. */
+export async function sumHours(db: Db, from: string, to: string) {
+  await db.run(sql`delete from usage_hours where hour >= ${from} and hour < ${to}`);
+  await db.run(sql`
+    insert into usage_hours (project_id, metric, hour, total, peak_second)
+    select
+      project_id, metric, date_trunc('hour', minute, 'UTC'),
+      case when metric = 'database_bytes' then max(total) else sum(total) end, max(peak_second)
+    from usage_metrics
+    where minute >= ${from} and minute < ${to}
+    group by 1, 2, 3`);
+}
+
+export const noteSummed = (db: Db, upTo: string) => db.run(sql`update usage_rollup set up_to = ${upTo}`);

@@ -31,6 +31,21 @@ export const defaultRange = (now: string, from: string | undefined, to: string |
   return { from: from ?? new Date(Math.max(0, Date.parse(toAt) - 24 * hourMs)).toISOString(), to: toAt };
 };
 
+/** Minutes are told of within seconds; what comes later than this after its hour reopens that hour. */
+const lateMs = 10 * 60_000;
+
+/** Until when all hours are over and nothing more is expected of them. */
+export const hoursOverBy = (now: string) => {
+  const at = Date.parse(now) - lateMs;
+  return new Date(at - (at % hourMs)).toISOString();
+};
+
+/** A day of hours is summed at a time, so that no statement grows long. */
+export const dayAfter = (from: string, atMost: string) => {
+  const day = new Date(Date.parse(from) + 24 * hourMs).toISOString();
+  return day < atMost ? day : atMost;
+};
+
 /** What a project used in a minute, since it was last written down. */
 export interface UsageRow {
   readonly projectId: string;
