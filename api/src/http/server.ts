@@ -11,6 +11,10 @@ export interface Doors {
   readonly routers: readonly { readonly at?: string; readonly router: express.RequestHandler }[];
   /** Says what any of them threw. */
   readonly onError: express.ErrorRequestHandler;
+  /** Whether the one at this address is a proxy of ours, whose word on where a request came from is taken. */
+  readonly trusts?: (address: string | undefined) => boolean;
+  /** Hears of each request, wherever it goes. */
+  readonly watch?: RequestListener | undefined;
 }
 
 /** Headers have this long to arrive, a whole request longer; a client that dribbles holds nothing for ever. */
@@ -21,8 +25,8 @@ const requestTimeout = 120_000;
  * The HTTP server. Requests are born with Express's prototypes: setting them at each request
  * is most of what Express costs.
  */
-export function makeServer({ direct, routers, onError }: Doors): Server {
-  const app = express().disable("x-powered-by").disable("etag").set("trust proxy", "loopback").set("query parser", "simple");
+export function makeServer({ direct, routers, onError, trusts = () => false, watch }: Doors): Server {
+  const app = express().disable("x-powered-by").disable("etag").set("trust proxy", trusts).set("query parser", "simple");
   app.use(noteRequest);
   for (const { at, router } of routers) app.use(at ?? "/", router);
   app.use(onError);
@@ -31,6 +35,7 @@ export function makeServer({ direct, routers, onError }: Doors): Server {
   const prefixes = Object.entries(direct).sort(([a], [b]) => b.length - a.length);
 
   return createServer({ ...born, headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
+    watch?.(request, response);
     const url = request.url ?? "/";
     for (const [prefix, listener] of prefixes) if (url.startsWith(prefix)) return listener(request, response);
     return app(request, response);

@@ -1,0 +1,21 @@
+import { expect, test } from "@jest/globals";
+import { openTrust } from "./trust.ts";
+
+test.each([
+  ["loopback", ["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"], ["10.0.0.1", "203.0.113.9", "", "unknown"]],
+  ["10.1.0.0/16, 192.0.2.7", ["10.1.255.1", "::ffff:10.1.0.9", "192.0.2.7"], ["10.2.0.1", "192.0.2.8", "127.0.0.1"]],
+  ["uniquelocal,2001:db8::/32", ["172.31.0.1", "192.168.4.4", "fd00::1", "2001:db8::5"], ["172.32.0.1", "2001:db9::5"]],
+])("%s trusts those it names and nobody else", async (list, trusted, strangers) => {
+  const trust = await openTrust(list);
+  expect(trusted.filter((each) => !trust.has(each))).toEqual([]);
+  expect(strangers.filter((each) => trust.has(each))).toEqual([]);
+  trust.close();
+});
+
+test("a host name stands for the addresses it has, and one that nobody knows for none", async () => {
+  const trust = await openTrust("localhost,no-such-proxy.invalid");
+  expect(trust.has("127.0.0.1") || trust.has("::1")).toBe(true);
+  expect(trust.has("127.0.0.2")).toBe(false);
+  expect(trust.has("10.0.0.1")).toBe(false);
+  trust.close();
+});
