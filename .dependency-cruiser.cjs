@@ -141,8 +141,16 @@ module.exports = {
       ["^api/src/platform/jobs\\.ts$", "^api/src/entry/run\\.ts$", "^ops/"],
       "Jobs are enqueued and performed by platform/jobs.ts.",
     ),
+    oneDoor("redis", "ioredis", ["^api/src/platform/redis\\.ts$"], "Redis may be away: one file sees to it that nothing waits for it."),
+    oneDoor("prom-client", "prom-client", ["^api/src/metrics/"], "What is counted, and under which labels, is decided in one place."),
     oneDoor("adminjs", "(@adminjs|adminjs)", ["^admin/"], "The console's library is the console's concern."),
     oneDoor("argon2", "@node-rs/argon2", ["^api/src/platform/password\\.ts$"], "Passwords are hashed with one cost."),
+    oneDoor(
+      "bcrypt",
+      "@node-rs/bcrypt",
+      ["^api/src/platform/password\\.ts$"],
+      "Only hashes from elsewhere are compared by it; none is made.",
+    ),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -2,6 +2,7 @@ import { jobs } from "../src/entry/features.ts";
 import { makeFront } from "../src/entry/front.ts";
 import { openParts, type Parts } from "../src/entry/parts.ts";
 import { drain, holdPort } from "../src/entry/port.ts";
+import { openWatch } from "../src/entry/watch.ts";
 import { readConfig } from "../src/platform/config.ts";
 import { performJob, workOff } from "../src/platform/jobs.ts";
 import { makeLog } from "../src/platform/log.ts";
@@ -39,7 +40,8 @@ export async function openWorld(environment: Readonly<Record<string, string>> = 
     publicUrl: config.PUBLIC_URL ?? url,
     clock: () => new Date(Date.now() + shiftMs),
   });
-  const front = await makeFront(parts);
+  const watch = openWatch(parts);
+  const front = await makeFront(parts, watch);
   await held.giveTo(front.server);
   return {
     ...parts,
@@ -57,6 +59,7 @@ export async function openWorld(environment: Readonly<Record<string, string>> = 
     async close() {
       await drain(front.server, 1_000);
       await front.close();
+      await watch.close();
       await parts.close();
       await clone.drop();
     },

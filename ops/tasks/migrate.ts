@@ -12,9 +12,12 @@ export interface Migrated {
   readonly added: readonly string[];
 }
 
+/** The names of the migrations that this version needs the control database to have. */
+export const needed = (): readonly string[] => migrationsIn("control");
+
 /** The migrations that the control database still lacks; all of them where there is no such database yet. */
 export async function pending(server: Server, vault: Vault): Promise<readonly string[]> {
-  const known = migrationsIn("control");
+  const known = needed();
   try {
     const { rows } = await as("owner", server, vault, (client) => client.query<{ name: string }>("select name from public.migrations"));
     const done = new Set(rows.map(({ name }) => name));

@@ -1,9 +1,10 @@
 import type { RequestListener } from "node:http";
 import { dataPlane, openCatalogs, restPrefix } from "../data/index.ts";
 import { makeGate } from "../http/gate.ts";
+import type { Metrics } from "../metrics/index.ts";
 import { perform } from "../platform/action.ts";
 import { announce } from "../platform/bus.ts";
-import { openLogins } from "../platform/db/logins.ts";
+import { type Logins, openLogins } from "../platform/db/logins.ts";
 import { newId } from "../platform/ids.ts";
 import { openSplitter, sqlDoor, sqlPath } from "../sql/index.ts";
 import { repairLogins } from "../tenants/index.ts";
@@ -12,14 +13,17 @@ import type { Parts } from "./parts.ts";
 /** The data plane of this process, ahead of Express. */
 export interface DataDoors {
   readonly direct: Readonly<Record<string, RequestListener>>;
+  /** How many sessions to tenants' databases are open, and how many requests wait for one. */
+  readonly sessions: Logins["count"];
   /** Call when no request comes any more: writes down what was counted, closes tenants' sessions. */
   close(): Promise<void>;
 }
 
-export function openDataDoors(parts: Parts): DataDoors {
+export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataDoors {
   const { engine, bus, store, vault, server, config, log } = parts;
   const { publicUrl, clock, settling } = engine;
-  const gate = makeGate({ store, bus, vault, log, publicUrl, clock, settling });
+  const running = makeGate({ store, bus, vault, log, publicUrl, clock, settling });
+  const gate = metrics ? metrics.watchGate(running) : running;
   const logins = openLogins({
     server,
     limits: { sessionsMax: config.MAX_TENANT_CONNECTIONS },
@@ -44,8 +48,9 @@ export function openDataDoors(parts: Parts): DataDoors {
   });
   return {
     direct: { [restPrefix]: rest, [sqlPath]: sql },
+    sessions: logins.count,
     async close() {
-      await gate.stop();
+      await running.stop();
       await splitter.close();
       await logins.close();
     },

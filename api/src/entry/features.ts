@@ -3,7 +3,7 @@ import { routes as auditRoutes } from "../audit/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as developerRoutes } from "../developers/index.ts";
 import { routes as flagRoutes } from "../flags/index.ts";
-import { getDatabaseHealth, getHealth } from "../health/index.ts";
+import { describedOperations as healthOperations } from "../health/index.ts";
 import { jobs as noticeJobs, routes as noticeRoutes } from "../notices/index.ts";
 import { jobs as overrideJobs, routes as overrideRoutes } from "../overrides/index.ts";
 import type { Job } from "../platform/jobs.ts";
@@ -38,8 +38,7 @@ export const documented: readonly AnyOperation[] = [
   ...routes.map((each) => each.operation),
   ...dataOperations,
   ...sqlOperations,
-  getHealth,
-  getDatabaseHealth,
+  ...healthOperations,
 ];
 
 /** What is done later or on schedule, of all features. */

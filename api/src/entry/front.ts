@@ -2,15 +2,16 @@ import type { Server } from "node:http";
 import { docsRouter, nothingHere } from "../docs/index.ts";
 import { controlPlane, sayProblem } from "../http/app.ts";
 import { makeDocument } from "../http/document.ts";
-import { healthRouter } from "../http/health.ts";
 import { makeIdentify } from "../http/identify.ts";
 import { knownProblems } from "../http/problems.ts";
 import { makeServer } from "../http/server.ts";
+import { openTrust } from "../http/trust.ts";
 import type { Config } from "../platform/config.ts";
 import { suspensionStatus } from "../status/index.ts";
 import { openDataDoors } from "./data-doors.ts";
 import { documented, routes } from "./features.ts";
 import type { Parts } from "./parts.ts";
+import type { Watch } from "./watch.ts";
 
 export interface Front {
   readonly server: Server;
@@ -27,15 +28,19 @@ const opens: Readonly<Record<Config["ROLE"], { readonly api: boolean; readonly c
 };
 
 /** What answers requests, as the role of this process says. */
-export async function makeFront(parts: Parts): Promise<Front> {
-  const { engine, bus, config } = parts;
+export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
+  const { engine, config } = parts;
   const role = opens[config.ROLE];
-  const dataDoors = role.api ? openDataDoors(parts) : undefined;
+  const dataDoors = role.api ? openDataDoors(parts, watch.metrics) : undefined;
+  if (dataDoors) watch.lookAtSessions(dataDoors.sessions);
   const console = role.console ? await openConsole(parts) : undefined;
+  const trust = await openTrust(config.TRUST_PROXY);
   const server = makeServer({
+    trusts: trust.has,
+    watch: watch.metrics?.watch,
     direct: dataDoors?.direct ?? {},
     routers: [
-      { router: healthRouter(engine.store, bus) },
+      ...watch.routers,
       ...(console ? [{ at: "/admin", router: console.router }] : []),
       ...(role.api ? apiRouters(parts) : []),
       // Last: answers whatever nothing else did.
@@ -46,6 +51,7 @@ export async function makeFront(parts: Parts): Promise<Front> {
   return {
     server,
     async close() {
+      trust.close();
       await dataDoors?.close();
       await console?.close();
     },

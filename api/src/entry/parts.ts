@@ -10,6 +10,7 @@ import { newId } from "../platform/ids.ts";
 import { addJob } from "../platform/jobs.ts";
 import type { Log } from "../platform/log.ts";
 import { makeMailer } from "../platform/mail.ts";
+import { openRedis, type RedisServer } from "../platform/redis.ts";
 import { Settling } from "../platform/settling.ts";
 import { makeThrottle } from "../platform/throttle.ts";
 import type { Vault } from "../platform/vault.ts";
@@ -37,6 +38,8 @@ export interface Parts {
   readonly log: Log;
   /** The pool of the job queue's own login. */
   readonly jobsPool: pg.Pool;
+  /** Absent where none is configured. */
+  readonly redis: RedisServer | undefined;
   close(): Promise<void>;
 }
 
@@ -58,6 +61,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
   jobsPool.on("error", onError).on("connect", (client) => void client.on("error", onError));
   const cell = openCell(server, vault, abilities, onError);
   const bus = await startBus(loginOf(server, vault, "api"), log);
+  const redis = config.REDIS_URL === undefined ? undefined : openRedis(config.REDIS_URL, log);
   const tokens = await openKeyring(store, vault, publicUrl, clock);
   const engine: Engine = {
     store,
@@ -84,8 +88,10 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     vault,
     log,
     jobsPool,
+    redis,
     async close() {
       isClosing = true;
+      redis?.close();
       await bus.stop();
       await Promise.all([cell.close(), jobsPool.end(), store.close()]);
     },

@@ -1,6 +1,7 @@
-import type { Server as HttpServer } from "node:http";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { notServing } from "../health/index.ts";
 
 /** A port kept for us while we prepare: whoever comes already is told to come again. */
 export interface HeldPort {
@@ -10,28 +11,42 @@ export interface HeldPort {
   release(): Promise<void>;
 }
 
-const notYet = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 const idleCheckMs = 50;
 
-export async function holdPort(wanted: number, host: string): Promise<HeldPort> {
-  const holder = createServer((socket: Socket) => void socket.on("error", () => undefined).end(notYet));
-  await listening(holder, wanted, host);
+/** `variable` is what to set where the port is in use. */
+export async function holdPort(wanted: number, host: string, variable = "PORT"): Promise<HeldPort> {
+  const holder = createServer(sayNotYet);
+  await listening(holder, wanted, host, variable);
   const { port } = holder.address() as AddressInfo;
-  const release = () => new Promise<void>((resolve) => void holder.close(() => resolve()));
+  const release = () =>
+    new Promise<void>((resolve) => {
+      holder.close(() => resolve());
+      holder.closeAllConnections();
+    });
   return {
     port,
     release,
     async giveTo(server) {
       await release();
-      await listening(server, port, host);
+      await listening(server, port, host, variable);
     },
   };
 }
 
-const listening = (server: ReturnType<typeof createServer>, port: number, host: string) =>
+/** A process that prepares for long, as by migrations, is told to be alive, so that nobody restarts it. */
+function sayNotYet({ url = "" }: IncomingMessage, response: ServerResponse): void {
+  const [path = ""] = url.split("?");
+  const isLiveness = path === "/api/health/live";
+  const body = path.startsWith("/api/health") ? JSON.stringify(notServing("starting", isLiveness ? "pass" : "fail")) : "";
+  const type = body === "" ? {} : { "content-type": "application/json; charset=utf-8" };
+  const again = isLiveness ? {} : { "retry-after": "2" };
+  response.writeHead(isLiveness ? 200 : 503, { ...type, ...again, connection: "close" }).end(body);
+}
+
+const listening = (server: HttpServer, port: number, host: string, variable: string) =>
   new Promise<void>((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new Error(`port ${port} is in use: stop what uses it, or set PORT`) : error);
+      reject(error.code === "EADDRINUSE" ? new Error(`port ${port} is in use: stop what uses it, or set ${variable}`) : error);
     server.once("error", refuse);
     server.listen(port, host, () => {
       server.off("error", refuse);

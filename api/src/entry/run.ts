@@ -14,6 +14,7 @@ import { ensureFirstStaff } from "./first-staff.ts";
 import { makeFront } from "./front.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { drain, type HeldPort, holdPort } from "./port.ts";
+import { openWatch, type Watch } from "./watch.ts";
 
 const drainMs = 20_000;
 /** Nothing that hangs may keep the database from being stopped. */
@@ -67,21 +68,31 @@ async function start(config: Config, stopping: Stopping): Promise<void> {
     const watchdog = startWatchdog(parts.engine.cell, log);
     stopping.later(() => watchdog.stop());
   }
-  if (held) stopping.later(await answer(parts, held));
+  const watch = openWatch(parts);
+  stopping.later(() => watch.close());
+  const metrics = await watch.listen();
+  if (metrics) say(`metrics      ${metrics}`);
+  if (held) for (const step of await answer(parts, held, watch)) stopping.later(step);
   introduce(parts, database, publicUrl, staff);
 }
 
 /** Jobs under way are given time; what is not done by then is done again by the next process. */
 const stopJobs = (runner: Runner) => () => runner.stop();
 
-async function answer(parts: Parts, held: HeldPort): Promise<() => Promise<void>> {
-  const front = await makeFront(parts);
+/** Answers requests from now on. What is given back stops that: leave once load balancers have noticed, then finish what is under way. */
+async function answer(parts: Parts, held: HeldPort, watch: Watch): Promise<(() => Promise<void>)[]> {
+  const front = await makeFront(parts, watch);
   const server: HttpServer = front.server;
   await held.giveTo(server);
-  return async () => {
+  const finish = async () => {
     await drain(server, drainMs);
     await front.close();
   };
+  const leave = async () => {
+    watch.leave();
+    await sleep(parts.config.DRAIN_SECONDS * 1_000);
+  };
+  return [finish, leave];
 }
 
 function introduce({ config }: Parts, database: RunningServer, publicUrl: string, staff: string | undefined): void {

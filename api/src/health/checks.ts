@@ -1,34 +1,101 @@
-import { z } from "zod";
-import { sql } from "../platform/db/sql.ts";
 import type { Store } from "../platform/db/store.ts";
-import type { Health } from "./contract.ts";
+import type { RedisServer } from "../platform/redis.ts";
+import { remembered } from "../platform/remembered.ts";
+import type { Check, Health } from "./contract.ts";
+import * as queries from "./queries.ts";
+
+/** What the checks ask. */
+export interface Asked {
+  /** A connection of its own, so that a busy platform is not taken for a database that is away. */
+  readonly store: Store;
+  /** The pool that the platform's requests share. */
+  readonly pool: {
+    readonly totalCount: number;
+    readonly idleCount: number;
+    readonly waitingCount: number;
+    readonly options: { readonly max: number };
+  };
+  readonly bus: { isTrusted(): boolean };
+  readonly redis: RedisServer | undefined;
+  /** What this version needs the control database to have. */
+  readonly migrations: readonly string[];
+  readonly startedAt: string;
+}
+
+/** How this process and what it needs are. None of these throws. */
+export interface Checks {
+  /** Asks nobody else. */
+  process(): Health;
+  live(): Health;
+  ready(): Promise<Health>;
+  database(): Promise<Health>;
+  redis(): Promise<Health>;
+}
 
 const slowMs = 500;
 const patienceMs = 3_000;
+/** An answer serves whoever asks within this time: a flood of questions does not reach the database. */
+const rememberMs = 1_000;
 
-/** This process answers, and hears what other processes announce. */
-export const checkProcess = (isBusTrusted: boolean): Health =>
-  isBusTrusted
-    ? { status: "pass", checks: { process: { status: "pass" }, bus: { status: "pass" } } }
-    : {
-        status: "warn",
-        checks: { process: { status: "pass" }, bus: { status: "warn", message: "changes are read through, not announced" } },
-      };
+export function makeChecks({ store, pool, bus, redis, migrations, startedAt }: Asked): Checks {
+  const running: Check = { status: "pass", startedAt };
+  const heard = (): Check =>
+    bus.isTrusted() ? { status: "pass" } : { status: "warn", message: "what other processes change is read anew for each request" };
+  const askDatabase = remembered(rememberMs, async () => {
+    const { check, result } = await timed(() => store.transact("platform", (db) => queries.countMigrated(db, migrations)));
+    if (result === undefined) return tell({ database: away });
+    return tell({
+      database: check,
+      migrations: result === migrations.length ? { status: "pass" } : { status: "fail", message: "the database is not up to date" },
+    });
+  });
+  const askRedis = remembered(rememberMs, async () => {
+    if (!redis) return tell({ redis: { status: "pass", message: "not configured" } });
+    const { check, result } = await timed(() => redis.ping().then(() => true));
+    return tell({ redis: result ? check : { status: "fail", message: "Redis does not answer" } });
+  });
+  return {
+    process: () => tell({ process: running, bus: heard() }),
+    live: () => tell({ process: running }),
+    async ready() {
+      const { checkedAt, checks } = await askDatabase();
+      return tell({ process: running, bus: heard(), ...checks }, checkedAt);
+    },
+    async database() {
+      const { checkedAt, checks } = await askDatabase();
+      return tell({ ...checks, pool: poolCheck(pool) }, checkedAt);
+    },
+    redis: askRedis,
+  };
+}
 
-/** One statement in the control database; its failure is told without its reason, which is the log's. */
-export async function checkDatabase(store: Store): Promise<Health> {
-  const startedAt = performance.now();
-  try {
-    await within(
-      patienceMs,
-      store.transact("platform", (db) => db.one(z.object({}), sql`select 1`)),
-    );
-  } catch {
-    return { status: "fail", checks: { database: { status: "fail", message: "the database does not answer" } } };
-  }
-  const observedMs = Math.round((performance.now() - startedAt) * 10) / 10;
-  const status = observedMs > slowMs ? "warn" : "pass";
-  return { status, checks: { database: { status, observedMs } } };
+/** Whether the database of a store answers, and how fast. */
+export async function checkDatabase(store: Pick<Store, "transact">): Promise<Health> {
+  const { check, result } = await timed(() => store.transact("platform", queries.answer));
+  return tell({ database: result ? check : away });
+}
+
+const away: Check = { status: "fail", message: "the database does not answer" };
+
+/** What is told of a process that prepares, or is stopping: it runs, but does not serve. */
+export const notServing = (message: string, status: Check["status"] = "fail"): Health => tell({ process: { status, message } });
+
+function tell(checks: Readonly<Record<string, Check>>, checkedAt = new Date().toISOString()): Health {
+  const found = new Set(Object.values(checks).map(({ status }) => status));
+  return { status: found.has("fail") ? "fail" : found.has("warn") ? "warn" : "pass", checkedAt, checks };
+}
+
+function poolCheck({ totalCount, idleCount, waitingCount, options }: Asked["pool"]): Check {
+  const use = { used: totalCount - idleCount, waiting: waitingCount, max: options.max };
+  return waitingCount > 0 ? { status: "warn", message: "requests wait for a connection", ...use } : { status: "pass", ...use };
+}
+
+/** Nothing comes back of what failed or took too long; the reason is for the log of whoever it failed for. */
+async function timed<T>(ask: () => Promise<T>): Promise<{ readonly check: Check; readonly result: T | undefined }> {
+  const askedAt = performance.now();
+  const result = await within(patienceMs, ask()).catch(() => undefined);
+  const observedMs = Math.round((performance.now() - askedAt) * 10) / 10;
+  return { check: observedMs > slowMs ? { status: "warn", message: "slow", observedMs } : { status: "pass", observedMs }, result };
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -1,3 +1,3 @@
 /** How the platform is: for load balancers, monitors and people. */
-export { checkDatabase, checkProcess } from "./checks.ts";
-export { getDatabaseHealth, getHealth, Health } from "./contract.ts";
+export { type Checks, checkDatabase, makeChecks, notServing } from "./checks.ts";
+export { type Check, describedOperations, Health } from "./contract.ts";

@@ -136,11 +136,14 @@ const bodyOf = ({ body, rawBody }: AnyOperation) => {
 
 const done: Readonly<Record<SuccessStatus, string>> = { 200: "Done", 201: "Made", 202: "Accepted", 204: "Done; there is nothing to tell" };
 
-function success({ returns: [status, body], tellsUnder503 }: AnyOperation): Record<string, ResponseConfig> {
+function success({ returns: [status, body], alsoAnswers = {} }: AnyOperation): Record<string, ResponseConfig> {
   const headers = hasRevision(body) ? { headers: z.object({ ETag: z.string().meta({ description: "for `If-Match`" }) }) } : {};
   const content = status === 204 ? {} : { content: { "application/json": { schema: body } } };
-  const down = { description: "Something it needs does not answer.", ...headersWith(503), ...content };
-  return { [status]: { description: done[status], ...headers, ...content }, ...(tellsUnder503 && { 503: down }) };
+  const also = Object.entries(alsoAnswers).map(([other, description]) => [
+    other,
+    { description, ...headersWith(Number(other)), ...content },
+  ]);
+  return { [status]: { description: done[status], ...headers, ...content }, ...Object.fromEntries(also) };
 }
 
 const hasRevision = (schema: z.ZodType) => schema instanceof z.ZodObject && "revision" in schema.shape;

@@ -9,7 +9,7 @@ export function refusalsOf(operation: AnyOperation): readonly DeclaredRefusal[] 
   return [...new Map(all.map((each) => [each.code, each])).values()];
 }
 
-function onTheWayIn({ permission, ifMatch, at, path, query, body, tellsUnder503 }: AnyOperation): readonly DeclaredRefusal[] {
+function onTheWayIn({ permission, ifMatch, at, path, query, body, alsoAnswers }: AnyOperation): readonly DeclaredRefusal[] {
   const takesBody = Object.keys(body).length > 0;
   const takesInput = takesBody || Object.keys(query).length > 0;
   return [
@@ -21,7 +21,7 @@ function onTheWayIn({ permission, ifMatch, at, path, query, body, tellsUnder503 
     ...(takesBody ? refuse.declare("unsupported_media_type", "body_not_an_object") : []),
     ...(takesBody ? fault.declare("invalid_json", "invalid_utf8", "body_too_large", "unsupported_encoding") : []),
     ...(takesInput ? fault.declare("invalid_input") : []),
-    ...(tellsUnder503 ? [] : fault.declare("database_unavailable")),
+    ...(alsoAnswers ? [] : fault.declare("database_unavailable")),
   ];
 }
 

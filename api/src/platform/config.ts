@@ -11,18 +11,40 @@ const wholeNumber = (min: number, max: number) =>
 export const variables = z.object({
   PORT: wholeNumber(0, 65535).prefault("3000").describe("the port that everything is served on; 0 picks a free one"),
   HOST: z.string().min(1).default("127.0.0.1").describe("the address that is listened on; 0.0.0.0 or :: lets other machines in"),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[\w.:/-]+( *, *[\w.:/-]+)*$/, "must name proxies, such as loopback,10.0.0.0/8,traefik")
+    .default("loopback")
+    .describe(
+      "whose word on a client's address is taken (X-Forwarded-For): addresses, ranges, host names, `loopback`, `linklocal`, `uniquelocal`",
+    ),
+  DRAIN_SECONDS: wholeNumber(0, 20)
+    .prefault("0")
+    .describe("how long to go on serving after SIGTERM, while load balancers are told to look elsewhere"),
   DATA_DIR: z.string().min(1).default(".data").describe("where the embedded database, the master key and files are kept"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must be a URL such as postgresql://user:password@host:5432/database")
     .optional()
     .describe("a PostgreSQL of yours, 15 or newer; without it one is brought along"),
+  REDIS_URL: url(/^rediss?$/, "redis://:password@host:6379")
+    .optional()
+    .describe("a Redis of yours; for now only `/api/health/redis` asks it"),
   PUBLIC_URL: url(/^https?$/, "https://api.example.com")
     .transform((text) => text.replace(/\/+$/, ""))
     .optional()
     .describe("the address people reach this platform by, for links and tokens; defaults to http://localhost:PORT"),
   ROLE: z.enum(roles).default("all").describe("what this process does"),
   LOG_LEVEL: z.enum(logLevels).default("warn").describe("the least serious log line that is written"),
+  METRICS_PORT: wholeNumber(0, 65535)
+    .optional()
+    .describe("a port for `/metrics` and health alone, not to be let in from outside; 0 picks a free one"),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1").describe("the address that METRICS_PORT is listened on"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, "must have 16 to 200 visible characters")
+    .optional()
+    .describe("lets whoever shows it as a bearer token read `/metrics`, on PORT too; without it there is none on PORT"),
   MASTER_KEY: z
     .string()
     .regex(/^(\d+:)?[A-Za-z0-9+/_-]{43}=?(,\d+:[A-Za-z0-9+/_-]{43}=?)*$/, "must be 32 random bytes in base64, or versions such as 1:…,2:…")

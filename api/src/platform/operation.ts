@@ -27,8 +27,8 @@ interface Described<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends 
   readonly rawBody?: z.ZodType;
   /** The answer shows a secret once: a replay for its Idempotency-Key is kept ten minutes only. */
   readonly showsSecret?: boolean;
-  /** Where things are bad it answers 503 with the same body, in place of a problem. */
-  readonly tellsUnder503?: boolean;
+  /** Statuses that come with the same body, in place of a problem, and what each means. */
+  readonly alsoAnswers?: Readonly<Partial<Record<404 | 503, string>>>;
 }
 
 type None = Record<never, z.ZodType>;

@@ -809,8 +809,59 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the control database answers, and how fast */
+        /** Whether the control database answers, how fast, and how busy the way to it is */
         get: operations["getDatabaseHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this process runs at all; where it does not answer, restart it */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this process can do all its work: the database answers and is up to date */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/redis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether Redis answers, where one is configured */
+        get: operations["getRedisHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1160,17 +1211,31 @@ export interface components {
             updatedAt: string;
             updatedBy: string;
         };
-        /** @description How the platform is; 503 where it is `fail`. */
+        /** @description How the platform is. */
         Health: {
+            /** @description an answer serves everybody who asks within a second */
+            checkedAt: string;
             checks: {
                 [key: string]: {
+                    /** @description connections there may be */
+                    max?: number;
                     message?: string;
+                    /** @description how long the answer took */
                     observedMs?: number;
+                    /** @description since when the process runs */
+                    startedAt?: string;
                     /** @enum {string} */
                     status: "pass" | "warn" | "fail";
+                    /** @description connections at work */
+                    used?: number;
+                    /** @description requests that wait for one */
+                    waiting?: number;
                 };
             };
-            /** @enum {string} */
+            /**
+             * @description the worst of the checks
+             * @enum {string}
+             */
             status: "pass" | "warn" | "fail";
         };
         /** @description A mail of the platform's, waiting or sent. */
@@ -7020,7 +7085,16 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Something it needs does not answer. */
+            /** @description This process is stopping and takes no new work: ask another. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description It is starting. */
             503: {
                 headers: {
                     /** @description seconds to wait */
@@ -7043,6 +7117,124 @@ export interface operations {
         };
     };
     getDatabaseHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Something it needs does not answer. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description This process is stopping and takes no new work: ask another. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Something it needs does not answer. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRedisHealth: {
         parameters: {
             query?: never;
             header?: never;
