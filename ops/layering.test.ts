@@ -30,7 +30,10 @@ const broken = [
   ["api/src/keys/mail.ts", "resend", "one-door-to-resend"],
   ["api/src/keys/work.ts", "graphile-worker", "one-door-to-graphile-worker"],
   ["api/src/keys/panel.ts", "adminjs", "one-door-to-adminjs"],
+  ["api/src/keys/cache.ts", "ioredis", "one-door-to-redis"],
+  ["api/src/keys/count.ts", "prom-client", "one-door-to-prom-client"],
   ["api/src/keys/hash.ts", "@node-rs/argon2", "one-door-to-argon2"],
+  ["api/src/keys/check.ts", "@node-rs/bcrypt", "one-door-to-bcrypt"],
 ] as const;
 
 /** What they import, and a file that breaks nothing. */

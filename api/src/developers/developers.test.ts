@@ -4,6 +4,7 @@ import { ask } from "../../test/ask.ts";
 import { makeDeveloper, makeProjectFor, password } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { sql } from "../platform/db/sql.ts";
+import { noPassword } from "../platform/password.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -20,6 +21,34 @@ const mailedToken = async (email: string, template: string) => {
   );
   return /nm_et_\w+/.exec(mail.body)?.[0] ?? "";
 };
+
+describe("accounts that came from elsewhere", () => {
+  /** "correct horse battery", as bcrypt keeps it at cost 4. */
+  const bcryptHash = "$2b$04$LvmQQfxBpBSChSRrRacWDed/K2P4rUFWKIiMrYixWIkKBS1gB1k6G";
+  const hashOf = async (id: string) =>
+    (await world.clone.query<{ hash: string }>("select password_hash as hash from developers where id = $1", [id]))[0]?.hash;
+  const giveHash = (id: string, hash: string) => world.clone.query("update developers set password_hash = $2 where id = $1", [id, hash]);
+
+  test("sign in with the password they had there, and have a hash of ours from then on", async () => {
+    const cay = await makeDeveloper(world, "cay@example.com");
+    await giveHash(cay.id, bcryptHash);
+    expect((await login("cay@example.com", "not the password")).status).toBe(401);
+    expect(await hashOf(cay.id)).toBe(bcryptHash);
+    expect((await login("cay@example.com", password)).status).toBe(200);
+    expect(await hashOf(cay.id)).toMatch(/^\$argon2id\$/);
+    expect((await login("cay@example.com", password)).status).toBe(200);
+  });
+
+  test("without a usable password can only set one by mail", async () => {
+    const eve = await makeDeveloper(world, "eve@example.com");
+    await giveHash(eve.id, noPassword);
+    expect((await login("eve@example.com", noPassword)).status).toBe(401);
+    await ask(world, "POST /api/auth/forgot-password", { body: { email: "eve@example.com" } });
+    const token = await mailedToken("eve@example.com", "reset-email");
+    expect((await ask(world, "POST /api/auth/reset-password", { body: { token, password: "a new long one" } })).status).toBe(204);
+    expect((await login("eve@example.com", "a new long one")).status).toBe(200);
+  });
+});
 
 describe("signing up and in", () => {
   test("a developer signs up, and is who the token says", async () => {

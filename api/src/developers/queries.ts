@@ -53,6 +53,10 @@ export const rename = (db: Db, id: string, name: string, revision: number | unde
 export const setPassword = (db: Db, id: string, passwordHash: string, now: string) =>
   db.run(sql`update developers set password_hash = ${passwordHash}, updated_at = ${now}, revision = revision + 1 where id = ${id}`);
 
+/** The same password, hashed anew; nothing where it was changed meanwhile. */
+export const replaceHash = (db: Db, id: string, old: string, passwordHash: string) =>
+  db.run(sql`update developers set password_hash = ${passwordHash} where id = ${id} and password_hash = ${old}`);
+
 export const markVerified = (db: Db, id: string, now: string) =>
   db.one(
     Developer,

@@ -1,7 +1,7 @@
 import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
-import { isPassword } from "../platform/password.ts";
+import { hashPassword, isForeignHash, isPassword } from "../platform/password.ts";
 import { countAttempt, forgiveAttempts, refuse as refuseSignIn } from "../platform/sign-in.ts";
 import { digestOf, isToken, newToken } from "../platform/token.ts";
 import { type endSession, type loginDeveloper, type logoutDeveloper, type refreshSession, refuse } from "./contract.ts";
@@ -24,7 +24,13 @@ export async function login(context: Context, { email, password }: InputOf<typeo
   const developer = await developers.findByEmail(context.db, email);
   if (!(await isPassword(password, developer?.passwordHash)) || !developer) throw refuseSignIn("wrong_credentials");
   await forgiveAttempts(context, "developer", email);
+  await renewHash(context, developer, password);
   return openSession(context, developer);
+}
+
+/** Whoever came from elsewhere with a hash of another kind has one of ours from the first sign-in on. */
+async function renewHash({ db }: Context, { id, passwordHash }: { id: string; passwordHash: string }, password: string) {
+  if (isForeignHash(passwordHash)) await developers.replaceHash(db, id, passwordHash, await hashPassword(password));
 }
 
 /** Starts a session of this developer: the first pair of tokens. */
