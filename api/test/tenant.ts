@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Login } from "../src/platform/db/logins.ts";
 import { Sql } from "../src/platform/db/sql.ts";
 import { databaseOf, loginOf, openSecrets, type TenantLoginKind } from "../src/tenants/index.ts";
 import { makeProject } from "./make.ts";
@@ -14,7 +15,15 @@ export async function tenantOf(world: World) {
     db.one(Row, new Sql(["select id, secrets_sealed as sealed from tenants where project_id = ", ""], [project.id])),
   );
   const secrets = openSecrets(world.vault, id, sealed);
-  const login = (kind: TenantLoginKind) => ({ tenantId: id, database: databaseOf(id), user: loginOf(id, kind), password: secrets[kind] });
+  const login = (kind: TenantLoginKind): Login => ({
+    tenantId: id,
+    database: databaseOf(id),
+    user: loginOf(id, kind),
+    password: secrets[kind],
+    ...(kind === "anon" && { role: "anon" }),
+    ...(kind === "user" && { role: "authenticated" }),
+    ...(kind === "service" && { role: "service_role" }),
+  });
   /** Runs statements as the owner, without any door. */
   const sql = (text: string) => world.engine.cell.asTenant(login("owner"), (db) => db.run(new Sql([text], [])));
   return { ...project, projectId: project.id, tenantId: id, secrets, login, sql };

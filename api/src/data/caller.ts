@@ -1,5 +1,4 @@
 import type { Login } from "../platform/db/logins.ts";
-import type { TripContext } from "../platform/db/trip.ts";
 import type { Holder } from "../platform/gate.ts";
 import { databaseOf, loginOf } from "../tenants/index.ts";
 
@@ -7,9 +6,8 @@ import { databaseOf, loginOf } from "../tenants/index.ts";
 export interface Caller {
   readonly holder: Holder;
   readonly login: Login;
-  /** The role to take there and what policies and functions read as its claims, for requests that read and for others. */
-  readonly reading: TripContext;
-  readonly writing: TripContext;
+  /** What policies and functions read as its claims: a JSON text. */
+  readonly claims: string;
   readonly isAnonymous: boolean;
 }
 
@@ -28,7 +26,7 @@ export function openCallers({ serviceRoleBypassesRls }: { readonly serviceRoleBy
 const anonymous = (holder: Holder): Caller => ({
   holder,
   login: toLogin(holder, "anon"),
-  ...contextsOf("anon", "anon"),
+  claims: '{"role":"anon"}',
   isAnonymous: true,
 });
 
@@ -36,17 +34,9 @@ const anonymous = (holder: Holder): Caller => ({
 const trusted = (holder: Holder, serviceRoleBypassesRls: boolean): Caller => ({
   holder,
   login: toLogin(holder, serviceRoleBypassesRls ? "service" : "owner"),
-  ...contextsOf(serviceRoleBypassesRls ? "service_role" : undefined, "service_role"),
+  claims: '{"role":"service_role"}',
   isAnonymous: false,
 });
-
-const timeoutMs = 10_000;
-
-/** No shared role for the owner, who is nobody else. */
-const contextsOf = (role: string | undefined, claimed: string): Pick<Caller, "reading" | "writing"> => {
-  const context = { role, claims: JSON.stringify({ role: claimed }), timeoutMs, searchPath: "public, extensions" };
-  return { reading: { ...context, readOnly: true }, writing: { ...context, readOnly: false } };
-};
 
 /** One of the logins of a holder's tenant. */
 export const toLogin = ({ tenantId, secrets }: Holder, kind: keyof Holder["secrets"]): Login => ({
@@ -54,4 +44,13 @@ export const toLogin = ({ tenantId, secrets }: Holder, kind: keyof Holder["secre
   database: databaseOf(tenantId),
   user: loginOf(tenantId, kind),
   password: secrets[kind],
+  ...roles[kind],
 });
+
+const roles = {
+  anon: { role: "anon" },
+  user: { role: "authenticated" },
+  service: { role: "service_role" },
+  owner: {},
+  ro: {},
+} as const;

@@ -108,8 +108,10 @@ export function openCatalogs(logins: Logins): Catalogs {
 }
 
 const context: TripContext = {
-  role: undefined,
   claims: "",
+  method: "",
+  path: "",
+  headers: "",
   readOnly: true,
   timeoutMs: 10_000,
   searchPath: "pg_catalog",
@@ -117,7 +119,7 @@ const context: TripContext = {
 
 async function read(logins: Logins, login: Login): Promise<{ catalog: Catalog; size: number }> {
   const loadedAt = performance.now();
-  const { rows } = await logins.use(login, (session) => session.trip(context, undefined, catalogStatement, [exposedSchema]));
+  const { rows } = await logins.use(login, (session) => session.trip(context, catalogStatement, [exposedSchema]));
   const text = rows[0]?.[0] ?? "[]";
   const tables = CatalogText.parse(JSON.parse(text)).map((table) => ({
     ...table,

@@ -1,6 +1,6 @@
 import { isDatabaseError } from "../platform/db/exchange.ts";
 import type { Logins } from "../platform/db/logins.ts";
-import type { TripAnswer } from "../platform/db/trip.ts";
+import type { TripAnswer, TripContext } from "../platform/db/trip.ts";
 import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs } from "./catalog.ts";
 import { Fault } from "./fault.ts";
@@ -28,13 +28,12 @@ const answerBytesMax = 20_000_000;
 /** Sends a request's statement. Where a name is not known, or PostgreSQL says that what we knew is old, once more with a new catalog. */
 export async function run({ logins, catalogs }: Database, caller: Caller, request: DataRequest, headers: () => string): Promise<Result> {
   const { holder, login } = caller;
-  const context = request.method === "GET" || request.method === "HEAD" ? caller.reading : caller.writing;
   const attempt = async (catalog: Catalog): Promise<Result> => {
     const { statement, values } = statementOf(request, catalog);
-    const told = statement.isPlain ? undefined : { method: request.method, path: `/${request.table}`, headers: headers() };
+    const context = statement.isPlain ? undefined : contextOf(caller, request, headers());
     const answer = await logins.use(login, (session) => {
       session.allow(answerBytesMax);
-      return session.trip(context, told, statement, values);
+      return session.trip(context, statement, values);
     });
     return { ...read(answer), catalog };
   };
@@ -49,6 +48,16 @@ export async function run({ logins, catalogs }: Database, caller: Caller, reques
     return await attempt(fresh);
   }
 }
+
+const contextOf = ({ claims }: Caller, { method, table }: DataRequest, headers: string): TripContext => ({
+  claims,
+  method,
+  path: `/${table}`,
+  headers,
+  readOnly: method === "GET" || method === "HEAD",
+  timeoutMs: 10_000,
+  searchPath: "public, extensions",
+});
 
 const read = ({ rows, tag }: TripAnswer) => {
   const [count, body, total] = rows[0] ?? [tag.slice(tag.lastIndexOf(" "))];

@@ -36,7 +36,7 @@ function open(limits: Partial<LoginLimits> = {}, repair = async (_tenantId: stri
 }
 
 const whoIs = async (session: Session) =>
-  (await session.exchange(new Portal("select current_user::text, pg_sleep(0.02)::text", [], 0))).rows[0]?.[0];
+  (await session.exchange(new Portal("select session_user::text, pg_sleep(0.02)::text", [], 0))).rows[0]?.[0];
 const ask = (login: Login) => logins.use(login, whoIs);
 const refused = (code: string) => expect.objectContaining({ code });
 

@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { refusals } from "../refusal.ts";
 import { isDatabaseError } from "./exchange.ts";
 import type { Server } from "./server.ts";
@@ -21,6 +20,8 @@ export interface Login {
   readonly database: string;
   readonly user: string;
   readonly password: string;
+  /** The shared role that its sessions take; none for the owner, who is nobody else. */
+  readonly role?: "anon" | "authenticated" | "service_role";
 }
 
 export interface LoginLimits {
@@ -207,8 +208,8 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
     pump();
     dropIfUnused(desk);
   };
-  const connect = ({ database, user, password }: Login) =>
-    Session.open({ ...server, database, user, password, ...sessionSettings }, (session) => {
+  const connect = ({ database, user, password, role }: Login) =>
+    Session.open({ ...server, database, user, password, role, ...sessionSettings }, (session) => {
       if (idle.has(session)) evictIdle(session);
     });
   const recover = async (desk: Desk, error: unknown) => {
@@ -305,7 +306,7 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
 }
 
 /** Given at the start of a session they come before what the tenant stored for the login, and `reset all` returns to them. */
-const sessionSettings: pg.ClientConfig = {
+const sessionSettings = {
   application_name: "nextmavens data",
   connectionTimeoutMillis: connectMs,
   keepAlive: true,
@@ -319,7 +320,7 @@ const sessionSettings: pg.ClientConfig = {
     "extra_float_digits=1",
     "timezone=UTC",
     "idle_in_transaction_session_timeout=60s",
-    "statement_timeout=60s",
+    "statement_timeout=10s",
   ]
     .map((setting) => `-c ${setting}`)
     .join(" "),

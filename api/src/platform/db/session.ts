@@ -1,7 +1,7 @@
 import pg from "pg";
 import { Refusal, refusals } from "../refusal.ts";
 import { type Exchange, isDatabaseError, type Value, type Wire } from "./exchange.ts";
-import { type NamedStatement, Prepared, type SessionMemory, Trip, type TripAnswer, type TripContext, type TripRequest } from "./trip.ts";
+import { type NamedStatement, Prepared, type SessionMemory, Trip, type TripAnswer, type TripContext } from "./trip.ts";
 
 /** What of pg's client is not in its types. */
 interface Inner {
@@ -17,6 +17,12 @@ export const refuseConnection = refusals({
   database_unavailable: [503, "The project's database does not answer just now. Try again in a moment."],
 });
 
+export interface SessionSettings extends pg.ClientConfig {
+  /** One of the cluster's shared roles that the login is in. */
+  readonly role?: string | undefined;
+  readonly options: string;
+}
+
 /** One connection of a tenant's login. Its holder has it alone. */
 export class Session {
   readonly openedAt = performance.now();
@@ -24,14 +30,14 @@ export class Session {
   idleSince = 0;
   readonly #client: pg.Client;
   readonly #inner: Inner;
-  readonly #memory: SessionMemory = { prepared: new Prepared(), mayHoldMore: false };
+  readonly #memory: SessionMemory;
   #allowedUntil = Number.POSITIVE_INFINITY;
   #isLost = false;
 
-  /** Connects; rejects with what PostgreSQL or the network said. */
-  static async open(settings: pg.ClientConfig, onLost: (session: Session) => void): Promise<Session> {
-    const client = new pg.Client(settings);
-    const session = new Session(client, onLost);
+  /** Connects, and takes the role; rejects with what PostgreSQL or the network said. */
+  static async open({ role = "none", ...settings }: SessionSettings, onLost: (session: Session) => void): Promise<Session> {
+    const client = new pg.Client({ ...settings, options: `${settings.options} -c role=${role}` });
+    const session = new Session(client, role, onLost);
     try {
       await client.connect();
     } catch (error) {
@@ -42,8 +48,9 @@ export class Session {
     return session;
   }
 
-  private constructor(client: pg.Client, onLost: (session: Session) => void) {
+  private constructor(client: pg.Client, role: string, onLost: (session: Session) => void) {
     this.#client = client;
+    this.#memory = { prepared: new Prepared(), role, mayHoldMore: false };
     this.#inner = client as unknown as Inner;
     const lose = () => {
       if (this.#isLost) return;
@@ -74,10 +81,10 @@ export class Session {
   }
 
   /** One statement in one round trip; see Trip. Repeated once when somebody deallocated our statements, for then nothing ran. */
-  trip(context: TripContext, request: TripRequest | undefined, statement: NamedStatement, values: readonly Value[]): Promise<TripAnswer> {
+  trip(context: TripContext | undefined, statement: NamedStatement, values: readonly Value[]): Promise<TripAnswer> {
     const { prepared } = this.#memory;
     const travel = () =>
-      this.exchange(new Trip(this.#memory, context, request, statement, values)).catch((error: unknown) => {
+      this.exchange(new Trip(this.#memory, context, statement, values)).catch((error: unknown) => {
         prepared.doubt();
         throw error;
       });
@@ -107,9 +114,9 @@ export class Session {
   /** Leaves nothing of what was done on it: settings, temporary tables, locks, cursors, statements, counts not yet told. */
   async discard(): Promise<void> {
     this.#memory.prepared.forgetAll();
+    this.#memory.mayHoldMore = true;
     await this.command("discard all");
     await this.command("select pg_catalog.pg_stat_force_next_flush()");
-    this.#memory.mayHoldMore = false;
   }
 
   /** Says goodbye, or cuts the line when the session is not idle. */

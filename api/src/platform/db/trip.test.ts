@@ -3,7 +3,7 @@ import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { type Login, type Logins, openLogins } from "./logins.ts";
 import { Portal } from "./portal.ts";
-import type { TripContext, TripRequest } from "./trip.ts";
+import type { TripContext } from "./trip.ts";
 
 let world: World;
 let tenant: TestTenant;
@@ -31,21 +31,24 @@ afterAll(async () => {
 });
 
 const context: TripContext = {
-  role: "anon",
   claims: '{"role":"anon"}',
   readOnly: true,
   timeoutMs: 2_000,
   searchPath: "public",
+  method: "GET",
+  path: "/todos",
+  headers: '{"x-test":"1"}',
 };
-const request: TripRequest = { method: "GET", path: "/todos", headers: '{"x-test":"1"}' };
 const writing = { ...context, readOnly: false };
 
 let count = 0;
-type Changed = Partial<TripContext> & { readonly login?: Login; readonly request?: TripRequest | undefined };
-const trip = async (text: string, values: readonly string[] = [], { login = anon, ...changed }: Changed = {}) => {
-  const told = "request" in changed ? changed.request : request;
+const trip = async (
+  text: string,
+  values: readonly string[] = [],
+  { login = anon, ...changed }: Partial<TripContext> & { login?: Login } = {},
+) => {
   const statement = { name: `t${count++}`, text };
-  return (await logins.use(login, (session) => session.trip({ ...context, ...changed }, told, statement, values))).rows;
+  return (await logins.use(login, (session) => session.trip({ ...context, ...changed }, statement, values))).rows;
 };
 const refused = (code: string) => expect.objectContaining({ code });
 
@@ -57,27 +60,24 @@ describe("a trip", () => {
     expect(rows).toEqual([["anon", '{"role":"anon"}', '{"x-test":"1"}', "/todos"]]);
   });
 
-  test("leaves the role and the claims behind it", async () => {
+  test("leaves the claims behind it", async () => {
     await logins.use(anon, async (session) => {
-      await session.trip(context, request, { name: "first", text: "select 1" }, []);
+      await session.trip(context, { name: "first", text: "select 1" }, []);
       const { rows } = await session.exchange(new Portal("select current_user::text, current_setting('request.jwt.claims')", [], 0));
-      expect(rows).toEqual([[anon.user, ""]]);
+      expect(rows).toEqual([["anon", ""]]);
     });
   });
 
   test("takes the same named statement under one role and then another", async () => {
     const statement = { name: "shared", text: "select current_user::text, count(*) from todos where id < $1" };
-    const run = async (login: Login, role: string) =>
-      (await logins.use(login, (session) => session.trip({ ...context, role }, request, statement, ["3"]))).rows;
-    expect([await run(anon, "anon"), await run(service, "service_role"), await run(anon, "anon")]).toEqual([
-      [["anon", "2"]],
-      [["service_role", "2"]],
-      [["anon", "2"]],
-    ]);
+    const run = async (login: Login) => (await logins.use(login, (session) => session.trip(context, statement, ["3"]))).rows;
+    expect([await run(anon), await run(service), await run(anon)]).toEqual([[["anon", "2"]], [["service_role", "2"]], [["anon", "2"]]]);
   });
 
   test("is refused a role that its login is not in", async () => {
-    await expect(trip("select 1", [], { role: "service_role" })).rejects.toEqual(refused("42501"));
+    await expect(trip("select set_config('role', 'service_role', true)")).rejects.toEqual(refused("42501"));
+    const user = { ...tenant.login("user"), role: "anon" } as const;
+    await expect(trip("select 1", [], { login: user })).rejects.toEqual(refused("database_unavailable"));
   });
 
   test("takes one statement only", async () => {
@@ -100,7 +100,7 @@ describe("a trip", () => {
 
   test("works again after an error, with the same statement and a new one", async () => {
     const statement = { name: "again", text: "select 1 / $1::int" };
-    const run = async (value: string) => (await logins.use(anon, (session) => session.trip(context, request, statement, [value]))).rows;
+    const run = async (value: string) => (await logins.use(anon, (session) => session.trip(context, statement, [value]))).rows;
     await expect(run("0")).rejects.toEqual(refused("22012"));
     expect(await run("1")).toEqual([["1"]]);
     await expect(trip("select nonsense")).rejects.toEqual(refused("42703"));
@@ -117,10 +117,9 @@ describe("a trip", () => {
     await logins.use(anon, async (session) => {
       const text =
         "select set_config('app.user', 'alice', false), set_config('search_path', 'evil', false), set_config('statement_timeout', '0', false), pg_advisory_lock(7)::text";
-      await session.trip(context, request, { name: "leave", text }, []);
+      await session.trip(context, { name: "leave", text }, []);
       const { rows } = await session.trip(
         context,
-        request,
         {
           name: "look",
           text: "select current_setting('app.user', true), current_setting('search_path'), current_setting('statement_timeout'), (select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()))",
@@ -137,17 +136,18 @@ describe("a trip", () => {
       text: "select current_setting('app.user', true), current_setting('datestyle'), current_setting('request.path', true), current_user::text",
     };
     await logins.use(anon, async (session) => {
-      const text = "select set_config('app.user', 'alice', false), set_config('datestyle', 'German', false)";
-      await session.trip(context, request, { name: "leave plainly", text }, []);
-      await expect(session.trip(context, undefined, { name: "fail", text: "select 1 / 0" }, [])).rejects.toEqual(refused("22012"));
-      expect((await session.trip(context, undefined, look, [])).rows).toEqual([["", "ISO, MDY", "", "anon"]]);
-      expect((await session.trip(context, undefined, look, [])).rows).toEqual([["", "ISO, MDY", "", "anon"]]);
+      const text =
+        "select set_config('app.user', 'alice', false), set_config('datestyle', 'German', false), set_config('role', 'none', false)";
+      await session.trip(context, { name: "leave plainly", text }, []);
+      await expect(session.trip(undefined, { name: "fail", text: "select 1 / 0" }, [])).rejects.toEqual(refused("22012"));
+      expect((await session.trip(undefined, look, [])).rows).toEqual([["", "ISO, MDY", "", "anon"]]);
+      expect((await session.trip(undefined, look, [])).rows).toEqual([["", "ISO, MDY", "", "anon"]]);
     });
   });
 
   test("tells how many rows it wrote", async () => {
     const insert = { name: "insert", text: "insert into todos select n, 'new' from generate_series(1001, 1003) n" };
-    expect((await logins.use(anon, (session) => session.trip(writing, undefined, insert, []))).tag).toBe("INSERT 0 3");
+    expect((await logins.use(anon, (session) => session.trip(undefined, insert, []))).tag).toBe("INSERT 0 3");
   });
 
   test("takes values of any size and kind, as they are", async () => {
@@ -162,7 +162,7 @@ describe("a trip", () => {
     let left: unknown;
     await logins.use(anon, async (session) => {
       left = session;
-      await session.trip(writing, request, { name: "open", text: "begin" }, []);
+      await session.trip(writing, { name: "open", text: "begin" }, []);
       expect(session.isClean).toBe(false);
     });
     await logins.use(anon, async (session) => expect(session).not.toBe(left));
@@ -171,7 +171,7 @@ describe("a trip", () => {
   test("is cut off when its answer outgrows what is allowed, and the next one works", async () => {
     const large = logins.use(anon, (session) => {
       session.allow(100_000);
-      return session.trip(context, request, { name: "large", text: "select repeat('x', 30000000)" }, []);
+      return session.trip(context, { name: "large", text: "select repeat('x', 30000000)" }, []);
     });
     await expect(large).rejects.toEqual(refused("answer_too_large"));
     expect(await trip("select 4")).toEqual([["4"]]);
@@ -180,19 +180,17 @@ describe("a trip", () => {
   test("gives each of many at once its own answer", async () => {
     const statement = { name: "many", text: "select title from todos where id = $1" };
     const ids = Array.from({ length: 300 }, (_, i) => (i % 50) + 1);
-    const answers = await Promise.all(
-      ids.map((id) => logins.use(anon, (session) => session.trip(context, request, statement, [String(id)]))),
-    );
+    const answers = await Promise.all(ids.map((id) => logins.use(anon, (session) => session.trip(context, statement, [String(id)]))));
     expect(answers.map(({ rows }) => rows)).toEqual(ids.map((id) => [[`todo ${id}`]]));
   });
 
   test("prepares no more than so many statements on a session", async () => {
     await logins.use(anon, async (session) => {
-      for (let i = 0; i < 150; i += 1) await session.trip(context, request, { name: `shape${i}`, text: `select ${i}` }, []);
-      const { rows } = await session.trip(context, request, { name: "count", text: "select count(*) from pg_prepared_statements" }, []);
+      for (let i = 0; i < 150; i += 1) await session.trip(context, { name: `shape${i}`, text: `select ${i}` }, []);
+      const { rows } = await session.trip(context, { name: "count", text: "select count(*) from pg_prepared_statements" }, []);
       const [[prepared] = []] = rows;
       expect(Number(prepared)).toBeLessThanOrEqual(101);
-      expect((await session.trip(context, request, { name: "shape0", text: "select 0" }, [])).rows).toEqual([["0"]]);
+      expect((await session.trip(context, { name: "shape0", text: "select 0" }, [])).rows).toEqual([["0"]]);
     });
   });
 });

@@ -3,27 +3,15 @@ import type { Messages } from "./messages.ts";
 
 /** What the statement runs as, and what the tenant's policies and functions may read of the request. */
 export interface TripContext {
-  /** One of the cluster's shared roles, or undefined to run as the login itself. */
-  readonly role: string | undefined;
   /** A JSON text. */
   readonly claims: string;
   readonly readOnly: boolean;
   readonly timeoutMs: number;
   readonly searchPath: string;
-}
-
-/** What is told of the request itself, under the settings that PostgREST offers. */
-export interface TripRequest {
   readonly method: string;
   readonly path: string;
   /** A JSON text. */
   readonly headers: string;
-}
-
-export interface TripAnswer {
-  readonly rows: readonly Row[];
-  /** PostgreSQL's own words for what the statement did, such as `INSERT 0 3`. */
-  readonly tag: string;
 }
 
 /** A statement kept prepared on each session under a name that means this text and no other. */
@@ -32,59 +20,70 @@ export interface NamedStatement {
   readonly text: string;
 }
 
-const set = (settings: readonly string[]) =>
-  settings.map((setting, i) => `pg_catalog.set_config('${setting}', $${i + 1}, true)`).join(", ");
-const contextSettings = ["role", "request.jwt.claims", "transaction_read_only", "statement_timeout", "search_path"];
-const requestSettings = ["request.method", "request.path", "request.headers"];
+export interface TripAnswer {
+  readonly rows: readonly Row[];
+  /** PostgreSQL's own words for what the statement did, such as `INSERT 0 3`. */
+  readonly tag: string;
+}
 
-/** Sets everything and answers no row. */
-const enter: NamedStatement = { name: "nm_enter", text: `select where pg_catalog.concat(${set(contextSettings)}) is null` };
-/** The same, and what is told of the request. Session locks that an earlier trip left are let go. */
-const enterWithRequest: NamedStatement = {
-  name: "nm_enter_with_request",
-  text: `select where pg_catalog.concat(pg_catalog.pg_advisory_unlock_all(), ${set([...contextSettings, ...requestSettings])}) is null`,
-};
 /** Settings that an earlier trip left go back to what the session began with. */
 const reset: NamedStatement = { name: "nm_reset", text: "reset all" };
 
+/** So does the role, and session locks are let go. It answers no row. */
+const restore: NamedStatement = {
+  name: "nm_restore",
+  text: "select where pg_catalog.concat(pg_catalog.pg_advisory_unlock_all(), pg_catalog.set_config('role', $1, false)) is null",
+};
+
+const settings = [
+  "request.jwt.claims",
+  "transaction_read_only",
+  "statement_timeout",
+  "search_path",
+  "request.method",
+  "request.path",
+  "request.headers",
+];
+const set = settings.map((setting, i) => `pg_catalog.set_config('${setting}', $${i + 2}, true)`);
+/** Sets what is true for this transaction only, and the role for the session, should it have been left another. */
+const enter: NamedStatement = {
+  name: "nm_enter",
+  text: `select where pg_catalog.concat(pg_catalog.pg_advisory_unlock_all(), pg_catalog.set_config('role', $1, false), ${set.join(", ")}) is null`,
+};
+
 /**
- * One statement under a role in a single round trip and a single implicit transaction: the settings are gone after it,
- * and an error anywhere keeps nothing. The extended protocol refuses a text that holds more than one statement.
- * Without a `request` the statement must be one that runs no code of the tenant's: that leaves nothing behind, and costs least.
+ * One statement under the session's role in a single round trip and a single implicit transaction: what is set for it is gone
+ * after it, and an error anywhere keeps nothing. The extended protocol refuses a text that holds more than one statement.
+ * Without a context the statement must be one that runs no code of the tenant's: it can't see any context, leaves nothing
+ * behind, and travels alone.
  */
 export class Trip extends Exchange<TripAnswer> {
   readonly #memory: SessionMemory;
-  readonly #context: TripContext;
-  readonly #request: TripRequest | undefined;
+  readonly #context: TripContext | undefined;
   readonly #statement: NamedStatement;
   readonly #values: readonly Value[];
   readonly #rows: Row[] = [];
   #tag = "";
 
-  constructor(
-    memory: SessionMemory,
-    context: TripContext,
-    request: TripRequest | undefined,
-    statement: NamedStatement,
-    values: readonly Value[],
-  ) {
+  constructor(memory: SessionMemory, context: TripContext | undefined, statement: NamedStatement, values: readonly Value[]) {
     super();
     this.#memory = memory;
     this.#context = context;
-    this.#request = request;
     this.#statement = statement;
     this.#values = values;
   }
 
   protected override say(messages: Messages): void {
-    const { role = "none", claims, readOnly, timeoutMs, searchPath } = this.#context;
-    const context = [role, claims, readOnly ? "on" : "off", String(timeoutMs), searchPath];
-    if (this.#request || this.#memory.mayHoldMore) {
+    const { role, mayHoldMore } = this.#memory;
+    if (this.#context) {
+      const { claims, readOnly, timeoutMs, searchPath, method, path, headers } = this.#context;
       this.#memory.mayHoldMore = true;
-      const { method = "", path = "", headers = "" } = this.#request ?? {};
       this.#run(messages, reset, []);
-      this.#run(messages, enterWithRequest, [...context, method, path, headers]);
-    } else this.#run(messages, enter, context);
+      this.#run(messages, enter, [role, claims, readOnly ? "on" : "off", String(timeoutMs), searchPath, method, path, headers]);
+    } else if (mayHoldMore) {
+      this.#run(messages, reset, []);
+      this.#run(messages, restore, [role]);
+    }
     this.#run(messages, this.#statement, this.#values);
     messages.sync();
   }
@@ -106,7 +105,7 @@ export class Trip extends Exchange<TripAnswer> {
   /** A trip that failed has kept nothing, not even that the session was reset. */
   protected override conclude(): TripAnswer {
     this.#memory.prepared.confirm();
-    this.#memory.mayHoldMore = this.#request !== undefined;
+    this.#memory.mayHoldMore = this.#context !== undefined;
     return { rows: this.#rows, tag: this.#tag };
   }
 }
@@ -114,6 +113,8 @@ export class Trip extends Exchange<TripAnswer> {
 /** What is known of a session between its trips. */
 export interface SessionMemory {
   readonly prepared: Prepared;
+  /** What the session began as, and each trip finds it as; `none` for the login itself. */
+  readonly role: string;
   /** Code of the tenant's ran on it, which may have left settings or locks. */
   mayHoldMore: boolean;
 }
