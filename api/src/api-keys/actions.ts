@@ -5,7 +5,7 @@ import { digestOf, newToken, shownPrefix } from "../platform/token.ts";
 import type * as contract from "./contract.ts";
 import { type ApiKey, refuse } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { endOfOverlap, isLive, type Kind, liveKeysMax, prefixOf, scopesOf } from "./rules.ts";
+import { endOfOverlap, isLive, type Kind, legacyKeys, liveKeysMax, prefixOf, scopesOf } from "./rules.ts";
 
 export async function create(context: Context, { projectId, name, kind, scopes, expiresAt }: InputOf<typeof contract.createKey>) {
   if (expiresAt !== undefined && expiresAt <= context.now) throw refuse("expiry_in_the_past");
@@ -17,6 +17,20 @@ export async function create(context: Context, { projectId, name, kind, scopes, 
   const { made, key } = await mint(context, { projectId, name, kind, scopes: wanted, expiresAt: expiresAt ?? null });
   context.audit({ target: made.id, projectId, after: made });
   return { ...made, key };
+}
+
+/** A key that another platform made: its hash, and how such keys begin. */
+export type Adopted = Omit<ApiKey, "id"> & { readonly digest: Buffer; readonly legacyPrefix: string };
+
+/** Takes a key over, to serve on as it is; nothing where one of this hash is here already. */
+export async function adopt(context: Context, { digest, ...key }: Adopted) {
+  const { developerId } = await lockOpenProject(context, key.projectId);
+  const made = await queries.adopt(context.db, { ...key, id: newId("key"), hash: digest });
+  if (!made) return undefined;
+  context.audit({ action: "adoptKey", target: made.id, projectId: made.projectId, developerId, after: made });
+  context.announce(made.projectId);
+  context.announce(legacyKeys);
+  return made;
 }
 
 export async function list({ db }: Context, { projectId }: { projectId: string }) {

@@ -39,6 +39,27 @@ export const insert = (
     returning ${columns}`,
   );
 
+/** Nothing comes back when there is a key of this hash already. */
+export const adopt = (db: Db, key: Omit<ApiKey, "id"> & { id: string; hash: Buffer; legacyPrefix: string }) =>
+  db.maybe(
+    ApiKey,
+    sql`
+    insert into api_keys (id, project_id, name, kind, prefix, legacy_prefix, key_hash, scopes, created_at, expires_at, last_used_at, revoked_at)
+    values (${key.id}, ${key.projectId}, ${key.name}, ${key.kind}, ${key.prefix}, ${key.legacyPrefix}, ${key.hash}, ${key.scopes},
+      ${key.createdAt}, ${key.expiresAt}, ${key.lastUsedAt}, ${key.revokedAt})
+    on conflict (key_hash) do nothing
+    returning ${columns}`,
+  );
+
+/** How keys begin that came from elsewhere and may still serve. */
+export const listLegacyPrefixes = async (db: Db) =>
+  (
+    await db.many(
+      z.object({ prefix: z.string() }),
+      sql`select distinct legacy_prefix as prefix from api_keys where legacy_prefix is not null and revoked_at is null`,
+    )
+  ).map(({ prefix }) => prefix);
+
 export const list = (db: Db, projectId: string) =>
   db.many(ApiKey, sql`select ${columns} from api_keys where project_id = ${projectId} order by id desc limit 1000`);
 

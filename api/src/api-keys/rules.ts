@@ -15,6 +15,19 @@ export const keyScopes = scopesOf.secret;
 /** Whether this can be a key at all: its form and checksum are right. */
 export const isWellFormedKey = (text: string): boolean => kinds.some((kind) => isToken(prefixOf[kind], text));
 
+/** What is announced when keys of another form were taken over: each process then reads which forms there are. */
+export const legacyKeys = "legacy-keys";
+
+const legacyLengthMin = 8;
+const legacyLengthMax = 200;
+
+/** Whether this may be a key that another platform made and this one took over: printable, and it begins as those do. */
+export const isLegacyForm = (text: string, prefixes: readonly string[]): boolean =>
+  text.length >= legacyLengthMin &&
+  text.length <= legacyLengthMax &&
+  prefixes.some((prefix) => text.startsWith(prefix)) &&
+  /^[!-~]+$/.test(text);
+
 /** How long a rotated key may go on beside its successor: 30 days. */
 export const overlapSecondsMax = 30 * 24 * 60 * 60;
 

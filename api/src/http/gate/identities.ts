@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { isWellFormedKey } from "../../api-keys/index.ts";
+import { isWellFormedKey, listLegacyPrefixes } from "../../api-keys/index.ts";
 import type { Bus } from "../../platform/bus.ts";
 import type { Store } from "../../platform/db/store.ts";
 import type { Holder } from "../../platform/gate.ts";
@@ -7,6 +7,7 @@ import type { Vault } from "../../platform/vault.ts";
 import { openSecrets } from "../../tenants/index.ts";
 import { Announcements } from "./announcements.ts";
 import { KeyBook, type KnownKey } from "./key-book.ts";
+import { LegacyForms } from "./legacy-forms.ts";
 import type { ProjectGate } from "./project-gate.ts";
 import { type KeyRow, loadKeys } from "./records.ts";
 import { invalidKey, notReady } from "./refuse.ts";
@@ -31,12 +32,14 @@ export class Identities {
   readonly #given: Given;
   readonly #announcements: Announcements;
   readonly #book: KeyBook;
+  readonly #legacyForms: LegacyForms;
   readonly #known = new WeakMap<Holder, KnownKey>();
 
   constructor(given: Given) {
     this.#given = given;
     this.#announcements = new Announcements(given.projects);
     this.#book = new KeyBook((digests) => this.#load(digests));
+    this.#legacyForms = new LegacyForms(() => given.store.transact("platform", listLegacyPrefixes));
   }
 
   /** Synchronous when the key is remembered: by its hash, so its form is looked at only where it is not. */
@@ -44,8 +47,11 @@ export class Identities {
     const digest = hash("sha256", key, "base64");
     const known = this.#book.find(digest);
     if (known && this.#given.bus.isTrusted() && this.#isCurrent(known)) return known.holder;
-    if (!isWellFormedKey(key)) throw invalidKey("malformed");
-    return this.#read(digest).then(({ holder }) => holder);
+    if (isWellFormedKey(key)) return this.#holderOfDigest(digest);
+    const isWorthALook = this.#legacyForms.include(key);
+    if (isWorthALook === false) throw invalidKey("malformed");
+    if (isWorthALook === true) return this.#holderOfDigest(digest);
+    return isWorthALook.then((isIt) => (isIt ? this.#holderOfDigest(digest) : Promise.reject(invalidKey("malformed"))));
   }
 
   /** The gate of a holder's project, read anew where something changed since the holder was identified: a body may take its time. */
@@ -60,6 +66,7 @@ export class Identities {
   /** Notes an announcement; tells whose memory it makes stale. */
   hear(projectId: string | undefined): Iterable<ProjectGate> {
     this.#book.askAnew();
+    this.#legacyForms.hear(projectId);
     return this.#announcements.hear(projectId);
   }
 
@@ -71,6 +78,10 @@ export class Identities {
       this.#announcements.isCurrent(project.projectId, readAt) &&
       this.#given.projects.get(project.projectId) === project
     );
+  }
+
+  #holderOfDigest(digest: string): Promise<Holder> {
+    return this.#read(digest).then(({ holder }) => holder);
   }
 
   #read(digest: string): Promise<KnownKey> {
