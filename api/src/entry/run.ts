@@ -21,13 +21,16 @@ const drainMs = 20_000;
 const stepMs = 25_000;
 const say = (line: string) => console.log(line);
 
+/** What a task does on a platform that answers at this address, before that is called ready; gives what to do before it stops. */
+export type Prepare = (parts: Parts, localUrl: string) => Promise<() => Promise<void>>;
+
 /** Starts what this process is for, says where it is, and stops it in order at a signal. */
-export async function run(config: Config): Promise<void> {
+export async function run(config: Config, prepare?: Prepare): Promise<void> {
   const stopping = new Stopping();
   process.on("SIGTERM", () => stopping.begin());
   process.on("SIGINT", () => stopping.begin());
   try {
-    await start(config, stopping);
+    await start(config, stopping, prepare);
   } catch (error) {
     if (!stopping.hasBegun) console.error(config.LOG_LEVEL === "debug" ? error : whatHappened(error));
     await stopping.finish(1);
@@ -48,7 +51,7 @@ function whatHappened(error: unknown): string {
 const isOurBug = (error: unknown): error is Error =>
   error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError || error instanceof SyntaxError;
 
-async function start(config: Config, stopping: Stopping): Promise<void> {
+async function start(config: Config, stopping: Stopping, prepare: Prepare | undefined): Promise<void> {
   const vault = makeVault(masterKeys(config.MASTER_KEY, config.DATA_DIR, joins(config)));
   const database = await openDatabase(config, say);
   stopping.later(() => database.stop());
@@ -73,8 +76,13 @@ async function start(config: Config, stopping: Stopping): Promise<void> {
   const metrics = await watch.listen();
   if (metrics) say(`metrics      ${metrics}`);
   if (held) for (const step of await answer(parts, held, watch)) stopping.later(step);
+  if (held && prepare) stopping.later(await prepare(parts, localUrl(config, held.port)));
   introduce(parts, database, publicUrl, staff);
 }
+
+/** Where this very process can be asked, whatever the world outside calls it. */
+const localUrl = ({ HOST }: Config, port: number) =>
+  `http://${["0.0.0.0", "::"].includes(HOST) ? "localhost" : HOST.includes(":") ? `[${HOST}]` : HOST}:${port}`;
 
 /** Jobs under way are given time; what is not done by then is done again by the next process. */
 const stopJobs = (runner: Runner) => () => runner.stop();

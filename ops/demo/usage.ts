@@ -1,0 +1,58 @@
+import { sql } from "@nextmavens/api/platform/db/sql";
+import { type Settlement, settle } from "@nextmavens/api/quotas";
+import { record as recordUsage } from "@nextmavens/api/usage";
+import { z } from "zod";
+import { dayMs, minuteMs, startOf } from "./clock.ts";
+import type { Ground } from "./ground.ts";
+import { historyOf, type UsageRows } from "./history.ts";
+import type { DeveloperPlan, ProjectPlan } from "./plan.ts";
+import { nameOf } from "./projects.ts";
+import type { DemoRecord } from "./record.ts";
+
+/** How far back usage is told of. */
+export const historyDays = 22;
+
+export type PlanLimits = Readonly<Record<DeveloperPlan["plan"], number>>;
+
+/** What each plan allows in a day. */
+export async function readPlanLimits({ owner }: Ground): Promise<PlanLimits> {
+  const rows = await owner.transact("platform", (db) =>
+    db.many(
+      z.object({ plan: z.string(), limit: z.number() }),
+      sql`select plan, limit_value as limit from plan_limits where metric = 'requests_per_day'`,
+    ),
+  );
+  const limitOf = (plan: string) => rows.find((row) => row.plan === plan)?.limit ?? Number.MAX_SAFE_INTEGER;
+  return { free: limitOf("free"), pro: limitOf("pro") };
+}
+
+/** Writes down what a project used until now, as the platform's own counting would have; each minute once. */
+export async function tellUsage({ owner }: Ground, record: DemoRecord, plan: ProjectPlan, limits: PlanLimits, now: number): Promise<void> {
+  const made = record.find("project", nameOf(plan));
+  if (!made?.id) return;
+  const madeAt = Date.parse(record.world.madeAt);
+  const to = startOf(now, minuteMs);
+  const from = made.progress.usedUntil ? Date.parse(made.progress.usedUntil) : startOf(to - historyDays * dayMs, dayMs);
+  if (from >= to) return;
+  const given = { seed: record.world.seed, project: plan, projectId: made.id, requestsPerDay: limits[plan.ownersPlan], madeAt, from, to };
+  const usage = historyOf({ ...given, databaseBytes: made.progress.databaseBytes ?? 0 });
+  await owner.transact("platform", async (db) => {
+    await recordUsage(db, { usage, seconds: [], keys: [] }, now);
+    const settlements = countedToday(usage, made.id ?? "", to);
+    if (settlements.length > 0) await settle(db, settlements);
+    await record.note(made, { usedUntil: new Date(to).toISOString() }, db);
+  });
+}
+
+/** What of it counts against the limits of the day that still runs. */
+function countedToday(usage: UsageRows, projectId: string, to: number): Settlement[] {
+  const windowStart = new Date(startOf(to, dayMs)).toISOString();
+  const counted = [
+    ["requests", "requests_per_day"],
+    ["rows_written", "rows_written_per_day"],
+  ] as const;
+  return counted.flatMap(([used, metric]) => {
+    const spent = usage.filter((row) => row.metric === used && row.minute >= windowStart).reduce((sum, { total }) => sum + total, 0);
+    return spent === 0 ? [] : [{ projectId, metric, windowStart, back: -spent, spent }];
+  });
+}
