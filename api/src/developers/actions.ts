@@ -23,6 +23,13 @@ export async function register(context: Context, { email, password, name }: Inpu
   return openSession(context, developer);
 }
 
+/** Takes an account over from another platform, without a mail; nothing where its address is taken here. */
+export async function adopt(context: Context, account: queries.Adopted) {
+  const made = await queries.adopt(context.db, { ...account, id: newId("developer"), now: context.now });
+  if (made) context.audit({ action: "adoptDeveloper", target: made.id, developerId: made.id, after: made });
+  return made;
+}
+
 export async function verifyAddress(context: Context, { token }: InputOf<typeof contract.verifyEmail>) {
   const used = await queries.useEmailToken(context.db, digestOf(token), "verify", context.now);
   if (!used) throw refuse("link_invalid");

@@ -20,6 +20,28 @@ export const insert = (db: Db, given: { id: string; email: string; name: string;
     returning ${columns}`,
   );
 
+/** Nothing comes back when the address is taken. */
+export const adopt = (db: Db, given: Adopted & { id: string; now: string }) =>
+  db.maybe(
+    Developer,
+    sql`
+    insert into developers (id, email, name, password_hash, plan, email_verified_at, created_at, updated_at)
+    values (${given.id}, ${given.email}, ${given.name}, ${given.passwordHash}, ${given.plan}, ${given.emailVerifiedAt}, ${given.createdAt}, ${given.now})
+    on conflict (lower(email)) do nothing
+    returning ${columns}`,
+  );
+
+/** A developer whom another platform knew. */
+export interface Adopted {
+  readonly email: string;
+  readonly name: string;
+  /** One that can be compared with a password, or `noPassword`. */
+  readonly passwordHash: string;
+  readonly plan: string;
+  readonly emailVerifiedAt: string | null;
+  readonly createdAt: string;
+}
+
 export const findByEmail = (db: Db, email: string) =>
   db.maybe(
     WithPassword,

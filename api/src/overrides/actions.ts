@@ -33,6 +33,15 @@ export async function add(context: Context, { projectId, metric, limit, reason, 
   return shown(row, now);
 }
 
+/** Takes an override over from another platform, one that is over as well. */
+export async function adopt(context: Context, override: Omit<queries.Row, "id">) {
+  const { developerId } = await getProject(context, override);
+  const row = await queries.insert(context.db, { ...override, id: newId("override") });
+  context.audit({ action: "adoptOverride", target: row.id, projectId: row.projectId, developerId, after: row });
+  await changed(context, row.projectId, row.metric);
+  return row;
+}
+
 export async function list(context: Context, { projectId, cursor, limit }: InputOf<typeof listOverrides>) {
   await getProject(context, { projectId });
   const { items, nextCursor } = toPage(await queries.list(context.db, projectId, cursor, limit), limit);

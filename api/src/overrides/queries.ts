@@ -10,13 +10,15 @@ const columns = sql`
   id, project_id as "projectId", metric, limit_value as limit, reason, starts_at as "startsAt", ends_at as "endsAt",
   created_by as "createdBy", created_at as "createdAt", ended_at as "endedAt", ended_by as "endedBy", end_reason as "endReason"`;
 
-export const insert = (db: Db, override: Omit<Row, "endedAt" | "endedBy" | "endReason">) =>
+export const insert = (db: Db, override: Omit<Row, "endedAt" | "endedBy" | "endReason"> & Partial<Row>) =>
   db.one(
     Row,
     sql`
-    insert into manual_overrides (id, project_id, metric, limit_value, reason, starts_at, ends_at, created_by, created_at)
+    insert into manual_overrides
+      (id, project_id, metric, limit_value, reason, starts_at, ends_at, created_by, created_at, ended_at, ended_by, end_reason)
     values (${override.id}, ${override.projectId}, ${override.metric}, ${override.limit}, ${override.reason},
-      ${override.startsAt}, ${override.endsAt}, ${override.createdBy}, ${override.createdAt})
+      ${override.startsAt}, ${override.endsAt}, ${override.createdBy}, ${override.createdAt},
+      ${override.endedAt ?? null}, ${override.endedBy ?? null}, ${override.endReason ?? null})
     returning ${columns}`,
   );
 

@@ -4,7 +4,7 @@ import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import * as tenants from "../tenants/index.ts";
 import type * as contract from "./contract.ts";
-import { refuse } from "./contract.ts";
+import { type Project, refuse } from "./contract.ts";
 import * as queries from "./queries.ts";
 
 const day = 24 * 60 * 60_000;
@@ -15,10 +15,31 @@ export async function create(context: Context, { name, region = context.settings
   if (!regions.includes(region)) throw refuse("region_not_found", { details: { regions } });
   const project = await queries.insert(context.db, { id: newId("project"), developerId: context.actor.id, name, region, now: context.now });
   if (!project) throw refuse("project_name_taken");
-  const { tenantId } = await tenants.order(context, { projectId: project.id, region });
+  await orderTenant(context, project);
   context.audit({ target: project.id, projectId: project.id, after: project });
-  context.afterCommit((act) => context.cell.inTurn(async () => void Object.assign(project, await open(act, tenantId, project.id))));
   return project;
+}
+
+/** A project that another platform had. */
+export interface Adopted {
+  readonly developerId: string;
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+/** Takes a project over from another platform, with an empty database of its own; nothing where its owner has one of this name. */
+export async function adopt(context: Context, adopted: Adopted) {
+  const { defaultRegion: region } = context.settings;
+  const project = await queries.insert(context.db, { ...adopted, id: newId("project"), region, now: context.now });
+  if (!project) return undefined;
+  await orderTenant(context, project);
+  context.audit({ action: "adoptProject", target: project.id, projectId: project.id, developerId: project.developerId, after: project });
+  return project;
+}
+
+async function orderTenant(context: Context, project: Project) {
+  const { tenantId } = await tenants.order(context, { projectId: project.id, region: project.region });
+  context.afterCommit((act) => context.cell.inTurn(async () => void Object.assign(project, await open(act, tenantId, project.id))));
 }
 
 async function open(act: ActAsJob, tenantId: string, projectId: string) {

@@ -7,12 +7,15 @@ const columns = sql`
   id, developer_id as "developerId", name, region_id as region, status, created_at as "createdAt", purge_at as "purgeAt", revision`;
 
 /** Nothing comes back when the name is taken: `one_project_per_name` refuses the row. */
-export const insert = (db: Db, project: { id: string; developerId: string; name: string; region: string; now: string }) =>
+export const insert = (
+  db: Db,
+  project: { id: string; developerId: string; name: string; region: string; now: string; createdAt?: string },
+) =>
   db.maybe(
     Project,
     sql`
     insert into projects (id, developer_id, name, region_id, status, created_at, updated_at)
-    values (${project.id}, ${project.developerId}, ${project.name}, ${project.region}, 'provisioning', ${project.now}, ${project.now})
+    values (${project.id}, ${project.developerId}, ${project.name}, ${project.region}, 'provisioning', ${project.createdAt ?? project.now}, ${project.now})
     on conflict (developer_id, lower(name)) where status <> 'purged' do nothing
     returning ${columns}`,
   );

@@ -31,6 +31,17 @@ export async function suspend(context: Context, { projectId, reason, statement, 
   return suspension;
 }
 
+/** Takes a suspension over from another platform, one that is over as well; its owner was told there. */
+export async function adopt(context: Context, suspension: Omit<queries.Row, "id">) {
+  const { developerId } = await getProject(context, suspension);
+  const row = await queries.adopt(context.db, { ...suspension, id: newId("suspension") });
+  if (!row) return undefined;
+  context.audit({ action: "adoptSuspension", target: row.id, projectId: row.projectId, developerId, after: row });
+  context.announce(row.projectId);
+  if (row.liftedAt === null) await endSessionsSoon(context, row.projectId);
+  return row;
+}
+
 /** Lifts a suspension before its end, or one that has none. */
 export async function lift(context: Context, { suspensionId, reason }: InputOf<typeof liftSuspension>) {
   const { db, now, actor } = context;

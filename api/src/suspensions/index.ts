@@ -1,5 +1,5 @@
 /** Periods in which a project is refused service: imposed and lifted by staff, told to the owner, ended by time. */
-export { findPublicly, lift, list, suspend } from "./actions.ts";
+export { adopt, findPublicly, lift, list, suspend } from "./actions.ts";
 export { liftSuspension, listProjectSuspensions, refuse, StaffSuspension, Suspension, suspendProject } from "./contract.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";

@@ -22,6 +22,18 @@ export const open = (db: Db, suspension: Pick<Row, "id" | "projectId" | "reason"
     returning ${columns}`,
   );
 
+/** Nothing comes back when one is open already and this one is open as well. */
+export const adopt = (db: Db, suspension: Row) =>
+  db.maybe(
+    Row,
+    sql`
+    insert into suspensions (id, project_id, reason, statement, starts_at, ends_at, imposed_by, lifted_at, lifted_by, lift_reason)
+    values (${suspension.id}, ${suspension.projectId}, ${suspension.reason}, ${suspension.statement}, ${suspension.startsAt},
+      ${suspension.endsAt}, ${suspension.imposedBy}, ${suspension.liftedAt}, ${suspension.liftedBy}, ${suspension.liftReason})
+    on conflict (project_id) where lifted_at is null do nothing
+    returning ${columns}`,
+  );
+
 export const lock = (db: Db, id: string) => db.maybe(Row, sql`select ${columns} from suspensions where id = ${id} for update`);
 
 export const find = (db: Db, id: string) => db.maybe(Row, sql`select ${columns} from suspensions where id = ${id}`);
