@@ -65,7 +65,9 @@ async function start(config: Config, stopping: Stopping, prepare: Prepare | unde
   const log = makeLog(config.LOG_LEVEL);
   const parts = await openParts({ config, server: database.server, vault, abilities: installation, log, publicUrl });
   stopping.later(() => parts.close());
+  // At once: whatever fails after this, the password is not lost.
   const staff = joins(config) ? undefined : await ensureFirstStaff(parts);
+  if (staff) say(staff);
   if (config.ROLE === "all" || config.ROLE === "worker") {
     stopping.later(stopJobs(await startJobs(parts.engine, parts.jobsPool, jobs)));
     const watchdog = startWatchdog(parts.engine.cell, log);
@@ -77,7 +79,7 @@ async function start(config: Config, stopping: Stopping, prepare: Prepare | unde
   if (metrics) say(`metrics      ${metrics}`);
   if (held) for (const step of await answer(parts, held, watch)) stopping.later(step);
   if (held && prepare) stopping.later(await prepare(parts, localUrl(config, held.port)));
-  introduce(parts, database, publicUrl, staff);
+  introduce(parts, database, publicUrl);
 }
 
 /** Where this very process can be asked, whatever the world outside calls it. */
@@ -103,11 +105,10 @@ async function answer(parts: Parts, held: HeldPort, watch: Watch): Promise<(() =
   return [finish, leave];
 }
 
-function introduce({ config }: Parts, database: RunningServer, publicUrl: string, staff: string | undefined): void {
+function introduce({ config }: Parts, database: RunningServer, publicUrl: string): void {
   if (config.ROLE === "all" || config.ROLE === "console") say(`console      ${publicUrl}/admin`);
   if (config.ROLE === "all" || config.ROLE === "api") say(`docs         ${publicUrl}/docs`);
   say(`DATABASE_URL=${withoutPassword(database.url)}`);
-  if (staff) say(staff);
   say(config.ROLE === "worker" ? "ready (worker)" : `ready ${publicUrl}`);
 }
 
