@@ -38,12 +38,16 @@ async function makeThere(options: Options, config: Config, url: string): Promise
 /** Usage goes on while the platform that was started for the demo runs. */
 async function makeAndStay(options: Options, parts: Parts, localUrl: string): Promise<() => Promise<void>> {
   const ground = openGround(parts, localUrl);
-  const made = await make(options, parts.config, ground);
-  const stop = keepAlive(ground, made);
-  return async () => {
-    await stop();
+  try {
+    const stop = keepAlive(ground, await make(options, parts.config, ground));
+    return async () => {
+      await stop();
+      await ground.close();
+    };
+  } catch (error) {
     await ground.close();
-  };
+    throw error;
+  }
 }
 
 async function make(options: Options, config: Config, ground: Ground) {
