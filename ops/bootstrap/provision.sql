@@ -59,10 +59,33 @@ begin
     raise object_in_use using message = 'drop the tenant''s database first';
   end if;
   foreach login in array provision.logins(id) loop
-    execute format('drop role if exists %I', login);
+    begin
+      execute format('drop role if exists %I', login);
+    exception when dependent_objects_still_exist then
+      -- Another tenant gave it rights in its own database. It can enter none, and goes when those are gone.
+      execute format('alter role %I nologin password null', login);
+    end;
   end loop;
 end $$;
-comment on function provision.drop_tenant is 'Removes the logins of a tenant whose database is gone.';
+comment on function provision.drop_tenant is 'Removes the logins of a tenant whose database is gone, or shuts out for good what others hold on to.';
+
+create or replace function provision.sweep_logins() returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  each record;
+  swept int := 0;
+begin
+  for each in
+    select distinct substr(rolname, 3, 16) as id from pg_roles r
+    where rolname ~ '^t_[0-9a-z]{16}_(anon|user|service|owner|ro)$' and not rolcanlogin
+      and not exists (select from pg_database d where d.datname = substr(r.rolname, 1, 18))
+  loop
+    perform provision.drop_tenant(each.id);
+    swept := swept + 1;
+  end loop;
+  return swept;
+end $$;
+comment on function provision.sweep_logins is 'Tries again to remove the logins that could not go with their tenant.';
 
 create or replace function provision.allow_logins(id text, allowed boolean) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -92,6 +115,6 @@ revoke all on all functions in schema provision from public;
 revoke all on schema provision from public;
 grant usage on schema provision to nm_provisioner, nm_api;
 grant execute on function
-  provision.make_tenant, provision.drop_tenant, provision.allow_logins, provision.forget_settings
+  provision.make_tenant, provision.drop_tenant, provision.allow_logins, provision.forget_settings, provision.sweep_logins
 to nm_provisioner;
 grant select on provision.installation to nm_api;

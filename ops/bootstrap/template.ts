@@ -32,8 +32,18 @@ export async function makeTemplate(admin: pg.Client, server: Server, version: st
   return tenantTemplate;
 }
 
+/** Gives tenants' databases that were made before what this template has. Returns those where that did not work. */
+export async function renewTenants(admin: pg.Client, server: Server): Promise<readonly string[]> {
+  const { rows } = await admin.query<{ name: string }>(
+    "select datname as name from pg_catalog.pg_database where datname ~ '^t_[0-9a-z]{16}$' and datallowconn order by 1",
+  );
+  const left: string[] = [];
+  for (const { name } of rows) await fill(server, name).catch(() => left.push(name));
+  return left;
+}
+
 async function fill(server: Server, database: string): Promise<void> {
-  const client = new pg.Client(adminLogin(server, database));
+  const client = new pg.Client({ ...adminLogin(server, database), options: "-c search_path=pg_catalog -c lock_timeout=5s" });
   await client.connect();
   try {
     await client.query(text);

@@ -157,6 +157,14 @@ describe("with a superuser", () => {
     "select lo_from_bytea(0, '')",
     "select pg_logical_emit_message(false, 'a', 'b')",
     "select pg_export_snapshot()",
+    "select pg_advisory_lock(1)",
+    "select pg_advisory_lock_shared(1, 2)",
+    "select pg_advisory_xact_lock(1)",
+    "select pg_advisory_xact_lock_shared(1)",
+    "select pg_try_advisory_lock(1, 2)",
+    "select pg_try_advisory_lock_shared(1)",
+    "select pg_try_advisory_xact_lock(1)",
+    "select pg_try_advisory_xact_lock_shared(1, 2)",
     "create role another",
     "alter role t_x connection limit 100",
     "set role service_role",
@@ -166,6 +174,38 @@ describe("with a superuser", () => {
   ])("a tenant's login may not: %s", async (statement) => {
     const text = statement.replace("t_x", `t_${tenant.id}_anon`);
     expect(await attempt(tenant.login("anon"), text)).toBe("42501");
+  });
+
+  test.each([
+    "create extension pltcl",
+    "create language pltcl",
+    "do $$ begin execute 'create extension pltcl'; end $$",
+    "create schema large; create extension lo schema large",
+  ])("a tenant's owner gets no language or extension that is not offered: %s", async (statement) => {
+    await expect(as(tenant.login("owner"), (client) => client.query(statement))).rejects.toMatchObject({
+      code: "42501",
+      message: expect.stringContaining("not offered here"),
+    });
+    const left = "select from pg_language where lanname like 'pltcl%' or lanname like 'plperl%'";
+    expect(await as(tenant.login("owner"), async (client) => (await client.query(left)).rowCount)).toBe(0);
+  });
+
+  test("a tenant's owner gets the extensions that are offered", async () => {
+    await as(tenant.login("owner"), async (client) => {
+      await client.query("create schema mine; create extension hstore schema mine; create extension pg_trgm schema mine");
+      expect((await client.query("select mine.similarity('word', 'words') > 0.5 as alike")).rows).toEqual([{ alike: true }]);
+    });
+  });
+
+  test("a database made from an older template gets what this one has, unless its tenant was there first", async () => {
+    const [old, own] = [await tenantMade(server, vault, "template0"), await tenantMade(server, vault, "template0")];
+    await as(own.login("owner"), (client) => client.query("create schema nextmavens"));
+    const { fallbacks } = await bootstrap(server, vault);
+    expect(fallbacks).toEqual([expect.stringContaining(`t_${own.id}`)]);
+    expect(await attempt(old.login("owner"), "select pg_advisory_lock(1)")).toBe("42501");
+    expect(await attempt(old.login("owner"), "create extension pltcl")).toBe("42501");
+    for (const { id } of [old, own]) await ask("provisioner", `drop database t_${id}`);
+    expect((await bootstrap(server, vault)).fallbacks).toEqual([]);
   });
 
   test("a tenant's login cannot fill the server's log or disk, whatever it forgets of its settings", async () => {
@@ -223,6 +263,20 @@ describe("with a superuser", () => {
     await ask("provisioner", "select provision.drop_tenant($1)", [id]);
     await ask("provisioner", "select provision.drop_tenant($1)", [id]);
     expect(await ask("api", "select from pg_roles where starts_with(rolname, $1)", [`t_${id}`])).toEqual([]);
+  });
+
+  test("logins that a neighbour gave rights to go with their tenant, or later", async () => {
+    const { id, login } = await tenantMade(server, vault, "nm_tenant_template");
+    await as(tenant.login("owner"), (client) => client.query(`create schema bait; grant usage on schema bait to t_${id}_anon`));
+    await ask("provisioner", "select provision.allow_logins($1, false)", [id]);
+    await ask("provisioner", `drop database t_${id}`);
+    await ask("provisioner", "select provision.drop_tenant($1)", [id]);
+    const left = () => ask("api", "select rolname, rolcanlogin from pg_roles where starts_with(rolname, $1)", [`t_${id}`]);
+    expect(await left()).toEqual([{ rolname: `t_${id}_anon`, rolcanlogin: false }]);
+    expect(await attempt(login("anon", `t_${tenant.id}`), "select 1")).toBe("28P01");
+    await as(tenant.login("owner"), (client) => client.query("drop schema bait"));
+    await ask("provisioner", "select provision.sweep_logins()");
+    expect(await left()).toEqual([]);
   });
 
   test("the watchdog sees since when a tenant's session runs, and ends it", async () => {

@@ -7,7 +7,7 @@ import pg from "pg";
 import { closeSharedDatabases, openControl } from "../bootstrap/control.ts";
 import { demand, probe, quoted, type Rights } from "../bootstrap/rights.ts";
 import { makeRoles } from "../bootstrap/roles.ts";
-import { hasTemplate, makeTemplate, tenantTemplate } from "../bootstrap/template.ts";
+import { hasTemplate, makeTemplate, renewTenants, tenantTemplate } from "../bootstrap/template.ts";
 import { commandLine } from "../command-line.ts";
 
 export { MissingRights } from "../bootstrap/rights.ts";
@@ -72,11 +72,17 @@ async function enter(server: Server): Promise<pg.Client> {
 }
 
 async function chooseTemplate(admin: pg.Client, rights: Rights, server: Server, fallback: (line: string) => void): Promise<string> {
-  if (rights.isSuperuser) return makeTemplate(admin, server, version);
+  if (rights.isSuperuser) {
+    const template = await makeTemplate(admin, server, version);
+    const left = await renewTenants(admin, server);
+    if (left.length > 0) fallback(`these databases of tenants lack what the template protects others by: ${left.slice(0, 20).join(", ")}`);
+    return template;
+  }
   if (await hasTemplate(admin)) return tenantTemplate;
   fallback(
-    `${rights.login} is no superuser: tenants' databases are made without the event trigger against DROP OWNED and may use large objects, ` +
-      `exported snapshots and messages in the log of changes`,
+    `${rights.login} is no superuser: tenants' databases are made without the event triggers against DROP OWNED and against extensions that are not ` +
+      `offered (the SQL door refuses a plain CREATE EXTENSION; one inside DO or a function passes, if the server trusts it), and may ` +
+      `use large objects, exported snapshots, messages in the log of changes and advisory locks (the watchdog ends who holds too many)`,
   );
   return "template0";
 }
