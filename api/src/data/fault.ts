@@ -1,3 +1,4 @@
+import { isAway, isRaised } from "../platform/db/blame.ts";
 import { type DatabaseError, isDatabaseError } from "../platform/db/exchange.ts";
 import { Refusal } from "../platform/refusal.ts";
 
@@ -54,21 +55,27 @@ export const fault = (code: keyof typeof statuses, message: string, { status, de
 /** What PostgreSQL reported, as the dialect tells it. `isAnonymous`: who has no session is told to get one. */
 export function databaseFault(error: DatabaseError, isAnonymous: boolean): Fault {
   const code = error.code ?? "XX000";
-  const status = statusOf(code, error.message, isAnonymous);
+  const status = statusOf(error, isAnonymous);
   const headers = { ...(status === 503 && { "retry-after": "1" }), ...(status === 401 && { "www-authenticate": "Bearer" }) };
   return new Fault(status, { code, message: error.message, details: error.detail ?? null, hint: error.hint ?? null }, headers);
 }
 
 /**
- * The dialect's table, except that what a caller or a tenant's own code caused is no 500: that is kept for our bugs.
+ * The dialect's table, except that what a caller or a tenant's own code caused is no 500: that is kept for our bugs; nor is
+ * the database away because such code says so.
  * So time-outs are 504, conflicts of transactions 409, limits and states that are in the way 400 or 413.
  */
-function statusOf(code: string, message: string, isAnonymous: boolean): number {
+function statusOf(error: DatabaseError, isAnonymous: boolean): number {
+  if (isAway(error)) return 503;
+  const { code = "", message } = error;
   if (code === "42501") return isAnonymous ? 401 : 403;
   if (/^PT[45]\d\d$/.test(code)) return Number(code.slice(2));
   if (code === "22023" && message.startsWith("role ")) return 401;
+  if (isCorrupt(code) && !isRaised(error)) return 500;
   return exact[code] ?? classes[code.slice(0, 2)] ?? 400;
 }
+
+const isCorrupt = (code: string) => code === "XX001" || code === "XX002";
 
 const exact: Readonly<Record<string, number>> = {
   "23503": 409,
@@ -77,28 +84,23 @@ const exact: Readonly<Record<string, number>> = {
   "25006": 405,
   "42883": 404,
   "42P01": 404,
-  "53400": 413,
   "57014": 504,
   "55P03": 409,
 };
 const classes: Readonly<Record<string, number>> = {
-  "08": 503,
   "0L": 403,
   "0P": 403,
   "28": 403,
   "40": 409,
-  "53": 503,
+  "53": 413,
   "54": 413,
-  "57": 503,
-  "58": 503,
-  XX: 500,
 };
 
 /** The status that the gate is told: a 5xx only where the platform failed, not where a tenant's own code or its time ran out. */
 export function accountOf(error: unknown): number {
   if (error instanceof Fault || error instanceof Refusal) return error.status;
+  if (isAway(error)) return 503;
   if (!isDatabaseError(error)) return 500;
-  const code = error.code ?? "";
-  const status = statusOf(code, error.message, false);
-  return code.startsWith("PT") || code === "57014" ? Math.min(status, 499) : status;
+  const status = statusOf(error, false);
+  return isCorrupt(error.code ?? "") ? status : Math.min(status, 499);
 }

@@ -37,10 +37,20 @@ export function makeServer({ direct, routers, onError, trusts = () => false, wat
   return createServer({ ...born, headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
     watch?.(request, response);
     const url = request.url ?? "/";
-    for (const [prefix, listener] of prefixes) if (url.startsWith(prefix)) return listener(request, response);
+    for (const [prefix, listener] of prefixes) if (isAt(url, prefix)) return listener(request, response);
     return app(request, response);
   });
 }
+
+/** `/api/sqlfoo` is not at `/api/sql`, as `/api/sql?a` is. */
+function isAt(url: string, prefix: string): boolean {
+  if (!url.startsWith(prefix)) return false;
+  if (url.length === prefix.length || prefix.endsWith("/")) return true;
+  const next = url.charCodeAt(prefix.length);
+  return next === questionMark || next === slash;
+}
+const questionMark = 0x3f;
+const slash = 0x2f;
 
 /** The class, but with instances of this prototype from the start. */
 function bornAs<Class extends typeof IncomingMessage | typeof ServerResponse>(base: Class, prototype: object): Class {

@@ -1,3 +1,4 @@
+import { isAway } from "../platform/db/blame.ts";
 import type { DatabaseError } from "../platform/db/exchange.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { SplitStatement } from "./split.ts";
@@ -5,9 +6,10 @@ import type { SplitStatement } from "./split.ts";
 /** What PostgreSQL said of a statement, under its own code, with the place in the whole text of the request. */
 export function databaseRefusal(error: DatabaseError, statement: SplitStatement | undefined, index: number): Refusal {
   const code = error.code ?? "XX000";
+  const status = statusOf(error);
   const position = error.position === undefined ? undefined : Number(error.position) + (statement?.offset ?? 0);
   return new Refusal(
-    { code, status: statusOf(code), message: error.message },
+    { code, status, message: error.message },
     {
       details: {
         details: error.detail ?? null,
@@ -16,7 +18,7 @@ export function databaseRefusal(error: DatabaseError, statement: SplitStatement 
         ...(error.where !== undefined && { where: error.where }),
         statement: index + 1,
       },
-      headers: statusOf(code) === 503 ? { "retry-after": "1" } : {},
+      headers: status === 503 ? { "retry-after": "1" } : {},
     },
   );
 }
@@ -25,20 +27,19 @@ export function databaseRefusal(error: DatabaseError, statement: SplitStatement 
 export const syntaxRefusal = (message: string, position: number | undefined) =>
   new Refusal({ code: "42601", status: 400, message }, { details: { hint: null, ...(position !== undefined && { position }) } });
 
-/** What a statement did wrong is never a 500. */
-const statusOf = (code: string) => exact[code] ?? classes[code.slice(0, 2)] ?? 400;
+/** What a statement did wrong is never a 500, nor is the database away because somebody's code says so. */
+const statusOf = (error: DatabaseError): number =>
+  isAway(error) ? 503 : (exact[error.code ?? ""] ?? classes[error.code?.slice(0, 2) ?? ""] ?? 400);
 
 const exact: Readonly<Record<string, number>> = {
-  "08P01": 400,
   "23503": 409,
   "23505": 409,
   "23P01": 409,
   "42501": 403,
   "55P03": 409,
-  "53400": 413,
   "57014": 504,
 };
-const classes: Readonly<Record<string, number>> = { "08": 503, "40": 409, "53": 503, "54": 413, "57": 503, "58": 503 };
+const classes: Readonly<Record<string, number>> = { "40": 409, "53": 413, "54": 413 };
 
 const hints: Readonly<Record<string, string>> = {
   "2D000": "A request is one transaction, so procedures and DO blocks can't commit or roll back. Split the work over several requests.",

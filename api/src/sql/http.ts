@@ -10,7 +10,6 @@ import { syntaxRefusal } from "./fault.ts";
 import { type Batch, type Ran, run, type SqlDatabase } from "./run.ts";
 import type { SplitStatement } from "./split.ts";
 import type { Splitter } from "./splitter.ts";
-import { write } from "./write.ts";
 
 export interface SqlDoor extends SqlDatabase {
   readonly gate: Gate;
@@ -45,7 +44,7 @@ async function serve(door: SqlDoor, request: IncomingMessage, requestId: string)
     const { query, params = [] } = readSqlBody(request, await readBody(request, bodyBytesMax));
     const statements = await understand(door.splitter, holder, query, params);
     const ran = await admitted(door, holder, { statements, params });
-    return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body: write(ran.answers) };
+    return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body: ran.body };
   } catch (error) {
     return problemOf(error, { ...door, requestId });
   }

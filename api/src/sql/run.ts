@@ -1,5 +1,5 @@
 import type { Cell } from "../platform/db/cell.ts";
-import { type Column, isDatabaseError, type Row } from "../platform/db/exchange.ts";
+import { isDatabaseError } from "../platform/db/exchange.ts";
 import type { Login, Logins } from "../platform/db/logins.ts";
 import { Portal } from "../platform/db/portal.ts";
 import type { Session } from "../platform/db/session.ts";
@@ -8,20 +8,16 @@ import { databaseRefusal } from "./fault.ts";
 import type { SplitStatement } from "./split.ts";
 import { nameTypes } from "./types.ts";
 import { toParameter } from "./values.ts";
+import { type Answer, write } from "./write.ts";
 
 /** What a request's statements gave, and what they changed. */
 export interface Ran {
   readonly answers: readonly Answer[];
+  /** The answers' JSON, written before anything was kept: what can't be told is not done. */
+  readonly body: string;
   readonly rowsWritten: number;
   /** Tables, columns or types are not what they were. */
   readonly hasNewSchema: boolean;
-}
-
-export interface Answer {
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
-  readonly tag: string;
-  readonly types: ReadonlyMap<number, string>;
 }
 
 export interface Batch {
@@ -87,7 +83,8 @@ async function clean(session: Session): Promise<void> {
 
 async function runAlone(session: Session, batch: Batch, timeLimitMs: number): Promise<Ran> {
   await session.command(`set statement_timeout = ${timeLimitMs}`);
-  return { answers: [await send(session, batch, 0)], rowsWritten: 0, hasNewSchema: false };
+  const answers = [await send(session, batch, 0)];
+  return { answers, body: write(answers), rowsWritten: 0, hasNewSchema: false };
 }
 
 async function runTogether(session: Session, batch: Batch, timeLimitMs: number): Promise<Ran> {
@@ -96,9 +93,10 @@ async function runTogether(session: Session, batch: Batch, timeLimitMs: number):
     // The first query fixes the transaction's mode: no statement of the tenant's can make it writable again.
     await session.command(`begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${timeLimitMs}; select 1`);
     for (const [index] of batch.statements.entries()) answers.push(await send(session, batch, index));
+    const body = write(answers);
     const changes = await countChanges(session);
     await commit(session, batch);
-    return { answers, ...changes };
+    return { answers, body, ...changes };
   } catch (error) {
     if (!session.isLost) await session.command("rollback").catch(() => undefined);
     throw error;

@@ -36,7 +36,7 @@ const builtIn: ReadonlyMap<number, string> = new Map([
 
 const lookUp = `
   select t.oid, case when e.oid is null then t.typname::pg_catalog.text else e.typname || '[]' end
-  from pg_catalog.pg_type t left join pg_catalog.pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+  from pg_catalog.pg_type t left join pg_catalog.pg_type e on e.oid = t.typelem and t.typcategory = 'A' and e.typarray = t.oid
   where t.oid = any ($1::pg_catalog.oid[])`;
 
 /** The names of types, asked of the session where they are not known. */
@@ -49,3 +49,6 @@ export async function nameTypes(session: Session, ids: readonly number[]): Promi
 
 const idAndName = ([id, name]: Row): [number, string] => [Number(id), textOf(name)];
 const textOf = (value: Value | undefined) => value ?? "unknown";
+
+/** Of the tenant's making, whatever its name: PostgreSQL numbers its own below this. */
+export const isOwn = (id: number): boolean => id >= 16_384;

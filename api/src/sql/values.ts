@@ -4,6 +4,7 @@ export type ToJson = (text: string) => string;
 const asText: ToJson = (text) => JSON.stringify(text);
 const asNumber: ToJson = (text) => (/^-?\d/.test(text) ? text : asText(text));
 const asBoolean: ToJson = (text) => (text === "t" ? "true" : "false");
+const asNumbers: ToJson = (text) => `[${text.trim().replaceAll(/ +/g, ",")}]`;
 const asIs: ToJson = (text) => text;
 
 const byType: ReadonlyMap<string, ToJson> = new Map([
@@ -15,15 +16,18 @@ const byType: ReadonlyMap<string, ToJson> = new Map([
   ["float4", asNumber],
   ["float8", asNumber],
   ["numeric", asNumber],
+  ["int2vector", asNumbers],
+  ["oidvector", asNumbers],
   ["json", asIs],
   ["jsonb", asIs],
 ]);
 
-/** By the type's name, with `[]` behind that of the elements for an array. */
-export function toJson(type: string): ToJson {
-  if (!type.endsWith("[]")) return byType.get(type) ?? asText;
-  const element = byType.get(type.slice(0, -2)) ?? asText;
-  const delimiter = type === "box[]" ? ";" : ",";
+/** By the type's name, with `[]` behind that of the elements for an array; what a tenant named like one of PostgreSQL's is not it. */
+export function toJson(type: string, isOwn = false): ToJson {
+  const known = isOwn ? undefined : byType.get(type.endsWith("[]") ? type.slice(0, -2) : type);
+  const element = known ?? asText;
+  if (!type.endsWith("[]")) return element;
+  const delimiter = type === "box[]" && !isOwn ? ";" : ",";
   return (text) => new ArrayReader(text, element, delimiter).read();
 }
 

@@ -1,5 +1,14 @@
-import type { Answer } from "./run.ts";
+import type { Column, Row } from "../platform/db/exchange.ts";
+import { isOwn } from "./types.ts";
 import { toJson } from "./values.ts";
+
+/** What one statement gave. */
+export interface Answer {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly tag: string;
+  readonly types: ReadonlyMap<number, string>;
+}
 
 /** The answer's JSON: what the last statement gave, and where there are several, what each gave. */
 export function write(answers: readonly Answer[]): string {
@@ -10,7 +19,10 @@ export function write(answers: readonly Answer[]): string {
 
 function members({ columns, rows, tag, types }: Answer): string {
   const fields = columns.map(({ name, dataTypeID }) => ({ name, type: types.get(dataTypeID) ?? "unknown" }));
-  const writers = fields.map(({ name, type }) => ({ name: `${JSON.stringify(name)}:`, toJson: toJson(type) }));
+  const writers = columns.map(({ name, dataTypeID }, i) => ({
+    name: `${JSON.stringify(name)}:`,
+    toJson: toJson(fields[i]?.type ?? "unknown", isOwn(dataTypeID)),
+  }));
   const written = rows.map((row) => `{${writers.map((writer, i) => writer.name + jsonOf(row[i], writer.toJson)).join(",")}}`);
   const [, command = tag, numbers = ""] = /^(\D*?)((?: \d+)*)$/.exec(tag) ?? [];
   const count = numbers.split(" ").at(-1) || "0";

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { ask } from "../../test/ask.ts";
+import { makeProject, makeStaff } from "../../test/make.ts";
+import { openWorld, type World } from "../../test/world.ts";
+import type { Log } from "../platform/log.ts";
+import { startWatchdog } from "./watchdog.ts";
+
+let world: World;
+let watchdog: { stop(): Promise<void> };
+const said: unknown[] = [];
+beforeAll(async () => {
+  world = await openWorld();
+  const log = { warn: (message: string, more: object) => void said.push({ message, ...more }) } as unknown as Log;
+  watchdog = startWatchdog(world.engine.cell, log);
+});
+afterAll(async () => {
+  await watchdog.stop();
+  await world.close();
+});
+
+const holding = (taking: string) => `do $$ declare i int := 0; begin
+  begin loop i := i + 1; ${taking} exit when i > 60000; end loop; exception when others then null; end;
+  perform pg_sleep(8);
+end $$`;
+const locks = async () => (await world.clone.query<{ n: number }>("select count(*)::int as n from pg_locks"))[0]?.n ?? 0;
+
+test("a tenant who takes lock after lock is ended and named, and staff get in and suspend meanwhile", async () => {
+  const attacker = await makeProject(world);
+  const other = await makeProject(world);
+  const { email } = await makeStaff(world);
+  const attack = ask(world, "POST /api/sql", {
+    apikey: attacker.secret.key,
+    body: { query: holding("execute format('create table hoard_%s ()', i);") },
+  });
+  while ((await locks()) < 1_000) await sleep(10);
+  const began = performance.now();
+  const login = await ask(world, "POST /api/admin/auth/login", { body: { email, password: "correct horse battery" } });
+  expect(login.status).toBe(200);
+  expect((await ask(world, "POST /api/sql", { apikey: other.secret.key, body: { query: "create table mine ()" } })).status).toBe(200);
+  const suspended = await ask(world, `POST /api/admin/projects/${attacker.id}/suspensions`, {
+    token: login.body.accessToken,
+    body: { reason: "abuse", statement: "It takes all locks." },
+  });
+  expect(suspended.status).toBe(201);
+  expect((await attack).status).toBeGreaterThanOrEqual(400);
+  expect(performance.now() - began).toBeLessThan(6_000);
+  expect(await locks()).toBeLessThan(2_000);
+});
+
+test("who holds many locks is ended within a moment, whoever else does nothing", async () => {
+  const attacker = await makeProject(world);
+  const { status } = await ask(world, "POST /api/sql", {
+    apikey: attacker.secret.key,
+    body: { query: holding("execute format('create table hoard_%s ()', i);") },
+  });
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(said).toContainEqual(
+    expect.objectContaining({
+      message: expect.stringContaining("too many locks"),
+      ended: [expect.stringMatching(/^t_\w{16}_(service|owner)$/)],
+    }),
+  );
+});
+
+test("locks that need no object are not to be had", async () => {
+  const { secret } = await makeProject(world);
+  const answer = await ask(world, "POST /api/sql", { apikey: secret.key, body: { query: "select pg_advisory_lock(1)" } });
+  expect(answer).toMatchObject({ body: { message: expect.stringContaining("permission denied for function pg_advisory_lock") } });
+});
