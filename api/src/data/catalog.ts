@@ -20,6 +20,20 @@ export interface KnownStatement extends NamedStatement {
   readonly isPlain: boolean;
   /** It takes the body's values one by one, not the body's text. */
   readonly takesRow: boolean;
+  readonly pace: Pace;
+}
+
+/** How long a statement takes: what was slow a moment ago counts as slow for a while. */
+export class Pace {
+  #ms = Number.POSITIVE_INFINITY;
+
+  note(ms: number): void {
+    this.#ms = ms > this.#ms || this.#ms === Number.POSITIVE_INFINITY ? ms : this.#ms + (ms - this.#ms) * 0.1;
+  }
+
+  get isQuick(): boolean {
+    return this.#ms < quickMs;
+  }
 }
 
 export interface Table {
@@ -59,6 +73,7 @@ export interface Catalogs {
   forget(projectId: string | undefined): void;
 }
 
+const quickMs = 5;
 const exposedSchema = "public";
 /** All catalogs together, in characters of their texts. */
 const sizeMax = 32_000_000;

@@ -1,5 +1,6 @@
 import { isDatabaseError } from "../platform/db/exchange.ts";
 import type { Logins } from "../platform/db/logins.ts";
+import type { Session } from "../platform/db/session.ts";
 import type { TripAnswer, TripContext } from "../platform/db/trip.ts";
 import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs } from "./catalog.ts";
@@ -31,10 +32,13 @@ export async function run({ logins, catalogs }: Database, caller: Caller, reques
   const attempt = async (catalog: Catalog): Promise<Result> => {
     const { statement, values } = statementOf(request, catalog);
     const context = statement.isPlain ? undefined : contextOf(caller, request, headers());
-    const answer = await logins.use(login, (session) => {
+    const send = (session: Session) => {
       session.allow(answerBytesMax);
       return session.trip(context, statement, values);
-    });
+    };
+    const startedAt = performance.now();
+    const answer = await (isRead(request) && statement.pace.isQuick ? logins.share(login, send) : logins.use(login, send));
+    statement.pace.note(performance.now() - startedAt);
     return { ...read(answer), catalog };
   };
   const remembered = catalogs.get(holder.projectId, login);
@@ -49,12 +53,14 @@ export async function run({ logins, catalogs }: Database, caller: Caller, reques
   }
 }
 
+const isRead = ({ method }: Pick<DataRequest, "method">) => method === "GET" || method === "HEAD";
+
 const contextOf = ({ claims }: Caller, { method, table }: DataRequest, headers: string): TripContext => ({
   claims,
   method,
   path: `/${table}`,
   headers,
-  readOnly: method === "GET" || method === "HEAD",
+  readOnly: isRead({ method }),
   timeoutMs: 10_000,
   searchPath: "public, extensions",
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Value } from "../platform/db/exchange.ts";
 import { join, name, Sql, sql } from "../platform/db/sql.ts";
-import type { Catalog, Column, KnownStatement } from "./catalog.ts";
+import { type Catalog, type Column, type KnownStatement, Pace } from "./catalog.ts";
 import { comparisons, type Filter, states } from "./grammar/ast.ts";
 import { type Condition, type Ordering, type Place, type Plan, plan, type Selected } from "./plan.ts";
 import type { DataRequest } from "./request.ts";
@@ -26,6 +26,7 @@ export function statementOf(request: DataRequest, catalog: Catalog): Statement {
     text: made.text,
     isPlain: planned.isPlain,
     takesRow: planned.takesRow,
+    pace: new Pace(),
   };
   catalog.statements.set(shape, statement);
   return { statement, values };

@@ -70,8 +70,10 @@ export function readBody(request: IncomingMessage, bytesMax: number): Promise<Bu
       else reject(tooLarge());
     });
     request.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    request.on("error", () => reject(refuse("unreadable_body")));
-    request.on("close", () => reject(refuse("unreadable_body")));
+    request.on("close", () => {
+      if (!request.complete) reject(refuse("unreadable_body"));
+    });
+    request.on("error", () => undefined);
   });
 }
 

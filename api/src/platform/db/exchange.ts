@@ -81,6 +81,9 @@ export abstract class Exchange<Answer> {
   }
 }
 
+/** What lets pg's client send an exchange behind others that are still under way: it takes only its own kind for that. */
+Object.setPrototypeOf(Exchange.prototype, pg.Query.prototype);
+
 /** An error as PostgreSQL reported it. */
 export type DatabaseError = pg.DatabaseError;
 export const isDatabaseError = (error: unknown): error is DatabaseError => error instanceof pg.DatabaseError;

@@ -7,6 +7,11 @@ import { refuseConnection, Session } from "./session.ts";
 export interface Logins {
   /** Runs `work` on a session of this login that nobody else uses meanwhile. */
   use<T>(login: Login, work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work`, one quick read, on a session that others send theirs over at the same time: under load that halves what
+   * either side computes. When the connection is lost meanwhile, it is run once more on a session of its own.
+   */
+  share<T>(login: Login, work: (session: Session) => Promise<T>): Promise<T>;
   /** Closes what is open of a tenant, now or when given back: it was suspended, purged, or has new passwords. */
   forget(tenantId: string): void;
   /** How many sessions are open, and how many requests wait for one. */
@@ -61,6 +66,21 @@ const connectMs = 5_000;
 /** PostgreSQL counts a closing session for a moment longer. */
 const tooManyRetryMs = 100;
 
+/** So many reads travel on a shared session at once, and none behind one that has taken this long. */
+const sharedMax = 8;
+const sharedPatienceMs = 3;
+/** Of a login's sessions so many are shared at most: the others are for those who need one alone. */
+const sharedSessionsMax = 2;
+
+/** A session that several use at once. */
+interface Shared {
+  readonly session: Session;
+  readonly generation: number;
+  underWay: number;
+  /** Since when the first of those under way is. */
+  since: number;
+}
+
 interface Waiter {
   readonly since: number;
   readonly give: (session: Session) => void;
@@ -73,6 +93,7 @@ interface Desk {
   /** Grows when the tenant is forgotten: sessions of an older generation are not kept. */
   generation: number;
   readonly idle: Session[];
+  readonly shared: Shared[];
   busy: number;
   opening: number;
   readonly waiting: Set<Waiter>;
@@ -106,7 +127,7 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
       if (known.login.password !== login.password) known.login = login;
       return known;
     }
-    const desk: Desk = { login, generation: 0, idle: [], busy: 0, opening: 0, waiting: new Set(), wasRepaired: false };
+    const desk: Desk = { login, generation: 0, idle: [], shared: [], busy: 0, opening: 0, waiting: new Set(), wasRepaired: false };
     desks.set(login.user, desk);
     return desk;
   };
@@ -268,6 +289,36 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
     return false;
   };
 
+  const acquire = async (desk: Desk): Promise<Session> => (desk.waiting.size === 0 ? take(desk) : undefined) ?? (await wait(desk));
+
+  /** Whether one more may go along: not where somebody waits for the session, or it should be closed. */
+  const isOpenToMore = (desk: Desk, { session, generation, underWay, since }: Shared): boolean => {
+    const now = performance.now();
+    if (underWay >= sharedMax || now - since > sharedPatienceMs) return false;
+    if (desk.waiting.size > 0 || (wanting.size > 0 && open >= limits.sessionsMax)) return false;
+    return !session.isLost && generation === desk.generation && !isClosing && now - session.openedAt < limits.lifeMs;
+  };
+  const begin = async (desk: Desk): Promise<Shared> => {
+    const session = await acquire(desk);
+    const shared = { session, generation: desk.generation, underWay: 0, since: 0 };
+    desk.shared.push(shared);
+    return shared;
+  };
+  const goAlong = async <T>(desk: Desk, shared: Shared, work: (session: Session) => Promise<T>): Promise<T> => {
+    if (shared.underWay === 0) shared.since = performance.now();
+    shared.underWay += 1;
+    try {
+      return await work(shared.session);
+    } finally {
+      shared.underWay -= 1;
+      shared.since = performance.now();
+      if (shared.underWay === 0) {
+        desk.shared.splice(desk.shared.indexOf(shared), 1);
+        giveBack(shared.session);
+      }
+    }
+  };
+
   const sweep = setInterval(() => {
     const oldest = performance.now() - limits.idleMs;
     for (const session of idle) {
@@ -277,15 +328,26 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
   }, sweepMs);
   sweep.unref();
 
+  const use = async <T>(login: Login, work: (session: Session) => Promise<T>): Promise<T> => {
+    const session = await acquire(deskFor(login));
+    try {
+      return await work(session);
+    } finally {
+      giveBack(session);
+    }
+  };
+
   return {
-    async use(login, work) {
+    use,
+    async share(login, work) {
       const desk = deskFor(login);
-      const session = (desk.waiting.size === 0 ? take(desk) : undefined) ?? (await wait(desk));
-      try {
-        return await work(session);
-      } finally {
-        giveBack(session);
-      }
+      const company = desk.shared.find((each) => isOpenToMore(desk, each));
+      if (!company && desk.shared.length >= sharedSessionsMax) return use(login, work);
+      const shared = company ?? (await begin(desk));
+      return goAlong(desk, shared, work).catch((error: unknown) => {
+        if (!shared.session.isLost) throw error;
+        return use(login, work);
+      });
     },
     forget(tenantId) {
       for (const desk of desks.values()) {

@@ -23,7 +23,7 @@ export interface SessionSettings extends pg.ClientConfig {
   readonly options: string;
 }
 
-/** One connection of a tenant's login. Its holder has it alone. */
+/** One connection of a tenant's login. What is sent while something is under way waits behind it, in order. */
 export class Session {
   readonly openedAt = performance.now();
   /** When it was last given back. */
@@ -36,7 +36,7 @@ export class Session {
 
   /** Connects, and takes the role; rejects with what PostgreSQL or the network said. */
   static async open({ role = "none", ...settings }: SessionSettings, onLost: (session: Session) => void): Promise<Session> {
-    const client = new pg.Client({ ...settings, options: `${settings.options} -c role=${role}` });
+    const client = new pg.Client({ ...settings, pipeline: true, options: `${settings.options} -c role=${role}` });
     const session = new Session(client, role, onLost);
     try {
       await client.connect();
@@ -89,7 +89,7 @@ export class Session {
         throw error;
       });
     return travel().catch((error: unknown) => {
-      if (!isDatabaseError(error) || error.code !== "26000" || !this.isClean) throw error;
+      if (!isDatabaseError(error) || error.code !== "26000" || this.isLost) throw error;
       prepared.forgetAll();
       return travel();
     });
