@@ -28,6 +28,8 @@ export interface Cell {
   endSessions(of: { readonly tenantId: string; readonly pid?: number }): Promise<number>;
   /** Ends sessions of any tenant that run a statement, or hold a transaction without running one, for too long. Returns whose they were. */
   endStraySessions(limits: { readonly runningSeconds: number; readonly idleInTransactionSeconds: number }): Promise<readonly string[]>;
+  /** Ends sessions of any tenant that hold more locks than this: the cluster has one table of locks for all. Returns whose they were. */
+  endHoarders(locksMax: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -72,6 +74,7 @@ export function openCell(server: Server, vault: Vault, abilities: Abilities, onE
       ),
     endSessions: ({ tenantId, pid }) => over(watchdog).run(ending(tenantId, pid)),
     endStraySessions: async (limits) => (await over(watchdog).many(Ended, endingStray(limits))).map(({ login }) => login),
+    endHoarders: async (locksMax) => (await over(watchdog).many(Ended, endingHoarders(locksMax))).map(({ login }) => login),
     close: () => watchdog.end(),
   };
 }
@@ -102,3 +105,14 @@ const endingStray = ({
       )
   )
   select login from stray where pg_catalog.pg_terminate_backend(pid)`;
+
+/** By functions instead of views: when the table of locks is full, even reading a view asks for locks that are not to be had. */
+const endingHoarders = (locksMax: number): Sql => sql`
+  with hoard as materialized (
+    select l.pid from pg_catalog.pg_lock_status() l group by l.pid having count(*) > ${locksMax}
+  ), hoarder as materialized (
+    select a.pid, pg_catalog.pg_get_userbyid(a.usesysid)::text as login
+    from hoard, lateral pg_catalog.pg_stat_get_activity(hoard.pid) a
+    where pg_catalog.pg_get_userbyid(a.usesysid)::text ~ '^t_[0-9a-z]{16}_(anon|user|service|owner|ro)$'
+  )
+  select login from hoarder where pg_catalog.pg_terminate_backend(pid)`;

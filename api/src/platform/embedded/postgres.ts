@@ -30,6 +30,8 @@ const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" };
 
 const tuning = [
   "max_connections=300",
+  // One table of locks for all tenants and ourselves: room for what a loop of one tenant takes until the watchdog ends it.
+  "max_locks_per_transaction=512",
   "shared_buffers=128MB",
   "max_wal_size=512MB",
   "jit=off",
