@@ -73,12 +73,22 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
     return project.admit(act);
   };
 
+  /** Of a request under way: its project was found when it was admitted. */
+  const projectOf = (holder: Holder): ProjectGate => {
+    const project = projects.get(holder.projectId);
+    if (!project) throw new Error("this holder's request was not admitted");
+    return project;
+  };
+
   return {
     identify: (key) => identities.identify(key),
     admit(holder: Holder, act: Act) {
       const project = identities.gateFor(holder);
       return project instanceof ProjectGate ? admitTo(project, holder, act) : project.then((read) => admitTo(read, holder, act));
     },
+    grow: (holder: Holder) => projectOf(holder).grow(),
+    room: (holder: Holder) => projectOf(holder).room(),
+    noRoom: (holder: Holder) => projectOf(holder).noRoom(),
     settle(holder: Holder, outcome: Outcome) {
       const project = projects.get(holder.projectId);
       if (!project) return;

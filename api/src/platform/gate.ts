@@ -1,9 +1,17 @@
+import type { Refusal } from "./refusal.ts";
+
 /** What the data plane asks of the gate before and after each request. `http/gate.ts` implements it. */
 export interface Gate {
   /** Throws the Refusal 401 `invalid_api_key`; synchronous when the key is remembered. */
   identify(key: string): Holder | Promise<Holder>;
   /** Throws the Refusal 403 `project_suspended` or 429 `quota_exceeded`; counts one request. */
   admit(holder: Holder, act: Act): void | Promise<void>;
+  /** Leave to write for a request let in as one that reads, before it was known what it does; throws 429, and counts no further request. */
+  grow(holder: Holder): void | Promise<void>;
+  /** How many more rows the project may insert or update just now, as far as this process knows; 0 at a limit on growing. */
+  room(holder: Holder): number | Promise<number>;
+  /** The refusal of a request that wants more than there is room for. */
+  noRoom(holder: Holder): Refusal;
   /** What came of it: rows written; a 5xx, which is ours, gives the request back. */
   settle(holder: Holder, result: Outcome): void;
 }
@@ -34,4 +42,6 @@ export interface Outcome {
   readonly status: number;
   readonly rowsWritten: number;
   readonly durationMs: number;
+  /** A limit stood in its way after all: it is given back, and counts as refused. */
+  readonly isRefused?: boolean;
 }

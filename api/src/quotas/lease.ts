@@ -33,6 +33,8 @@ export class Lease {
   #back = 0;
   #spent = 0;
   #totalSpent = 0;
+  /** Spent here since the last question, whose answer could not know of it. */
+  #spentSince = 0;
   /** Lent to other processes, and not spent as far as is known. */
   #held = 0;
   #portion = firstPortion;
@@ -55,6 +57,11 @@ export class Lease {
     return Math.max(this.#totalSpent, this.#limit);
   }
 
+  /** How much of the limit nobody has spent, as far as this process knows. */
+  get remaining(): number {
+    return Math.max(0, this.#limit - this.#totalSpent - this.#spentSince);
+  }
+
   /** A changed limit takes what was lent under the old one back. */
   limitTo(limit: number, now: number): void {
     if (limit === this.#limit) return;
@@ -74,7 +81,7 @@ export class Lease {
   takeAtHand(now: number): boolean {
     if (this.#left <= 0 || now >= this.#window.endsAt) return false;
     this.#left -= 1;
-    this.#spent += 1;
+    this.#spend(1);
     this.#takenAt = now;
     if (this.#granted >= firstPortion && this.#left < this.#granted / 4) this.#askAhead(now);
     return true;
@@ -99,18 +106,23 @@ export class Lease {
   giveBack(takenAt: number): void {
     if (takenAt < this.#window.startsAt) return;
     this.#left += 1;
-    this.#spent -= 1;
+    this.#spend(-1);
   }
 
   /** Spends what a statement used beyond what was set aside for it: it is done, so it counts even beyond the limit. */
   spendMore(amount: number, now: number): void {
     this.#enter(now);
-    this.#spent += amount;
+    this.#spend(amount);
     this.#left -= amount;
     if (this.#left < 0) {
       this.#back += this.#left;
       this.#left = 0;
     }
+  }
+
+  #spend(amount: number): void {
+    this.#spent += amount;
+    this.#spentSince += amount;
   }
 
   /** Whether the database waits to be told something that no request of now will cause to be told. */
@@ -151,6 +163,8 @@ export class Lease {
     this.#end();
     this.#window = windowAt("day", now);
     this.#emptyUntil = 0;
+    this.#totalSpent = 0;
+    this.#spentSince = 0;
   }
 
   #end(): void {
@@ -197,7 +211,9 @@ export class Lease {
     this.#fitPortion(now);
     const { startsAt } = this.#window;
     const [back, spent, limit] = [this.#back, this.#spent, this.#limit];
+    const since = this.#spentSince;
     this.#told();
+    this.#spentSince = 0;
     const request = {
       projectId: this.#projectId,
       metric: this.#metric,
@@ -210,6 +226,7 @@ export class Lease {
     const granted = await this.#lend(request).catch((error: unknown) => {
       const { projectId, metric, windowStart } = request;
       this.#ended.push({ projectId, metric, windowStart, back, spent });
+      this.#spentSince += since;
       throw error;
     });
     this.#receive(granted, startsAt, limit, now);

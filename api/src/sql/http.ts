@@ -1,13 +1,14 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send, toLogin } from "../data/index.ts";
+import { isAway } from "../platform/db/blame.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
 import { isNestedDeeper } from "../platform/nesting.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { refuse, SqlBody, sqlScope } from "./contract.ts";
 import { syntaxRefusal } from "./fault.ts";
-import { type Batch, type Ran, run, type SqlDatabase } from "./run.ts";
+import { type Ran, run, type SqlDatabase } from "./run.ts";
 import type { SplitStatement } from "./split.ts";
 import type { Splitter } from "./splitter.ts";
 
@@ -41,9 +42,9 @@ async function serve(door: SqlDoor, request: IncomingMessage, requestId: string)
     if (request.method === "OPTIONS") return preflight(request.headers, ["POST"]);
     if (request.method !== "POST") throw refuse("method_not_allowed", { headers: { allow: "POST, OPTIONS" } });
     const holder = await identify(door.gate, request);
-    const { query, params = [] } = readSqlBody(request, await readBody(request, bodyBytesMax));
-    const statements = await understand(door.splitter, holder, query, params);
-    const ran = await admitted(door, holder, { statements, params });
+    // Before leave is asked for: a slow upload must not outlast the moment it was given in.
+    const bytes = await readBody(request, bodyBytesMax);
+    const ran = await admitted(door, holder, request, bytes);
     return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body: ran.body };
   } catch (error) {
     return problemOf(error, { ...door, requestId });
@@ -99,43 +100,57 @@ async function understand(
   return statements;
 }
 
-/** Between the gate's leave and its account of what came of it. */
-async function admitted(door: SqlDoor, holder: Holder, { statements, params }: Omit<Batch, "isReadOnly">): Promise<Ran> {
-  const { act, isReadOnly } = await admit(door.gate, holder, statements);
+/** Between the gate's leave, which is asked for before anything costs work, and its account of what came of it. */
+async function admitted(door: SqlDoor, holder: Holder, request: IncomingMessage, bytes: Buffer): Promise<Ran> {
+  const { gate } = door;
+  let act: Act = { writes: false };
+  await gate.admit(holder, act);
   const startedAt = performance.now();
   let status = 500;
   let rowsWritten = 0;
+  let isRefused = false;
   try {
-    const ran = await run(door, toLogin(holder, "owner"), { statements, params, isReadOnly });
+    const { query, params = [] } = readSqlBody(request, bytes);
+    const statements = await understand(door.splitter, holder, query, params);
+    const wanted = actOf(statements);
+    const refusal = wanted.shrinks ? undefined : await refusalToGrow(gate, holder);
+    isRefused = refusal !== undefined && statements.some(({ effect }) => effect !== "reads");
+    if (refusal && isRefused) throw refusal;
+    if (!refusal) act = wanted;
+    const ran = await run(door, toLogin(holder, "owner"), { statements, params, isReadOnly: !act.writes, judge: judge(gate, holder, act) });
     ({ rowsWritten } = ran);
     if (ran.hasNewSchema) await door.announce(holder.projectId);
     status = 200;
     return ran;
   } catch (error) {
     if (error instanceof Refusal) status = error.status === 504 ? 499 : error.status;
+    else if (isAway(error)) status = 503;
     throw error;
   } finally {
-    door.gate.settle(holder, { act, status, rowsWritten, durationMs: performance.now() - startedAt });
+    gate.settle(holder, { act, status, rowsWritten, durationMs: performance.now() - startedAt, isRefused });
   }
 }
 
-/**
- * Any statement may write by a function that it calls, so leave to write is asked for. A project that has reached
- * a limit on growing may still take away, and still read: then in a transaction that can't write.
- */
-async function admit(gate: Gate, holder: Holder, statements: readonly SplitStatement[]): Promise<{ act: Act; isReadOnly: boolean }> {
+/** Any statement may write by a function that it calls. */
+const actOf = (statements: readonly SplitStatement[]): Act => {
   const writes = statements.some(({ effect }) => effect === "writes");
-  const act: Act = { writes: true, shrinks: !writes && statements.some(({ effect }) => effect === "shrinks") };
+  return { writes: true, shrinks: !writes && statements.some(({ effect }) => effect === "shrinks") };
+};
+
+/** A project that has reached a limit on growing may still take away, and still read: then in a transaction that can't write. */
+async function refusalToGrow(gate: Gate, holder: Holder): Promise<Refusal | undefined> {
   try {
-    await gate.admit(holder, act);
-    return { act, isReadOnly: false };
+    await gate.grow(holder);
+    return undefined;
   } catch (error) {
-    const onlyReads = statements.every(({ effect }) => effect === "reads");
-    if (!onlyReads || !(error instanceof Refusal) || !limitsGrowth(error)) throw error;
-    const reading: Act = { writes: false };
-    await gate.admit(holder, reading);
-    return { act: reading, isReadOnly: true };
+    if (error instanceof Refusal) return error;
+    throw error;
   }
 }
 
-const limitsGrowth = ({ details: { metric } }: Refusal) => metric === "database_bytes" || metric === "rows_written_per_day";
+/** Undoes what made the database grow by more than there is room for, whatever its statements looked like. */
+const judge = (gate: Gate, holder: Holder, act: Act) => async (rowsGrown: number) => {
+  if (rowsGrown === 0) return;
+  const setAside = act.writes && !act.shrinks ? 1 : 0;
+  if (rowsGrown > setAside && rowsGrown > (await gate.room(holder)) + setAside) throw gate.noRoom(holder);
+};

@@ -25,6 +25,8 @@ export interface Batch {
   readonly params: readonly unknown[];
   /** Nothing may be written: the project has reached a limit. */
   readonly isReadOnly: boolean;
+  /** Rejects what inserted or updated so many rows: then nothing is kept. */
+  readonly judge?: (rowsGrown: number) => Promise<void>;
 }
 
 export interface SqlDatabase {
@@ -94,7 +96,9 @@ async function runTogether(session: Session, batch: Batch, timeLimitMs: number):
     await session.command(`begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${timeLimitMs}; select 1`);
     for (const [index] of batch.statements.entries()) answers.push(await send(session, batch, index));
     const body = write(answers);
-    const changes = await countChanges(session);
+    await settleConstraints(session, batch);
+    const { rowsGrown, ...changes } = await countChanges(session);
+    await batch.judge?.(rowsGrown);
     await commit(session, batch);
     return { answers, body, ...changes };
   } catch (error) {
@@ -116,13 +120,14 @@ async function send(session: Session, { statements, params }: Batch, index: numb
 /** What this transaction has counted so far of rows written, by whatever wrote them: the tenant's tables, and PostgreSQL's own of tables, columns and types. */
 const changes = `
   select
-    coalesce(pg_catalog.sum(written) filter (where not is_catalog), 0),
-    coalesce(pg_catalog.sum(written) filter (where is_catalog), 0)
+    coalesce(pg_catalog.sum(grown + deleted) filter (where not is_catalog), 0),
+    coalesce(pg_catalog.sum(grown + deleted) filter (where is_catalog), 0),
+    coalesce(pg_catalog.sum(grown) filter (where not is_catalog), 0)
   from (
     select
       c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace as is_catalog,
-      pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
-        + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as written
+      pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) as grown,
+      pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as deleted
     from pg_catalog.pg_class c
     where c.relkind in ('r', 'm') and c.relpersistence <> 't' and (
       c.relnamespace not in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)
@@ -130,18 +135,21 @@ const changes = `
     )
   ) counted`;
 
-async function countChanges(session: Session): Promise<Pick<Ran, "rowsWritten" | "hasNewSchema">> {
+async function countChanges(session: Session): Promise<Pick<Ran, "rowsWritten" | "hasNewSchema"> & { rowsGrown: number }> {
   // Operators of the tenant's own must not count for us.
   await session.command("set local search_path = pg_catalog");
   const { rows } = await session.exchange(new Portal(changes, [], 0));
-  const [rowsWritten, changedCatalog] = rows[0] ?? [];
-  return { rowsWritten: Number(rowsWritten ?? 0), hasNewSchema: Number(changedCatalog ?? 0) > 0 };
+  const [rowsWritten, changedCatalog, rowsGrown] = rows[0] ?? [];
+  return { rowsWritten: Number(rowsWritten ?? 0), hasNewSchema: Number(changedCatalog ?? 0) > 0, rowsGrown: Number(rowsGrown ?? 0) };
 }
 
-/** Constraints that were put off speak up now. */
-async function commit(session: Session, { statements }: Batch): Promise<void> {
+/** Constraints and triggers that were put off speak up now, so that what they write counts too. */
+const settleConstraints = (session: Session, batch: Batch) => conclude(session, batch, "set constraints all immediate");
+const commit = (session: Session, batch: Batch) => conclude(session, batch, "commit");
+
+async function conclude(session: Session, { statements }: Batch, text: string): Promise<void> {
   const last = statements.length - 1;
   await session
-    .command("commit")
+    .command(text)
     .catch((error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, undefined, last) : error));
 }

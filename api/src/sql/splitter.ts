@@ -18,6 +18,7 @@ interface Waiting {
 
 const waitingMax = 200;
 const waitingPerTenantMax = 20;
+const shortText = 10_000;
 const parseMs = 5_000;
 const idleMs = 60_000;
 /** Texts that come again and again, as those with parameters do, are remembered. */
@@ -36,7 +37,9 @@ export function openSplitter(): Splitter {
 
   const next = () => {
     clearTimeout(timer);
-    current = queue.shift();
+    // A text that is read in no time does not wait for long ones, which can be many projects'.
+    const short = queue.findIndex(({ text }) => text.length <= shortText);
+    [current] = queue.splice(Math.max(0, short), 1);
     if (!current) {
       timer = setTimeout(drop, idleMs).unref();
       return;

@@ -1,4 +1,5 @@
 import type { Act, Outcome } from "../../platform/gate.ts";
+import { Refusal } from "../../platform/refusal.ts";
 import { effectiveLimits, isReached, Lease, type Limits, Pace } from "../../quotas/index.ts";
 import type { ProjectMeter } from "../../usage/index.ts";
 import type { KeyRow } from "./records.ts";
@@ -64,17 +65,47 @@ export class ProjectGate {
     this.meter.want(now);
     this.#refuseSanctioned(now);
     const grows = act.writes && act.shrinks !== true;
-    if (grows) this.#refuseFull(now);
+    if (grows && this.#isFull) throw this.#counted("requests_refused_quota", this.#full(now), now);
     this.#refuseFast(now);
     if (!this.leases.requests.takeAtHand(now)) return this.#admitAsking(grows, now);
     if (grows && !this.leases.rows.takeAtHand(now)) return this.#setRowAside(now);
   }
 
+  /** Leave to write for a request that was let in already. */
+  grow(): void | Promise<void> {
+    const now = this.#tools.clock();
+    if (this.#isFull) throw this.#full(now);
+    if (this.leases.rows.takeAtHand(now)) return;
+    return this.#takeRow(now);
+  }
+
+  /** How many rows may still be inserted or updated. */
+  room(): number | Promise<number> {
+    const { rows } = this.leases;
+    const now = this.#tools.clock();
+    if (this.#isFull) return 0;
+    const given = () => {
+      rows.giveBack(now);
+      return rows.remaining;
+    };
+    return rows.takeAtHand(now) ? given() : rows.take(this.#tools.clock).then((isTaken) => (isTaken ? given() : 0));
+  }
+
+  noRoom(): Refusal {
+    const now = this.#tools.clock();
+    if (this.#isFull) return this.#full(now);
+    const by = this.#limits.rows_written_per_day;
+    return exceeded({ metric: "rows_written_per_day", by, used: Math.max(0, by.limit - this.leases.rows.remaining), now });
+  }
+
   /** Counts what came of an admitted request; gives back what was set aside and not needed. */
-  settle({ act, status, rowsWritten, durationMs }: Outcome): void {
+  settle({ act, status, rowsWritten, durationMs, isRefused = false }: Outcome): void {
     const now = this.#tools.clock();
     const admittedAt = now - durationMs;
-    if (status >= 500) {
+    if (isRefused) {
+      this.leases.requests.giveBack(admittedAt);
+      this.meter.add("requests_refused_quota", 1, now);
+    } else if (status >= 500) {
       this.leases.requests.giveBack(admittedAt);
       this.meter.add("errors_5xx", 1, now);
     } else this.meter.serve(now);
@@ -94,10 +125,12 @@ export class ProjectGate {
     }
   }
 
-  #refuseFull(now: number): void {
-    const by = this.#limits.database_bytes;
-    const used = this.#row.databaseBytes ?? 0;
-    if (isReached(by.limit, used)) throw this.#refusedByQuota({ metric: "database_bytes", by, used, now });
+  get #isFull(): boolean {
+    return isReached(this.#limits.database_bytes.limit, this.#row.databaseBytes ?? 0);
+  }
+
+  #full(now: number): Refusal {
+    return exceeded({ metric: "database_bytes", by: this.#limits.database_bytes, used: this.#row.databaseBytes ?? 0, now });
   }
 
   #refuseFast(now: number): void {
@@ -116,15 +149,18 @@ export class ProjectGate {
 
   /** One row for a statement that may write; how many it wrote is known only afterwards. */
   async #setRowAside(now: number): Promise<void> {
-    const { requests, rows } = this.leases;
     try {
-      if (await rows.take(this.#tools.clock)) return;
+      await this.#takeRow(now);
     } catch (error) {
-      requests.giveBack(now);
-      throw error;
+      this.leases.requests.giveBack(now);
+      throw error instanceof Refusal ? this.#counted("requests_refused_quota", error, now) : error;
     }
-    requests.giveBack(now);
-    throw this.#refusedByQuota({ metric: "rows_written_per_day", by: this.#limits.rows_written_per_day, used: rows.used, now });
+  }
+
+  async #takeRow(now: number): Promise<void> {
+    const { rows } = this.leases;
+    if (await rows.take(this.#tools.clock)) return;
+    throw exceeded({ metric: "rows_written_per_day", by: this.#limits.rows_written_per_day, used: rows.used, now });
   }
 
   #refusedByQuota(what: Parameters<typeof exceeded>[0]) {
