@@ -71,6 +71,7 @@ export async function update(context: Context, { name }: InputOf<typeof contract
 
 export async function deleteOwn(context: Context) {
   const { actor, db, now } = context;
+  await queries.lock(db, actor.id);
   if ((await queries.countProjects(db, actor.id)) > 0) throw refuse("has_projects");
   await endAllSessions(db, actor.id, "account_deleted", now);
   await queries.revokeAllTokens(db, actor.id, now);

@@ -13,11 +13,20 @@ const day = 24 * 60 * 60_000;
 export async function create(context: Context, { name, region = context.settings.defaultRegion }: InputOf<typeof contract.createProject>) {
   const regions = (await queries.listRegions(context.db)).map((each) => each.id);
   if (!regions.includes(region)) throw refuse("region_not_found", { details: { regions } });
+  await refuseBeyondPlan(context);
   const project = await queries.insert(context.db, { id: newId("project"), developerId: context.actor.id, name, region, now: context.now });
   if (!project) throw refuse("project_name_taken");
   await orderTenant(context, project);
   context.audit({ target: project.id, projectId: project.id, after: project });
   return project;
+}
+
+/** Holds the developer, so that of several at once none passes the limit, and none outlives the account. */
+async function refuseBeyondPlan({ db, actor }: Context) {
+  const owner = await queries.lockOwner(db, actor.id);
+  if (!owner) throw refuse("account_is_deleted");
+  const { count } = await queries.countOf(db, actor.id);
+  if (count >= owner.projectsMax) throw refuse("too_many_projects", { details: { limit: owner.projectsMax } });
 }
 
 /** A project that another platform had. */
@@ -113,6 +122,8 @@ export async function remove(context: Context, { projectId, reason }: { projectI
 export async function restore(context: Context, { projectId }: InputOf<typeof contract.restoreProject>) {
   const before = await getForEdit(context, projectId);
   if (before.status !== "deleting") throw refuse("project_not_deleted");
+  const isOver = (before.purgeAt ?? context.now) <= context.now || (await queries.isBeingPurged(context.db, projectId));
+  if (isOver) throw refuse("project_is_being_purged");
   const status = (await queries.isTenantReady(context.db, projectId)) ? "active" : "provisioning";
   const after = await queries.setStatus(context.db, projectId, status, null, context.now);
   context.audit({ target: projectId, projectId, before: { status: before.status }, after: { status: after.status } });
@@ -127,10 +138,18 @@ export async function purgeDue(context: Context) {
   }
 }
 
-/** Database, logins and secrets go for good; the row stays, so that the audit log still has a name to show. */
+/** Commits that the project goes, and takes it away then; `purgeDue` comes back to what was cut off. */
 export async function purge(context: Context, { projectId }: { projectId: string }) {
   const project = await queries.lock(context.db, projectId);
   if (project?.status !== "deleting" || (project.purgeAt ?? context.now) > context.now) return;
+  await tenants.beginPurge(context, { projectId });
+  context.afterCommit((act) => act("purgeProject", raze, { projectId }));
+}
+
+/** Database, logins and secrets go for good; the row stays, so that the audit log still has a name to show. */
+async function raze(context: Context, { projectId }: { projectId: string }) {
+  const project = await queries.lock(context.db, projectId);
+  if (project?.status !== "deleting") return;
   await tenants.purge(context, { projectId });
   await queries.setStatus(context.db, projectId, "purged", null, context.now);
   context.audit({

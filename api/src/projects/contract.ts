@@ -27,6 +27,9 @@ export const refuse = refusals({
   region_not_found: [422, "There is no such region."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
   project_is_deleted: [409, "The project is deleted already."],
+  project_is_being_purged: [409, "The project can not be restored any more: its days of grace are over."],
+  too_many_projects: [409, "You have as many projects as your plan allows; deleted ones count until they are purged."],
+  account_is_deleted: [409, "The account was deleted meanwhile."],
   project_not_deleted: [409, "The project is not deleted, so there is nothing to restore."],
 });
 
@@ -40,7 +43,7 @@ export const createProject = operation({
   permission: { developer: "projects:write" },
   body: { name: Name, region: z.string().max(31).optional() },
   returns: [201, Project],
-  refuses: refuse.declare("project_name_taken", "region_not_found"),
+  refuses: refuse.declare("project_name_taken", "region_not_found", "too_many_projects", "account_is_deleted"),
 });
 
 export const listProjects = operation({
@@ -97,7 +100,7 @@ export const restoreProject = operation({
   permission: { developer: "projects:write" },
   path,
   returns: [200, Project],
-  refuses: refuse.declare("project_not_found", "project_not_deleted"),
+  refuses: refuse.declare("project_not_found", "project_not_deleted", "project_is_being_purged"),
 });
 
 export const listAllProjects = operation({

@@ -20,6 +20,20 @@ export const insert = (
     returning ${columns}`,
   );
 
+/** Nothing comes back when the account is deleted. An unknown plan allows no more than the free one. */
+export const lockOwner = (db: Db, developerId: string) =>
+  db.maybe(
+    z.object({ projectsMax: z.number() }),
+    sql`
+    select coalesce(mine.projects_max, free.projects_max, 0) as "projectsMax"
+    from developers d left join plans mine on mine.id = d.plan left join plans free on free.id = 'free'
+    where d.id = ${developerId} and d.deleted_at is null
+    for no key update of d`,
+  );
+
+export const countOf = (db: Db, developerId: string) =>
+  db.one(z.object({ count: z.number() }), sql`select count(*) from projects where developer_id = ${developerId} and status <> 'purged'`);
+
 export const listRegions = (db: Db) =>
   db.many(
     z.object({ id: z.string() }),
@@ -86,6 +100,12 @@ export const listBuilt = (db: Db) =>
     z.object({ id: z.string() }),
     sql`select p.id from projects p join tenants t on t.project_id = p.id where p.status = 'provisioning' and t.state = 'ready' limit 100`,
   );
+
+export const isBeingPurged = async (db: Db, id: string) =>
+  (await db.maybe(
+    z.object({ id: z.string() }),
+    sql`select id from tenants where project_id = ${id} and state in ('purging', 'purged')`,
+  )) !== undefined;
 
 export const isTenantReady = async (db: Db, id: string) =>
   (await db.maybe(z.object({ id: z.string() }), sql`select id from tenants where project_id = ${id} and state = 'ready'`)) !== undefined;

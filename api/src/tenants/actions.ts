@@ -40,7 +40,10 @@ export async function resumeUnfinished(context: Context) {
   }
 }
 
-/** Takes database, logins and secrets of a project's tenant away for good. */
+/** Says that a project's tenant goes for good. To be committed before `purge`, for no transaction brings a database back. */
+export const beginPurge = ({ db }: Context, { projectId }: { projectId: string }) => queries.markPurging(db, projectId);
+
+/** Takes database, logins and secrets of a project's tenant away, from wherever an earlier try was cut off. */
 export async function purge(context: Context, { projectId }: { projectId: string }) {
   const found = await queries.findOf(context.db, projectId);
   const tenant = found && (await queries.lock(context.db, found.id));
@@ -61,6 +64,11 @@ export async function repairLogins(context: Context, { tenantId }: { tenantId: s
 /** Any tenant can store settings on the roles that all share: nothing reads them, and others could read messages in them. */
 export async function forgetSharedSettings({ cell }: Context) {
   await cell.asProvisioner(undefined, (db) => db.one(z.object({}), sql`select provision.forget_settings()`));
+}
+
+/** Logins that could not go with their tenant, for a neighbour had given them rights, go once those are gone. */
+export async function sweepLogins({ cell }: Context) {
+  await cell.asProvisioner(undefined, (db) => db.one(z.object({}), sql`select provision.sweep_logins()`));
 }
 
 /** Ends every open session of a project's tenant. */

@@ -5,7 +5,7 @@ import type { Db } from "../platform/db/store.ts";
 export const Tenant = z.object({
   id: z.string(),
   projectId: z.string(),
-  state: z.enum(["requested", "ready", "purged"]),
+  state: z.enum(["requested", "ready", "purging", "purged"]),
   secretsSealed: z.string().nullable(),
 });
 export type Tenant = z.output<typeof Tenant>;
@@ -24,6 +24,9 @@ export const findOf = (db: Db, projectId: string) => db.maybe(Tenant, sql`select
 
 export const markReady = (db: Db, id: string, now: string) =>
   db.run(sql`update tenants set state = 'ready', provisioned_at = ${now} where id = ${id}`);
+
+export const markPurging = (db: Db, projectId: string) =>
+  db.run(sql`update tenants set state = 'purging' where project_id = ${projectId} and state in ('requested', 'ready')`);
 
 export const markPurged = (db: Db, id: string, now: string) =>
   db.run(sql`update tenants set state = 'purged', secrets_sealed = null, purged_at = ${now} where id = ${id}`);
