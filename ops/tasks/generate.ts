@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { documented } from "@nextmavens/api/entry/features";
 import { makeDocument, type OpenApiDocument } from "@nextmavens/api/http/document";
 import { readConfig, variables } from "@nextmavens/api/platform/config";
+import { everyRefusal } from "@nextmavens/api/platform/refusal";
 import openapiTS, { astToString } from "openapi-typescript";
 
 /** Where the document says the platform is; a running one says its own PUBLIC_URL. */
@@ -19,29 +20,72 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
     [pathOf("sdk/openapi.json"), text],
     [pathOf("sdk/src/generated/schema.d.ts"), `${notice}\n${types}`],
     [pathOf("sdk/src/generated/operations.ts"), operationsFile(document)],
+    [pathOf("sdk/src/generated/methods.ts"), methodsFile(document)],
+    [pathOf("sdk/src/generated/codes.ts"), codesFile()],
     [pathOf("README.md"), withConfiguration(readFileSync(pathOf("README.md"), "utf8"))],
   ]);
 }
 
 const pathOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** What the SDK must know of each operation at run time: where it is, and which fields go into the query. */
-function operationsFile(document: OpenApiDocument): string {
-  const lines = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
-    Object.entries(methods as Record<string, OperationObject>)
-      .filter(([, { security = [] }]) => !security.some((each) => "apiKey" in each))
-      .map(([method, { operationId, parameters = [] }]) => {
-        const query = parameters.filter((each) => each.in === "query").map((each) => each.name);
-        return `  ${operationId}: ${JSON.stringify({ method: method.toUpperCase(), path, query })},`;
-      }),
-  );
-  return `${notice}\nexport const operationTable = {\n${lines.sort().join("\n")}\n} as const;\n`;
-}
-
 interface OperationObject {
   readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
   readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+}
+
+/** The operations that the SDK has a method for, by id; those of the data plane it reaches in their own dialects. */
+function operationsOf(document: OpenApiDocument) {
+  return Object.entries(document.paths ?? {})
+    .flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, OperationObject>).map(([method, operation]) => ({ ...operation, method, path })),
+    )
+    .filter(({ security = [] }) => !security.some((each) => "apiKey" in each))
+    .sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
+}
+
+/** What the SDK must know of each operation at run time; what is usual is left out. */
+function operationsFile(document: OpenApiDocument): string {
+  const lines = operationsOf(document).map(({ operationId, method, path, parameters = [], security = [], responses }) => {
+    const query = parameters.filter((each) => each.in === "query").map((each) => each.name);
+    const [empty] = Object.keys(responses).filter((status) => status.startsWith("2") && !responses[status]?.content);
+    const also = Object.keys(responses).filter((status) => !status.startsWith("2") && responses[status]?.content?.["application/json"]);
+    const place = {
+      method: method.toUpperCase(),
+      path,
+      ...(query.length > 0 && { query }),
+      ...(parameters.some((each) => each.name === "Idempotency-Key") && { takesKey: true }),
+      ...(security.length === 0 && { isOpen: true }),
+      ...(empty !== undefined && { empty: Number(empty) }),
+      ...(also.length > 0 && { also: also.map(Number) }),
+    };
+    return `  ${operationId}: ${JSON.stringify(place)},`;
+  });
+  return `${notice}\nexport const operationTable = {\n${lines.join("\n")}\n} as const;\n`;
+}
+
+/** The methods of a client, each with what an editor should show of it. */
+function methodsFile(document: OpenApiDocument): string {
+  const refusalsOf = new Map(documented.map((each) => [each.id, each.refuses ?? []]));
+  const methods = operationsOf(document).map(({ operationId, summary, description, parameters = [] }) => {
+    const refusals = (refusalsOf.get(operationId) ?? []).map(({ code, message }) => `- \`${code}\`: ${message}`);
+    const paged = parameters.some((each) => each.name === "cursor") && "`.each()` goes through the items of all pages.";
+    const text = [`${summary}.`, description, paged, refusals.length > 0 && ["Refused with:", ...refusals].join("\n")];
+    const lines = text.filter(Boolean).join("\n\n").replaceAll("*/", "*\\/").split("\n");
+    return `  /**\n${lines.map((line) => `   * ${line}`.trimEnd()).join("\n")}\n   */\n  readonly ${operationId}: Method<"${operationId}">;`;
+  });
+  const about = "/** A method for each operation of the control plane. */";
+  return `${notice}\nimport type { Method } from "../operations.ts";\n\n${about}\nexport interface Methods {\n${methods.join("\n")}\n}\n`;
+}
+
+/** Every code that the platform refuses with. */
+function codesFile(): string {
+  const codes = [...new Set(everyRefusal().map((each) => each.code))].sort();
+  const about = "/** What the platform may refuse with. A code never changes its meaning. */";
+  return `${notice}\n${about}\nexport type ProblemCode =\n${codes.map((code) => `  | "${code}"`).join("\n")};\n`;
 }
 
 /** The README with the table of variables between its two markers. */

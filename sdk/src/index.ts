@@ -1,4 +1,36 @@
 /** The client of NextMavens: accounts, projects and keys of the control plane, rows and SQL of a project. */
-export { type Client, type ClientOptions, createClient, type SqlAnswer, type SqlResult } from "./client.ts";
-export { NextMavensError } from "./error.ts";
-export type { AnswerOf, CallOptions, InputOf, OperationId } from "./operations.ts";
+export type { Fetch } from "./attempt.ts";
+export { type Client, type ClientOptions, createClient } from "./client.ts";
+export { type ControlClient, type ControlOptions, createControlClient, type TokenSource } from "./control.ts";
+export {
+  createDataClient,
+  type DataClient,
+  type DataOptions,
+  type SqlAnswer,
+  type SqlOptions,
+  type SqlResult,
+} from "./data.ts";
+export { type ErrorCode, type FailedRequest, type FailureCode, NextMavensError } from "./error.ts";
+export type { ProblemCode } from "./generated/codes.ts";
+export type { Methods } from "./generated/methods.ts";
+export {
+  type InputDetails,
+  isConflict,
+  isEditedMeanwhile,
+  isForbidden,
+  isInvalidInput,
+  isNotFound,
+  isQuotaExceeded,
+  isSignInNeeded,
+  isSuspended,
+  isTemporary,
+  isTimeout,
+  isTooMany,
+  type QuotaDetails,
+  type Refused,
+  type SuspensionDetails,
+} from "./kinds.ts";
+export type { AnswerOf, CallOptions, InputOf, ItemOf, Method, OperationId } from "./operations.ts";
+export type { RetryOptions } from "./retry.ts";
+export { createSession, type Session, type SessionOptions, type Tokens } from "./session.ts";
+export type { Attempt, Sending, TransportOptions } from "./transport.ts";

@@ -1,0 +1,116 @@
+import { PostgrestClient } from "@supabase/postgrest-js";
+import { errorOf, flawOf, jsonIn, objectIn, unreadable } from "./answer.ts";
+import type { Incoming } from "./attempt.ts";
+import { makeSend, type Place } from "./send.ts";
+import { addressOf, credentialOf, refuseSecretInBrowser } from "./settings.ts";
+import { makeTransport, type Sending, type Transport, type TransportOptions } from "./transport.ts";
+
+export interface DataOptions extends TransportOptions {
+  /** Where the platform is, such as `https://api.example.com`. */
+  readonly url: string;
+  /** A project's key. In a browser a publishable one (`nm_pk_…`): a secret one is refused there. */
+  readonly apiKey: string;
+}
+
+/** What a statement came to. */
+export interface SqlResult<Row = Record<string, unknown>> {
+  /** `SELECT`, `INSERT`, `CREATE TABLE`, … */
+  readonly command: string;
+  /** Rows returned or changed; 0 for statements that do neither. */
+  readonly rowCount: number;
+  readonly fields: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: readonly Row[];
+}
+
+/** Of several statements the last one's result, and in `results` every one's. */
+export interface SqlAnswer<Row = Record<string, unknown>> extends SqlResult<Row> {
+  readonly results?: readonly SqlResult[];
+}
+
+/** What may be said beside a statement. SQL is never repeated by itself: nobody can tell whether it may be. */
+export interface SqlOptions extends Pick<Sending, "signal" | "timeoutMs"> {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: how postgrest-js says that nothing is known of the tables
+export type Unknown = any;
+
+/** The data of one project. */
+export interface DataClient<Database = Unknown> {
+  /**
+   * Reads and writes the rows of a table, as postgrest-js does: `await client.from("todos").select()`.
+   * Errors come as values, in `error`; with `.throwOnError()` they are thrown.
+   */
+  readonly from: PostgrestClient<Database>["from"];
+  /** Runs SQL with a secret key. Values travel as `params` and stand in the text as `$1`, `$2`, … */
+  sql<Row = Record<string, unknown>>(query: string, params?: readonly unknown[], options?: SqlOptions): Promise<SqlAnswer<Row>>;
+}
+
+const sqlPlace: Place = { method: "POST", path: "/api/sql" };
+
+/** A client of one project's data alone. */
+export function createDataClient<Database = Unknown>(options: DataOptions): DataClient<Database> {
+  const { apiKey } = options;
+  credentialOf("apiKey", apiKey);
+  refuseSecretInBrowser(apiKey);
+  const url = addressOf(options.url);
+  const transport = makeTransport(options);
+  const send = makeSend(url, transport);
+  const rest = new PostgrestClient<Database>(`${url}/api/rest`, { headers: { apikey: apiKey }, fetch: rowFetch(transport), retry: false });
+  return {
+    from: rest.from.bind(rest) as PostgrestClient<Database>["from"],
+    async sql<Row>(query: string, params?: readonly unknown[], { headers, ...sending }: SqlOptions = {}) {
+      const answer = await send("runSql", sqlPlace, { query, params }, { ...sending, headers: { apikey: apiKey, ...headers } });
+      return answer as SqlAnswer<Row>;
+    },
+  };
+}
+
+const operations: Readonly<Record<string, string>> = { POST: "insertRows", PATCH: "updateRows", DELETE: "deleteRows" };
+
+/** The fetch that postgrest-js is given: only reads are repeated, and what it would misread is put right. */
+const rowFetch =
+  (transport: Transport): typeof globalThis.fetch =>
+  async (input, init = {}) => {
+    const { method = "GET", body, signal } = init;
+    const headers = new Headers(init.headers);
+    const outgoing = {
+      operation: operations[method] ?? "readRows",
+      method,
+      url: String(input),
+      headers,
+      body: typeof body === "string" ? body : undefined,
+    };
+    const isRead = method === "GET" || method === "HEAD";
+    const answer = await transport(outgoing, { isRepeatable: isRead, ...(signal && { signal }) });
+    return asRows(answer, headers);
+  };
+
+/** The answer as postgrest-js understands it; it takes a proxy's page for an error's text, and an empty 404 for success. */
+function asRows(answer: Incoming, asked: Headers): Response {
+  const { status, statusText, headers, text, request } = answer;
+  const isOk = status >= 200 && status < 300;
+  if (isOk && promisesJson(request.method, asked) && jsonIn(text) === undefined) throw unreadable(answer, flawOf(text));
+  const isTold = isOk || request.method === "HEAD" || typeof objectIn(text)?.["message"] === "string";
+  return new Response(isTold ? textFor(status, text) : dialectOf(answer), { status, statusText, headers: plain(headers) });
+}
+
+const promisesJson = (method: string, asked: Headers) => {
+  const isJson = !/^text\/csv|plan\+text/.test(asked.get("accept") ?? "");
+  return isJson && (method === "GET" || (asked.get("prefer") ?? "").includes("return=representation"));
+};
+
+/** These may not have a body, not even an empty one. */
+const textFor = (status: number, text: string) => (status === 204 || status === 205 || status === 304 ? null : text);
+
+const dialectOf = (answer: Incoming) => {
+  const { code, message, requestId } = errorOf(answer);
+  return JSON.stringify({ code, message, details: null, hint: null, requestId });
+};
+
+/** The text is unpacked by now, and its length another one. */
+function plain(headers: Headers): Headers {
+  const kept = new Headers(headers);
+  for (const name of ["content-encoding", "content-length", "transfer-encoding"]) kept.delete(name);
+  return kept;
+}

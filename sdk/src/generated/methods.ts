@@ -1,0 +1,596 @@
+// Made by `npm run generate` from the operations of the API; do not edit.
+import type { Method } from "../operations.ts";
+
+/** A method for each operation of the control plane. */
+export interface Methods {
+  /**
+   * Set a limit for a time; it ends by itself.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `ends_in_the_past`: `endsAt` must lie in the future.
+   * - `ends_before_it_starts`: `endsAt` must be later than `startsAt`.
+   */
+  readonly addOverride: Method<"addOverride">;
+  /**
+   * Begin the enrolment of an authenticator app; it counts once confirmed.
+   *
+   * For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `wrong_credentials`: E-mail or password is not right.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly beginTotp: Method<"beginTotp">;
+  /**
+   * Confirm the enrolment by a code; from now on sign-in asks for one.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `totp_not_begun`: Begin the enrolment first.
+   * - `wrong_code`: The six digits are not right: check that the clock of the device is.
+   */
+  readonly confirmTotp: Method<"confirmTotp">;
+  /**
+   * Make an API key; it is shown this once.
+   *
+   * Needs the scope `keys:write`. The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted: restore it first.
+   * - `scope_not_of_kind`: A publishable key can't have the scope sql.
+   * - `expiry_in_the_past`: expiresAt must lie in the future.
+   * - `too_many_keys`: The project has as many live keys as it may have: revoke one first.
+   */
+  readonly createKey: Method<"createKey">;
+  /**
+   * Make a project with a database of its own.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `project_name_taken`: You have a project of this name already.
+   * - `region_not_found`: There is no such region.
+   */
+  readonly createProject: Method<"createProject">;
+  /**
+   * Add a member of staff.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `staff_email_taken`: There is a member of staff with this e-mail already.
+   */
+  readonly createStaff: Method<"createStaff">;
+  /**
+   * Make a personal access token; it is shown this once.
+   *
+   * Needs the scope `account:write`. The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `expiry_out_of_range`: expiresAt must lie in the future, at most a year from now.
+   * - `scope_not_held`: A token cannot give more than its maker holds.
+   */
+  readonly createToken: Method<"createToken">;
+  /**
+   * Delete a project for its owner, who can restore it until purgeAt.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted already.
+   */
+  readonly deleteAnyProject: Method<"deleteAnyProject">;
+  /**
+   * Delete my account; its projects must be gone.
+   *
+   * Needs the scope `account:write`.
+   *
+   * Refused with:
+   * - `has_projects`: Delete the projects first; those that can still be restored count too.
+   */
+  readonly deleteDeveloper: Method<"deleteDeveloper">;
+  /**
+   * Delete a project; it can be restored until purgeAt.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted already.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly deleteProject: Method<"deleteProject">;
+  /**
+   * End an override before its time.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `override_not_found`: There is no such override.
+   * - `override_over`: This override has ended already.
+   */
+  readonly endOverride: Method<"endOverride">;
+  /**
+   * End a session at once.
+   *
+   * Needs the scope `account:write`.
+   *
+   * Refused with:
+   * - `session_not_found`: There is no such session.
+   */
+  readonly endSession: Method<"endSession">;
+  /**
+   * Have a token for a new password mailed; answers the same whether or not there is such an account.
+   *
+   * Refused with:
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly forgotPassword: Method<"forgotPassword">;
+  /**
+   * A developer.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `developer_not_found`: There is no such developer.
+   */
+  readonly getAnyDeveloper: Method<"getAnyDeveloper">;
+  /**
+   * A project.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly getAnyProject: Method<"getAnyProject">;
+  /**
+   * Whether the control database answers, how fast, and how busy the way to it is.
+   */
+  readonly getDatabaseHealth: Method<"getDatabaseHealth">;
+  /**
+   * Who am I.
+   *
+   * Needs the scope `account:read`.
+   */
+  readonly getDeveloper: Method<"getDeveloper">;
+  /**
+   * A feature flag.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `flag_not_found`: There is no such flag.
+   */
+  readonly getFlag: Method<"getFlag">;
+  /**
+   * Whether this process serves; asks nobody else.
+   */
+  readonly getHealth: Method<"getHealth">;
+  /**
+   * Whether this process runs at all; where it does not answer, restart it.
+   */
+  readonly getLiveness: Method<"getLiveness">;
+  /**
+   * A project of mine.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly getProject: Method<"getProject">;
+  /**
+   * Read what any project used.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `empty_range`: `from` must be earlier than `to`.
+   * - `range_too_long`: The range is too long for this step: take a larger step or a shorter range.
+   */
+  readonly getProjectUsage: Method<"getProjectUsage">;
+  /**
+   * Whether this process can do all its work: the database answers and is up to date.
+   */
+  readonly getReadiness: Method<"getReadiness">;
+  /**
+   * Whether Redis answers, where one is configured.
+   */
+  readonly getRedisHealth: Method<"getRedisHealth">;
+  /**
+   * Read what a project used.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `empty_range`: `from` must be earlier than `to`.
+   * - `range_too_long`: The range is too long for this step: take a larger step or a shorter range.
+   */
+  readonly getUsage: Method<"getUsage">;
+  /**
+   * Lift a suspension: the project is served again at once.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `suspension_not_found`: There is no such suspension.
+   * - `suspension_over`: This suspension is over already.
+   */
+  readonly liftSuspension: Method<"liftSuspension">;
+  /**
+   * List everybody's projects, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listAllProjects: Method<"listAllProjects">;
+  /**
+   * List a project's keys.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listAnyKeys: Method<"listAnyKeys">;
+  /**
+   * List what was changed, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listAuditLogs: Method<"listAuditLogs">;
+  /**
+   * List developers, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listDevelopers: Method<"listDevelopers">;
+  /**
+   * List all feature flags.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly listFlags: Method<"listFlags">;
+  /**
+   * The public keys that access tokens verify with (RFC 7517).
+   */
+  readonly listJwks: Method<"listJwks">;
+  /**
+   * List a project's keys, newest first, those that are over included.
+   *
+   * Needs the scope `keys:read`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listKeys: Method<"listKeys">;
+  /**
+   * List mail that waits, was sent, or failed, newest first.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listOutbox: Method<"listOutbox">;
+  /**
+   * List a project's overrides, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listOverrides: Method<"listOverrides">;
+  /**
+   * List what was changed about a project, newest first.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listOwnAuditLogs: Method<"listOwnAuditLogs">;
+  /**
+   * List any project's limits, with those that staff set.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listProjectQuotas: Method<"listProjectQuotas">;
+  /**
+   * List any project's suspensions, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listProjectSuspensions: Method<"listProjectSuspensions">;
+  /**
+   * List my projects, newest first.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listProjects: Method<"listProjects">;
+  /**
+   * List a project's limits, their use, and where each comes from.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listQuotas: Method<"listQuotas">;
+  /**
+   * List my live sessions.
+   *
+   * Needs the scope `account:read`.
+   */
+  readonly listSessions: Method<"listSessions">;
+  /**
+   * List staff.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listStaff: Method<"listStaff">;
+  /**
+   * List a project's suspensions, newest first.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listSuspensions: Method<"listSuspensions">;
+  /**
+   * List my live personal access tokens.
+   *
+   * Needs the scope `account:read`.
+   */
+  readonly listTokens: Method<"listTokens">;
+  /**
+   * Sign in.
+   *
+   * The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `wrong_credentials`: E-mail or password is not right.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly loginDeveloper: Method<"loginDeveloper">;
+  /**
+   * Sign in as staff.
+   *
+   * The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `wrong_credentials`: E-mail or password is not right.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   * - `totp_required`: Six digits of your authenticator app are needed as well.
+   */
+  readonly loginStaff: Method<"loginStaff">;
+  /**
+   * End the session of the access token, or of the refresh token sent.
+   *
+   * Refused with:
+   * - `nothing_to_end`: Say which session to end: send the access token or the refresh token.
+   */
+  readonly logoutDeveloper: Method<"logoutDeveloper">;
+  /**
+   * End this session.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly logoutStaff: Method<"logoutStaff">;
+  /**
+   * Trade a refresh token for the next pair of tokens.
+   *
+   * The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `refresh_token_invalid`: This refresh token is not valid: sign in again.
+   * - `refresh_token_reused`: This refresh token was used before, so everything refreshed from it was ended: sign in again.
+   * - `refresh_in_progress`: This refresh token is being used by another request at this moment.
+   */
+  readonly refreshSession: Method<"refreshSession">;
+  /**
+   * Revoke all live keys of a project and make new ones of the same names and kinds.
+   *
+   * For staff with the role operator or a wider one. The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted: restore it first.
+   */
+  readonly regenerateKeys: Method<"regenerateKeys">;
+  /**
+   * Make an account and sign in.
+   *
+   * The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `email_taken`: There is an account with this e-mail already: sign in, or reset its password.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly registerDeveloper: Method<"registerDeveloper">;
+  /**
+   * Remove a feature flag; answers with what it was.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `flag_not_found`: There is no such flag.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly removeFlag: Method<"removeFlag">;
+  /**
+   * Take a project's own limit away: its plan's counts again.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `quota_not_found`: This project has no limit of its own for this metric.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly removeProjectQuota: Method<"removeProjectQuota">;
+  /**
+   * Give a project another name.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_name_taken`: You have a project of this name already.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `project_is_deleted`: The project is deleted already.
+   */
+  readonly renameProject: Method<"renameProject">;
+  /**
+   * Set a new password by the token mailed; ends every session.
+   *
+   * Refused with:
+   * - `link_invalid`: This token is not valid: it was used, is too old, or was mistyped.
+   */
+  readonly resetPassword: Method<"resetPassword">;
+  /**
+   * Take a deletion back.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_not_deleted`: The project is not deleted, so there is nothing to restore.
+   */
+  readonly restoreProject: Method<"restoreProject">;
+  /**
+   * Revoke somebody's key at once.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `key_not_found`: There is no such key.
+   */
+  readonly revokeAnyKey: Method<"revokeAnyKey">;
+  /**
+   * Revoke a key at once.
+   *
+   * Needs the scope `keys:write`.
+   *
+   * Refused with:
+   * - `key_not_found`: There is no such key.
+   */
+  readonly revokeKey: Method<"revokeKey">;
+  /**
+   * Revoke a personal access token.
+   *
+   * Needs the scope `account:write`.
+   *
+   * Refused with:
+   * - `token_not_found`: There is no such token.
+   */
+  readonly revokeToken: Method<"revokeToken">;
+  /**
+   * Replace a key by a new one of the same kind; both serve during the overlap.
+   *
+   * Needs the scope `keys:write`. The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `key_not_found`: There is no such key.
+   * - `key_not_live`: The key is revoked or over: make a new one.
+   * - `project_is_deleted`: The project is deleted: restore it first.
+   */
+  readonly rotateKey: Method<"rotateKey">;
+  /**
+   * Sign access tokens with a new key from now on.
+   *
+   * For staff with the role admin or a wider one.
+   */
+  readonly rotateSigningKey: Method<"rotateSigningKey">;
+  /**
+   * Make or change a feature flag.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `invalid_flag_definition`: This is not a flag definition of flagd's: `errors` says where.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly setFlag: Method<"setFlag">;
+  /**
+   * Set a project's own limit.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly setProjectQuota: Method<"setProjectQuota">;
+  /**
+   * Suspend a project: its keys are refused and its open sessions end.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `already_suspended`: This project is already suspended.
+   * - `ends_in_the_past`: `endsAt` must lie in the future.
+   */
+  readonly suspendProject: Method<"suspendProject">;
+  /**
+   * Change my name.
+   *
+   * Needs the scope `account:write`.
+   *
+   * Refused with:
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly updateDeveloper: Method<"updateDeveloper">;
+  /**
+   * Change a member's role, or switch them off; ends their sessions.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `staff_not_found`: There is no such member of staff.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin.
+   */
+  readonly updateStaff: Method<"updateStaff">;
+  /**
+   * Prove an e-mail address by the token mailed to it.
+   *
+   * Refused with:
+   * - `link_invalid`: This token is not valid: it was used, is too old, or was mistyped.
+   */
+  readonly verifyEmail: Method<"verifyEmail">;
+}
