@@ -159,7 +159,7 @@ module.exports = {
     exclude: { path: "^admin/bundle/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
-      conditionNames: ["import", "node", "default"],
+      conditionNames: ["@nextmavens/source", "import", "node", "default"],
       extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
     },
   },
