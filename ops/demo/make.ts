@@ -1,5 +1,6 @@
 import { performJob } from "@nextmavens/api/platform/jobs";
 import { jobs as quotaJobs } from "@nextmavens/api/quotas";
+import { jobs as usageJobs } from "@nextmavens/api/usage";
 import { actOn } from "./acts.ts";
 import { addFlag } from "./flags.ts";
 import type { Ground } from "./ground.ts";
@@ -64,14 +65,15 @@ async function complete(ground: Ground, record: DemoRecord, plan: WorldPlan, pro
     (each) => each.quotas.length + each.overrides.length + each.suspensions.length > 0 || each.isDeleted,
   );
   await progress.part("projects with quotas, overrides, sanctions", special, atOnce, (each) => actOn(ground, record, people, each));
-  await measure(ground);
+  // Limits on bytes are judged by what was measured.
+  await doSoon(ground, "measureDatabases");
   await announceTo(ground, projectIdsOf(record, plan));
   await record.finish(true);
 }
 
-/** Limits on bytes are judged by what was measured. */
-async function measure({ engine }: Ground): Promise<void> {
-  const job = quotaJobs.find(({ id }) => id === "measureDatabases");
+/** Does now what the platform's jobs do within minutes. */
+async function doSoon({ engine }: Ground, id: string): Promise<void> {
+  const job = [...quotaJobs, ...usageJobs].find((each) => each.id === id);
   if (job) await performJob(engine, job, {});
 }
 
@@ -80,6 +82,7 @@ export async function continueUsage(ground: Ground, record: DemoRecord, plan: Wo
   const limits = await readPlanLimits(ground);
   const now = ground.engine.clock().getTime();
   await progress.part("projects with usage until now", plan.projects, 2, (each) => tellUsage(ground, record, each, limits, now));
+  await doSoon(ground, "sumUsageHours");
 }
 
 const projectIdsOf = (record: DemoRecord, plan: WorldPlan): string[] =>

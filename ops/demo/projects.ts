@@ -112,19 +112,30 @@ const putIntoThePast = ({ owner }: Ground, projectId: string, { bornAt, use, key
     await db.run(
       sql`update tenants set created_at = ${born}, provisioned_at = ${born}::timestamptz + interval '1 second' where project_id = ${projectId}`,
     );
-    // Keys came one after the other, the first with the project; what ended has ended on the way here.
-    await db.run(sql`
-      update api_keys k
-      set created_at = d.made, last_used_at = least(k.last_used_at, ${usedAt}),
-        revoked_at = case when k.revoked_at is not null then d.ended end,
-        expires_at = case when k.name = any(${expired}) then d.ended else k.expires_at end
-      from (
-        select id, ${born}::timestamptz + n * 0.11 * (${daysAfter(madeAt, 0)}::timestamptz - ${born}) as made,
-          ${born}::timestamptz + (0.3 + n * 0.13) * (${daysAfter(madeAt, 0)}::timestamptz - ${born}) as ended
-        from (select id, row_number() over (order by id) - 1 as n from api_keys where project_id = ${projectId}) numbered
-      ) d
-      where k.id = d.id`);
+    await db.run(datingOfKeys(projectId, { born, now: daysAfter(madeAt, 0), usedAt, expired }));
   });
+
+interface KeyDates {
+  readonly born: string;
+  readonly now: string;
+  /** When the project was used for the last time, if it is asleep. */
+  readonly usedAt: string | null;
+  readonly expired: readonly string[];
+}
+
+/** Keys came one after the other, the first with the project; what has ended, ended on the way here, in use until then. */
+const datingOfKeys = (projectId: string, { born, now, usedAt, expired }: KeyDates) => sql`
+  with dated as (
+    select id, ${born}::timestamptz + n * 0.11 * (${now}::timestamptz - ${born}) as made,
+      case when name = any(${expired}) or revoked_at is not null then ${born}::timestamptz + (0.3 + n * 0.13) * (${now}::timestamptz - ${born}) end as ended,
+      least(${usedAt}, ${now}::timestamptz - n * interval '7 minutes') as used
+    from (select *, row_number() over (order by id) - 1 as n from api_keys where project_id = ${projectId}) numbered
+  )
+  update api_keys k
+  set created_at = made, last_used_at = coalesce(ended - interval '1 hour', used),
+    revoked_at = case when k.revoked_at is not null then ended end,
+    expires_at = case when k.name = any(${expired}) then ended else k.expires_at end
+  from dated where k.id = dated.id`;
 
 const Announced = z.object({});
 

@@ -43,7 +43,7 @@ const listProjects = async (db: Db) =>
       select p.id from projects p join developers d on d.id = p.developer_id
       where p.id in (select id from demo_made where kind in ('project', 'gone'))
         or d.id in (select id from demo_made where kind = 'developer')
-          and exists (select from demo_made m where m.kind = 'project' and m.id is null and m.name = d.email || ' ' || p.name and p.created_at >= m.planned_at)
+          and exists (select from demo_made m where m.kind = 'project' and m.id is null and m.name = d.email || ' ' || p.name)
       order by p.id`,
     ),
   );
@@ -61,6 +61,7 @@ async function razeTenant(context: Context, { projectId }: { projectId: string }
 /** Tables that hold rows of projects, those first that refer to others. */
 export const tablesOfProjects = [
   "usage_metrics",
+  "usage_hours",
   "recent_requests",
   "quota_counters",
   "project_quotas",
