@@ -57,7 +57,7 @@ export abstract class Exchange<Answer> {
 
   /** After an error of PostgreSQL's the session is used again only once it said that it is ready. */
   handleError(error: Error, wire: Wire): void {
-    if (!isDatabaseError(error) || error.severity === "FATAL" || error.severity === "PANIC") {
+    if (!isDatabaseError(error) || isFatal(error)) {
       this.#outcome.reject(error);
       return;
     }
@@ -86,4 +86,6 @@ Object.setPrototypeOf(Exchange.prototype, pg.Query.prototype);
 
 /** An error as PostgreSQL reported it. */
 export type DatabaseError = pg.DatabaseError;
+/** PostgreSQL ends the session with it. */
+export const isFatal = (error: unknown): boolean => isDatabaseError(error) && (error.severity === "FATAL" || error.severity === "PANIC");
 export const isDatabaseError = (error: unknown): error is DatabaseError => error instanceof pg.DatabaseError;

@@ -147,6 +147,7 @@ describe("logins", () => {
   test("tell a session in use that it was ended from outside", async () => {
     open();
     const asked = logins.use(one.login("anon"), (session) => session.exchange(new Portal("select pg_sleep(10)", [], 0)));
+    asked.catch(() => undefined);
     await sleep(100);
     await world.engine.cell.endSessions({ tenantId: one.tenantId });
     await expect(asked).rejects.toEqual(refused("57P01"));
@@ -160,6 +161,100 @@ describe("logins", () => {
     await logins.close();
     expect(logins.count().open).toBe(0);
     await expect(ask(one.login("anon"))).rejects.toEqual(refused("database_closing"));
+  });
+});
+
+describe("shared sessions", () => {
+  const backend = async (session: Session, seconds = 0.001) =>
+    (await session.exchange(new Portal(`select pg_backend_pid(), pg_sleep(${seconds})::text`, [], 0))).rows[0]?.[0];
+  const quick = (login: Login) => logins.share(login, (session) => backend(session));
+
+  test("carry what is asked at the same time, in order, and each gets its own answer", async () => {
+    open();
+    await quick(one.login("anon"));
+    const numbers = Array.from({ length: 50 }, (_, i) => i);
+    const answers = await Promise.all(
+      numbers.map((number) =>
+        logins.share(one.login("anon"), async (session) => (await session.exchange(new Portal(`select ${number}`, [], 0))).rows[0]?.[0]),
+      ),
+    );
+    expect(answers).toEqual(numbers.map(String));
+    expect(logins.count().waiting).toBe(0);
+  });
+
+  test("are joined by few, and by none behind one that takes long", async () => {
+    open();
+    await Promise.all([ask(one.login("anon")), ask(one.login("anon"))]);
+    const slow = logins.share(one.login("anon"), (session) => backend(session, 0.5));
+    await sleep(20);
+    const began = performance.now();
+    const other = await quick(one.login("anon"));
+    expect(performance.now() - began).toBeLessThan(300);
+    expect(other).not.toBe(await slow);
+  });
+
+  test("are left alone by those who need a session of their own", async () => {
+    open();
+    let most = 0;
+    let isDone = false;
+    const sharing = Array.from({ length: 6 }, async () => {
+      while (!isDone) await quick(one.login("anon"));
+    });
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        logins.use(one.login("anon"), async (session) => {
+          await session.command("begin");
+          const { rows } = await session.exchange(
+            new Portal("select pg_current_xact_id_if_assigned()::text, pg_sleep(0.005)::text", [], 0),
+          );
+          most += rows.length;
+          expect(session.isClean).toBe(false);
+          await session.command("commit");
+        }),
+      ),
+    );
+    isDone = true;
+    await Promise.all(sharing);
+    expect(most).toBe(20);
+  });
+
+  test("are given up when another tenant has waited for one", async () => {
+    open({ sessionsMax: 1 });
+    let isDone = false;
+    const sharing = Array.from({ length: 6 }, async () => {
+      while (!isDone) await quick(one.login("anon"));
+    });
+    await sleep(60);
+    expect(await ask(two.login("anon"))).toBe(two.login("anon").user);
+    isDone = true;
+    await Promise.all(sharing);
+  });
+
+  test("that are cut off by one answer too large do not take the others along", async () => {
+    open();
+    await quick(one.login("anon"));
+    const asked = (text: string, bytes: number) =>
+      logins.share(one.login("anon"), async (session) => {
+        session.allow(bytes);
+        return (await session.exchange(new Portal(text, [], 0))).rows[0]?.[0]?.length;
+      });
+    const outcomes = await Promise.allSettled([
+      asked("select 'small'", 5_000_000),
+      asked("select repeat('x', 30000000)", 5_000_000),
+      asked("select 'little'", 5_000_000),
+    ]);
+    expect(outcomes[0]).toEqual({ status: "fulfilled", value: 5 });
+    expect(outcomes[1]).toMatchObject({ status: "rejected", reason: { code: "answer_too_large" } });
+    expect(outcomes[2]).toEqual({ status: "fulfilled", value: 6 });
+  });
+
+  test("that are ended from outside have their reads run again", async () => {
+    open();
+    await Promise.all([quick(one.login("anon")), quick(one.login("anon"))]);
+    const asked = Promise.all(Array.from({ length: 4 }, () => logins.share(one.login("anon"), (session) => backend(session, 0.05))));
+    await sleep(20);
+    await world.engine.cell.endSessions({ tenantId: one.tenantId });
+    expect((await asked).every((pid) => pid !== undefined)).toBe(true);
   });
 });
 

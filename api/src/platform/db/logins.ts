@@ -2,6 +2,7 @@ import { refusals } from "../refusal.ts";
 import { isDatabaseError } from "./exchange.ts";
 import type { Server } from "./server.ts";
 import { refuseConnection, Session } from "./session.ts";
+import { type ShareLimits, Shares } from "./shares.ts";
 
 /** Sessions of all tenants' logins: opened when needed, shared out fairly, never more than the cap. */
 export interface Logins {
@@ -22,6 +23,8 @@ export interface Logins {
 
 export interface Login {
   readonly tenantId: string;
+  /** Whose the tenant is: all tenants of one owner have their part of the sessions together. */
+  readonly ownerId?: string | undefined;
   readonly database: string;
   readonly user: string;
   readonly password: string;
@@ -29,9 +32,7 @@ export interface Login {
   readonly role?: "anon" | "authenticated" | "service_role";
 }
 
-export interface LoginLimits {
-  /** Sessions over all logins. */
-  readonly sessionsMax: number;
+export interface LoginLimits extends ShareLimits {
   readonly sessionsPerLoginMax: number;
   /** Logins under way at once: each costs both sides several milliseconds of computing. */
   readonly openingMax: number;
@@ -44,6 +45,8 @@ export interface LoginLimits {
 
 const defaults: LoginLimits = {
   sessionsMax: 60,
+  sessionsPerTenantMax: 15,
+  sessionsPerOwnerMax: 20,
   sessionsPerLoginMax: 6,
   openingMax: 4,
   waitingPerLoginMax: 500,
@@ -117,7 +120,7 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
   const idle = new Set<Session>();
   /** Desks that want one more session than they have, longest waiting first. */
   const wanting = new Set<Desk>();
-  let open = 0;
+  const shares = new Shares(limits);
   let opening = 0;
   let isClosing = false;
 
@@ -149,7 +152,8 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
   };
   /** Counts a session out and closes it. Its desk has already let go of it. */
   const discard = (session: Session) => {
-    open -= 1;
+    const place = deskOf.get(session);
+    if (place) shares.add(place.desk.login, -1);
     void session.close();
   };
   const evictIdle = (session: Session) => {
@@ -189,25 +193,35 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
   const pump = () => {
     for (const desk of wanting) {
       if (opening >= limits.openingMax) return;
+      const wantsMore = desk.opening < desk.waiting.size && sizeOf(desk) < limits.sessionsPerLoginMax;
+      // Who can't have one keeps its place in the line; others, of other tenants, may.
+      if (wantsMore && !makeRoom(desk)) continue;
       wanting.delete(desk);
-      if (desk.opening >= desk.waiting.size || sizeOf(desk) >= limits.sessionsPerLoginMax) continue;
-      if (open >= limits.sessionsMax && !makeRoom()) {
-        wanting.add(desk);
-        return;
-      }
+      if (!wantsMore) continue;
       void openFor(desk);
       if (desk.opening < desk.waiting.size) wanting.add(desk);
     }
   };
-  const makeRoom = (): boolean => {
-    const [leastRecentlyUsed] = idle;
-    if (leastRecentlyUsed === undefined) return false;
-    evictIdle(leastRecentlyUsed);
+  const inWayOf = (desk: Desk) => shares.inWayOf(desk.login, sizeOf(desk) > 0);
+  /** Closes idle sessions of those who have too many, the least recently used first, until there is room for one more. */
+  const makeRoom = (desk: Desk): boolean => {
+    for (let isInWay = inWayOf(desk); isInWay; isInWay = inWayOf(desk)) {
+      const victim = leastRecentlyUsed(isInWay);
+      if (!victim) return false;
+      evictIdle(victim);
+    }
     return true;
+  };
+  const leastRecentlyUsed = (isInWay: (login: Login) => boolean): Session | undefined => {
+    for (const session of idle) {
+      const place = deskOf.get(session);
+      if (place && isInWay(place.desk.login)) return session;
+    }
+    return undefined;
   };
 
   const openFor = async (desk: Desk) => {
-    open += 1;
+    shares.add(desk.login, 1);
     opening += 1;
     desk.opening += 1;
     const { generation } = desk;
@@ -223,7 +237,7 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
       desk.busy += 1;
       giveBack(outcome.session);
     } else {
-      open -= 1;
+      shares.add(desk.login, -1);
       await recover(desk, outcome.error);
     }
     pump();
@@ -278,24 +292,29 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
     idle.add(session);
     if (wanting.size > 0) pump();
   };
-  /** At the cap, a login without any session comes before one that has several; after a while, before one that has any. */
+  /** At the cap, or its tenant's or owner's part of it, a login without any session comes before one that has several; after a while, before one that has any. */
   const isOwedToAnother = (desk: Desk): boolean => {
-    if (wanting.size === 0 || open < limits.sessionsMax) return false;
+    if (wanting.size === 0) return false;
     const patience = sizeOf(desk) > 0 ? patienceMs : patienceForLastMs;
     for (const other of wanting) {
       const [first] = other.waiting;
-      if (other !== desk && sizeOf(other) === 0 && first && performance.now() - first.since > patience) return true;
+      const isNext = other !== desk && sizeOf(other) === 0 && first !== undefined && performance.now() - first.since > patience;
+      if (isNext && inWayOf(other)?.(desk.login)) return true;
     }
     return false;
   };
 
   const acquire = async (desk: Desk): Promise<Session> => (desk.waiting.size === 0 ? take(desk) : undefined) ?? (await wait(desk));
 
+  const isInSomebodysWay = (desk: Desk): boolean => {
+    for (const other of wanting) if (other !== desk && inWayOf(other)?.(desk.login)) return true;
+    return false;
+  };
   /** Whether one more may go along: not where somebody waits for the session, or it should be closed. */
   const isOpenToMore = (desk: Desk, { session, generation, underWay, since }: Shared): boolean => {
     const now = performance.now();
     if (underWay >= sharedMax || now - since > sharedPatienceMs) return false;
-    if (desk.waiting.size > 0 || (wanting.size > 0 && open >= limits.sessionsMax)) return false;
+    if (desk.waiting.size > 0 || isInSomebodysWay(desk)) return false;
     return !session.isLost && generation === desk.generation && !isClosing && now - session.openedAt < limits.lifeMs;
   };
   const begin = async (desk: Desk): Promise<Shared> => {
@@ -356,13 +375,13 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
         for (const session of [...desk.idle]) evictIdle(session);
       }
     },
-    count: () => ({ open, waiting: [...desks.values()].reduce((sum, desk) => sum + desk.waiting.size, 0) }),
+    count: () => ({ open: shares.open, waiting: [...desks.values()].reduce((sum, desk) => sum + desk.waiting.size, 0) }),
     async close() {
       isClosing = true;
       clearInterval(sweep);
       for (const desk of desks.values()) for (const waiter of [...desk.waiting]) waiter.refuse(refuse("database_closing", retrySoon));
       for (const session of [...idle]) evictIdle(session);
-      while (open > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (shares.open > 0) await new Promise((resolve) => setTimeout(resolve, 10));
     },
   };
 }

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { Refusal, refusals } from "../refusal.ts";
-import { type Exchange, isDatabaseError, type Value, type Wire } from "./exchange.ts";
+import { type Exchange, isDatabaseError, isFatal, type Value, type Wire } from "./exchange.ts";
 import { type NamedStatement, Prepared, type SessionMemory, Trip, type TripAnswer, type TripContext } from "./trip.ts";
 
 /** What of pg's client is not in its types. */
@@ -33,6 +33,7 @@ export class Session {
   readonly #memory: SessionMemory;
   #allowedUntil = Number.POSITIVE_INFINITY;
   #isLost = false;
+  readonly #onLost: (session: Session) => void;
 
   /** Connects, and takes the role; rejects with what PostgreSQL or the network said. */
   static async open({ role = "none", ...settings }: SessionSettings, onLost: (session: Session) => void): Promise<Session> {
@@ -50,15 +51,17 @@ export class Session {
 
   private constructor(client: pg.Client, role: string, onLost: (session: Session) => void) {
     this.#client = client;
-    this.#memory = { prepared: new Prepared(), role, mayHoldMore: false };
+    this.#memory = { prepared: new Prepared(), role, mayHoldMore: false, hasUntold: true };
     this.#inner = client as unknown as Inner;
-    const lose = () => {
-      if (this.#isLost) return;
-      this.#isLost = true;
-      onLost(this);
-    };
-    client.on("error", lose);
-    client.on("end", lose);
+    this.#onLost = onLost;
+    client.on("error", () => this.#lose());
+    client.on("end", () => this.#lose());
+  }
+
+  #lose(): void {
+    if (this.#isLost) return;
+    this.#isLost = true;
+    this.#onLost(this);
   }
 
   /** The backend's process id, by which the watchdog ends it. */
@@ -82,9 +85,19 @@ export class Session {
 
   /** One statement in one round trip; see Trip. Repeated once when somebody deallocated our statements, for then nothing ran. */
   trip(context: TripContext | undefined, statement: NamedStatement, values: readonly Value[]): Promise<TripAnswer> {
+    return this.#travel(context, statement, values);
+  }
+
+  /** A trip that must not insert or update more rows than this, and counts what it wrote. Nobody shares the session meanwhile. */
+  async countedTrip(context: TripContext, statement: NamedStatement, values: readonly Value[], rowsMax: number): Promise<TripAnswer> {
+    if (this.#memory.hasUntold) await this.command(tellCounts);
+    return this.#travel(context, statement, values, rowsMax);
+  }
+
+  #travel(context: TripContext | undefined, statement: NamedStatement, values: readonly Value[], rowsMax?: number): Promise<TripAnswer> {
     const { prepared } = this.#memory;
     const travel = () =>
-      this.exchange(new Trip(this.#memory, context, statement, values)).catch((error: unknown) => {
+      this.exchange(new Trip(this.#memory, context, statement, values, rowsMax)).catch((error: unknown) => {
         prepared.doubt();
         throw error;
       });
@@ -107,6 +120,7 @@ export class Session {
 
   /** Where the connection is gone, that is what is told, unless PostgreSQL or we said why. */
   #explain(error: unknown): never {
+    if (isFatal(error)) this.#lose();
     if (isDatabaseError(error) || error instanceof Refusal || !this.#isLost) throw error;
     throw refuseConnection("database_unavailable", { headers: { "retry-after": "1" } });
   }
@@ -116,7 +130,7 @@ export class Session {
     this.#memory.prepared.forgetAll();
     this.#memory.mayHoldMore = true;
     await this.command("discard all");
-    await this.command("select pg_catalog.pg_stat_force_next_flush()");
+    await this.command(tellCounts);
   }
 
   /** Says goodbye, or cuts the line when the session is not idle. */
@@ -133,3 +147,6 @@ export class Session {
     });
   }
 }
+
+/** Done as soon as the session is idle. */
+const tellCounts = "select pg_catalog.pg_stat_force_next_flush()";
