@@ -159,7 +159,7 @@ module.exports = {
     exclude: { path: "^admin/bundle/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
-      conditionNames: ["@nextmavens/source", "import", "node", "default"],
+      conditionNames: ["import", "node", "default"],
       extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
     },
   },

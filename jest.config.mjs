@@ -1,8 +1,6 @@
 /** Real PostgreSQL for every test: one throw-away server for the run, a migrated database cloned per file. */
 export default {
   testEnvironment: "node",
-  // Our own packages are read as they stand here, not as they are published.
-  testEnvironmentOptions: { customExportConditions: ["@nextmavens/source", "node", "node-addons"] },
   testMatch: ["<rootDir>/{admin,api,sdk,ops}/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/.data"],
   extensionsToTreatAsEsm: [".ts"],
