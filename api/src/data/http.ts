@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isWithoutRoom } from "../platform/db/trip.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
 import { type Caller, openCallers } from "./caller.ts";
@@ -6,7 +7,7 @@ import { dataScopes, refuse } from "./contract.ts";
 import { accountOf } from "./fault.ts";
 import { hasBody, type Method, methods, readMethod, readRequest } from "./request.ts";
 import { respond, respondToFault } from "./respond.ts";
-import { type Database, run } from "./run.ts";
+import { type Database, type Room, run } from "./run.ts";
 import { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send } from "./wire.ts";
 
 export interface DataPlane extends Database {
@@ -65,17 +66,31 @@ async function admitted(plane: DataPlane, caller: Caller, method: Method, reques
   try {
     const target = (request.url ?? "").slice(restPrefix.length);
     const understood = readRequest(method, { method, target, headers: request.headers }, bytes);
-    const result = await run(plane, caller, understood, () => visibleHeaders(request));
-    if (act.writes) rowsWritten = result.rows;
+    const result = await run(plane, caller, understood, () => visibleHeaders(request), roomFor(gate, holder, act));
+    if (act.writes) rowsWritten = result.written;
     const reply = respond(understood, result);
     status = reply.status;
     return reply;
-  } catch (error) {
+  } catch (caught) {
+    const error = isWithoutRoom(caught) ? gate.noRoom(holder) : caught;
     status = accountOf(error);
     throw error;
   } finally {
     gate.settle(holder, { act, status, rowsWritten, durationMs: performance.now() - startedAt });
   }
+}
+
+/** One row was set aside for an act that may grow. */
+function roomFor(gate: Gate, holder: Holder, act: Act): Room {
+  const setAside = act.shrinks ? 0 : 1;
+  const withSetAside = (left: number) => left + setAside;
+  return {
+    left: () => {
+      const left = gate.room(holder);
+      return left instanceof Promise ? left.then(withSetAside) : withSetAside(left);
+    },
+    refusal: () => gate.noRoom(holder),
+  };
 }
 
 const reads: Act = { writes: false };

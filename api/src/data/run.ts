@@ -11,6 +11,8 @@ import { statementOf } from "./statement.ts";
 /** What PostgreSQL answered. */
 export interface Result {
   readonly rows: number;
+  /** Rows that were inserted, updated or deleted, by code of the tenant's too. */
+  readonly written: number;
   /** A JSON list, when rows were asked for. */
   readonly body: string | undefined;
   /** All rows that fit, when they were to be counted. */
@@ -27,14 +29,23 @@ export interface Database {
 const answerBytesMax = 20_000_000;
 
 /** Sends a request's statement. Where a name is not known, or PostgreSQL says that what we knew is old, once more with a new catalog. */
-export async function run({ logins, catalogs }: Database, caller: Caller, request: DataRequest, headers: () => string): Promise<Result> {
+export async function run(
+  { logins, catalogs }: Database,
+  caller: Caller,
+  request: DataRequest,
+  headers: () => string,
+  room: Room,
+): Promise<Result> {
   const { holder, login } = caller;
   const attempt = async (catalog: Catalog): Promise<Result> => {
     const { statement, values } = statementOf(request, catalog);
-    const context = statement.isPlain ? undefined : contextOf(caller, request, headers());
+    const rowsMax = isRead(request) ? undefined : await allowance(room, request, statement.isPlain);
+    const context = statement.isPlain && rowsMax === undefined ? undefined : contextOf(caller, request, headers());
     const send = (session: Session) => {
       session.allow(answerBytesMax);
-      return session.trip(context, statement, values);
+      return context && rowsMax !== undefined
+        ? session.countedTrip(context, statement, values, rowsMax)
+        : session.trip(context, statement, values);
     };
     const startedAt = performance.now();
     const answer = await (isRead(request) && statement.pace.isQuick ? logins.share(login, send) : logins.use(login, send));
@@ -53,6 +64,25 @@ export async function run({ logins, catalogs }: Database, caller: Caller, reques
   }
 }
 
+/** Of rows, how many the request may insert or update. */
+export interface Room {
+  readonly left: () => number | Promise<number>;
+  readonly refusal: () => Error;
+}
+
+/** An update of more rows than that takes longer than it may, or nearly so: with so much room nothing is counted but what PostgreSQL says anyway. */
+const ample = 20_000;
+
+/** How many rows may be inserted or updated, where that can't be told from the request; undefined where it can. */
+async function allowance(room: Room, { method, body }: DataRequest, isPlain: boolean): Promise<number | undefined> {
+  const rows = body?.rows ?? (body?.isList === true ? undefined : 1);
+  const isTold = method === "DELETE" || (method === "POST" && rows !== undefined);
+  if (isPlain && isTold && (method === "DELETE" || rows === 1)) return undefined;
+  const left = await room.left();
+  if (method === "POST" && rows !== undefined && rows > left) throw room.refusal();
+  return isPlain && (isTold || left >= ample) ? undefined : left;
+}
+
 const isRead = ({ method }: Pick<DataRequest, "method">) => method === "GET" || method === "HEAD";
 
 const contextOf = ({ claims }: Caller, { method, table }: DataRequest, headers: string): TripContext => ({
@@ -65,9 +95,10 @@ const contextOf = ({ claims }: Caller, { method, table }: DataRequest, headers: 
   searchPath: "public, extensions",
 });
 
-const read = ({ rows, tag }: TripAnswer) => {
+const read = ({ rows, tag, written }: TripAnswer) => {
   const [count, body, total] = rows[0] ?? [tag.slice(tag.lastIndexOf(" "))];
-  return { rows: Number(count ?? 0), body: body ?? undefined, total: total == null ? undefined : Number(total) };
+  const changed = Number(count ?? 0);
+  return { rows: changed, written: written ?? changed, body: body ?? undefined, total: total == null ? undefined : Number(total) };
 };
 
 /** Unknown names, and what PostgreSQL says when a column or its type is not what a statement was made for. */

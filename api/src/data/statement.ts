@@ -24,6 +24,7 @@ export function statementOf(request: DataRequest, catalog: Catalog): Statement {
   const statement = {
     name: `nm_${hashOf(catalog.fingerprint + made.text)}`,
     text: made.text,
+    writes: planned.kind !== "read",
     isPlain: planned.isPlain,
     takesRow: planned.takesRow,
     pace: new Pace(),

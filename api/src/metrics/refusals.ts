@@ -26,5 +26,6 @@ export function watchRefusals(registry: Registry): (gate: Gate) => Gate {
     ...gate,
     identify: (key) => noting(() => gate.identify(key)),
     admit: (holder, act) => noting(() => gate.admit(holder, act)),
+    grow: (holder) => noting(() => gate.grow(holder)),
   });
 }

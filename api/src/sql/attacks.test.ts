@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask, type Json } from "../../test/ask.ts";
+import { makeStaff } from "../../test/make.ts";
 import { type TestTenant, tenantOf } from "../../test/tenant.ts";
 import { openWorld, type World } from "../../test/world.ts";
 
 let world: World;
 let tenant: TestTenant;
+let staff: { token: string };
 beforeAll(async () => {
   world = await openWorld();
   tenant = await tenantOf(world);
+  staff = await makeStaff(world);
 });
 afterAll(() => world.close());
 
@@ -70,5 +73,110 @@ describe("an answer", () => {
   test("comes from its own address only", async () => {
     const at = (path: string) => ask(world, `POST ${path}`, { apikey: tenant.secret.key, body: { query: "select 1" } });
     expect([(await at("/api/sqlfoo")).status, (await at("/api/sql?a=1")).status]).toEqual([404, 200]);
+  });
+});
+
+const setLimit = async (metric: string, limit: number, by: TestTenant) => {
+  const body = { limit, reason: "a test of it" };
+  expect((await ask(world, `PUT /api/admin/projects/${by.projectId}/quotas/${metric}`, { token: staff.token, body })).status).toBe(200);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+};
+const fill = async (by: TestTenant) => {
+  await setLimit("database_bytes", 1, by);
+  await world.clone.query("update tenants set database_bytes = 10000000 where id = $1", [by.tenantId]);
+  await world.clone.query("select bus_announce($1)", [by.projectId]);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+};
+const make = `
+  create table grown (a int); create table small (a int); insert into small select generate_series(1, 20);
+  create function grow() returns boolean language sql as $$ insert into grown select generate_series(1, 1000) returning true $$;
+  create function grows() returns trigger language plpgsql as $$ begin perform grow(); return old; end $$;
+  create function grows_new() returns trigger language plpgsql as $$ begin perform grow(); return new; end $$;
+  create table shedding (a int); insert into shedding select generate_series(1, 20);
+  create trigger grows before delete on shedding for each row execute function grows();
+  create table swelling (a int); create trigger grows before insert on swelling for each row execute function grows_new();
+  create table late (a int);
+  create constraint trigger grows after insert on late deferrable initially deferred for each row execute function grows_new();
+  grant all on all tables in schema public to service_role`;
+const countGrown = async (by: TestTenant) => Number((await rows("select count(*) from grown", by))[0].count);
+
+describe("a limit on growing", () => {
+  test("is not got around by what only takes away", async () => {
+    const full = await tenantOf(world);
+    expect((await run(make, full)).status).toBe(200);
+    await fill(full);
+    for (const attempt of [
+      () => run("delete from small where grow()", full),
+      () => run("delete from shedding where a = 1", full),
+      () => rest("DELETE shedding?a=eq.1", undefined, full),
+    ]) {
+      const { status, body } = await attempt();
+      expect([status, body.code, body.metric]).toEqual([429, "quota_exceeded", "database_bytes"]);
+    }
+    expect(await countGrown(full)).toBe(0);
+    expect((await run("delete from small where a = 2", full)).status).toBe(200);
+    expect((await rest("DELETE small?a=eq.3", undefined, full)).status).toBe(204);
+  });
+
+  test("is not exceeded by one statement that writes many rows, nor by what a trigger writes", async () => {
+    const by = await tenantOf(world);
+    expect((await run(make, by)).status).toBe(200);
+    const wide = "create table wide (a int); insert into wide select generate_series(1, 500); grant all on wide to service_role";
+    expect((await run(wide, by)).status).toBe(200);
+    await setLimit("rows_written_per_day", 700, by);
+    for (const attempt of [
+      () => run("insert into small select generate_series(1, 1000)", by),
+      () => run("insert into late values (1)", by),
+      () => rest("POST swelling", { a: 1 }, by),
+      () => rest("POST late", { a: 1 }, by),
+      () =>
+        rest(
+          "POST small",
+          Array.from({ length: 400 }, (_, a) => ({ a })),
+          by,
+        ),
+      () =>
+        rest(
+          "POST small?columns=a",
+          Array.from({ length: 400 }, (_, a) => ({ a })),
+          by,
+        ),
+      () => rest("PATCH wide?a=gt.0", { a: 1 }, by),
+    ]) {
+      const { status, body } = await attempt();
+      expect([status, body.code, body.metric]).toEqual([429, "quota_exceeded", "rows_written_per_day"]);
+    }
+    expect(await countGrown(by)).toBe(0);
+    expect((await rest("POST small", { a: 1 }, by)).status).toBe(201);
+  });
+
+  test("counts what a trigger writes through tables", async () => {
+    const by = await tenantOf(world);
+    await run(make, by);
+    const before = await used("rows_written_per_day", by);
+    expect((await rest("POST small", [{ a: 1 }, { a: 2 }], by)).status).toBe(201);
+    expect((await rest("POST swelling", { a: 1 }, by)).status).toBe(201);
+    expect((await rest("POST swelling", { a: 1 }, by)).status).toBe(201);
+    expect((await used("rows_written_per_day", by)) - before).toBe(2 + 1001 + 1001);
+  });
+});
+
+describe("the gate, ahead of the parser", () => {
+  test("turns a suspended project away before its text is read", async () => {
+    const by = await tenantOf(world);
+    const body = { reason: "abuse", statement: "You sent spam." };
+    expect((await ask(world, `POST /api/admin/projects/${by.projectId}/suspensions`, { token: staff.token, body })).status).toBe(201);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect((await run("selec 1", by)).body.code).toBe("project_suspended");
+  });
+
+  test("counts each request once, also one that can't be read, and one that reads where growing is refused", async () => {
+    const by = await tenantOf(world);
+    await fill(by);
+    const before = await used("requests_per_day", by);
+    expect((await run("selec 1", by)).status).toBe(400);
+    expect((await run("select 1", by)).status).toBe(200);
+    expect((await run("create table refused ()", by)).status).toBe(429);
+    expect((await used("requests_per_day", by)) - before).toBe(2);
   });
 });

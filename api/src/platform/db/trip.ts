@@ -1,4 +1,5 @@
-import { Exchange, type Row, type Value } from "./exchange.ts";
+import { isRaised } from "./blame.ts";
+import { Exchange, isDatabaseError, type Row, type Value } from "./exchange.ts";
 import type { Messages } from "./messages.ts";
 
 /** What the statement runs as, and what the tenant's policies and functions may read of the request. */
@@ -18,12 +19,16 @@ export interface TripContext {
 export interface NamedStatement {
   readonly name: string;
   readonly text: string;
+  /** Without a context, whether it may write. */
+  readonly writes?: boolean;
 }
 
 export interface TripAnswer {
   readonly rows: readonly Row[];
   /** PostgreSQL's own words for what the statement did, such as `INSERT 0 3`. */
   readonly tag: string;
+  /** Where it was to be told: the rows that were inserted, updated and deleted, by the statement and by code that ran for it. */
+  readonly written: number | undefined;
 }
 
 /** Settings that an earlier trip left go back to what the session began with. */
@@ -51,6 +56,34 @@ const enter: NamedStatement = {
   text: `select where pg_catalog.concat(pg_catalog.pg_advisory_unlock_all(), pg_catalog.set_config('role', $1, false), ${set.join(", ")}) is null`,
 };
 
+/** What was put off is done now, so that it counts too; and operators of the tenant's own must not count for us. */
+const settleConstraints: NamedStatement = { name: "nm_settle", text: "set constraints all immediate" };
+const calm: NamedStatement = {
+  name: "nm_calm",
+  text: "select where pg_catalog.set_config('search_path', 'pg_catalog', true) is null",
+};
+/** A number of rows that there is no room for is made an error, which undoes them. */
+const noRoom = "nextmavens: no room for more rows";
+/** By what PostgreSQL has counted and not yet told: what this trip wrote, as what earlier ones wrote is told before it. */
+const tally: NamedStatement = {
+  name: "nm_tally",
+  text: `
+    select sum(grown + deleted), case when sum(grown) > $1::int8 then ('${noRoom}' || count(*))::int4 end, pg_stat_force_next_flush()
+    from (
+      select
+        pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid) as grown,
+        pg_stat_get_xact_tuples_deleted(c.oid) as deleted
+      from pg_class c
+      where c.relkind in ('r', 'm') and c.relpersistence <> 't'
+        and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+    ) counted`,
+};
+const countedAfter = 3;
+
+/** Whether a trip was undone because it inserted or updated more rows than it was allowed. */
+export const isWithoutRoom = (error: unknown): boolean =>
+  isDatabaseError(error) && error.code === "22P02" && error.message.includes(noRoom) && !isRaised(error);
+
 /**
  * One statement under the session's role in a single round trip and a single implicit transaction: what is set for it is gone
  * after it, and an error anywhere keeps nothing. The extended protocol refuses a text that holds more than one statement.
@@ -63,10 +96,19 @@ export class Trip extends Exchange<TripAnswer> {
   readonly #statement: NamedStatement;
   readonly #values: readonly Value[];
   readonly #rows: Row[] = [];
-  #tag = "";
+  readonly #rowsMax: number | undefined;
+  readonly #tags: string[] = [];
 
-  constructor(memory: SessionMemory, context: TripContext | undefined, statement: NamedStatement, values: readonly Value[]) {
+  /** `rowsMax`: more rows than that must not be inserted or updated; only with a context. */
+  constructor(
+    memory: SessionMemory,
+    context: TripContext | undefined,
+    statement: NamedStatement,
+    values: readonly Value[],
+    rowsMax?: number,
+  ) {
     super();
+    this.#rowsMax = context && rowsMax;
     this.#memory = memory;
     this.#context = context;
     this.#statement = statement;
@@ -85,6 +127,12 @@ export class Trip extends Exchange<TripAnswer> {
       this.#run(messages, restore, [role]);
     }
     this.#run(messages, this.#statement, this.#values);
+    if (this.#rowsMax !== undefined) {
+      this.#run(messages, settleConstraints, []);
+      this.#run(messages, calm, []);
+      this.#run(messages, tally, [String(this.#rowsMax)]);
+    }
+    if (this.#context ? !this.#context.readOnly : this.#statement.writes !== false) this.#memory.hasUntold = true;
     messages.sync();
   }
 
@@ -97,16 +145,18 @@ export class Trip extends Exchange<TripAnswer> {
     this.#rows.push(fields);
   }
 
-  /** Of the statements in a trip, its own comes last. */
   override handleCommandComplete({ text }: { readonly text: string }): void {
-    this.#tag = text;
+    this.#tags.push(text);
   }
 
   /** A trip that failed has kept nothing, not even that the session was reset. */
   protected override conclude(): TripAnswer {
     this.#memory.prepared.confirm();
     this.#memory.mayHoldMore = this.#context !== undefined;
-    return { rows: this.#rows, tag: this.#tag };
+    if (this.#rowsMax === undefined) return { rows: this.#rows, tag: this.#tags.at(-1) ?? "", written: undefined };
+    this.#memory.hasUntold = false;
+    const [written] = this.#rows.pop() ?? [];
+    return { rows: this.#rows, tag: this.#tags.at(-1 - countedAfter) ?? "", written: Number(written ?? 0) };
   }
 }
 
@@ -117,6 +167,8 @@ export interface SessionMemory {
   readonly role: string;
   /** Code of the tenant's ran on it, which may have left settings or locks. */
   mayHoldMore: boolean;
+  /** It has counted rows that it did not yet tell the rest of PostgreSQL. */
+  hasUntold: boolean;
 }
 
 /** Which statements a session has prepared. Bounded, for each costs the backend memory; the one longest unused goes first. */
