@@ -45,8 +45,12 @@ function whatHappened(error: unknown): string {
   const isUnreachable =
     ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENOENT"].includes(code ?? "") &&
     /connect|getaddr/.test(message);
-  return isUnreachable ? `the database of DATABASE_URL cannot be reached: ${message}` : message;
+  if (isUnreachable) return `the database of DATABASE_URL cannot be reached: ${message}`;
+  return code === diskFull ? `the database has no space left on its disk: ${message}` : message;
 }
+
+/** SQLSTATE. */
+const diskFull = "53100";
 
 const isOurBug = (error: unknown): error is Error =>
   error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError || error instanceof SyntaxError;

@@ -44,3 +44,9 @@ test("a kept key that was damaged is refused, not replaced", () => {
   writeFileSync(join(folder, "master.key"), "short\n");
   expect(() => masterKeys(undefined, folder)).toThrow("32 bytes");
 });
+
+test("a folder that takes no file is named, with what to do", () => {
+  expect(() => masterKeys(undefined, "/sys/no-such/data")).toThrow(
+    /a master key cannot be kept in \/sys\/no-such\/data: .*Set MASTER_KEY/,
+  );
+});

