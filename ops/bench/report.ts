@@ -1,4 +1,10 @@
-import type { Measured } from "./run.ts";
+import type { Load } from "./load.ts";
+
+export interface Measured extends Load {
+  /** Computing per request, of the server and of PostgreSQL. */
+  readonly serverUs: number;
+  readonly databaseUs: number;
+}
 
 /** Prints what a comparison gave: medians over the rounds, each ratio taken within its round. */
 export function report(what: string, rounds: readonly (readonly [floor: Measured, ours: Measured])[]): void {

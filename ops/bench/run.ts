@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { openServer } from "@nextmavens/api/platform/embedded/server";
-import { type Load, load, type Work } from "./load.ts";
+import { load, type Work } from "./load.ts";
 import { startPlatform } from "./platform.ts";
 import { cpuOf, cpuOfFamily, residentMb, type ServerProcess, startServer } from "./process.ts";
-import { report } from "./report.ts";
+import { type Measured, report } from "./report.ts";
 import { floorWork, ourWork } from "./work.ts";
 
 /**
@@ -18,12 +18,6 @@ const warmUpSeconds = Number(process.env["WARM_UP"] ?? 3);
 const connections = Number(process.env["CONNECTIONS"] ?? 16);
 /** Of each server to PostgreSQL: what ours opens for one login. */
 const sessions = "6";
-
-export interface Measured extends Load {
-  /** Computing per request, of the server and of PostgreSQL. */
-  readonly serverUs: number;
-  readonly databaseUs: number;
-}
 
 async function measure(server: ServerProcess, databasePid: number, work: Work, forSeconds = seconds): Promise<Measured> {
   const before = [cpuOf(server.pid), cpuOfFamily(databasePid)] as const;

@@ -1,5 +1,7 @@
 import pg from "pg";
-import { Messages } from "./messages.ts";
+import { Messages, type Value } from "./messages.ts";
+
+export type { Value } from "./messages.ts";
 
 /** The part of pg's connection that an exchange uses. These are internals of pg, which is pinned for that reason. */
 export interface Wire {
@@ -16,7 +18,6 @@ interface Pipe {
   on(event: "data", listener: () => void): void;
 }
 
-export type Value = string | null;
 export type Row = readonly Value[];
 
 export interface Column {

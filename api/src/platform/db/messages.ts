@@ -1,4 +1,5 @@
-import type { Value } from "./exchange.ts";
+/** A value as it travels: its text, or nothing. */
+export type Value = string | null;
 
 /** Messages of PostgreSQL's extended protocol, written one behind the other into bytes that go out in one piece. */
 export class Messages {
