@@ -39,8 +39,9 @@ const trusted = (holder: Holder, serviceRoleBypassesRls: boolean): Caller => ({
 });
 
 /** One of the logins of a holder's tenant. */
-export const toLogin = ({ tenantId, secrets }: Holder, kind: keyof Holder["secrets"]): Login => ({
+export const toLogin = ({ tenantId, developerId, secrets }: Holder, kind: keyof Holder["secrets"]): Login => ({
   tenantId,
+  ownerId: developerId,
   database: databaseOf(tenantId),
   user: loginOf(tenantId, kind),
   password: secrets[kind],

@@ -23,6 +23,7 @@ export interface Holder {
   readonly scopes: readonly string[];
   readonly projectId: string;
   readonly tenantId: string;
+  readonly developerId: string;
   readonly secrets: TenantPasswords;
 }
 

@@ -115,8 +115,8 @@ export class Identities {
     return known;
   }
 
-  #holderOf({ keyId, kind, scopes, projectId, tenantId, secretsSealed }: KeyRow): Holder {
+  #holderOf({ keyId, kind, scopes, projectId, developerId, tenantId, secretsSealed }: KeyRow): Holder {
     if (tenantId === null || secretsSealed === null) throw notReady();
-    return { keyId, kind, scopes, projectId, tenantId, secrets: openSecrets(this.#given.vault, tenantId, secretsSealed) };
+    return { keyId, kind, scopes, projectId, developerId, tenantId, secrets: openSecrets(this.#given.vault, tenantId, secretsSealed) };
   }
 }

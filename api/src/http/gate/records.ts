@@ -19,6 +19,7 @@ const KeyRow = z.object({
   expiresAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
   projectId: z.string(),
+  developerId: z.string(),
   status: z.enum(["provisioning", "active", "deleting", "purged"]),
   purgeAt: z.string().nullable(),
   tenantId: z.string().nullable(),
@@ -39,7 +40,7 @@ export const loadKeys = (db: Db, digests: readonly string[], now: string) =>
     sql`
     select
       encode(k.key_hash, 'base64') as digest, k.id as "keyId", k.kind, k.scopes, k.expires_at as "expiresAt", k.revoked_at as "revokedAt",
-      p.id as "projectId", p.status, p.purge_at as "purgeAt",
+      p.id as "projectId", p.developer_id as "developerId", p.status, p.purge_at as "purgeAt",
       t.id as "tenantId", t.secrets_sealed as "secretsSealed", t.database_bytes as "databaseBytes",
       coalesce((
         select json_agg(json_build_object('metric', l.metric, 'limit', l.limit_value))

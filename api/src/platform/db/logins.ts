@@ -43,17 +43,23 @@ export interface LoginLimits extends ShareLimits {
   readonly lifeMs: number;
 }
 
-const defaults: LoginLimits = {
+const defaults = {
   sessionsMax: 60,
-  sessionsPerTenantMax: 15,
-  sessionsPerOwnerMax: 20,
   sessionsPerLoginMax: 6,
   openingMax: 4,
   waitingPerLoginMax: 500,
   waitMs: 10_000,
   idleMs: 20_000,
   lifeMs: 30 * 60_000,
-};
+} satisfies Partial<LoginLimits>;
+
+/** A tenant may have a quarter of all sessions and an owner a third, but never less than one login may. */
+function completed(given: Partial<LoginLimits> = {}): LoginLimits {
+  const limits = { ...defaults, ...given };
+  const { sessionsMax, sessionsPerLoginMax: least } = limits;
+  const [perTenant, perOwner] = [Math.max(least, Math.ceil(sessionsMax / 4)), Math.max(least, Math.ceil(sessionsMax / 3))];
+  return { sessionsPerTenantMax: perTenant, sessionsPerOwnerMax: perOwner, ...limits };
+}
 
 const refuse = refusals({
   database_busy: [503, "The project's database has no free connection just now. Try again in a moment."],
@@ -113,7 +119,7 @@ export interface LoginsSettings {
 }
 
 export function openLogins({ server, limits: given, repair, onError }: LoginsSettings): Logins {
-  const limits = { ...defaults, ...given };
+  const limits = completed(given);
   const desks = new Map<string, Desk>();
   const deskOf = new WeakMap<Session, { desk: Desk; generation: number }>();
   /** Least recently used first. */
