@@ -7,13 +7,14 @@ import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
 import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
-import { dashboardOf } from "./pages/dashboard.ts";
+import { dashboardOf } from "./pages/dashboard/index.ts";
 import type { Pages } from "./pages/index.ts";
 import { actionsOf } from "./resources/actions.ts";
 import type { Sources } from "./resources/answers.ts";
 import { plans } from "./resources/index.ts";
 import { mayUse } from "./resources/offer.ts";
 import { type Shown, show } from "./resources/plan.ts";
+import { searchFor } from "./search/index.ts";
 import type { ConsoleSight } from "./sight.ts";
 
 AdminJS.registerAdapter(adapter);
@@ -35,6 +36,7 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.use("/api/resources/:resourceId/actions/:act", guard);
   router.use("/api/resources/:resourceId/records/:recordId/:act", guard);
   const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
+  router.get("/api/search", search(sources));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
   router.get(paths, appPage(sources, pages));
   return router;
@@ -67,8 +69,20 @@ const optionsOf = (sources: Sources): AdminJSOptions => ({
     resource: each.table.metadata,
     options: { navigation: { name: each.plan.group, icon: "" }, actions: actionsOf(sources, each) },
   })),
-  dashboard: { handler: (_request: unknown, response: express.Response) => dashboardOf(sources, visitFor(response)) },
+  dashboard: { handler: dashboard(sources) },
 });
+
+const dashboard =
+  (sources: Sources) =>
+  ({ query }: { query?: Readonly<Record<string, unknown>> }, response: express.Response) =>
+    dashboardOf(sources, visitFor(response), query ?? {});
+
+const search =
+  (sources: Sources): RequestHandler =>
+  async ({ query }, response) => {
+    const typed: unknown = [query["q"]].flat().at(-1);
+    response.json(await searchFor(sources, visitFor(response), typeof typed === "string" ? typed : ""));
+  };
 
 /** Behind the door there is always somebody. */
 export const visitFor = (response: express.Response): Visit => {

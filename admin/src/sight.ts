@@ -77,7 +77,7 @@ export interface ResourceSight {
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly acts: readonly ActSight[];
   /** A page of its own instead of the general record page. */
-  readonly page?: "project";
+  readonly page?: "project" | "developer";
 }
 
 export interface ConsoleSight {
@@ -117,8 +117,9 @@ export interface RecordAnswer {
   readonly names: Names;
   /** What a form begins with. */
   readonly start?: Row;
-  /** What the page of a project shows beside it. */
-  readonly page?: ProjectPageSight;
+  /** What the page of a project, or of a developer, shows beside it. */
+  readonly project?: ProjectPageSight;
+  readonly developer?: DeveloperPageSight;
 }
 
 /** What an act answers: done, with what is shown once, or what is wrong with the form. */
@@ -139,33 +140,155 @@ export interface LimitSight {
   readonly resetsAt: string | null;
 }
 
+/** How far back a picture reaches. */
+export type Range = "day" | "fortnight";
+
+/** What became of requests. Errors are among those that were served. */
+export interface Requests {
+  readonly served: number;
+  readonly quota: number;
+  readonly suspension: number;
+  readonly errors: number;
+}
+
+/** Requests over a range of time, step by step without gaps; the last step may still be under way. */
+export interface RequestsOverTime {
+  readonly range: Range;
+  readonly from: string;
+  readonly to: string;
+  readonly stepMs: number;
+  readonly points: readonly Requests[];
+}
+
+/** A time during which something was in force. */
+export interface Band {
+  readonly kind: "suspension" | "override";
+  readonly id: string;
+  readonly from: string;
+  /** Nothing where it has no end. */
+  readonly to: string | null;
+  readonly note: string;
+}
+
+/** A limit and the time it was in force. */
+export interface LimitPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly limit: number;
+  readonly source: LimitSight["source"]["kind"];
+}
+
+/** Something that happened to a project, or will. */
+export interface Happening {
+  readonly key: string;
+  readonly at: string;
+  readonly action: string;
+  readonly kind: "suspension" | "override" | "quota" | "key" | "project";
+  /** The entry of the audit log that tells of it, where there is one. */
+  readonly auditId: string | undefined;
+  readonly target: string;
+  readonly actor: string | undefined;
+  readonly reason: string | undefined;
+  /** What the sentence about it needs. */
+  readonly said: { readonly name?: string | undefined; readonly metric?: string | undefined; readonly limit?: number | undefined };
+}
+
 export interface ProjectPageSight {
+  readonly owner: { readonly email: string; readonly isVerified: boolean; readonly plan: string };
   readonly limits: readonly LimitSight[];
   readonly keys: readonly RecordSight[];
   /** The one in force, or announced. */
   readonly suspension: RecordSight | undefined;
   readonly overrides: readonly RecordSight[];
-  readonly audit: readonly RecordSight[];
+  readonly requests: RequestsOverTime;
+  readonly bands: readonly Band[];
+  /** The limit of requests per day over the same time, where steps are days. */
+  readonly limitPeriods: readonly LimitPeriod[];
+  readonly happenings: readonly Happening[];
   readonly tenant: { readonly state: string; readonly databaseBytes: number; readonly measuredAt: string | null } | undefined;
+}
+
+export interface TokenSight {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly scopes: readonly string[];
+  readonly state: string;
+  readonly lastUsedAt: string | null;
+  readonly expiresAt: string;
+}
+
+export interface DeveloperPageSight {
+  readonly sessions: { readonly live: number; readonly lastUsedAt: string | null };
+  readonly tokens: readonly TokenSight[];
+  readonly projects: readonly UsedProject[];
+  readonly requests: RequestsOverTime;
+  readonly audit: readonly RecordSight[];
+}
+
+/** A project with what it was asked for over a range of time. */
+export interface UsedProject {
+  readonly project: RecordSight;
+  readonly total: number;
+  /** Step by step, for a small picture. */
+  readonly steps: readonly number[];
+}
+
+/** And with what it was asked for as long before. */
+export interface RankedProject extends UsedProject {
+  readonly before: number;
+}
+
+/** How much of a limit is used, of whichever project. */
+export interface CapSight {
+  readonly projectId: string;
+  readonly metric: string;
+  readonly used: number;
+  readonly limit: number;
+  readonly source: LimitSight["source"];
 }
 
 export interface DashboardSight {
   readonly health: { readonly status: "pass" | "warn" | "fail"; readonly databaseMs: number | undefined };
+  readonly requests: RequestsOverTime;
+  readonly totals: Requests;
+  /** How much more than as long before: 0.5 is half as much again. Nothing where there was nothing before. */
+  readonly change: { readonly [Name in keyof Requests]: number | null };
+  readonly activeProjects: number;
   readonly counts: {
     readonly projects: number;
-    readonly newProjects: number;
     readonly developers: number;
-    readonly newDevelopers: number;
-    readonly liveKeys: number;
     readonly suspended: number;
     readonly overrides: number;
     readonly waitingMail: number;
     readonly failedMail: number;
   };
-  readonly lastHour: { readonly requests: number; readonly refused: number; readonly errors: number };
-  readonly projects: readonly RecordSight[];
+  /** The last fourteen days (UTC), the present one last. */
+  readonly newcomers: readonly { readonly at: string; readonly projects: number; readonly developers: number }[];
+  readonly byUse: readonly RankedProject[];
+  readonly byGrowth: readonly RankedProject[];
+  readonly caps: readonly CapSight[];
   readonly suspensions: readonly RecordSight[];
   readonly overrides: readonly RecordSight[];
   readonly audit: readonly RecordSight[];
   readonly names: Names;
+}
+
+/** One thing that a search found. */
+export interface Hit {
+  readonly resource: string;
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly state?: string;
+}
+
+export interface SearchAnswer {
+  readonly groups: readonly {
+    readonly resource: string;
+    readonly title: string;
+    readonly hits: readonly Hit[];
+    /** There are more than these: the list of them all. */
+    readonly more?: string;
+  }[];
 }

@@ -92,6 +92,14 @@ export class Table extends Resource {
     return Number(n ?? 0);
   }
 
+  /** The rows of these keys, as far as there are any. */
+  rowsOf(keys: readonly string[], columns?: readonly string[]): Promise<Row[]> {
+    const wanted = keys.filter((key) => !key.includes("\0"));
+    return this.read(
+      sql`select ${this.selected(columns)} from ${this.source()} where ${name(this.relation.key)}::text = any(${wanted}) limit ${countedAtMost}`,
+    );
+  }
+
   /** What these rows are called, by their key. */
   async titles(column: string, keys: readonly string[]): Promise<Row> {
     const key = name(this.relation.key);
@@ -122,11 +130,7 @@ export class Table extends Resource {
   }
 
   override async findMany(ids: (string | number)[]): Promise<BaseRecord[]> {
-    const wanted = ids.map(String).filter((id) => !id.includes("\0"));
-    const rows = await this.read(
-      sql`select ${this.selected()} from ${this.source()} where ${name(this.relation.key)}::text = any(${wanted}) limit ${countedAtMost}`,
-    );
-    return rows.map((row) => this.build(row));
+    return (await this.rowsOf(ids.map(String))).map((row) => this.build(row));
   }
 
   override build(row: Row): TableRecord {

@@ -8,6 +8,9 @@ export const exact = (value: number) => grouped.format(value);
 /** 9,999 stays as it is; 61,234 is 61k. */
 export const count = (value: number) => (Math.abs(value) < 10_000 ? exact(value) : short.format(value).replace("K", "k"));
 
+/** Beside an axis, where all are shortened alike: 5k, 10k, 15k. */
+export const axisCount = (value: number) => short.format(value).replace("K", "k");
+
 const byteUnits = ["bytes", "kB", "MB", "GB", "TB", "PB"] as const;
 
 /** As PostgreSQL counts them: 1 kB is 1024 bytes. */

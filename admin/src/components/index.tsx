@@ -5,6 +5,8 @@ import "./styles/shell.css";
 import "./styles/list.css";
 import "./styles/forms.css";
 import "./styles/pages.css";
+import "./styles/charts.css";
+import "./styles/search.css";
 import type { ReactElement } from "react";
 import { Shell } from "./shell.tsx";
 import { applyStoredTheme } from "./theme-switch.tsx";

@@ -1,8 +1,9 @@
-import { Link, useParams } from "react-router-dom";
+import { Link, useParams, useSearchParams } from "react-router-dom";
 import type { Names, RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import { DeveloperPage } from "./developer.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
-import { ProjectPage } from "./project.tsx";
+import { ProjectPage } from "./project/index.tsx";
 import { useFetched } from "./talk.ts";
 import { Badge, Copy, Value } from "./values.tsx";
 
@@ -14,7 +15,10 @@ export function RecordPage() {
 }
 
 function RecordOf({ resource, id }: { resource: ResourceSight; id: string }) {
-  const { answer, problem } = useFetched<RecordAnswer>(`/resources/${resource.id}/records/${encodeURIComponent(id)}/show`, id);
+  const [search] = useSearchParams();
+  const range = resource.page ? search.get("range") : null;
+  const path = `/resources/${resource.id}/records/${encodeURIComponent(id)}/show${range ? `?${new URLSearchParams({ range })}` : ""}`;
+  const { answer, problem } = useFetched<RecordAnswer>(path, id);
   if (problem) return <p className="notice error">{problem}</p>;
   if (!answer) return <p className="waiting">Loading…</p>;
   if (!answer.record.id) return <NotHere what={resource.one} />;
@@ -22,16 +26,18 @@ function RecordOf({ resource, id }: { resource: ResourceSight; id: string }) {
   return (
     <>
       <RecordHead resource={resource} record={answer.record} />
-      {answer.page ? (
-        <ProjectPage resource={resource} answer={answer} page={answer.page} />
-      ) : (
-        <Details resource={resource} record={answer.record} names={answer.names} />
-      )}
+      <Body resource={resource} answer={answer} />
     </>
   );
 }
 
-export function RecordHead({ resource, record }: { resource: ResourceSight; record: RecordSight }) {
+function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAnswer }) {
+  if (answer.project) return <ProjectPage resource={resource} answer={answer} page={answer.project} />;
+  if (answer.developer) return <DeveloperPage answer={answer} page={answer.developer} />;
+  return <Details resource={resource} record={answer.record} names={answer.names} />;
+}
+
+function RecordHead({ resource, record }: { resource: ResourceSight; record: RecordSight }) {
   const state = resource.columns.find(({ look, name }) => look === "badge" && (name === "state" || name === "status"));
   const acts = resource.acts.filter(({ name, on }) => on === "record" && record.acts.includes(name));
   return (

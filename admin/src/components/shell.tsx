@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import { ActPage } from "./act.tsx";
-import { Dashboard } from "./dashboard.tsx";
+import { Dashboard } from "./dashboard/index.tsx";
 import { listPath, member, resources } from "./here.ts";
 import { List } from "./list.tsx";
 import { Notices } from "./notice.tsx";
 import { RecordPage } from "./record.tsx";
+import { Search } from "./search/index.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { Badge } from "./values.tsx";
 
@@ -14,6 +15,7 @@ export function Shell() {
   const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
+  const [isSearching, setSearching] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top, with the menu closed.
   useEffect(() => {
     setOpen(false);
@@ -30,8 +32,11 @@ export function Shell() {
           ☰
         </button>
         <Brand />
+        <button type="button" className="icon-button search-icon" aria-label="Search" onClick={() => setSearching(true)}>
+          <Glass />
+        </button>
       </header>
-      <Sidebar />
+      <Sidebar search={() => setSearching(true)} />
       {isOpen ? <button type="button" className="veil" aria-label="Close the menu" onClick={() => setOpen(false)} /> : null}
       <main id="main" className="content" ref={main} tabIndex={-1}>
         <Routes>
@@ -44,6 +49,7 @@ export function Shell() {
           <Route path="*" element={<p className="empty">The console has no such page.</p>} />
         </Routes>
       </main>
+      <Search isOpen={isSearching} setOpen={setSearching} />
       <Notices />
     </div>
   );
@@ -59,9 +65,21 @@ const Brand = () => (
   </Link>
 );
 
-const Sidebar = () => (
+const Glass = () => (
+  <svg className="glass" viewBox="0 0 16 16" aria-hidden="true">
+    <circle cx="7" cy="7" r="4.5" />
+    <path d="M10.4 10.4 14 14" />
+  </svg>
+);
+
+const Sidebar = ({ search }: { search: () => void }) => (
   <nav className="sidebar" aria-label="Console">
     <Brand />
+    <button type="button" className="search-button" onClick={search} aria-keyshortcuts="/ Control+K">
+      <Glass />
+      Search
+      <kbd>/</kbd>
+    </button>
     <div className="groups">
       <NavLink to="/admin" end className="nav-item">
         Overview

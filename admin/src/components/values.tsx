@@ -63,7 +63,7 @@ export function Value({
 
 export const isFigure = ({ look }: ColumnSight) => look === "count" || look === "bytes" || look === "amount";
 
-type Tone = "well" | "danger" | "warn" | "info" | "plain";
+type Tone = "well" | "danger" | "warn" | "info" | "plain" | "override";
 
 const tones: Readonly<Record<string, Tone>> = {
   active: "well",
@@ -82,14 +82,18 @@ const tones: Readonly<Record<string, Tone>> = {
   fail: "danger",
   deleting: "warn",
   warn: "warn",
-  override: "warn",
+  override: "override",
   quota: "info",
   admin: "info",
+  verified: "well",
+  unverified: "warn",
+  new: "info",
 };
 /** The same word may be good news of one thing and bad news of another. */
 const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   suspensions: { "in force": "danger", scheduled: "warn", lifted: "well" },
-  manual_overrides: { "in force": "warn" },
+  manual_overrides: { "in force": "override" },
+  reasons: { abuse: "danger", security: "danger", legal: "warn", billing: "warn" },
 };
 
 /** A state: a word and a colour, never a colour alone. */

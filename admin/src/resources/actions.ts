@@ -2,7 +2,8 @@ import type { ActionHandler, ActionResponse, Action as AdminAction, ResourceOpti
 import type { Response } from "express";
 import { TableRecord } from "../adapter/index.ts";
 import { type Visit, visitOf } from "../door/member.ts";
-import { projectPageOf } from "../pages/project.ts";
+import { developerPageOf } from "../pages/developer.ts";
+import { projectPageOf } from "../pages/project/index.ts";
 import type { ActAnswer, RecordAnswer, Row } from "../sight.ts";
 import { listOf, namesIn, recordsOf, type Sources } from "./answers.ts";
 import type { Offered } from "./offer.ts";
@@ -18,7 +19,7 @@ export function actionsOf(sources: Sources, resource: Shown): Actions {
   return {
     ...{ new: off, edit: off, delete: off, bulkDelete: off, search: off },
     list: { handler: handling(({ visit, query }) => listOf(sources, resource, visit, query)) },
-    show: { handler: handling(({ visit, row }) => pageOf(sources, resource, visit, row)) },
+    show: { handler: handling((asked) => pageOf(sources, resource, asked)) },
     ...Object.fromEntries((resource.plan.offers ?? []).map((each) => [each.sight.name, actionOf(sources, resource, each)])),
   };
 }
@@ -74,7 +75,10 @@ async function recordOf(sources: Sources, resource: Shown, visit: Visit, row: Ro
   return { record: { ...record, title, recordActions: [] } as RecordAnswer["record"], names };
 }
 
-async function pageOf(sources: Sources, resource: Shown, visit: Visit, row: Row): Promise<RecordAnswer> {
+const pages = { project: projectPageOf, developer: developerPageOf } as const;
+
+async function pageOf(sources: Sources, resource: Shown, { visit, row, query }: Asked): Promise<RecordAnswer> {
   const answer = await recordOf(sources, resource, visit, row);
-  return resource.plan.page === "project" ? { ...answer, ...(await projectPageOf(sources, visit, answer)) } : answer;
+  const page = resource.plan.page;
+  return page ? { ...answer, ...(await pages[page](sources, visit, answer, query)) } : answer;
 }

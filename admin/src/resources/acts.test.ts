@@ -44,7 +44,7 @@ describe("suspending", () => {
     expect(json.notice.type).toBe("success");
     const page = (await admin.get(record("projects", id, "show"))).json;
     expect(page.record).toMatchObject({ params: { state: "suspended" }, acts: expect.not.arrayContaining(["suspend"]) });
-    const { suspension } = page.page;
+    const { suspension } = page.project;
     expect(await lastAudit(suspension.id)).toMatchObject({ action: "suspendProject", actor_kind: "staff" });
     expect((await admin.post(record("projects", id, "suspend"), { reason: "abuse", statement: "Again." })).json.notice).toEqual({
       type: "error",
@@ -97,7 +97,7 @@ describe("limits", () => {
     const { id } = await makeProject(world);
     const set = { metric: "requests_per_day", limit: "1000", reason: "Small plan" };
     expect((await admin.post(record("projects", id, "set-quota"), set)).json.notice.type).toBe("success");
-    const limits = (await admin.get(record("projects", id, "show"))).json.page.limits;
+    const limits = (await admin.get(record("projects", id, "show"))).json.project.limits;
     const quota = limits.find(({ metric }: { metric: string }) => metric === "requests_per_day");
     expect(quota).toMatchObject({ limit: 1000, source: { kind: "quota" } });
     const change = record("project_quotas", quota.source.id, "change");
@@ -127,12 +127,12 @@ describe("limits", () => {
     const { id } = await makeProject(world);
     const add = { metric: "database_bytes", limit: "2147483648", reason: "Import", endsAt: tomorrow() };
     expect((await admin.post(record("projects", id, "add-override"), add)).json.notice.type).toBe("success");
-    const { limits, overrides } = (await admin.get(record("projects", id, "show"))).json.page;
+    const { limits, overrides } = (await admin.get(record("projects", id, "show"))).json.project;
     expect(limits).toContainEqual(
       expect.objectContaining({ metric: "database_bytes", source: expect.objectContaining({ kind: "override" }) }),
     );
     expect((await admin.post(record("manual_overrides", overrides[0].id, "end"), { reason: "Done" })).json.notice.type).toBe("success");
-    expect((await admin.get(record("projects", id, "show"))).json.page.overrides).toEqual([]);
+    expect((await admin.get(record("projects", id, "show"))).json.project.overrides).toEqual([]);
   });
 });
 
@@ -144,14 +144,14 @@ describe("keys", () => {
       { label: expect.any(String), value: expect.stringMatching(/^nm_(pk|sk)_/) },
       { label: expect.any(String), value: expect.stringMatching(/^nm_(pk|sk)_/) },
     ]);
-    const { keys } = (await admin.get(record("projects", id, "show"))).json.page;
+    const { keys } = (await admin.get(record("projects", id, "show"))).json.project;
     expect(keys.map(({ params }: { params: { state: string } }) => params.state).sort()).toEqual(["live", "live", "revoked", "revoked"]);
     expect(JSON.stringify(keys)).not.toContain(json.shown[0].value);
   });
 
   test("one is revoked, and the act is gone then", async () => {
     const { id } = await makeProject(world);
-    const [key] = (await admin.get(record("projects", id, "show"))).json.page.keys;
+    const [key] = (await admin.get(record("projects", id, "show"))).json.project.keys;
     expect(key.acts).toEqual(["revoke"]);
     expect((await admin.post(record("api_keys", key.id, "revoke"), { reason: "Found in a public repository" })).json.notice.type).toBe(
       "success",

@@ -18,4 +18,5 @@ export const developers: Plan = {
     { name: "id", look: "id", label: "Id" },
   ],
   sort: { by: "id", direction: "desc" },
+  page: "developer",
 };

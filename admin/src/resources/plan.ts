@@ -38,7 +38,7 @@ export interface Plan {
     from: { readonly reads: Store; readonly now: string },
   ) => Promise<readonly Row[]> | readonly Row[];
   readonly offers?: readonly Offered[];
-  readonly page?: "project";
+  readonly page?: NonNullable<ResourceSight["page"]>;
 }
 
 /** A plan beside the table it shows, checked against what the database says. */

@@ -1,0 +1,49 @@
+import { Link } from "react-router-dom";
+import type { Names, RecordSight, Row } from "../sight.ts";
+import { words } from "./format.ts";
+import { recordPath } from "./here.ts";
+import { Id, Time } from "./values.tsx";
+
+/** `suspendProject` → "Suspend project". */
+export const actionWords = (action: string) => words(action.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase());
+
+/** What the platform does by itself, it does under a job's name. */
+const Actor = ({ params, names }: { params: Row; names: Names }) =>
+  params["actor_kind"] === "job" ? (
+    <span className="faint" title={String(params["actor_id"])}>
+      by itself
+    </span>
+  ) : (
+    <Id id={String(params["actor_id"])} name={names[String(params["actor_id"])]} />
+  );
+
+export const AuditEntries = ({ entries, names, empty }: { entries: readonly RecordSight[]; names: Names; empty: string }) =>
+  entries.length === 0 ? (
+    <p className="empty small">{empty}</p>
+  ) : (
+    <div className="table-scroll">
+      <table className="list plain">
+        <tbody>
+          {entries.map(({ id, params }) => (
+            <tr key={id}>
+              <td className="when">
+                <Time at={String(params["at"])} />
+              </td>
+              <td>
+                <Link className="row-link" to={recordPath("audit_logs", id)} title={String(params["action"])}>
+                  {actionWords(String(params["action"]))}
+                </Link>
+              </td>
+              <td>
+                <Actor params={params} names={names} />
+              </td>
+              <td>
+                <Id id={String(params["target"])} name={names[String(params["target"])]} />
+              </td>
+              <td className="quiet wide">{params["reason"] ? String(params["reason"]) : ""}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );

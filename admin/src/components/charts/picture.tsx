@@ -1,0 +1,99 @@
+import { type ReactNode, useState } from "react";
+import { Link } from "react-router-dom";
+import { count, exact } from "../format.ts";
+import { Bars, type BarsProps } from "./bars.tsx";
+import { stepName } from "./scale.ts";
+
+interface PictureProps extends BarsProps {
+  readonly title: string;
+  /** What the figures are, and of which time. */
+  readonly unit: string;
+  readonly size: "short" | "usual" | "tall";
+  readonly more?: string;
+  /** Said when there is nothing to draw. */
+  readonly empty: string;
+  readonly controls?: ReactNode;
+  /** Said under the picture. */
+  readonly note?: string;
+  /** Shown in the legend beside the series, without a figure. */
+  readonly beside?: readonly { readonly name: string; readonly label: string }[];
+}
+
+/** A picture in its frame: what it shows, in which unit, what its colours mean; and the same as a table. */
+export function Picture({ title, unit, size, more, empty, controls, note, beside = [], ...bars }: PictureProps) {
+  const [isTable, setTable] = useState(false);
+  const { series, points } = bars;
+  const totals = series.map(({ name }) => points.reduce((sum, point) => sum + (point[name] ?? 0), 0));
+  const isEmpty = totals.every((total) => total === 0);
+  return (
+    <section className="sheet section picture" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <span className="unit">{unit}</span>
+        <span className="picture-acts">
+          {controls}
+          <button type="button" className="button link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+            {isTable ? "Picture" : "Table"}
+          </button>
+          {more ? <Link to={more}>All</Link> : null}
+        </span>
+      </header>
+      {series.length + beside.length > 1 ? (
+        <ul className="legend">
+          {series.map(({ name, label }, i) => (
+            <li key={name} title={exact(totals[i] ?? 0)}>
+              <span className={`swatch ${name}`} />
+              {label} <strong>{count(totals[i] ?? 0)}</strong>
+            </li>
+          ))}
+          {beside.map(({ name, label }) => (
+            <li key={name}>
+              <span className={`swatch ${name}`} />
+              {label}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div className={`canvas ${size}${isEmpty && !isTable ? " is-empty" : ""}`}>
+        {isTable ? <Figures {...bars} /> : <Bars {...bars} />}
+        {isEmpty && !isTable ? <p>{empty}</p> : null}
+      </div>
+      {note ? <p className="quiet line">{note}</p> : null}
+    </section>
+  );
+}
+
+function Figures({ from, stepMs, points, series }: BarsProps) {
+  const begin = Date.parse(from);
+  return (
+    <div className="figures">
+      <table className="list plain">
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            {series.map(({ name, label }) => (
+              <th key={name} scope="col" className="figure">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {points
+            .map((point, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps never change places.
+              <tr key={i}>
+                <th scope="row">{stepName(begin + i * stepMs, stepMs)}</th>
+                {series.map(({ name }) => (
+                  <td key={name} className="figure">
+                    {exact(point[name] ?? 0)}
+                  </td>
+                ))}
+              </tr>
+            ))
+            .reverse()}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ProjectPageSight, RecordAnswer, ResourceSight } from "../../sight.ts";
+import { Fact, Facts } from "../facts.tsx";
+import { bytes, exactAmount } from "../format.ts";
+import { Details } from "../record.tsx";
+import { Tabs, useTab } from "../tabs.tsx";
+import { Badge, Id, Time } from "../values.tsx";
+import { SuspensionBanner } from "./banner.tsx";
+import { Keys } from "./keys.tsx";
+import { Limits } from "./limits.tsx";
+import { UsePicture } from "./picture.tsx";
+import { Timeline } from "./timeline.tsx";
+
+interface Props {
+  readonly resource: ResourceSight;
+  readonly answer: RecordAnswer;
+  readonly page: ProjectPageSight;
+}
+
+const happeningsShown = 8;
+const keysShown = 5;
+
+/** A project at one glance: whether it is served and why not, its limits and their use, its keys, and what was done to it. */
+export function ProjectPage({ resource, answer, page }: Props) {
+  const { record, names } = answer;
+  const live = page.keys.filter(({ params }) => params["state"] === "live").length;
+  const tabs = [
+    { name: "overview", label: "Overview" },
+    { name: "keys", label: "Keys", count: String(live) },
+    { name: "timeline", label: "Timeline" },
+    { name: "details", label: "Details" },
+  ];
+  const tab = useTab(tabs);
+  return (
+    <>
+      {page.suspension ? <SuspensionBanner suspension={page.suspension} names={names} /> : null}
+      <ProjectFacts answer={answer} page={page} live={live} />
+      <Tabs tabs={tabs} label="Parts of the project's page" />
+      {tab === "overview" ? (
+        <>
+          <div className="narrow-and-wide">
+            <Limits project={record} limits={page.limits} overrides={page.overrides} />
+            <UsePicture project={record} page={page} />
+          </div>
+          <div className="wide-and-narrow">
+            <Timeline happenings={page.happenings} names={names} project={record} atMost={happeningsShown} />
+            <Keys keys={page.keys} project={record} atMost={keysShown} />
+          </div>
+        </>
+      ) : null}
+      {tab === "keys" ? <Keys keys={page.keys} project={record} /> : null}
+      {tab === "timeline" ? <Timeline happenings={page.happenings} names={names} project={record} /> : null}
+      {tab === "details" ? <Details resource={resource} record={record} names={names} /> : null}
+    </>
+  );
+}
+
+function ProjectFacts({ answer: { record, names }, page, live }: Pick<Props, "answer" | "page"> & { live: number }) {
+  const { params } = record;
+  const owner = String(params["developer_id"]);
+  return (
+    <Facts>
+      <Fact label="Owner">
+        <Id id={owner} name={names[owner]} />
+        {page.owner.isVerified ? null : <Badge word="unverified" />}
+      </Fact>
+      <Fact label="Plan">
+        <Badge word={page.owner.plan} />
+      </Fact>
+      <Fact label="Region">{String(params["region_id"])}</Fact>
+      <Fact label="Created">
+        <Time at={String(params["created_at"])} />
+      </Fact>
+      <Fact label="Live keys">{live}</Fact>
+      <Fact label="Database">
+        {page.tenant ? (
+          <>
+            <span title={exactAmount(page.tenant.databaseBytes, "database_bytes")}>{bytes(page.tenant.databaseBytes)}</span>{" "}
+            {page.tenant.state === "ready" ? null : <Badge word={page.tenant.state} />}
+          </>
+        ) : (
+          "–"
+        )}
+      </Fact>
+      {params["purge_at"] ? (
+        <Fact label="Purged">
+          <Time at={String(params["purge_at"])} />
+        </Fact>
+      ) : null}
+    </Facts>
+  );
+}

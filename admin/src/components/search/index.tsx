@@ -1,0 +1,145 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import { Badge } from "../values.tsx";
+import { type Choice, type ChoiceGroup, useChoices } from "./choices.ts";
+
+interface SearchProps {
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+}
+
+/** Finds things from wherever one is: `/` or Ctrl K opens it, arrows choose, Enter goes there. */
+export function Search({ isOpen, setOpen }: SearchProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const open = (event: globalThis.KeyboardEvent) => {
+      if (!opens(event)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    window.addEventListener("keydown", open);
+    return () => window.removeEventListener("keydown", open);
+  }, [setOpen]);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too, by the dialog itself.
+    <dialog
+      ref={dialog}
+      className="search"
+      aria-label="Search"
+      onClose={() => setOpen(false)}
+      onClick={({ target }) => target === dialog.current && setOpen(false)}
+    >
+      {isOpen ? <Finder close={() => setOpen(false)} /> : null}
+    </dialog>
+  );
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable);
+
+const opens = ({ key, ctrlKey, metaKey, altKey, target }: globalThis.KeyboardEvent) =>
+  (key === "/" && !ctrlKey && !metaKey && !altKey && !isTyping(target)) || (key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey);
+
+function Finder({ close }: { close: () => void }) {
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState("");
+  const { groups, isLoading, problem } = useChoices(typed);
+  const choices = groups.flatMap((group) => group.choices);
+  const [chosen, setChosen] = useState(0);
+  const at = Math.min(chosen, Math.max(0, choices.length - 1));
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever is chosen is in sight.
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not.
+    void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [at, groups]);
+  const go = ({ path }: Choice) => {
+    close();
+    navigate(path);
+  };
+  const key = (event: KeyboardEvent) => {
+    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+    const move = moves[event.key];
+    const choice = choices[at];
+    if (move !== undefined) {
+      event.preventDefault();
+      setChosen((at + move + choices.length) % Math.max(1, choices.length));
+    } else if (event.key === "Enter" && choice && !isLoading) go(choice);
+  };
+  return (
+    <>
+      <input
+        type="search"
+        role="combobox"
+        aria-label="Search projects, developers, keys and ids"
+        aria-expanded={choices.length > 0}
+        aria-controls="search-choices"
+        aria-activedescendant={choices[at] ? `choice-${choices[at].key}` : undefined}
+        placeholder="Name, e-mail, id, key’s beginning, request id"
+        maxLength={200}
+        // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into.
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onKeyDown={key}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setChosen(0);
+        }}
+      />
+      <div id="search-choices" role="listbox" aria-label="Found" ref={list} className={isLoading ? "is-stale" : ""}>
+        {groups.map((group) => (
+          <Group key={group.title} group={group} chosen={choices[at]} go={go} point={(choice) => setChosen(choices.indexOf(choice))} />
+        ))}
+      </div>
+      {problem ? (
+        <p className="empty small" role="alert">
+          {problem}
+        </p>
+      ) : choices.length === 0 && !isLoading ? (
+        <p className="empty small" role="status">
+          Nothing is called so, and no id or key begins with it.
+        </p>
+      ) : null}
+      <p className="search-help" aria-hidden="true">
+        <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>↵</kbd> open <kbd>esc</kbd> close
+      </p>
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly group: ChoiceGroup;
+  readonly chosen: Choice | undefined;
+  readonly go: (choice: Choice) => void;
+  readonly point: (choice: Choice) => void;
+}
+
+const Group = ({ group, chosen, go, point }: GroupProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: a group of a list box is no fieldset.
+  <div role="group" aria-label={group.title}>
+    <h2>{group.title}</h2>
+    {group.choices.map((choice) => (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the input above takes the keys.
+      <div
+        key={choice.key}
+        id={`choice-${choice.key}`}
+        role="option"
+        tabIndex={-1}
+        aria-selected={choice === chosen}
+        className="choice"
+        onClick={() => go(choice)}
+        onPointerMove={() => point(choice)}
+      >
+        <span className="choice-title">{choice.title}</span>
+        {choice.state ? <Badge word={choice.state} of={choice.resource} /> : null}
+        <span className="choice-note">{choice.note}</span>
+      </div>
+    ))}
+  </div>
+);

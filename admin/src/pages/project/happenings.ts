@@ -1,0 +1,123 @@
+import { sql } from "@nextmavens/api/platform/db/sql";
+import type { Db } from "@nextmavens/api/platform/db/store";
+import { z } from "zod";
+import type { Happening } from "../../sight.ts";
+
+/** What is told of at most; the audit log has the rest. */
+const mostTold = 80;
+
+const Entry = z.object({
+  id: z.string(),
+  at: z.string(),
+  action: z.string(),
+  actor: z.string(),
+  target: z.string(),
+  reason: z.string().nullable(),
+  name: z.string().nullable(),
+  metric: z.string().nullable(),
+  limit: z.number().nullable(),
+});
+const Row = z.object({
+  target: z.string(),
+  action: z.string(),
+  at: z.string(),
+  actor: z.string().nullable(),
+  reason: z.string().nullable(),
+  name: z.string().nullable(),
+  metric: z.string().nullable(),
+  limit: z.number().nullable(),
+});
+
+/**
+ * What happened to a project, newest first, and what is bound to happen: as the audit log tells it, and beside that what stands in
+ * the rows of sanctions, limits and keys alone, such as ends that are still to come.
+ */
+export async function happeningsOf(db: Db, projectId: string, now: string): Promise<Happening[]> {
+  const entries = await db.many(
+    Entry,
+    sql`
+    select id, at, action, actor_id as actor, target, reason,
+      coalesce(after, before) ->> 'name' as name, coalesce(after, before) ->> 'metric' as metric,
+      case when jsonb_typeof(coalesce(after, before) -> 'limit') = 'number' then (coalesce(after, before) ->> 'limit')::numeric::bigint end as limit
+    from audit_logs
+    where project_id = ${projectId}
+    order by id desc
+    limit ${mostTold}`,
+  );
+  // What was done at the very moment of an entry was done by what it tells of: a regeneration makes keys.
+  const told = new Set(entries.flatMap(({ target, action, at }) => [`${target} ${action}`, at]));
+  const oldest = entries.length < mostTold ? "" : (entries.at(-1)?.at ?? "");
+  const rows = (await rowsOf(db, projectId)).filter(
+    ({ target, action, at }) => !told.has(`${target} ${action}`) && !told.has(at) && (at >= oldest || at > now),
+  );
+  return [...entries.map(ofEntry), ...rows.map(ofRow)].sort((a, b) => (a.at === b.at ? b.key.localeCompare(a.key) : a.at < b.at ? 1 : -1));
+}
+
+/** The same facts as the audit log's, from the rows themselves; each by the name of the action that is its cause. */
+const rowsOf = (db: Db, projectId: string) =>
+  db.many(
+    Row,
+    sql`
+    with mine as (select ${projectId}::text as id)
+    (select s.id as target, 'suspendProject' as action, starts_at as at, imposed_by as actor, s.reason || ': ' || statement as reason,
+            null as name, null as metric, null::bigint as limit
+     from suspensions s, mine where project_id = mine.id order by s.id desc limit ${mostTold})
+    union all
+    (select s.id, 'liftSuspension', coalesce(lifted_at, ends_at), lifted_by, lift_reason, null, null, null
+     from suspensions s, mine where project_id = mine.id and coalesce(lifted_at, ends_at) is not null order by s.id desc limit ${mostTold})
+    union all
+    (select o.id, 'addOverride', created_at, created_by, o.reason, null, metric, limit_value
+     from manual_overrides o, mine where project_id = mine.id order by o.id desc limit ${mostTold})
+    union all
+    (select o.id, 'beginOverride', starts_at, null, o.reason, null, metric, limit_value
+     from manual_overrides o, mine where project_id = mine.id and starts_at > created_at order by o.id desc limit ${mostTold})
+    union all
+    (select o.id, 'endOverride', coalesce(ended_at, ends_at), ended_by, end_reason, null, metric, limit_value
+     from manual_overrides o, mine where project_id = mine.id order by o.id desc limit ${mostTold})
+    union all
+    (select q.id, 'setProjectQuota', updated_at, set_by, q.reason, null, metric, limit_value from project_quotas q, mine where project_id = mine.id)
+    union all
+    (select k.id, 'createKey', created_at, null, null, k.name, null, null
+     from api_keys k, mine where project_id = mine.id order by k.id desc limit ${mostTold})
+    union all
+    (select k.id, 'expireKey', expires_at, null, null, k.name, null, null
+     from api_keys k, mine where project_id = mine.id and expires_at is not null and revoked_at is null order by k.id desc limit ${mostTold})
+    union all
+    (select p.id, 'createProject', p.created_at, p.developer_id, null, p.name, null, null from projects p, mine where p.id = mine.id)
+    union all
+    (select p.id, 'purgeProject', coalesce(p.purged_at, p.purge_at), null, null, p.name, null, null
+     from projects p, mine where p.id = mine.id and coalesce(p.purged_at, p.purge_at) is not null)`,
+  );
+
+const ofEntry = ({ id, at, action, actor, target, reason, ...said }: z.output<typeof Entry>): Happening => ({
+  key: id,
+  at,
+  action,
+  kind: kindOf(target),
+  auditId: id,
+  target,
+  actor,
+  reason: reason ?? undefined,
+  said: saidOf(said),
+});
+
+const ofRow = ({ at, action, actor, target, reason, ...said }: z.output<typeof Row>): Happening => ({
+  key: `${target} ${action}`,
+  at,
+  action,
+  kind: kindOf(target),
+  auditId: undefined,
+  target,
+  actor: actor ?? undefined,
+  reason: reason ?? undefined,
+  said: saidOf(said),
+});
+
+const saidOf = ({ name, metric, limit }: Pick<z.output<typeof Row>, "name" | "metric" | "limit">): Happening["said"] => ({
+  name: name ?? undefined,
+  metric: metric ?? undefined,
+  limit: limit ?? undefined,
+});
+
+const kinds: Readonly<Record<string, Happening["kind"]>> = { sus: "suspension", ovr: "override", quo: "quota", key: "key" };
+const kindOf = (target: string) => kinds[target.slice(0, 3)] ?? "project";

@@ -1,0 +1,96 @@
+import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
+import type { Db } from "@nextmavens/api/platform/db/store";
+import { z } from "zod";
+import type { Term } from "./terms.ts";
+
+/** A row that matched: its key in the resource it is of. */
+const Found = z.object({ id: z.string() });
+
+/** How many of a kind are looked at, and how many of them are shown. */
+const lookedAt = 200;
+export const shownOfAKind = 6;
+const asked = shownOfAKind + 1;
+
+/** What finds rows of a resource by a term: each statement is bounded and begins at an index. */
+export interface Finder {
+  readonly resource: string;
+  readonly query: (term: Term) => Sql | undefined;
+}
+
+export const find = (db: Db, query: Sql) => db.many(Found, query);
+
+const beginsWith = (text: string) => `${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** The records of a table by whole ids and by their beginning. */
+const byId =
+  (table: Sql, prefix: string): Finder["query"] =>
+  (term) => {
+    if (term.kind === "id" && term.prefix === prefix) return sql`select id from ${table} where id = ${term.id}`;
+    if (term.kind === "part of an id" && term.prefix === prefix)
+      return sql`select id from ${table} where id like ${beginsWith(term.beginning)} order by id limit ${asked}`;
+    return undefined;
+  };
+
+/** Those that begin with the text before those that have it elsewhere, the newest first. */
+const byWords =
+  (table: Sql, indexed: Sql, title: Sql): Finder["query"] =>
+  (term) =>
+    term.kind === "words"
+      ? sql`
+        select id from (select id, ${title} as title from ${table} where words_of(${indexed}) @@ words_like(${term.text}) limit ${lookedAt}) found
+        order by lower(title) like lower(${beginsWith(term.text)}) desc, id desc limit ${asked}`
+      : undefined;
+
+const wholeId =
+  (table: Sql, prefix: string): Finder["query"] =>
+  (term) =>
+    term.kind === "id" && term.prefix === prefix ? sql`select id from ${table} where id = ${term.id}` : undefined;
+
+export const finders: readonly Finder[] = [
+  { resource: "projects", query: byId(sql`projects`, "prj") },
+  { resource: "projects", query: byWords(sql`projects`, sql`name`, sql`name`) },
+  {
+    resource: "projects",
+    query: (term) => (term.kind === "tenant" ? sql`select project_id as id from tenants where id = ${term.id}` : undefined),
+  },
+  { resource: "developers", query: byId(sql`developers`, "dev") },
+  { resource: "developers", query: byWords(sql`developers`, sql`email || ' ' || name`, sql`email`) },
+  {
+    resource: "developers",
+    query: (term) =>
+      term.kind === "key"
+        ? sql`select distinct developer_id as id from developer_tokens where prefix like ${beginsWith(term.beginning)} limit ${asked}`
+        : undefined,
+  },
+  {
+    resource: "developers",
+    query: (term) =>
+      term.kind === "id" && term.prefix === "pat" ? sql`select developer_id as id from developer_tokens where id = ${term.id}` : undefined,
+  },
+  {
+    resource: "developers",
+    query: (term) =>
+      term.kind === "id" && term.prefix === "ses"
+        ? sql`select developer_id as id from developer_sessions where id = ${term.id}`
+        : undefined,
+  },
+  { resource: "api_keys", query: byId(sql`api_keys`, "key") },
+  {
+    resource: "api_keys",
+    query: (term) =>
+      term.kind === "key"
+        ? sql`select id from api_keys where prefix like ${beginsWith(term.beginning)} order by prefix limit ${asked}`
+        : undefined,
+  },
+  { resource: "suspensions", query: byId(sql`suspensions`, "sus") },
+  { resource: "manual_overrides", query: byId(sql`manual_overrides`, "ovr") },
+  { resource: "project_quotas", query: wholeId(sql`project_quotas`, "quo") },
+  { resource: "staff", query: wholeId(sql`staff`, "stf") },
+  { resource: "outbox", query: wholeId(sql`outbox`, "msg") },
+  { resource: "audit_logs", query: wholeId(sql`audit_logs`, "aud") },
+  {
+    resource: "audit_logs",
+    query: (term) =>
+      term.kind === "request" ? sql`select id from audit_logs where request_id = ${term.id} order by id desc limit ${asked}` : undefined,
+  },
+];
