@@ -43,7 +43,7 @@ describe("a secret key does not lead", () => {
     ["to the server's shell", "do $$ begin execute $c$copy (select 1) to program 'true'$c$; end $$"],
     ["to untrusted languages", "create function c() returns int language c as 'x', 'y'"],
     ["to the server's settings", "alter system set work_mem = '1GB'"],
-    ["to a server beside it", "create extension postgres_fdw"],
+    ["to a server beside it", "do $$ begin execute 'create extension postgres_fdw'; end $$"],
     ["to passwords", "select * from pg_authid"],
   ])("%s", async (_what, query) => {
     const { status, body } = await sql(query);

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { loadModule, parseSync } from "libpg-query";
-import { classify } from "./classify.ts";
+import { classify, extensions } from "./classify.ts";
 
 beforeAll(() => loadModule());
 
@@ -54,6 +55,12 @@ describe("what is refused", () => {
     ["set transaction read write", "transaction_control"],
     ["set local transaction_read_only = off", "transaction_control"],
     ["set session characteristics as transaction read only", "transaction_control"],
+    ["create extension pltcl", "extension_not_offered"],
+    ["create language plperl", "extension_not_offered"],
+    ["create language mine handler some_handler", "extension_not_offered"],
+    ["create extension if not exists dblink cascade", "extension_not_offered"],
+    ["create extension hstore", undefined],
+    ['create extension "uuid-ossp" schema extensions', undefined],
     ["copy a from stdin", "copy_not_offered"],
     ["copy a to program 'x'", "copy_not_offered"],
     ["listen a", "listen_not_offered"],
@@ -83,4 +90,10 @@ describe("what can't run in a transaction", () => {
     ["discard all", true],
     ["call a()", false],
   ])("%s: %s", (text, isAlone) => expect(of(text).isAlone).toBe(isAlone));
+});
+
+test("the extensions offered are those that the template of tenants' databases offers", () => {
+  const template = readFileSync(new URL("../../../ops/bootstrap/tenant-template.sql", import.meta.url), "utf8");
+  const [, list = ""] = /offered constant text\[\] := array\[([^\]]*)\]/.exec(template) ?? [];
+  expect([...list.matchAll(/'([^']+)'/g)].map(([, extension]) => extension)).toEqual([...extensions]);
 });

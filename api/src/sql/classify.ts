@@ -3,7 +3,7 @@
 export interface Classified {
   /** `writes`: it may make the database grow. `shrinks`: it only takes away. `reads`: it does neither, functions it calls aside. */
   readonly effect: "reads" | "shrinks" | "writes";
-  readonly refusal: "transaction_control" | "copy_not_offered" | "listen_not_offered" | undefined;
+  readonly refusal: "transaction_control" | "copy_not_offered" | "listen_not_offered" | "extension_not_offered" | undefined;
   /** It can't run in a transaction block. */
   readonly isAlone: boolean;
 }
@@ -51,11 +51,22 @@ function holds(tree: unknown, tags: ReadonlySet<string>): boolean {
 }
 
 function refusalOf(tag: string, fields: Tree): Classified["refusal"] {
+  const { extname } = fields;
   if (tag === "TransactionStmt" || setsTransaction(tag, fields)) return "transaction_control";
+  if (tag === "CreatePLangStmt") return "extension_not_offered";
+  if (tag === "CreateExtensionStmt" && !extensions.has(String(extname))) return "extension_not_offered";
   if (tag === "CopyStmt") return "copy_not_offered";
   if (tag === "ListenStmt" || tag === "UnlistenStmt") return "listen_not_offered";
   return undefined;
 }
+
+/** As in the template of tenants' databases, which asks this of every CREATE EXTENSION where a superuser could bootstrap. */
+export const extensions: ReadonlySet<string> = new Set(
+  (
+    "btree_gin btree_gist citext cube dict_int fuzzystrmatch hstore intarray isn ltree pg_trgm pgcrypto plpgsql seg tablefunc tcn " +
+    "tsm_system_rows tsm_system_time unaccent uuid-ossp vector"
+  ).split(" "),
+);
 
 const setsTransaction = (tag: string, { name }: Tree) =>
   tag === "VariableSetStmt" && typeof name === "string" && /^(transaction|session characteristics|transaction_)/i.test(name);
