@@ -45,7 +45,7 @@ export async function rotate(context: Context, { projectId, keyId, overlapSecond
   const old = await queries.lock(db, keyId);
   if (old?.projectId !== projectId) throw refuse("key_not_found");
   if (!isLive(old, now) || (await queries.isReplaced(db, keyId))) throw refuse("key_not_live");
-  const { made, key } = await mint(context, { projectId, name: old.name, kind: old.kind, scopes: old.scopes, expiresAt: null });
+  const { made, key } = await mint(context, { projectId, name: old.name, kind: old.kind, scopes: old.scopes, expiresAt: old.expiresAt });
   await queries.replace(db, keyId, made.id, endOfOverlap(old, overlapSeconds, now));
   context.audit({ target: keyId, projectId, before: old, after: made });
   context.announce(projectId);
@@ -71,9 +71,11 @@ export async function regenerate(context: Context, { projectId, reason }: InputO
   const old = await queries.listLive(context.db, projectId, context.now);
   const keys = [];
   for (const { id, name, kind, scopes, expiresAt } of old) {
+    await queries.revoke(context.db, id, context.now);
+    // One that was being replaced has its successor among these.
+    if (await queries.isReplaced(context.db, id)) continue;
     const { made, key } = await mint(context, { projectId, name, kind, scopes, expiresAt });
     await queries.replace(context.db, id, made.id, context.now);
-    await queries.revoke(context.db, id, context.now);
     keys.push({ ...made, key });
   }
   context.audit({

@@ -64,6 +64,12 @@ describe("rotating and revoking", () => {
     expect(Date.parse(old.expiresAt) - Date.now()).toBeGreaterThan(3_500_000);
   });
 
+  test("the successor of a key that ends, ends with it", async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { id } = (await make({ name: "short", kind: "secret", expiresAt })).body;
+    expect((await ask(world, `POST ${keys()}/${id}/rotate`, { token, body: {} })).body.expiresAt).toBe(expiresAt);
+  });
+
   test("a revoked key is over, and can't be rotated", async () => {
     const { id } = (await make({ name: "old", kind: "secret" })).body;
     expect((await ask(world, `DELETE ${keys()}/${id}`, { token })).status).toBe(204);

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
+import { moment } from "../platform/moment.ts";
+import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
 import { keyScopes, kinds, overlapSecondsMax } from "./rules.ts";
 
-const Name = z.string().trim().min(1, "must not be empty").max(100);
 const Reason = z.string().trim().min(1, "must not be empty").max(1000);
 
 export const ApiKey = z
@@ -49,7 +50,7 @@ export const createKey = operation({
     name: Name,
     kind: z.enum(kinds).meta({ description: "publishable: for browsers, bound by row-level security; secret: for servers, not bound" }),
     scopes: z.array(z.enum(keyScopes)).min(1).max(keyScopes.length).optional(),
-    expiresAt: z.iso.datetime().optional(),
+    expiresAt: moment.optional(),
   },
   returns: [201, NewApiKey],
   refuses: refuse.declare("project_not_found", "project_is_deleted", "scope_not_of_kind", "expiry_in_the_past", "too_many_keys"),

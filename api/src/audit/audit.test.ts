@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { ask } from "../../test/ask.ts";
-import { makeDeveloper, makeProject } from "../../test/make.ts";
+import { makeDeveloper, makeProject, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { perform } from "../platform/action.ts";
 import { loginOf, type PlatformRole } from "../platform/db/server.ts";
@@ -47,6 +47,18 @@ test("a developer reads what happened to a project of theirs, newest first", asy
   const rest = await ask(world, `GET /api/projects/${id}/audit?cursor=${first.body.nextCursor}`, { token: developer.token });
   const actions = [...first.body.items, ...rest.body.items].map((each) => each.action);
   expect(actions).toEqual(["createKey", "createKey", "activateProject", "provisionTenant", "createProject"]);
+});
+
+test("owners learn that staff acted, not who, nor what staff wrote for each other", async () => {
+  const { id, developer } = await makeProject(world);
+  const staff = await makeStaff(world);
+  await ask(world, `PUT /api/admin/projects/${id}/quotas/requests_per_day`, {
+    token: staff.token,
+    body: { limit: 5, reason: "they look shady" },
+  });
+  const { body } = await ask(world, `GET /api/projects/${id}/audit?limit=1`, { token: developer.token });
+  expect(body.items[0]).toMatchObject({ action: "setProjectQuota", actor: "staff", reason: null, after: { limit: 5 } });
+  expect(JSON.stringify(body)).not.toContain(staff.id);
 });
 
 test("statements that run for a developer see that developer's rows, even without a where", async () => {

@@ -1,4 +1,4 @@
-import { notify } from "../notices/index.ts";
+import { blank, forgetRecipient, notify } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
@@ -18,7 +18,8 @@ export async function register(context: Context, { email, password, name }: Inpu
   const passwordHash = await hashPassword(password);
   const developer = await queries.insert(context.db, { id: newId("developer"), email, name, passwordHash, now: context.now });
   if (!developer) throw refuse("email_taken");
-  context.audit({ by: asDeveloper(developer.id), target: developer.id, after: developer });
+  // Who it was must be forgotten with the account, and the audit log forgets nothing: no name, no address in it.
+  context.audit({ by: asDeveloper(developer.id), target: developer.id, after: { plan: developer.plan } });
   await mailLink(context, developer, "verify");
   return openSession(context, developer);
 }
@@ -33,16 +34,21 @@ export async function adopt(context: Context, account: queries.Adopted) {
 export async function verifyAddress(context: Context, { token }: InputOf<typeof contract.verifyEmail>) {
   const used = await queries.useEmailToken(context.db, digestOf(token), "verify", context.now);
   if (!used) throw refuse("link_invalid");
-  context.audit({ by: asDeveloper(used.developerId), target: used.developerId });
+  context.audit({ by: asDeveloper(used.developerId), target: used.developerId, after: { isEmailVerified: true } });
+  await blank(context, token);
   return queries.markVerified(context.db, used.developerId, context.now);
 }
 
 /** Answers the same for an address nobody has, so that it can't be used to find out who has an account. */
 export async function forgot(context: Context, { email }: InputOf<typeof contract.forgotPassword>) {
+  refuseIfWaiting(await context.throttle.attempt("mailByAddress", context.request.address ?? "unknown"));
   refuseIfWaiting(await context.throttle.attempt("mailByAccount", email.toLowerCase()));
   const developer = await queries.findByEmail(context.db, email);
-  context.audit({ target: developer?.id ?? "unknown", developerId: developer?.id });
-  if (developer) await mailLink(context, developer, "reset");
+  if (!developer) context.unchanged();
+  else {
+    context.audit({ target: developer.id, developerId: developer.id });
+    await mailLink(context, developer, "reset");
+  }
   return { status: "accepted" as const };
 }
 
@@ -53,6 +59,8 @@ export async function reset(context: Context, { token, password }: InputOf<typeo
   await queries.setPassword(db, used.developerId, await hashPassword(password), now);
   await queries.dropEmailTokens(db, used.developerId);
   await endAllSessions(db, used.developerId, "password_reset", now);
+  await queries.revokeAllTokens(db, used.developerId, now);
+  await blank(context, token);
   context.audit({ by: asDeveloper(used.developerId), target: used.developerId });
   return undefined;
 }
@@ -65,7 +73,7 @@ export async function update(context: Context, { name }: InputOf<typeof contract
   const before = await getOwn(context);
   const after = await queries.rename(context.db, context.actor.id, name, context.ifMatch, context.now);
   if (!after) throw refuse("edited_meanwhile");
-  context.audit({ target: after.id, before: { name: before.name }, after: { name: after.name } });
+  context.audit({ target: after.id, before: { revision: before.revision }, after: { revision: after.revision } });
   return after;
 }
 
@@ -76,6 +84,7 @@ export async function deleteOwn(context: Context) {
   await endAllSessions(db, actor.id, "account_deleted", now);
   await queries.revokeAllTokens(db, actor.id, now);
   await queries.dropEmailTokens(db, actor.id);
+  await forgetRecipient(context, (await getOwn(context)).email);
   await queries.forget(db, actor.id, now);
   context.audit({ target: actor.id });
   return undefined;
@@ -94,13 +103,13 @@ const letters = {
   reset: { subject: "Set a new password", act: "set a new password", path: "/api/auth/reset-password", page: "reset-password" },
 } as const;
 
-async function mailLink(context: Context, { id, email, name }: { id: string; email: string; name: string }, purpose: "verify" | "reset") {
+async function mailLink(context: Context, { id, email }: { id: string; email: string }, purpose: "verify" | "reset") {
   const token = newToken("nm_et");
   const expiresAt = new Date(Date.parse(context.now) + linkLifetimeMs[purpose]).toISOString();
   await queries.insertEmailToken(context.db, { hash: digestOf(token), developerId: id, purpose, expiresAt });
   const { subject, act, path, page } = letters[purpose];
   const body = [
-    `Hello ${name},`,
+    "Hello,",
     `to ${act}, open ${context.publicUrl}/account/${page}#${token}`,
     `or send this token to POST ${context.publicUrl}${path}:\n${token}`,
     `It serves once, until ${expiresAt}. If you did not ask for this, nothing needs to be done.`,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
+import { moment } from "../platform/moment.ts";
+import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, paging } from "../platform/page.ts";
 import { Password } from "../platform/password.ts";
@@ -8,7 +10,6 @@ import { refusals } from "../platform/refusal.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
 
 const Email = z.email("must be an e-mail address").max(254);
-const Name = z.string().trim().min(1, "must not be empty").max(100);
 
 export const Developer = z
   .object({
@@ -65,7 +66,7 @@ export const refuse = refusals({
   nothing_to_end: [401, "Say which session to end: send the access token or the refresh token."],
   session_not_found: [404, "There is no such session."],
   token_not_found: [404, "There is no such token."],
-  expiry_out_of_range: [422, "expiresAt must lie in the future, at most a year from now."],
+  expiry_out_of_range: [422, "expiresAt must lie in the future, at most a year from now, and no later than the token it is made with."],
   scope_not_held: [403, "A token cannot give more than its maker holds."],
   has_projects: [409, "Delete the projects first; those that can still be restored count too."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
@@ -145,7 +146,7 @@ export const resetPassword = operation({
   id: "resetPassword",
   at: "POST /api/auth/reset-password",
   tag: "Auth",
-  summary: "Set a new password by the token mailed; ends every session",
+  summary: "Set a new password by the token mailed; ends every session and revokes every personal access token",
   permission: "public",
   body: { token: z.string().max(200), password: Password },
   returns: [204, z.undefined()],
@@ -212,7 +213,7 @@ export const createToken = operation({
   body: {
     name: Name,
     scopes: z.array(z.enum(scopes)).min(1).max(scopes.length),
-    expiresAt: z.iso.datetime().optional().meta({ description: "90 days from now if left out" }),
+    expiresAt: moment.optional().meta({ description: "90 days from now if left out; no later than the end of the token it is made with" }),
   },
   returns: [201, Token.extend({ token: z.string() }).meta({ id: "NewToken" })],
   refuses: refuse.declare("expiry_out_of_range", "scope_not_held"),

@@ -228,13 +228,54 @@ describe("the account", () => {
     const ben = await makeDeveloper(world);
     expect((await ask(world, "DELETE /api/developer", { token: ben.token })).status).toBe(204);
     expect((await login(ben.email, password)).status).toBe(401);
+    await world.work();
+    expect(await world.clone.query("select from outbox where recipient = $1", [ben.email])).toEqual([]);
     expect((await ask(world, "POST /api/auth/register", { body: { email: ben.email, password: "long enough", name: "Ben" } })).status).toBe(
       201,
     );
   });
 });
 
+describe("old tokens", () => {
+  test("a stale access token does not keep anybody from refreshing or signing in", async () => {
+    const { email, refreshToken } = await makeDeveloper(world);
+    expect((await ask(world, "POST /api/auth/refresh", { token: "stale", body: { refreshToken } })).status).toBe(200);
+    expect((await ask(world, "POST /api/auth/login", { token: "stale", body: { email, password } })).status).toBe(200);
+  });
+
+  test("forty wrong logins at once are all refused, and others are served beside them", async () => {
+    const { email, token } = await makeDeveloper(world);
+    const guesses = Array.from({ length: 40 }, (_, i) =>
+      ask(world, "POST /api/auth/login", { body: { email, password: `guess ${i}` }, headers: { "x-forwarded-for": `203.0.113.${i}` } }),
+    );
+    expect((await ask(world, "GET /api/developer", { token })).status).toBe(200);
+    expect(new Set((await Promise.all(guesses)).map((each) => each.status))).toEqual(new Set([401]));
+  });
+
+  test("what one address guesses in vain does not lock the owner out elsewhere", async () => {
+    const { email } = await makeDeveloper(world);
+    const from = (address: string, given: string) =>
+      ask(world, "POST /api/auth/login", { body: { email, password: given }, headers: { "x-forwarded-for": address } });
+    for (let i = 0; i < 110; i++) await from("203.0.113.77", `guess ${i}`);
+    expect((await from("203.0.113.78", password)).status).toBe(200);
+  });
+});
+
 describe("personal access tokens", () => {
+  test("one made with another ends no later than that", async () => {
+    const { token } = await makeDeveloper(world);
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const short = (await ask(world, "POST /api/developer/tokens", { token, body: { name: "short", scopes: ["account:write"], expiresAt } }))
+      .body.token;
+    const mint = (body: object) =>
+      ask(world, "POST /api/developer/tokens", { token: short, body: { name: "next", scopes: ["account:write"], ...body } });
+    expect(await mint({})).toMatchObject({ status: 201, body: { expiresAt } });
+    expect(await mint({ expiresAt: new Date(Date.now() + 120_000).toISOString() })).toMatchObject({
+      status: 422,
+      body: { code: "expiry_out_of_range" },
+    });
+  });
+
   test("one serves where a JWT does, within its scopes, until revoked", async () => {
     const { token } = await makeDeveloper(world);
     const made = await ask(world, "POST /api/developer/tokens", { token, body: { name: "ci", scopes: ["projects:read"] } });

@@ -12,5 +12,7 @@ export const findSessionHolder = async (db: Db, developerId: string, sessionId: 
 /** The developer of a live personal access token, with that token's scopes. */
 export async function findTokenHolder(db: Db, token: string, now: string): Promise<Actor | undefined> {
   const holder = await queries.findTokenHolder(db, digestOf(token), now);
-  return holder && { kind: "developer", id: holder.developerId, tokenId: holder.id, scopes: holder.scopes };
+  return (
+    holder && { kind: "developer", id: holder.developerId, tokenId: holder.id, tokenExpiresAt: holder.expiresAt, scopes: holder.scopes }
+  );
 }

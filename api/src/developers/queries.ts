@@ -164,15 +164,15 @@ export const revokeAllTokens = (db: Db, developerId: string, now: string) =>
 /** Notes the use as well, at most once a minute. */
 export const findTokenHolder = (db: Db, hash: Buffer, now: string) =>
   db.maybe(
-    z.object({ id: z.string(), developerId: z.string(), scopes: z.array(z.enum(scopes)) }),
+    z.object({ id: z.string(), developerId: z.string(), scopes: z.array(z.enum(scopes)), expiresAt: z.string() }),
     sql`
     with holder as (
-      select t.id, t.developer_id, t.scopes, t.last_used_at from developer_tokens t
+      select t.id, t.developer_id, t.scopes, t.last_used_at, t.expires_at from developer_tokens t
       join developers d on d.id = t.developer_id and d.deleted_at is null
       where t.token_hash = ${hash} and t.revoked_at is null and t.expires_at > ${now}
     ), noted as (
       update developer_tokens t set last_used_at = ${now} from holder
       where t.id = holder.id and (holder.last_used_at is null or holder.last_used_at < ${now}::timestamptz - interval '1 minute')
     )
-    select id, developer_id as "developerId", scopes from holder`,
+    select id, developer_id as "developerId", scopes, expires_at as "expiresAt" from holder`,
   );

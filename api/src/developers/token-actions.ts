@@ -4,14 +4,15 @@ import type { InputOf } from "../platform/operation.ts";
 import { digestOf, newToken, shownPrefix } from "../platform/token.ts";
 import { type createToken, refuse, type revokeToken } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { mayExpireAt, tokenLifetimeMs } from "./rules.ts";
+import { defaultExpiry, mayExpireAt } from "./rules.ts";
 
 export async function create(context: Context, { name, scopes, expiresAt: wanted }: InputOf<typeof createToken>) {
   const { actor, db, now } = context;
   const held = actor.kind === "developer" ? actor.scopes : [];
   if (scopes.some((scope) => !held.includes(scope))) throw refuse("scope_not_held", { details: { held } });
-  const expiresAt = wanted ?? new Date(Date.parse(now) + tokenLifetimeMs).toISOString();
-  if (!mayExpireAt(expiresAt, now)) throw refuse("expiry_out_of_range");
+  const latest = actor.kind === "developer" ? actor.tokenExpiresAt : undefined;
+  const expiresAt = wanted ?? defaultExpiry(now, latest);
+  if (!mayExpireAt(expiresAt, now, latest)) throw refuse("expiry_out_of_range", { details: { latest } });
   const token = newToken("nm_pat");
   const made = await queries.insertToken(db, {
     id: newId("token"),

@@ -20,9 +20,9 @@ export interface DataDoors {
 }
 
 export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataDoors {
-  const { engine, bus, store, vault, server, config, log } = parts;
+  const { engine, bus, store, gateStore, vault, server, config, log } = parts;
   const { publicUrl, clock, settling } = engine;
-  const running = makeGate({ store, bus, vault, log, publicUrl, clock, settling });
+  const running = makeGate({ store: gateStore, bus, vault, log, publicUrl, clock, settling });
   const gate = metrics ? metrics.watchGate(running) : running;
   const logins = openLogins({
     server,

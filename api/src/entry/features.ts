@@ -10,6 +10,7 @@ import type { Job } from "../platform/jobs.ts";
 import type { AnyOperation, Route } from "../platform/operation.ts";
 import { jobs as projectJobs, routes as projectRoutes } from "../projects/index.ts";
 import { jobs as quotaJobs, routes as quotaRoutes } from "../quotas/index.ts";
+import { jobs as retentionJobs } from "../retention/index.ts";
 import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
 import { describedOperations as sqlOperations } from "../sql/index.ts";
 import { routes as staffRoutes } from "../staff/index.ts";
@@ -50,4 +51,5 @@ export const jobs: readonly Job[] = [
   ...usageJobs,
   ...suspensionJobs,
   ...overrideJobs,
+  ...retentionJobs,
 ];

@@ -14,7 +14,7 @@ import { openRedis, type RedisServer } from "../platform/redis.ts";
 import { Settling } from "../platform/settling.ts";
 import { makeThrottle } from "../platform/throttle.ts";
 import type { Vault } from "../platform/vault.ts";
-import { ensureKey, openKeyring } from "../signing-keys/index.ts";
+import { ensureKey, openKeyring, signingKeysTopic } from "../signing-keys/index.ts";
 
 /** What the parts are built from. */
 export interface Given {
@@ -31,6 +31,8 @@ export interface Given {
 export interface Parts {
   readonly engine: Engine;
   readonly store: Store;
+  /** For the data plane's look-ups and counting. */
+  readonly gateStore: Store;
   readonly bus: Bus;
   readonly config: Config;
   readonly server: Server;
@@ -43,11 +45,16 @@ export interface Parts {
   close(): Promise<void>;
 }
 
+/** Each has connections of its own: nobody who floods one door takes another's. */
 const connectionsOfApi = 16;
+const connectionsOfGate = 6;
+const connectionsOfThrottle = 4;
 const connectionsOfJobs = 6;
 const idleMs = 30_000;
 const connectMs = 10_000;
 const statementMs = 20_000;
+/** A server that stands still says nothing at all: the connection is given up then. */
+const answerMs = 25_000;
 /** A tenant is built within its transaction. */
 const idleInTransactionMs = 120_000;
 
@@ -55,14 +62,20 @@ export async function openParts({ config, server, vault, abilities, log, publicU
   let isClosing = false;
   const onError = (error: Error) => isClosing || log.warn("a connection to the database was lost", { error });
   const pooled = { idleTimeoutMillis: idleMs, connectionTimeoutMillis: connectMs };
-  const bounded = { statement_timeout: statementMs, idle_in_transaction_session_timeout: idleInTransactionMs };
-  const store = connect({ ...loginOf(server, vault, "api"), ...pooled, ...bounded, max: connectionsOfApi }, onError);
+  const bounded = { statement_timeout: statementMs, query_timeout: answerMs, idle_in_transaction_session_timeout: idleInTransactionMs };
+  const openStore = (max: number) => connect({ ...loginOf(server, vault, "api"), ...pooled, ...bounded, max }, onError);
+  const store = openStore(connectionsOfApi);
+  const gateStore = openStore(connectionsOfGate);
+  const throttleStore = openStore(connectionsOfThrottle);
   const jobsPool = new pg.Pool({ ...loginOf(server, vault, "jobs"), ...pooled, max: connectionsOfJobs });
   jobsPool.on("error", onError).on("connect", (client) => void client.on("error", onError));
   const cell = openCell(server, vault, abilities, onError);
   const bus = await startBus(loginOf(server, vault, "api"), log);
   const redis = config.REDIS_URL === undefined ? undefined : openRedis(config.REDIS_URL, log);
-  const tokens = await openKeyring(store, vault, publicUrl, clock);
+  const tokens = await openKeyring(store, vault, clock);
+  bus.onStale((what) => {
+    if (what === undefined || what === signingKeysTopic) tokens.reload().catch(onError);
+  });
   const engine: Engine = {
     store,
     bus,
@@ -72,7 +85,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     tokens,
     log,
     publicUrl,
-    throttle: makeThrottle(store.pool),
+    throttle: makeThrottle(throttleStore.pool),
     settling: new Settling(),
     mailer: mailerOf(config),
     settings: { deletionGraceDays: config.DELETION_GRACE_DAYS, defaultRegion: config.REGION },
@@ -82,6 +95,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
   const parts: Parts = {
     engine,
     store,
+    gateStore,
     bus,
     config,
     server,
@@ -93,7 +107,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       isClosing = true;
       redis?.close();
       await bus.stop();
-      await Promise.all([cell.close(), jobsPool.end(), store.close()]);
+      await Promise.all([cell.close(), jobsPool.end(), store.close(), gateStore.close(), throttleStore.close()]);
     },
   };
   await ensureSigningKey(parts);

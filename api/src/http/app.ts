@@ -5,6 +5,7 @@ import helmet from "helmet";
 import { type Actor, type Engine, perform, Replayed, type RequestInfo } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { Route } from "../platform/operation.ts";
+import { Refusal } from "../platform/refusal.ts";
 import { authorize } from "./authorize.ts";
 import { idempotent } from "./idempotency.ts";
 import { readIfMatch, readInput } from "./input.ts";
@@ -34,18 +35,19 @@ export function controlPlane(engine: Engine, routes: readonly Route[], identify:
 function answer(engine: Engine, { operation, action }: Route, identify: (request: Request) => Promise<Actor>): RequestHandler {
   const [status, body] = operation.returns;
   return async (request, response) => {
-    const actor = await identify(request);
+    const actor = await identify(request).catch(operation.permission === "public" ? asStranger : undefined);
     authorize(operation.permission, actor);
     const input = readInput(operation, request);
-    const around = idempotent(operation, actor, request, input);
+    const repeatable = idempotent(engine.vault, operation, actor, request, input);
     const call = {
       operation,
       actor,
       request: infoOf(request, response),
       ifMatch: readIfMatch(operation, request),
-      ...(around && { around }),
+      ...(repeatable && { around: repeatable.around }),
     };
     const result: unknown = await perform(engine, call, action as never, input);
+    if (!(result instanceof Replayed)) await repeatable?.keepAsAnswered(engine.store, result);
     response.setHeader("cache-control", "no-store");
     if (result instanceof Replayed) response.setHeader("idempotency-replayed", "true");
     const shown = result instanceof Replayed ? result.body : result;
@@ -54,6 +56,12 @@ function answer(engine: Engine, { operation, action }: Route, identify: (request
     else response.status(status).json(result instanceof Replayed ? shown : body.parse(shown));
   };
 }
+
+/** Who may be anybody is not turned away for an old token: clients send it along when they refresh or sign in. */
+const asStranger = (error: unknown): Actor => {
+  if (error instanceof Refusal) return { kind: "public", id: "public" };
+  throw error;
+};
 
 const placeOf = ({ operation }: Route) => {
   const [method = "", path = ""] = operation.at.split(" ");

@@ -46,12 +46,12 @@ const verify = (strategy: passport.Strategy, request: Request): Promise<Claims |
   });
 
 /** Keys are KeyObjects made once: passport-jwt is thirty times slower with PEM text. */
-const jwtStrategy = ({ tokens, publicUrl }: Engine) =>
+const jwtStrategy = ({ tokens }: Engine) =>
   new Strategy(
     {
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       algorithms: ["ES256"],
-      issuer: publicUrl,
+      issuer: tokens.issuer,
       audience: ["developer", "staff"],
       secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, key?: string | Buffer) => void) => {
         tokens.verifier(kidOf(token)).then((key) => done(null, key as unknown as Buffer | undefined), done);

@@ -80,6 +80,8 @@ function parserFault(error: unknown): Cause | undefined {
   if (type === "encoding.unsupported" || type === "charset.unsupported") return fault("unsupported_encoding");
   if (typeof type === "string" && /^(entity|request|stream)\./.test(type)) return fault("unreadable_body");
   if (error instanceof URIError) return fault("invalid_url");
+  // A body that is not what its Content-Encoding says: the parser's own word for a caller's mistake.
+  if (property(error, "expose") === true && property(error, "status") === 400) return fault("unreadable_body");
   return undefined;
 }
 

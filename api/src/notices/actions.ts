@@ -22,6 +22,14 @@ export async function notify(context: Context, { to, template, subject, body }: 
   await context.enqueue("sendMessage", { id }, { key: id });
 }
 
+/** Has what the outbox says of an address forgotten, by the platform itself: the account behind it goes. */
+export const forgetRecipient = (context: Context, address: string) => context.enqueue("forgetMail", { address });
+
+export const forgetMail = ({ db }: Context, { address }: { address: string }) => queries.forgetRecipient(db, address);
+
+/** A token that has served stands in no mail any more. */
+export const blank = ({ db }: Context, token: string) => queries.blank(db, token);
+
 const hour = 3_600_000;
 /** A mail service remembers an idempotency key for 24 hours: a later attempt could deliver twice. */
 const attemptForMs = 23 * hour;

@@ -1,5 +1,5 @@
 /** What the platform tells people: mail, through an outbox written with its cause. */
-export { list, type Notice, notify } from "./actions.ts";
+export { blank, forgetRecipient, list, type Notice, notify } from "./actions.ts";
 export { listOutbox } from "./contract.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";

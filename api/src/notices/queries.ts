@@ -19,8 +19,22 @@ export const find = (db: Db, id: string) => db.maybe(Message, sql`select ${colum
 export const listUnsent = (db: Db) =>
   db.many(z.object({ id: z.string() }), sql`select id from outbox where state = 'waiting' order by id limit 500`);
 
+/** Once sent, a mail's tokens are the recipient's alone. */
 export const markSent = (db: Db, id: string, now: string) =>
-  db.run(sql`update outbox set state = 'sent', attempts = attempts + 1, last_error = null, sent_at = ${now} where id = ${id}`);
+  db.run(sql`
+    update outbox
+    set state = 'sent', attempts = attempts + 1, last_error = null, sent_at = ${now}, body = regexp_replace(body, 'nm_et_[0-9A-Za-z]+', '[sent]', 'g')
+    where id = ${id}`);
+
+export const forgetRecipient = (db: Db, address: string) =>
+  db.run(sql`
+    update outbox set recipient = 'deleted@deleted.invalid', body = '', state = case state when 'waiting' then 'failed' else state end
+    where recipient = ${address}`);
+
+export const blank = (db: Db, token: string) =>
+  db.run(
+    sql`update outbox set body = replace(body, ${token}, '[used]') where template in ('verify-email', 'reset-email') and position(${token} in body) > 0`,
+  );
 
 export const markFailed = (db: Db, id: string, error: string, isFinal: boolean) =>
   db.run(sql`update outbox set state = ${isFinal ? "failed" : "waiting"}, attempts = attempts + 1, last_error = ${error} where id = ${id}`);

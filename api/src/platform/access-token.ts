@@ -12,6 +12,8 @@ export interface AccessToken {
 
 /** Signs access tokens and knows the keys that verify them. */
 export interface AccessTokens {
+  /** The `iss` of every token: the installation's, the same in each of its processes whatever address it is reached by. */
+  readonly issuer: string;
   /** A JWT (RFC 7519, ES256) for this person and session, valid for 15 minutes (staff: 8 hours). */
   issue(audience: Audience, subject: string, sessionId: string, now: string): Promise<AccessToken>;
   /** The key of this id, looked for again once where it is not known here yet. */

@@ -18,6 +18,8 @@ export type Actor =
       readonly id: string;
       readonly sessionId?: string;
       readonly tokenId?: string;
+      /** When the personal access token used ends; what it makes ends no later. */
+      readonly tokenExpiresAt?: string;
       readonly scopes: readonly Scope[];
     }
   | { readonly kind: "staff"; readonly id: string; readonly role: StaffRole; readonly sessionId?: string }
@@ -75,6 +77,8 @@ export interface Context extends Tools {
   readonly ifMatch: number | undefined;
   /** Writes the audit entry of this action, in its transaction. */
   audit(entry: AuditEntry): void;
+  /** Says that nothing was changed after all, so that there is nothing to audit. */
+  unchanged(): void;
   /** Enqueues a job in this transaction; it exists only if the action commits. */
   enqueue(job: string, payload: Readonly<Record<string, unknown>>, options?: { key?: string; runAt?: Date }): Promise<void>;
   /** Tells every process, once committed, that what it remembers of this project is stale. */
@@ -133,6 +137,7 @@ export interface Call {
 export async function perform<Input, Output>(engine: Engine, call: Call, action: Action<Input, Output>, input: Input): Promise<Output> {
   const now = engine.clock().toISOString();
   const entries: StampedEntry[] = [];
+  let isUnchanged = false;
   const announced = new Set<string>();
   const afterwards: ((act: ActAsJob) => Promise<unknown>)[] = [];
 
@@ -145,6 +150,9 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
       request: call.request,
       ifMatch: call.ifMatch,
       audit: (entry) => void entries.push({ action: call.operation.id, ...entry, at: now, actor: call.actor, request: call.request }),
+      unchanged: () => {
+        isUnchanged = true;
+      },
       enqueue: (job, payload, options = {}) => engine.addJob(db, job, payload, options),
       announce: (projectId) => void announced.add(projectId),
       afterCommit: (work) => void afterwards.push(work),
@@ -160,7 +168,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
   const outcome = await engine.store.transact(scopeOf(call.actor), async (db) => {
     try {
       const result = await run(db);
-      if (call.operation.changes && entries.length === 0 && !(result instanceof Replayed))
+      if (call.operation.changes && entries.length === 0 && !isUnchanged && !(result instanceof Replayed))
         throw new Error(`${call.operation.id} changed something without an audit entry`);
       await settle(db);
       return { result };

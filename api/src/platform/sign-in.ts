@@ -6,16 +6,16 @@ export const refuse = refusals({
   too_many_attempts: [429, "There were too many attempts: wait, then try again."],
 });
 
-/** Counts an attempt to sign in, per account, per address and per both, and refuses when there were too many. */
+/**
+ * Counts an attempt to sign in per account and address, then per address, then per account, and refuses at the first
+ * that has too many: what one address guesses after its own limit does not count against the account's owner elsewhere.
+ */
 export async function countAttempt({ throttle, request }: Context, door: string, email: string) {
   const account = `${door}:${email.toLowerCase()}`;
   const address = request.address ?? "unknown";
-  const waits = await Promise.all([
-    throttle.attempt("loginByPair", `${account}:${address}`),
-    throttle.attempt("loginByAccount", account),
-    throttle.attempt("loginByAddress", `${door}:${address}`),
-  ]);
-  refuseIfWaiting(Math.max(...waits));
+  refuseIfWaiting(await throttle.attempt("loginByPair", `${account}:${address}`));
+  refuseIfWaiting(await throttle.attempt("loginByAddress", `${door}:${address}`));
+  refuseIfWaiting(await throttle.attempt("loginByAccount", account));
 }
 
 export function refuseIfWaiting(seconds: number) {

@@ -16,6 +16,7 @@ const rules = {
   loginByAddress: { points: 300, duration: 15 * 60 },
   registerByAddress: { points: 1000, duration: 60 * 60 },
   mailByAccount: { points: 5, duration: 60 * 60 },
+  mailByAddress: { points: 60, duration: 60 * 60 },
 } as const;
 
 export function makeThrottle(pool: pg.Pool): Throttle {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
+import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, paging } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 
-const Name = z.string().trim().min(1, "must not be empty").max(100);
 const Reason = z.string().trim().min(1, "must not be empty").max(1000);
 
 export const Project = z

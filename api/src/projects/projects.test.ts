@@ -66,7 +66,9 @@ describe("a new project", () => {
     const headers = { "idempotency-key": "once" };
     const first = await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Once" }, headers });
     const again = await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Once" }, headers });
-    expect(again).toMatchObject({ status: 201, body: { id: first.body.id } });
+    expect(first.body.status).toBe("active");
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(again.headers.get("etag")).toBe(first.headers.get("etag"));
     expect(again.headers.get("idempotency-replayed")).toBe("true");
     expect(await ask(world, "POST /api/projects", { token: ann.token, body: { name: "Other" }, headers })).toMatchObject({
       status: 422,

@@ -6,6 +6,9 @@ import * as queries from "./queries.ts";
 /** Longer than any access token lives. */
 const verifyForMs = 9 * 60 * 60_000;
 
+/** What is announced when other processes must read the keys again. */
+export const signingKeysTopic = "signing-keys";
+
 /** Makes the first key where there is none. */
 export async function ensureKey(context: Context) {
   await queries.lock(context.db);
@@ -17,6 +20,7 @@ export async function ensureKey(context: Context) {
 export async function rotate(context: Context) {
   await queries.lock(context.db);
   await queries.retireAll(context.db, new Date(Date.parse(context.now) + verifyForMs).toISOString());
+  context.announce(signingKeysTopic);
   context.afterCommit(() => context.tokens.reload());
   return makeKey(context);
 }

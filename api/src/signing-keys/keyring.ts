@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { SignJWT } from "jose";
 import type { AccessTokens, PublicKey } from "../platform/access-token.ts";
 import type { Store } from "../platform/db/store.ts";
@@ -17,7 +17,8 @@ interface Ring {
 }
 
 /** Access tokens signed and verified by the keys of the table, each made into a KeyObject once. */
-export async function openKeyring(store: Store, vault: Vault, issuer: string, clock: () => Date): Promise<AccessTokens> {
+export async function openKeyring(store: Store, vault: Vault, clock: () => Date): Promise<AccessTokens> {
+  const issuer = `urn:nextmavens:${createHash("sha256").update(vault.derive("issuer")).digest("hex").slice(0, 32)}`;
   let ring: Ring = { signer: undefined, verifiers: new Map(), jwks: [] };
   let readAt = Number.NEGATIVE_INFINITY;
   const reload = async () => {
@@ -32,6 +33,7 @@ export async function openKeyring(store: Store, vault: Vault, issuer: string, cl
   };
   await reload();
   return {
+    issuer,
     reload,
     publicKeys: () => ring.jwks,
     async verifier(kid) {

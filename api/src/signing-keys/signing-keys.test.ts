@@ -15,7 +15,7 @@ const jwks = async () => (await ask(world, "GET /api/auth/.well-known/jwks.json"
 test("an access token verifies against the published keys", async () => {
   const { token, id } = await makeDeveloper(world);
   const { payload, protectedHeader } = await jwtVerify(token, createLocalJWKSet(await jwks()), {
-    issuer: world.engine.publicUrl,
+    issuer: world.engine.tokens.issuer,
     audience: "developer",
   });
   expect(payload.sub).toBe(id);

@@ -22,10 +22,12 @@ export async function create(context: Context, { password, ...member }: InputOf<
 /** Role and activity are looked up at every request; sessions end as well, so that a wider role asks for the password again. */
 export async function update(context: Context, { staffId, role, isActive, reason }: InputOf<typeof updateStaff>) {
   if (staffId === context.actor.id) throw refuse("not_yourself");
+  await queries.lock(context.db);
   const before = await queries.find(context.db, staffId);
   if (!before) throw refuse("staff_not_found");
   const after = await queries.update(context.db, staffId, { role, isActive }, context.ifMatch, context.now);
   if (!after) throw refuse("edited_meanwhile");
+  if (!(await queries.hasActiveAdmin(context.db))) throw refuse("last_admin");
   await queries.endAllSessions(context.db, staffId, context.now);
   context.audit({ target: staffId, reason, before, after });
   return after;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
+import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, paging } from "../platform/page.ts";
 import { Password } from "../platform/password.ts";
@@ -8,7 +9,6 @@ import { refusals } from "../platform/refusal.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
 
 const Email = z.email("must be an e-mail address").max(254);
-const Name = z.string().trim().min(1, "must not be empty").max(100);
 const Code = z.string().regex(/^\d{6}$/, "must be six digits");
 
 export const StaffMember = z
@@ -31,6 +31,7 @@ export const refuse = refusals({
   staff_not_found: [404, "There is no such member of staff."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
   not_yourself: [409, "Nobody changes their own role or switches themselves off: ask another admin."],
+  last_admin: [409, "This would leave nobody who may manage staff: make another admin first."],
   totp_not_begun: [409, "Begin the enrolment first."],
   wrong_code: [422, "The six digits are not right: check that the clock of the device is."],
 });
@@ -115,5 +116,5 @@ export const updateStaff = operation({
   body: { role: z.enum(staffRoles).optional(), isActive: z.boolean().optional(), reason: z.string().trim().min(1).max(1000) },
   returns: [200, StaffMember],
   ifMatch: "optional",
-  refuses: refuse.declare("staff_not_found", "edited_meanwhile", "not_yourself"),
+  refuses: refuse.declare("staff_not_found", "edited_meanwhile", "not_yourself", "last_admin"),
 });

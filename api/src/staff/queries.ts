@@ -31,7 +31,10 @@ export const list = (db: Db, before: string | undefined, limit: number) =>
 
 export const isEmpty = async (db: Db) => (await db.maybe(z.object({ id: z.string() }), sql`select id from staff limit 1`)) === undefined;
 
-/** One process at a time makes the first member. */
+export const hasActiveAdmin = async (db: Db) =>
+  (await db.maybe(z.object({ id: z.string() }), sql`select id from staff where role = 'admin' and is_active limit 1`)) !== undefined;
+
+/** One at a time decides who the admins are. */
 export const lock = (db: Db) => db.run(sql`select pg_advisory_xact_lock(hashtext('first staff'))`);
 
 export const insert = (db: Db, member: { id: string; email: string; name: string; role: string; passwordHash: string; now: string }) =>

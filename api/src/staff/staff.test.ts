@@ -86,6 +86,16 @@ describe("managing staff", () => {
   });
 });
 
+test("of two admins who switch each other off, one stays", async () => {
+  const [a, b] = [await makeStaff(world, "admin"), await makeStaff(world, "admin")];
+  await world.clone.query("update staff set role = 'viewer' where role = 'admin' and id <> all($1)", [[a.id, b.id]]);
+  const off = (by: { token: string }, whom: { id: string }) =>
+    ask(world, `PATCH /api/admin/staff/${whom.id}`, { token: by.token, body: { isActive: false, reason: "a quarrel" } });
+  const answers = await Promise.all([off(a, b), off(b, a)]);
+  expect(answers.filter((each) => each.status === 200)).toHaveLength(1);
+  expect(await world.clone.query("select from staff where role = 'admin' and is_active")).toHaveLength(1);
+});
+
 test("the audit log names who signed in, not the stranger at the door", async () => {
   const { email, id, token } = await makeStaff(world, "viewer");
   await login({ email, password });

@@ -52,7 +52,8 @@ export interface Store {
 
 export function connect(settings: pg.PoolConfig, onError: (error: Error) => void): Store {
   const pool = new pg.Pool(settings);
-  pool.on("error", onError);
+  // A client that is out of the pool has nobody else to hear of its connection's end, and an error unheard ends the process.
+  pool.on("error", onError).on("connect", (client) => void client.on("error", onError));
   return {
     pool,
     close: () => pool.end(),

@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import type { AuditLog } from "./contract.ts";
+
+type Entry = z.output<typeof AuditLog>;
+
+/** What names a member of staff, or says what they wrote for each other. */
+const staffOnly = new Set(["imposedBy", "liftedBy", "liftReason", "setBy", "createdBy", "endedBy", "endReason"]);
+
+/** Owners learn that staff acted, what came of it and when; not who it was, nor what staff wrote for each other. */
+export function asOwnersSee(entry: Entry): Entry {
+  const shown = { ...entry, before: withoutStaff(entry.before), after: withoutStaff(entry.after) };
+  return entry.actor.startsWith("staff:") ? { ...shown, actor: "staff", reason: null } : shown;
+}
+
+const withoutStaff = (snapshot: Entry["before"]): Entry["before"] =>
+  typeof snapshot === "object" && snapshot !== null && !Array.isArray(snapshot)
+    ? Object.fromEntries(Object.entries(snapshot).filter(([name]) => !staffOnly.has(name)))
+    : snapshot;
