@@ -11,6 +11,7 @@ export const refuse = refusals({
     "A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.",
   ],
   body_too_large: [413, "The body is too large."],
+  bodies_waiting: [503, "Too many large bodies are waiting just now. Try again in a moment, or send less at once."],
   unreadable_body: [400, "The body ended before it was complete."],
   missing_scope: [403, "This key was not given the scope that this needs."],
 });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isWithoutRoom } from "../platform/db/trip.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
+import { type BodyBudget, makeBodyBudget, smallBytes } from "./body-budget.ts";
 import { type Caller, openCallers } from "./caller.ts";
 import { dataScopes, refuse } from "./contract.ts";
 import { accountOf } from "./fault.ts";
@@ -22,11 +23,11 @@ const bodyBytesMax = 10_000_000;
 
 /** Serves what comes under `/api/rest/`: key, gate, and then the forward line request, plan, statement, run, respond. */
 export function dataPlane(plane: DataPlane): (request: IncomingMessage, response: ServerResponse) => void {
-  const callerOf = openCallers(plane.abilities);
+  const tools = { callerOf: openCallers(plane.abilities), budget: makeBodyBudget() };
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
     if (request.method === "OPTIONS") return send(request, response, requestId, preflight(request.headers, methods));
-    serve(plane, callerOf, request, requestId)
+    serve(plane, tools, request, requestId)
       .then((reply) => send(request, response, requestId, reply))
       .catch((error: unknown) => {
         plane.log.error("an answer could not be sent", { requestId, error });
@@ -35,7 +36,12 @@ export function dataPlane(plane: DataPlane): (request: IncomingMessage, response
   };
 }
 
-async function serve(plane: DataPlane, callerOf: (holder: Holder) => Caller, request: IncomingMessage, requestId: string): Promise<Reply> {
+interface Tools {
+  readonly callerOf: (holder: Holder) => Caller;
+  readonly budget: BodyBudget;
+}
+
+async function serve(plane: DataPlane, { callerOf, budget }: Tools, request: IncomingMessage, requestId: string): Promise<Reply> {
   let caller: Caller | undefined;
   try {
     const identified = plane.gate.identify(keyOf(request.headers));
@@ -45,19 +51,37 @@ async function serve(plane: DataPlane, callerOf: (holder: Holder) => Caller, req
     const method = readMethod(request.method ?? "");
     const scope = acts[method].writes ? dataScopes.write : dataScopes.read;
     if (!holder.scopes.includes(scope)) throw refuse("missing_scope", { details: { scope } });
-    return await admitted(plane, caller, method, request);
+    return await admitted(plane, caller, method, request, budget);
   } catch (error) {
     return respondToFault(error, caller?.isAnonymous ?? true) ?? problemOf(error, { ...plane, requestId });
   }
 }
 
+/** The body stands in memory while it waits for a session: within a budget. */
+async function admitted(plane: DataPlane, caller: Caller, method: Method, request: IncomingMessage, budget: BodyBudget): Promise<Reply> {
+  if (!hasBody(method)) return answer(plane, caller, method, request, undefined);
+  const isSmall = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= smallBytes;
+  const held = isSmall ? undefined : budget.hold(caller.holder.projectId);
+  try {
+    // Before leave is asked for: a slow upload must not outlast the moment it was given in.
+    const bytes = await readBody(request, bodyBytesMax, held);
+    return await answer(plane, caller, method, request, bytes);
+  } finally {
+    held?.release();
+  }
+}
+
 /** Between the gate's leave and its account of what came of it. */
-async function admitted(plane: DataPlane, caller: Caller, method: Method, request: IncomingMessage): Promise<Reply> {
+async function answer(
+  plane: DataPlane,
+  caller: Caller,
+  method: Method,
+  request: IncomingMessage,
+  bytes: Buffer | undefined,
+): Promise<Reply> {
   const { gate } = plane;
   const { holder } = caller;
   const act = acts[method];
-  // Before leave is asked for: a slow upload must not outlast the moment it was given in.
-  const bytes = hasBody(method) ? await readBody(request, bodyBytesMax) : undefined;
   const leave = gate.admit(holder, act);
   if (leave instanceof Promise) await leave;
   const startedAt = performance.now();

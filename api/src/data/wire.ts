@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { isAway } from "../platform/db/blame.ts";
+import { refuseConnection } from "../platform/db/session.ts";
 import type { Holder } from "../platform/gate.ts";
 import { newId } from "../platform/ids.ts";
 import type { Log } from "../platform/log.ts";
 import { Refusal } from "../platform/refusal.ts";
+import type { Held } from "./body-budget.ts";
 import { refuse } from "./contract.ts";
 
 /** An answer before it is sent; headers stand in a flat list of names and values. */
@@ -57,17 +60,32 @@ export function refuseBrowser(holder: Holder, headers: IncomingHttpHeaders): voi
   if (headers.origin !== undefined || (site !== undefined && site !== "none")) throw refuse("secret_key_in_browser");
 }
 
-/** The whole body, or a refusal as soon as it is known to be larger than allowed. */
-export function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
+/** The whole body, or a refusal as soon as it is known to be larger than allowed. `held` answers for its bytes while they are in memory. */
+export async function readBody(request: IncomingMessage, bytesMax: number, held?: Held): Promise<Buffer> {
   const tooLarge = () => refuse("body_too_large", { details: { bytesMax }, headers: { connection: "close" } });
-  if (Number(request.headers["content-length"] ?? 0) > bytesMax) return Promise.reject(tooLarge());
+  const announced = request.headers["content-length"];
+  if (Number(announced ?? 0) > bytesMax) throw tooLarge();
+  if (announced !== undefined) held?.take(Number(announced));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const giveUp = (error: unknown) => {
+      size = Number.POSITIVE_INFINITY;
+      chunks.length = 0;
+      reject(error);
+    };
+    const keep = (chunk: Buffer) => {
+      try {
+        if (announced === undefined) held?.take(chunk.length);
+        chunks.push(chunk);
+      } catch (error) {
+        giveUp(error);
+      }
+    };
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= bytesMax) chunks.push(chunk);
-      else reject(tooLarge());
+      if (size <= bytesMax) keep(chunk);
+      else if (size < Number.POSITIVE_INFINITY) giveUp(tooLarge());
     });
     request.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.on("close", () => {
@@ -126,7 +144,9 @@ export function preflight(headers: IncomingHttpHeaders, methods: readonly string
 }
 
 /** A refusal as problem+json that clients of the dialect can show too; what is no refusal is our bug, and told as nothing but its request id. */
-export function problemOf(error: unknown, at: { readonly requestId: string; readonly publicUrl: string; readonly log: Log }): Reply {
+export function problemOf(thrown: unknown, at: { readonly requestId: string; readonly publicUrl: string; readonly log: Log }): Reply {
+  const error = isAway(thrown) ? refuseConnection("database_unavailable", { headers: { "retry-after": "2" } }) : thrown;
+  if (error !== thrown) at.log.warn("the database is away", { requestId: at.requestId, error: thrown });
   const isRefusal = error instanceof Refusal;
   const { code, status, message, details, headers } = isRefusal ? error : internalError;
   if (!isRefusal) at.log.error("a request to the data plane failed", { requestId: at.requestId, error });

@@ -1,6 +1,19 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send, toLogin } from "../data/index.ts";
+import {
+  type BodyBudget,
+  type Held,
+  keyOf,
+  makeBodyBudget,
+  preflight,
+  problemOf,
+  type Reply,
+  readBody,
+  refuseBrowser,
+  requestIdOf,
+  send,
+  toLogin,
+} from "../data/index.ts";
 import { isAway } from "../platform/db/blame.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
@@ -26,9 +39,10 @@ const bodyBytesMax = 1_000_000;
 
 /** Serves `POST /api/sql`. */
 export function sqlDoor(door: SqlDoor): (request: IncomingMessage, response: ServerResponse) => void {
+  const budget = makeBodyBudget();
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
-    serve(door, request, requestId)
+    serve(door, request, requestId, budget)
       .then((reply) => send(request, response, requestId, reply))
       .catch((error: unknown) => {
         door.log.error("an answer could not be sent", { requestId, error });
@@ -37,17 +51,21 @@ export function sqlDoor(door: SqlDoor): (request: IncomingMessage, response: Ser
   };
 }
 
-async function serve(door: SqlDoor, request: IncomingMessage, requestId: string): Promise<Reply> {
+async function serve(door: SqlDoor, request: IncomingMessage, requestId: string, budget: BodyBudget): Promise<Reply> {
+  let held: Held | undefined;
   try {
     if (request.method === "OPTIONS") return preflight(request.headers, ["POST"]);
     if (request.method !== "POST") throw refuse("method_not_allowed", { headers: { allow: "POST, OPTIONS" } });
     const holder = await identify(door.gate, request);
     // Before leave is asked for: a slow upload must not outlast the moment it was given in.
-    const bytes = await readBody(request, bodyBytesMax);
+    held = budget.hold(holder.projectId);
+    const bytes = await readBody(request, bodyBytesMax, held);
     const ran = await admitted(door, holder, request, bytes);
     return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body: ran.body };
   } catch (error) {
     return problemOf(error, { ...door, requestId });
+  } finally {
+    held?.release();
   }
 }
 

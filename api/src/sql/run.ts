@@ -46,6 +46,7 @@ const graceMs = 1_000;
 export function run({ logins, cell, timeLimitMs = defaultTimeLimitMs }: SqlDatabase, login: Login, batch: Batch): Promise<Ran> {
   return logins.use(login, async (session) => {
     session.allow(answerBytesMax);
+    session.bear(timeLimitMs + 2 * graceMs);
     const limit = new Limit(timeLimitMs + graceMs, () => cell.endSessions({ tenantId: login.tenantId, pid: session.pid }));
     try {
       const isAlone = batch.statements.length === 1 && batch.statements[0]?.isAlone === true;
@@ -80,6 +81,7 @@ class Limit {
 /** A session that can't be cleaned is not used again. */
 async function clean(session: Session): Promise<void> {
   session.allow(answerBytesMax);
+  session.bear(0);
   if (session.isClean) await session.discard().catch(() => session.close());
 }
 

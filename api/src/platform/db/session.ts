@@ -17,6 +17,11 @@ export const refuseConnection = refusals({
   database_unavailable: [503, "The project's database does not answer just now. Try again in a moment."],
 });
 
+const retrySoon = { headers: { "retry-after": "1" } };
+
+/** Longer than a statement may run, unless more is borne. */
+const silentMs = 15_000;
+
 export interface SessionSettings extends pg.ClientConfig {
   /** One of the cluster's shared roles that the login is in. */
   readonly role?: string | undefined;
@@ -33,10 +38,16 @@ export class Session {
   readonly #memory: SessionMemory;
   #allowedUntil = Number.POSITIVE_INFINITY;
   #isLost = false;
+  #patience: NodeJS.Timeout;
+  #bearsMs = silentMs;
   readonly #onLost: (session: Session) => void;
 
   /** Connects, and takes the role; rejects with what PostgreSQL or the network said. */
-  static async open({ role = "none", ...settings }: SessionSettings, onLost: (session: Session) => void): Promise<Session> {
+  static async open(
+    { role = "none", ...settings }: SessionSettings,
+    onLost: (session: Session) => void,
+    bearsMs = silentMs,
+  ): Promise<Session> {
     const client = new pg.Client({ ...settings, pipeline: true, options: `${settings.options} -c role=${role}` });
     const session = new Session(client, role, onLost);
     try {
@@ -46,6 +57,8 @@ export class Session {
       throw error;
     }
     session.#watchSize();
+    session.#bearsMs = bearsMs;
+    session.bear(bearsMs);
     return session;
   }
 
@@ -54,6 +67,7 @@ export class Session {
     this.#memory = { prepared: new Prepared(), role, mayHoldMore: false, hasUntold: true };
     this.#inner = client as unknown as Inner;
     this.#onLost = onLost;
+    this.#patience = this.#loseSilent(silentMs);
     client.on("error", () => this.#lose());
     client.on("end", () => this.#lose());
   }
@@ -61,6 +75,7 @@ export class Session {
   #lose(): void {
     if (this.#isLost) return;
     this.#isLost = true;
+    clearTimeout(this.#patience);
     this.#onLost(this);
   }
 
@@ -81,6 +96,20 @@ export class Session {
   /** Cuts the session off once it has sent this many more bytes. */
   allow(bytes: number): void {
     this.#allowedUntil = this.#inner.connection.stream.bytesRead + bytes;
+  }
+
+  /** Bears a silence of so long, where statements may run longer than usual. */
+  bear(ms: number): void {
+    clearTimeout(this.#patience);
+    if (!this.#isLost) this.#patience = this.#loseSilent(Math.max(ms, this.#bearsMs));
+  }
+
+  /** PostgreSQL ends a statement in time; where it does not even do that, nothing will come. */
+  #loseSilent(ms: number): NodeJS.Timeout {
+    const giveUp = () => {
+      if (!this.#inner.readyForQuery) this.#inner.connection.stream.destroy(refuseConnection("database_unavailable", retrySoon));
+    };
+    return setTimeout(giveUp, ms).unref();
   }
 
   /** One statement in one round trip; see Trip. Repeated once when somebody deallocated our statements, for then nothing ran. */
@@ -109,12 +138,14 @@ export class Session {
   }
 
   exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
+    this.#patience.refresh();
     this.#client.query(exchange as unknown as pg.Submittable);
     return exchange.answered.catch((error: unknown) => this.#explain(error));
   }
 
   /** Statements without values in the simple protocol: only ever with texts of our own. */
   async command(text: string): Promise<void> {
+    this.#patience.refresh();
     await this.#client.query(text).catch((error: unknown) => this.#explain(error));
   }
 
@@ -122,7 +153,7 @@ export class Session {
   #explain(error: unknown): never {
     if (isFatal(error)) this.#lose();
     if (isDatabaseError(error) || error instanceof Refusal || !this.#isLost) throw error;
-    throw refuseConnection("database_unavailable", { headers: { "retry-after": "1" } });
+    throw refuseConnection("database_unavailable", retrySoon);
   }
 
   /** Leaves nothing of what was done on it: settings, temporary tables, locks, cursors, statements, counts not yet told. */
@@ -143,6 +174,7 @@ export class Session {
   #watchSize(): void {
     const { stream } = this.#inner.connection;
     stream.on("data", () => {
+      this.#patience.refresh();
       if (stream.bytesRead > this.#allowedUntil) stream.destroy(refuseConnection("answer_too_large"));
     });
   }
