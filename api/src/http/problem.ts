@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAway } from "../platform/db/blame.ts";
 import type { Log } from "../platform/log.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { fault } from "./refuse.ts";
@@ -85,13 +86,11 @@ function parserFault(error: unknown): Cause | undefined {
   return undefined;
 }
 
-/** SQLSTATE classes that say the database is away or full, and texts it can't hold. */
+/** That the database is away or full, and texts it can't hold. */
 function databaseFault(error: unknown): Cause | undefined {
   const code = property(error, "code");
-  if (typeof code !== "string") return undefined;
   if (code === "22021" || code === "22P05") return fault("invalid_text");
-  const isAway = /^(08|53|57P0)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "ENOENT", "ETIMEDOUT", "EPIPE"].includes(code);
-  return isAway ? fault("database_unavailable", { headers: { "retry-after": "2" } }) : undefined;
+  return isAway(error) ? fault("database_unavailable", { headers: { "retry-after": "2" } }) : undefined;
 }
 
 const property = (error: unknown, name: string): unknown =>
