@@ -1,7 +1,10 @@
 // Made by `npm run generate` from the operations of the API; do not edit.
 /** What the platform may refuse with. A code never changes its meaning. */
 export type ProblemCode =
+  | "account_is_deleted"
   | "already_suspended"
+  | "answer_too_large"
+  | "bodies_waiting"
   | "body_not_an_object"
   | "body_too_large"
   | "copy_not_offered"
@@ -16,6 +19,7 @@ export type ProblemCode =
   | "ends_in_the_past"
   | "expiry_in_the_past"
   | "expiry_out_of_range"
+  | "extension_not_offered"
   | "flag_not_found"
   | "has_projects"
   | "idempotency_key_in_flight"
@@ -33,6 +37,7 @@ export type ProblemCode =
   | "invalid_utf8"
   | "key_not_found"
   | "key_not_live"
+  | "last_admin"
   | "link_invalid"
   | "listen_not_offered"
   | "mail_not_sent"
@@ -54,6 +59,7 @@ export type ProblemCode =
   | "parser_busy"
   | "precondition_failed"
   | "precondition_required"
+  | "project_is_being_purged"
   | "project_is_deleted"
   | "project_name_taken"
   | "project_not_deleted"
@@ -80,6 +86,7 @@ export type ProblemCode =
   | "token_not_found"
   | "too_many_attempts"
   | "too_many_keys"
+  | "too_many_projects"
   | "too_many_rows"
   | "too_many_statements"
   | "took_too_long"

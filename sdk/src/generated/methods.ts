@@ -55,6 +55,8 @@ export interface Methods {
    * Refused with:
    * - `project_name_taken`: You have a project of this name already.
    * - `region_not_found`: There is no such region.
+   * - `too_many_projects`: You have as many projects as your plan allows; deleted ones count until they are purged.
+   * - `account_is_deleted`: The account was deleted meanwhile.
    */
   readonly createProject: Method<"createProject">;
   /**
@@ -72,7 +74,7 @@ export interface Methods {
    * Needs the scope `account:write`. The answer shows a secret that is not shown again.
    *
    * Refused with:
-   * - `expiry_out_of_range`: expiresAt must lie in the future, at most a year from now.
+   * - `expiry_out_of_range`: expiresAt must lie in the future, at most a year from now, and no later than the token it is made with.
    * - `scope_not_held`: A token cannot give more than its maker holds.
    */
   readonly createToken: Method<"createToken">;
@@ -475,7 +477,7 @@ export interface Methods {
    */
   readonly renameProject: Method<"renameProject">;
   /**
-   * Set a new password by the token mailed; ends every session.
+   * Set a new password by the token mailed; ends every session and revokes every personal access token.
    *
    * Refused with:
    * - `link_invalid`: This token is not valid: it was used, is too old, or was mistyped.
@@ -489,6 +491,7 @@ export interface Methods {
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `project_not_deleted`: The project is not deleted, so there is nothing to restore.
+   * - `project_is_being_purged`: The project can not be restored any more: its days of grace are over.
    */
   readonly restoreProject: Method<"restoreProject">;
   /**
@@ -584,6 +587,7 @@ export interface Methods {
    * - `staff_not_found`: There is no such member of staff.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    * - `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin.
+   * - `last_admin`: This would leave nobody who may manage staff: make another admin first.
    */
   readonly updateStaff: Method<"updateStaff">;
   /**

@@ -648,7 +648,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password by the token mailed; ends every session */
+        /** Set a new password by the token mailed; ends every session and revokes every personal access token */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -5211,7 +5211,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin. */
+            /**
+             * @description `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin.
+             *
+             *     `last_admin`: This would leave nobody who may manage staff: make another admin first.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6857,7 +6861,8 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: date-time
-                     * @description 90 days from now if left out
+                     * @description 90 days from now if left out; no later than the end of the token it is made with
+                     * @example 2027-01-31T12:00:00Z
                      */
                     expiresAt?: string;
                     name: string;
@@ -6950,7 +6955,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `expiry_out_of_range`: expiresAt must lie in the future, at most a year from now.
+             * @description `expiry_out_of_range`: expiresAt must lie in the future, at most a year from now, and no later than the token it is made with.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
              *
@@ -7430,6 +7435,10 @@ export interface operations {
             };
             /**
              * @description `project_name_taken`: You have a project of this name already.
+             *
+             *     `too_many_projects`: You have as many projects as your plan allows; deleted ones count until they are purged.
+             *
+             *     `account_is_deleted`: The account was deleted meanwhile.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -8067,7 +8076,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @example 2027-01-31T12:00:00Z
+                     */
                     expiresAt?: string;
                     /**
                      * @description publishable: for browsers, bound by row-level security; secret: for servers, not bound
@@ -8618,6 +8630,8 @@ export interface operations {
             };
             /**
              * @description `project_not_deleted`: The project is not deleted, so there is nothing to restore.
+             *
+             *     `project_is_being_purged`: The project can not be restored any more: its days of grace are over.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -9396,6 +9410,8 @@ export interface operations {
             };
             /**
              * @description `needs_secret_key`: SQL is for secret keys: it acts as the owner of the project's database.
+             *
+             *     `extension_not_offered`: This extension or language is not offered here.
              *
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
