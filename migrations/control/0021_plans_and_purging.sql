@@ -5,7 +5,7 @@ create table plans (
 );
 comment on table plans is 'What a plan allows a developer altogether.';
 comment on column plans.projects_max is 'Projects that have a database: deleted ones count until they are purged.';
-insert into plans (id, projects_max) values ('free', 10), ('pro', 100);
+insert into plans (id, projects_max) values ('free', 25), ('pro', 200);
 grant select on plans to nm_api, nm_console;
 
 -- Said before a database is dropped, which no transaction can take back.

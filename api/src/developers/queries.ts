@@ -96,7 +96,8 @@ export const forget = (db: Db, id: string, now: string) =>
     where id = ${id}`);
 
 /** Whoever holds the row is the only one that gives this developer a project or takes the account away. */
-export const lock = (db: Db, id: string) => db.maybe(z.object({ id: z.string() }), sql`select id from developers where id = ${id} for update`);
+export const lock = (db: Db, id: string) =>
+  db.maybe(z.object({ id: z.string() }), sql`select id from developers where id = ${id} for update`);
 
 export const countProjects = async (db: Db, id: string) =>
   (await db.one(z.object({ count: z.number() }), sql`select count(*) from projects where developer_id = ${id} and status <> 'purged'`))

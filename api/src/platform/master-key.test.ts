@@ -46,7 +46,5 @@ test("a kept key that was damaged is refused, not replaced", () => {
 });
 
 test("a folder that takes no file is named, with what to do", () => {
-  expect(() => masterKeys(undefined, "/sys/no-such/data")).toThrow(
-    /a master key cannot be kept in \/sys\/no-such\/data: .*Set MASTER_KEY/,
-  );
+  expect(() => masterKeys(undefined, "/sys/no-such/data")).toThrow(/a master key cannot be kept in \/sys\/no-such\/data: .*Set MASTER_KEY/);
 });

@@ -36,7 +36,7 @@ test("a developer has as many projects as the plan allows, also when all are ask
   expect(refused.body).toMatchObject({ code: "too_many_projects", limit: 2 });
   await world.clone.query("update developers set plan = 'pro' where id = $1", [id]);
   expect((await create(token, "e")).status).toBe(201);
-  await world.clone.query("update plans set projects_max = 10 where id = 'free'");
+  await world.clone.query("update plans set projects_max = 25 where id = 'free'");
 });
 
 test("an account that is deleted gets no project, however close the two come", async () => {

@@ -14,6 +14,7 @@ beforeAll(async () => {
   operator = (await makeStaff(world, "operator")).token;
   viewer = (await makeStaff(world, "viewer")).token;
   developer = await makeDeveloper(world);
+  await world.clone.query("update plans set projects_max = 1000");
 });
 afterAll(() => world.close());
 
