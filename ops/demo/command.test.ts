@@ -1,16 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { afterAll, expect, test } from "@jest/globals";
+import { afterAll, expect, jest, test } from "@jest/globals";
 import { newDataDir } from "../../api/test/process.ts";
 
 const script = join(import.meta.dirname, "demo.ts");
+jest.setTimeout(90_000);
 const data = newDataDir();
 const startedByUs: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const stop of startedByUs) await stop();
   data.remove();
-}, 60_000);
+});
 
 /** Runs the demo's command to its end, or until it prints a line that begins so. */
 async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}, until?: string) {
@@ -56,7 +57,7 @@ test("it starts a platform where none runs, says what to open, and is ready last
   const joined = await run(["--url", url]);
   expect(joined.text).toContain("was here already");
   expect(joined.code).toBe(0);
-}, 60_000);
+});
 
 test("without an address that answers, it says so and touches nothing", async () => {
   expect(await run(["--url", "http://127.0.0.1:1"])).toMatchObject({ code: 1, text: expect.stringContaining("no platform answers") });
@@ -66,7 +67,7 @@ test("removal asks first, is done beside a platform that runs, and finds nothing
   expect(await run(["--remove"])).toMatchObject({ code: 1, text: expect.stringContaining("--yes") });
   expect(await run(["--remove", "--yes"])).toMatchObject({ code: 0, text: expect.stringContaining("The demo is removed") });
   expect(await run(["--remove", "--yes"])).toMatchObject({ code: 0, text: expect.stringContaining("nothing to remove") });
-}, 60_000);
+});
 
 test("a platform in use is left as it is where nobody can be asked", async () => {
   for (const stop of startedByUs.splice(0)) await stop();
@@ -77,4 +78,4 @@ test("a platform in use is left as it is where nobody can be asked", async () =>
   const somebody = JSON.stringify({ email: "somebody@example.net", password: "correct horse battery", name: "Somebody" });
   await fetch(`${url}/api/auth/register`, { method: "POST", headers, body: somebody });
   expect(await run(["--url", url])).toMatchObject({ code: 1, text: expect.stringMatching(/in use: it holds 1 developers[\s\S]*--yes/) });
-}, 90_000);
+});

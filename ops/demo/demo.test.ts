@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { ask } from "../../api/test/ask.ts";
 import { makeDeveloper, makeKey, makeProjectFor } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
@@ -12,7 +12,8 @@ import { planWorld } from "./world.ts";
 
 const quiet = makeProgress({ write: () => undefined });
 const agree = async () => true;
-const makingMs = 90_000;
+/** Worlds are made and unmade here, beside whatever else the machine does. */
+jest.setTimeout(90_000);
 /** Twelve projects: each story of the demo once. */
 const small = { seed: 7, scale: 0.15, agree };
 
@@ -47,7 +48,7 @@ describe("on an empty platform", () => {
     const made = await makeDemo(ground, small, quiet);
     if (!made) throw new Error("nothing was made");
     demo = made;
-  }, makingMs);
+  });
   afterAll(async () => {
     await ground.close();
     await world.close();

@@ -58,3 +58,10 @@ describe.each([
     some(({ use }) => use.lastAt !== undefined && use.lastAt < -14);
   });
 });
+
+test.each([1, 0.5, 0.15, 0.05, 0.01])("at the scale %d, nobody has more projects than any plan allows", (scale) => {
+  for (const seed of [1, 2, 3, 7]) {
+    const { projects, developers } = planWorld(seed, scale);
+    for (const { email } of developers) expect(projects.filter(({ owner }) => owner === email).length).toBeLessThan(10);
+  }
+});

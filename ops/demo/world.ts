@@ -2,6 +2,7 @@ import { type Chance, chanceOf } from "./chance.ts";
 import { flags, staff } from "./house.ts";
 import { givenNames, kinds, surnames } from "./kinds/index.ts";
 import { NameBook } from "./name-book.ts";
+import { Owners, type Person } from "./owners.ts";
 import type { DeveloperPlan, KeyPlan, ProjectPlan, Use, WorldPlan } from "./plan.ts";
 import { type Story, stories } from "./stories.ts";
 
@@ -28,8 +29,6 @@ const studios = [
   "osier",
 ] as const;
 
-type Person = Pick<DeveloperPlan, "email" | "name" | "plan">;
-
 /** Some work for a studio, some for themselves. No two share a given name, so no two share an address. */
 function planPeople(seed: number, count: number): Person[] {
   const chance = chanceOf(seed, "people");
@@ -53,20 +52,12 @@ function join(chance: Chance, person: Person, projects: readonly ProjectPlan[]):
 
 function planProjects(seed: number, count: number, people: readonly Person[]): ProjectPlan[] {
   const names = new NameBook(seed);
-  const owners = chanceOf(seed, "owners");
+  const owners = new Owners(chanceOf(seed, "owners"), people);
   const projects = Array.from({ length: count }, (_, i) => {
     const story = stories[i];
-    return { ...planProject(chanceOf(seed, "project", i), ownerOf(owners, i, people, story), story, names), rank: i };
+    return { ...planProject(chanceOf(seed, "project", i), owners.take(i, story), story, names), rank: i };
   });
   return projects.sort((a, b) => a.bornAt - b.bornAt);
-}
-
-/** Whoever builds has one project at least, some have many; the last few people have just come and have none. */
-function ownerOf(chance: Chance, i: number, people: readonly Person[], story: Story | undefined): Person {
-  const building = people.slice(0, Math.max(2, Math.floor(people.length * 0.9)));
-  const fitting = story ? building.filter(({ plan }) => (plan === "pro") === (story.isPro === true)) : building;
-  const at = !story && i < building.length ? i : Math.floor(fitting.length * chance.next() ** 2);
-  return fitting[at] ?? (building[0] as Person);
 }
 
 function planProject(chance: Chance, owner: Person, story: Story | undefined, names: NameBook): Omit<ProjectPlan, "rank"> {
