@@ -6,7 +6,7 @@ import { load, type Work } from "./load.ts";
 import { startPlatform } from "./platform.ts";
 import { cpuOf, cpuOfFamily, residentMb, type ServerProcess, startServer } from "./process.ts";
 import { type Measured, report } from "./report.ts";
-import { floorWork, ourWork } from "./work.ts";
+import { floorWork, ourWork, whats } from "./work.ts";
 
 /**
  * Compares our full request with a bare Express + pg handler beside it: same database, same machine, by turns that are short,
@@ -14,6 +14,8 @@ import { floorWork, ourWork } from "./work.ts";
  */
 const rounds = Number(process.env["ROUNDS"] ?? 20);
 const seconds = Number(process.env["SECONDS_EACH"] ?? 0.5);
+/** Only these, when they are named: `npm run bench -- "read by key"`. */
+const asked: readonly string[] = process.argv.slice(2);
 const warmUpSeconds = Number(process.env["WARM_UP"] ?? 3);
 const connections = Number(process.env["CONNECTIONS"] ?? 16);
 /** Of each server to PostgreSQL: what ours opens for one login. */
@@ -31,7 +33,7 @@ async function compare(ours: ServerProcess, key: string, floor: ServerProcess, d
   console.log(
     `${rounds} rounds of ${seconds} s each, ${connections} connections; every answer is checked; load of the machine ${loadavg()[0]?.toFixed(1)}`,
   );
-  for (const what of ["read by key", "list of 20", "insert of 1"] as const) {
+  for (const what of asked.length > 0 ? whats.filter((each) => asked.includes(each)) : whats) {
     const works = [
       [floor, floorWork(what)],
       [ours, ourWork(what, key)],

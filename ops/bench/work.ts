@@ -1,7 +1,8 @@
 import { requestBytes, type Work } from "./load.ts";
 import { itemsCount } from "./platform.ts";
 
-export type What = "read by key" | "list of 20" | "insert of 1";
+export const whats = ["read by key", "list of 20", "insert of 1"] as const;
+export type What = (typeof whats)[number];
 
 const listed = 20;
 const anyId = () => 1 + Math.floor(Math.random() * itemsCount);

@@ -258,6 +258,55 @@ describe("shared sessions", () => {
   });
 });
 
+describe("writes that follow each other", () => {
+  const insert = (session: Session, number: number) =>
+    session.exchange(new Portal("insert into followed values ($1)", [String(number)], 0));
+  const count = async () =>
+    (
+      await logins.use(one.login("owner"), (session) =>
+        session.exchange(new Portal("select count(*), count(distinct n) from followed", [], 0)),
+      )
+    ).rows;
+
+  test("are all done, and each on a session of its own while there is one", async () => {
+    open({ sessionsPerLoginMax: 2 });
+    await one.sql("create table followed (n int unique)");
+    const numbers = Array.from({ length: 100 }, (_, i) => i);
+    await Promise.all(numbers.map((number) => logins.follow(one.login("owner"), (session) => insert(session, number))));
+    expect(await count()).toEqual([["100", "100"]]);
+    expect(logins.count()).toEqual({ open: 2, waiting: 0 });
+  });
+
+  test("fail by themselves: one that is refused does not take the next along", async () => {
+    open({ sessionsPerLoginMax: 1 });
+    const outcomes = await Promise.allSettled(
+      [200, 200, 201].map((number) => logins.follow(one.login("owner"), (session) => insert(session, number))),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(await count()).toEqual([["102", "102"]]);
+  });
+
+  test("are not repeated when their session is lost", async () => {
+    open({ sessionsPerLoginMax: 1 });
+    let times = 0;
+    const asked = Array.from({ length: 3 }, () =>
+      logins.follow(one.login("owner"), (session) => {
+        times += 1;
+        return session.exchange(new Portal("select pg_sleep(5)", [], 0));
+      }),
+    );
+    const outcomes = Promise.allSettled(asked);
+    await sleep(100);
+    await world.engine.cell.endSessions({ tenantId: one.tenantId });
+    await sleep(100);
+    await world.engine.cell.endSessions({ tenantId: one.tenantId });
+    await sleep(100);
+    await world.engine.cell.endSessions({ tenantId: one.tenantId });
+    expect((await outcomes).every(({ status }) => status === "rejected")).toBe(true);
+    expect(times).toBe(3);
+  });
+});
+
 describe("the watchdog's look", () => {
   test("ends what runs or holds a transaction for too long, and nothing else", async () => {
     open();

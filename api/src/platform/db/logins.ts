@@ -13,6 +13,11 @@ export interface Logins {
    * either side computes. When the connection is lost meanwhile, it is run once more on a session of its own.
    */
   share<T>(login: Login, work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work`, one quick write, on a session of its own while there is one, and behind other such writes when all are at work,
+   * rather than wait for one to be free. It is never run twice.
+   */
+  follow<T>(login: Login, work: (session: Session) => Promise<T>): Promise<T>;
   /** Closes what is open of a tenant, now or when given back: it was suspended, purged, or has new passwords. */
   forget(tenantId: string): void;
   /** How many sessions are open, and how many requests wait for one. */
@@ -81,6 +86,9 @@ const sharedPatienceMs = 3;
 /** Of a login's sessions so many are shared at most: the others are for those who need one alone. */
 const sharedSessionsMax = 2;
 
+/** So many writes at once on a session: each commits before the next begins. */
+const followedMax = 4;
+
 /** A session that several use at once. */
 interface Shared {
   readonly session: Session;
@@ -102,7 +110,9 @@ interface Desk {
   /** Grows when the tenant is forgotten: sessions of an older generation are not kept. */
   generation: number;
   readonly idle: Session[];
+  /** Those that reads are sent over, and those that writes are. */
   readonly shared: Shared[];
+  readonly followed: Shared[];
   busy: number;
   opening: number;
   readonly waiting: Set<Waiter>;
@@ -136,7 +146,17 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
       if (known.login.password !== login.password) known.login = login;
       return known;
     }
-    const desk: Desk = { login, generation: 0, idle: [], shared: [], busy: 0, opening: 0, waiting: new Set(), wasRepaired: false };
+    const desk: Desk = {
+      login,
+      generation: 0,
+      idle: [],
+      shared: [],
+      followed: [],
+      busy: 0,
+      opening: 0,
+      waiting: new Set(),
+      wasRepaired: false,
+    };
     desks.set(login.user, desk);
     return desk;
   };
@@ -317,19 +337,19 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
     return false;
   };
   /** Whether one more may go along: not where somebody waits for the session, or it should be closed. */
-  const isOpenToMore = (desk: Desk, { session, generation, underWay, since }: Shared): boolean => {
+  const isOpenToMore = (desk: Desk, { session, generation, underWay, since }: Shared, max: number): boolean => {
     const now = performance.now();
-    if (underWay >= sharedMax || now - since > sharedPatienceMs) return false;
+    if (underWay >= max || now - since > sharedPatienceMs) return false;
     if (desk.waiting.size > 0 || isInSomebodysWay(desk)) return false;
     return !session.isLost && generation === desk.generation && !isClosing && now - session.openedAt < limits.lifeMs;
   };
-  const begin = async (desk: Desk): Promise<Shared> => {
+  const begin = async (desk: Desk, among: Shared[]): Promise<Shared> => {
     const session = await acquire(desk);
     const shared = { session, generation: desk.generation, underWay: 0, since: 0 };
-    desk.shared.push(shared);
+    among.push(shared);
     return shared;
   };
-  const goAlong = async <T>(desk: Desk, shared: Shared, work: (session: Session) => Promise<T>): Promise<T> => {
+  const goAlong = async <T>(among: Shared[], shared: Shared, work: (session: Session) => Promise<T>): Promise<T> => {
     if (shared.underWay === 0) shared.since = performance.now();
     shared.underWay += 1;
     try {
@@ -338,7 +358,7 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
       shared.underWay -= 1;
       shared.since = performance.now();
       if (shared.underWay === 0) {
-        desk.shared.splice(desk.shared.indexOf(shared), 1);
+        among.splice(among.indexOf(shared), 1);
         giveBack(shared.session);
       }
     }
@@ -366,13 +386,19 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
     use,
     async share(login, work) {
       const desk = deskFor(login);
-      const company = desk.shared.find((each) => isOpenToMore(desk, each));
+      const company = desk.shared.find((each) => isOpenToMore(desk, each, sharedMax));
       if (!company && desk.shared.length >= sharedSessionsMax) return use(login, work);
-      const shared = company ?? (await begin(desk));
-      return goAlong(desk, shared, work).catch((error: unknown) => {
+      const shared = company ?? (await begin(desk, desk.shared));
+      return goAlong(desk.shared, shared, work).catch((error: unknown) => {
         if (!shared.session.isLost) throw error;
         return use(login, work);
       });
+    },
+    async follow(login, work) {
+      const desk = deskFor(login);
+      const isFull = desk.idle.length === 0 && sizeOf(desk) >= limits.sessionsPerLoginMax;
+      const company = isFull ? leastBusy(desk.followed.filter((each) => isOpenToMore(desk, each, followedMax))) : undefined;
+      return goAlong(desk.followed, company ?? (await begin(desk, desk.followed)), work);
     },
     forget(tenantId) {
       for (const desk of desks.values()) {
@@ -391,6 +417,9 @@ export function openLogins({ server, limits: given, repair, onError }: LoginsSet
     },
   };
 }
+
+const leastBusy = (some: readonly Shared[]) =>
+  some.reduce<Shared | undefined>((least, each) => (least && least.underWay <= each.underWay ? least : each), undefined);
 
 /** Given at the start of a session they come before what the tenant stored for the login, and `reset all` returns to them. */
 const sessionSettings = {
