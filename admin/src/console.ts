@@ -36,7 +36,7 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.use("/api/resources/:resourceId/actions/:act", guard);
   router.use("/api/resources/:resourceId/records/:recordId/:act", guard);
   const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
-  router.get("/api/search", search(sources));
+  router.post("/api/search", search(sources));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
   router.get(paths, appPage(sources, pages));
   return router;
@@ -77,10 +77,11 @@ const dashboard =
   ({ query }: { query?: Readonly<Record<string, unknown>> }, response: express.Response) =>
     dashboardOf(sources, visitFor(response), query ?? {});
 
+/** By POST: somebody may paste a whole key, and addresses are written into logs. */
 const search =
   (sources: Sources): RequestHandler =>
-  async ({ query }, response) => {
-    const typed: unknown = [query["q"]].flat().at(-1);
+  async ({ fields }, response) => {
+    const typed = fields?.["q"];
     response.json(await searchFor(sources, visitFor(response), typeof typed === "string" ? typed : ""));
   };
 

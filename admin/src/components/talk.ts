@@ -16,10 +16,15 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   return body;
 }
 
-export const fetchJson = <Answer>(path: string, signal?: AbortSignal) => ask<Answer>(path, signal ? { signal } : {});
+const fetchJson = <Answer>(path: string) => ask<Answer>(path, {});
 
-export const post = <Answer>(path: string, body: unknown) =>
-  ask<Answer>(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+export const post = <Answer>(path: string, body: unknown, signal?: AbortSignal) =>
+  ask<Answer>(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  });
 
 export interface Fetched<Answer> {
   /** The last answer; kept while a newer one is fetched, so that nothing jumps. */

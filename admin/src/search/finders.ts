@@ -21,6 +21,13 @@ export const find = (db: Db, query: Sql) => db.many(Found, query);
 
 const beginsWith = (text: string) => `${text.replace(/[\\%_]/g, "\\$&")}%`;
 
+/** Rows whose prefix begins with the text, or is itself the beginning of it. */
+const prefixOf = (text: string): Sql => {
+  const beginnings = Array.from({ length: text.length }, (_, i) => text.slice(0, i + 1)).filter((each) => each.length >= fewestOfAKey);
+  return sql`(prefix like ${beginsWith(text)} or prefix = any(${beginnings}))`;
+};
+const fewestOfAKey = 4;
+
 /** The records of a table by whole ids and by their beginning. */
 const byId =
   (table: Sql, prefix: string): Finder["query"] =>
@@ -59,7 +66,7 @@ export const finders: readonly Finder[] = [
     resource: "developers",
     query: (term) =>
       term.kind === "key"
-        ? sql`select distinct developer_id as id from developer_tokens where prefix like ${beginsWith(term.beginning)} limit ${asked}`
+        ? sql`select distinct developer_id as id from developer_tokens where ${prefixOf(term.text)} limit ${asked}`
         : undefined,
   },
   {
@@ -78,9 +85,7 @@ export const finders: readonly Finder[] = [
   {
     resource: "api_keys",
     query: (term) =>
-      term.kind === "key"
-        ? sql`select id from api_keys where prefix like ${beginsWith(term.beginning)} order by prefix limit ${asked}`
-        : undefined,
+      term.kind === "key" ? sql`select id from api_keys where ${prefixOf(term.text)} order by prefix limit ${asked}` : undefined,
   },
   { resource: "suspensions", query: byId(sql`suspensions`, "sus") },
   { resource: "manual_overrides", query: byId(sql`manual_overrides`, "ovr") },

@@ -81,7 +81,7 @@ function listOfAll({ sight }: Shown, terms: readonly Term[]): string | undefined
 
 function filterOf(resource: string, term: Term): { readonly column: string; readonly wanted: string } | undefined {
   if (term.kind === "part of an id") return { column: "id", wanted: term.beginning };
-  if (term.kind === "key" && resource === "api_keys") return { column: "prefix", wanted: term.beginning };
+  if (term.kind === "key" && resource === "api_keys") return { column: "prefix", wanted: term.text };
   if (term.kind === "request" && resource === "audit_logs") return { column: "request_id", wanted: term.id };
   const column = term.kind === "words" ? wordColumns[resource] : undefined;
   return column && term.kind === "words" ? { column, wanted: term.text } : undefined;

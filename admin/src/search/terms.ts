@@ -2,13 +2,14 @@
 export type Term =
   | { readonly kind: "id"; readonly prefix: string; readonly id: string }
   | { readonly kind: "part of an id"; readonly prefix: string; readonly beginning: string }
-  | { readonly kind: "key"; readonly beginning: string }
+  | { readonly kind: "key"; readonly text: string }
   | { readonly kind: "request"; readonly id: string }
   | { readonly kind: "tenant"; readonly id: string }
   | { readonly kind: "words"; readonly text: string };
 
 const longest = 200;
 const fewestLetters = 2;
+const shownOfAKey = 20;
 
 /** Every way to read the term; several may be right. What can be nothing of ours is read as nothing. */
 export function termsIn(typed: string): Term[] {
@@ -26,11 +27,9 @@ const readings: readonly ((text: string) => Term | undefined)[] = [
     const [beginning, prefix] = /^([a-z]{3})_[0-9a-z]{1,25}$/.exec(text) ?? [];
     return beginning && prefix ? { kind: "part of an id", prefix, beginning } : undefined;
   },
-  // As much of a key as is kept of it: somebody may have pasted a whole one.
-  (text) => {
-    const beginning = /^nm_(?:pk|sk|pat)_\w{0,6}/.exec(text)?.[0];
-    return beginning ? { kind: "key", beginning } : undefined;
-  },
+  // A key's beginning, or all of one, of which no more is looked at than may be shown; keys taken over have any form.
+  (text) =>
+    /^[\w-]{6,200}$/.test(text) && !/^nm_(pk|sk|pat)_?$/.test(text) ? { kind: "key", text: text.slice(0, shownOfAKey) } : undefined,
   // Callers may name requests as they like, as long as it is harmless.
   (text) => (/^[\w.:-]{6,100}$/.test(text) ? { kind: "request", id: text } : undefined),
   // As logs of PostgreSQL name a project's database and its logins.

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Hit, SearchAnswer } from "../../sight.ts";
+import { actionWords } from "../audit-entries.tsx";
 import { listPath, recordPath, resources } from "../here.ts";
-import { fetchJson } from "../talk.ts";
+import { post } from "../talk.ts";
 
 /** Something that can be gone to. */
 export interface Choice {
@@ -23,13 +24,13 @@ const noAnswer: SearchAnswer = { groups: [] };
 
 /** What answers to what was typed: pages of the console at once, what the server finds after a moment's pause. */
 export function useChoices(typed: string) {
-  const term = shownPart(typed.trim());
+  const term = typed.trim();
   const [state, setState] = useState<{ term: string; answer: SearchAnswer; problem?: string }>({ term: "", answer: noAnswer });
   useEffect(() => {
     if (term === "") return setState({ term, answer: noAnswer });
     const control = new AbortController();
     const timer = setTimeout(() => {
-      fetchJson<SearchAnswer>(`/search?${new URLSearchParams({ q: term })}`, control.signal)
+      post<SearchAnswer>("/search", { q: term }, control.signal)
         .then((answer) => setState({ term, answer }))
         .catch((error: Error) => control.signal.aborted || setState({ term, answer: noAnswer, problem: error.message }));
     }, pauseMs);
@@ -43,9 +44,6 @@ export function useChoices(typed: string) {
   const groups = useMemo(() => [...(pages.length > 0 ? [{ title: "Pages", choices: pages }] : []), ...found], [pages, found]);
   return { groups, isLoading: state.term !== term, problem: state.problem };
 }
-
-/** Of a key somebody pasted whole, no more leaves this page than what may be shown of it. */
-const shownPart = (term: string) => /^(nm_(?:pk|sk|pat)_\w{6})\w+$/.exec(term)?.[1] ?? term;
 
 const pages: readonly Choice[] = [
   { key: "page-overview", title: "Overview", note: "", path: "/admin", resource: "" },
@@ -72,7 +70,7 @@ const groupOf = ({ resource, title, hits, more }: SearchAnswer["groups"][number]
 
 const choiceOf = ({ resource, id, title, note, state }: Hit): Choice => ({
   key: id,
-  title,
+  title: resource === "audit_logs" ? actionWords(title) : title,
   note,
   path: recordPath(resource, id),
   resource,

@@ -8,10 +8,16 @@ import type { ProjectPageSight } from "../../sight.ts";
 
 let world: World;
 let visitor: Visitor;
+/** What the plan allows a day. */
+let planned: number;
 let staff: Awaited<ReturnType<typeof makeStaff>>;
 beforeAll(async () => {
   world = await openWorld();
   staff = await makeStaff(world, "admin");
+  const [{ limit } = { limit: "" }] = await world.clone.query<{ limit: string }>(
+    "select limit_value as limit from plan_limits where plan = 'free' and metric = 'requests_per_day'",
+  );
+  planned = Number(limit);
   visitor = await new Visitor(world).signIn((await makeStaff(world, "viewer")).email, password);
 }, 60_000);
 afterAll(() => world?.close());
@@ -59,12 +65,12 @@ describe("the use of a project", () => {
     await moveBack("manual_overrides", override.id, { starts_at: daysAgo(6), ends_at: daysAgo(2), ended_at: daysAgo(4) });
     const { limitPeriods } = await open(id);
     expect(limitPeriods).toEqual([
-      { from: daysAgo(13), to: after(daysAgo(10), 60_000), limit: 500_000, source: "plan" },
+      { from: daysAgo(13), to: after(daysAgo(10), 60_000), limit: planned, source: "plan" },
       { from: after(daysAgo(10), 60_000), to: after(daysAgo(8), 60_000), limit: 1_000, source: "quota" },
       { from: after(daysAgo(8), 60_000), to: daysAgo(6), limit: 3_000, source: "quota" },
       { from: daysAgo(6), to: daysAgo(4), limit: 9_000, source: "override" },
       { from: daysAgo(4), to: after(daysAgo(3), 60_000), limit: 3_000, source: "quota" },
-      { from: after(daysAgo(3), 60_000), to: daysAgo(-1), limit: 500_000, source: "plan" },
+      { from: after(daysAgo(3), 60_000), to: daysAgo(-1), limit: planned, source: "plan" },
     ]);
   });
 
@@ -77,7 +83,7 @@ describe("the use of a project", () => {
     );
     expect(await open(id)).toMatchObject({
       limitPeriods: [
-        { to: daysAgo(5), limit: 500_000 },
+        { to: daysAgo(5), limit: planned },
         { from: daysAgo(5), limit: 70 },
       ],
     });

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { ask } from "../../../api/test/ask.ts";
+import { makeDeveloper, makeProject, makeProjectFor, makeStaff, password } from "../../../api/test/make.ts";
+import { openWorld, type World } from "../../../api/test/world.ts";
+import { Visitor } from "../../test/visitor.ts";
+import { openReads } from "../adapter/reads.ts";
+import type { SearchAnswer } from "../sight.ts";
+import { finders } from "./finders.ts";
+import { termsIn } from "./terms.ts";
+
+let world: World;
+let visitor: Visitor;
+let admin: Visitor;
+let project: Awaited<ReturnType<typeof makeProject>>;
+let staffToken: string;
+beforeAll(async () => {
+  world = await openWorld();
+  const staff = await makeStaff(world, "admin");
+  staffToken = staff.token;
+  admin = await new Visitor(world).signIn(staff.email, password);
+  visitor = await new Visitor(world).signIn((await makeStaff(world, "viewer")).email, password);
+  project = await makeProject(world);
+  await world.clone.query("update projects set name = 'Corner-Shop Größe 100%' where id = $1", [project.id]);
+}, 60_000);
+afterAll(() => world?.close());
+
+const search = async (q: string, by = visitor): Promise<SearchAnswer["groups"]> => {
+  const { status, json } = await by.post("/api/search", { q });
+  expect({ q, status }).toEqual({ q, status: 200 });
+  return json.groups;
+};
+/** What was found, as `resource id`. */
+const found = async (q: string, by = visitor) =>
+  (await search(q, by)).flatMap(({ hits }) => hits.map(({ resource, id }) => `${resource} ${id}`));
+
+describe("is found", () => {
+  test("a project by its id, by the beginning of that, and by words of its name in any order and case", async () => {
+    const hit = `projects ${project.id}`;
+    expect(await found(project.id)).toEqual([hit]);
+    expect(await found(` ${project.id}\n`)).toEqual([hit]);
+    expect(await found(project.id.slice(0, 26))).toEqual([hit]);
+    for (const words of ["corner", "SHOP cor", "corner-shop", "größe", "100", "sho"])
+      expect([words, await found(words)]).toEqual([words, [hit]]);
+    expect(await found("orner")).toEqual([]);
+  });
+
+  test("a project by its database or a login of that, as PostgreSQL's log names them", async () => {
+    const [{ id } = { id: "" }] = await world.clone.query<{ id: string }>("select id from tenants where project_id = $1", [project.id]);
+    for (const name of [id, `t_${id}`, `t_${id}_service`]) expect(await found(name)).toEqual([`projects ${project.id}`]);
+  });
+
+  test("a developer by e-mail, by parts of it, by name and by id", async () => {
+    const { id } = await makeDeveloper(world, "ada.lovelace+work@engines.example");
+    for (const term of [id, "ada.lovelace+work@engines.example", "lovelace", "ADA LOVE", "engines", "engines.exam"])
+      expect([term, await found(term)]).toEqual([term, [`developers ${id}`]]);
+  });
+
+  test("a key by its id, by its beginning, and by all of it, of which no more than the beginning is used", async () => {
+    const { id, key } = project.secret;
+    for (const term of [id, key.slice(0, 10), key]) expect([await found(term)]).toEqual([[`api_keys ${id}`]]);
+    expect(JSON.stringify(termsIn(key).find(({ kind }) => kind === "key"))).not.toContain(key.slice(0, 25));
+    expect((await search(key.slice(0, 10)))[0]?.hits[0]).toMatchObject({
+      title: "secret",
+      state: "live",
+      note: expect.stringContaining("Corner-Shop"),
+    });
+  });
+
+  test("a key taken over from elsewhere, by its beginning and by all of it", async () => {
+    await world.clone.query("update api_keys set prefix = 'live-9f3A' where id = $1", [project.publishable.id]);
+    for (const term of ["live-9f", "live-9f3A", "live-9f3A77b0c1d2e3f4a5b6c7d8e9f0"])
+      expect(await found(term)).toEqual([`api_keys ${project.publishable.id}`]);
+  });
+
+  test("a developer by a token of theirs", async () => {
+    const developer = await makeDeveloper(world);
+    const { body } = await ask(world, "POST /api/developer/tokens", {
+      token: developer.token,
+      body: { name: "ci", scopes: ["projects:read"] },
+    });
+    for (const term of [body.id, body.token, body.token.slice(0, 12)]) expect(await found(term)).toEqual([`developers ${developer.id}`]);
+  });
+
+  test("a suspension, an override and a quota by their ids, called as their pages are", async () => {
+    const staff = async (request: string, body: unknown) => (await ask(world, request, { token: staffToken, body })).body;
+    const suspension = await staff(`POST /api/admin/projects/${project.id}/suspensions`, { reason: "abuse", statement: "Stop" });
+    const quota = await staff(`PUT /api/admin/projects/${project.id}/quotas/requests_per_day`, { limit: 5, reason: "Test" });
+    const override = await staff(`POST /api/admin/projects/${project.id}/overrides`, {
+      metric: "requests_per_day",
+      limit: 7,
+      reason: "Test",
+      endsAt: new Date(Date.now() + 60_000).toISOString(),
+    });
+    expect(await search(suspension.id)).toEqual([
+      {
+        resource: "suspensions",
+        title: "Suspensions",
+        hits: [
+          {
+            resource: "suspensions",
+            id: suspension.id,
+            title: "Corner-Shop Größe 100%: suspended for abuse",
+            note: "Stop",
+            state: "in force",
+          },
+        ],
+      },
+    ]);
+    expect(await found(override.id)).toEqual([`manual_overrides ${override.id}`]);
+    expect(await found(quota.id)).toEqual([`project_quotas ${quota.id}`]);
+  });
+
+  test("what a request changed, by the request's id, also one that the caller chose", async () => {
+    const url = `${world.url}/api/projects`;
+    const headers = {
+      authorization: `Bearer ${project.developer.token}`,
+      "content-type": "application/json",
+      "x-request-id": "trace-77.a:b",
+    };
+    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ name: "Traced" }) });
+    expect(response.status).toBe(201);
+    const [group] = await search("trace-77.a:b");
+    expect(group).toMatchObject({ resource: "audit_logs" });
+    expect(group?.hits.at(-1)).toMatchObject({ title: "createProject", note: expect.stringContaining("Traced") });
+  });
+
+  test("those whose name begins with it first, six of them, and a list of the rest", async () => {
+    const owner = await makeDeveloper(world);
+    for (const name of ["zebra one", "zebra two", "zebra three", "a zebra", "zebra four", "zebra five", "zebra six", "the zebra"])
+      await makeProjectFor(world, owner.token, name);
+    const [group] = await search("zebra");
+    expect(group?.hits.map(({ title }) => title)).toEqual([
+      "zebra six",
+      "zebra five",
+      "zebra four",
+      "zebra three",
+      "zebra two",
+      "zebra one",
+    ]);
+    expect(group?.more).toBe("/admin/resources/projects?filters.name=zebra");
+    const list = await visitor.get(`/api/resources/projects/actions/list${group?.more?.replace(/^[^?]*/, "")}`);
+    expect(list.json.meta.total).toBe(8);
+  });
+});
+
+describe("is refused or finds nothing", () => {
+  test("what has wildcards, quotes, operators or nothing in it", async () => {
+    const hostile = [
+      "",
+      " ",
+      "%",
+      "_",
+      "%%%%",
+      "\\",
+      "'",
+      "''; drop table projects; --",
+      '"',
+      "corner & !shop | (",
+      ":*",
+      "corner:*",
+      "prj_%",
+      "prj_________",
+      "nm_sk_%",
+      "nm_sk_______",
+      "\u0000",
+      "prj_\u0000",
+      "é".repeat(500),
+      "x".repeat(5_000),
+      "<script>alert(1)</script>",
+      "😀😀",
+      "NaN",
+      "null",
+      "../../etc/passwd",
+    ];
+    for (const q of hostile) {
+      const groups = await search(q);
+      const ids = groups.flatMap(({ hits }) => hits.map(({ id }) => id));
+      expect([q, ids]).toEqual([q, /^corner:|corner &/.test(q) && !/</.test(q) ? ids : []]);
+    }
+    expect(await world.clone.query("select from projects limit 1")).toHaveLength(1);
+  });
+
+  test("wildcards stand for themselves", async () => {
+    expect(await found("nm_sk_%%")).toEqual([]);
+    expect(await found(`${project.id.slice(0, 8)}%`)).toEqual([]);
+    expect(await found("100%")).toEqual([`projects ${project.id}`]);
+  });
+
+  test("what is no text", async () => {
+    for (const body of [{}, { q: null }, { q: 5 }, { q: ["corner"] }, { q: { a: 1 } }])
+      expect(await visitor.post("/api/search", body)).toMatchObject({ status: 200, json: { groups: [] } });
+    expect((await visitor.submit("/api/search", { q: "corner" })).json.groups).toHaveLength(1);
+    expect((await visitor.get("/api/search?q=corner")).status).toBe(404);
+  });
+
+  test("nobody who has not signed in", async () => {
+    expect((await new Visitor(world).post("/api/search", { q: "corner" })).status).toBe(401);
+  });
+
+  test("what one may see no list of", async () => {
+    const [{ id } = { id: "" }] = await world.clone.query<{ id: string }>("select id from outbox limit 1");
+    expect(await found(id, admin)).toEqual([`outbox ${id}`]);
+    expect(await found(id)).toEqual([]);
+  });
+});
+
+test("every finder begins at an index", async () => {
+  const terms = ["prj_0", "dev_0", "key_0", "sus_0", "ovr_0"].flatMap((each) => termsIn(each));
+  const whole = ["prj", "dev", "key", "sus", "ovr", "quo", "stf", "msg", "aud", "pat", "ses"].flatMap((each) =>
+    termsIn(`${each}_${"0".repeat(26)}`),
+  );
+  const others = [...termsIn("nm_sk_abc"), ...termsIn("corner shop"), ...termsIn("0123456789abcdef")];
+  const store = openReads(world.server, world.vault, () => undefined);
+  const client = await store.pool.connect();
+  try {
+    await client.query("set enable_seqscan = off");
+    for (const { query, resource } of finders) {
+      const statements = [...terms, ...whole, ...others].flatMap((term) => query(term) ?? []);
+      expect([resource, statements.length > 0]).toEqual([resource, true]);
+      for (const { text, values } of statements) {
+        const { rows } = await client.query(`explain ${text}`, [...values]);
+        const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+        expect(plan).toMatch(/Index/);
+        expect(plan).not.toMatch(/Seq Scan/);
+      }
+    }
+  } finally {
+    client.release();
+    await store.close();
+  }
+});
