@@ -87,6 +87,12 @@ const ending = (tenantId: string, pid: number | undefined): Sql => sql`
 
 const Ended = z.object({ login: z.string() });
 
+/**
+ * Whoever holds the advisory lock of this number and a login's hash in the control database does long work as that login on the
+ * platform's behalf. No tenant can enter that database, and the lock ends with its holder.
+ */
+export const longWork = 1_819_242_087;
+
 /** Found first and ended then: PostgreSQL may check conditions in any order. */
 const endingStray = ({
   runningSeconds,
@@ -103,6 +109,11 @@ const endingStray = ({
         (state = 'active' and query_start < now() - make_interval(secs => ${runningSeconds}))
         or (state like 'idle in transaction%' and state_change < now() - make_interval(secs => ${idleInTransactionSeconds}))
       )
+      and not exists (
+        select from pg_catalog.pg_locks l
+        where l.locktype = 'advisory' and l.objsubid = 2 and l.classid = ${longWork}::bigint::oid
+          and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
+          and l.objid = (pg_catalog.hashtext(usename::text)::bigint & 4294967295)::oid)
   )
   select login from stray where pg_catalog.pg_terminate_backend(pid)`;
 
