@@ -49,7 +49,7 @@ class Bar {
     this.#shownAt = performance.now();
     const filled = Math.round((barWidth * done) / Math.max(1, this.#total));
     const line = `${"█".repeat(filled)}${"░".repeat(barWidth - filled)}  ${done}/${this.#total}  ${this.#title}`;
-    this.#screen.write(`\r\x1b[K${line.slice(0, (this.#screen.columns ?? 80) - 1)}`);
+    this.#screen.write(`\r\x1b[K${line.slice(0, (this.#screen.columns || 80) - 1)}`);
   }
 
   clear(): void {

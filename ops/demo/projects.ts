@@ -103,10 +103,12 @@ async function insert(data: Client, table: string, rows: readonly object[]): Pro
   if (error) throw new Error(`rows of ${table} were not taken: ${error.message}`);
 }
 
-const putIntoThePast = ({ owner }: Ground, projectId: string, { bornAt, use, keys }: ProjectPlan, madeAt: number) =>
+const putIntoThePast = ({ owner }: Ground, projectId: string, { bornAt, use, keys, suspensions }: ProjectPlan, madeAt: number) =>
   owner.transact("platform", async (db) => {
     const born = daysAfter(madeAt, bornAt);
-    const usedAt = use.lastAt === undefined ? null : daysAfter(madeAt, use.lastAt);
+    const refusedSince = suspensions.find(({ to = 1, lifted }) => to > 0 && !lifted)?.from;
+    const lastAt = use.lastAt ?? refusedSince;
+    const usedAt = lastAt === undefined ? null : daysAfter(madeAt, lastAt);
     const expired = keys.filter(({ fate }) => fate === "expired").map(({ name }) => name);
     await db.run(sql`update projects set created_at = ${born}, updated_at = ${born} where id = ${projectId}`);
     await db.run(
