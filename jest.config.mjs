@@ -13,6 +13,6 @@ export default {
   transformIgnorePatterns: ["/node_modules/"],
   globalSetup: "<rootDir>/api/test/cluster/start.mjs",
   globalTeardown: "<rootDir>/api/test/cluster/stop.mjs",
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -54,8 +54,11 @@ describe("a platform whose database answers", () => {
       await client.end();
       return Number(rows[0]?.count);
     };
+    const began = performance.now();
     const answers = await Promise.all(Array.from({ length: 500 }, () => ask(world, "GET /api/health/db")));
-    expect(new Set(answers.map(({ body }) => body.checkedAt)).size).toBeLessThanOrEqual(2);
+    // An answer is remembered for a second: no more checks than seconds went by, the first and the last broken ones among them.
+    const secondsMax = Math.ceil((performance.now() - began) / 1_000) + 1;
+    expect(new Set(answers.map(({ body }) => body.checkedAt)).size).toBeLessThanOrEqual(secondsMax);
     // What else the platform does by itself in that time is a few statements a second.
     expect(await asked()).toBeLessThan(400);
   });

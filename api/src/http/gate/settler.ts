@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db, Store } from "../../platform/db/store.ts";
 import type { Log } from "../../platform/log.ts";
 import { type Settlement, settle } from "../../quotas/index.ts";
@@ -10,6 +11,8 @@ const soonMs = 5;
 const creditMax = 20;
 const creditEveryMs = 250;
 const retryMs = 1_000;
+const stopTriesMax = 5;
+const stopRetryMs = 200;
 const secondMs = 1_000;
 
 interface Settling {
@@ -59,7 +62,11 @@ export class Settler {
     for (const project of projects) this.#touched.add(project);
     const pending = [...this.#touched].flatMap(({ leases }) => [leases.requests.pending, leases.rows.pending]);
     await Promise.allSettled(pending);
-    await this.flush(true);
+    // What could not be written stays touched: the counts of a whole process are worth a few more tries.
+    for (let tries = 0; tries < stopTriesMax && (tries === 0 || this.#touched.size > 0); tries += 1) {
+      if (tries > 0) await sleep(stopRetryMs);
+      await this.flush(true);
+    }
   }
 
   /** Little happening is told of at once; much happening is told of together. */
