@@ -5,6 +5,7 @@ const steps = [
   ["format and lint", "biome", "check", "."],
   ["types", "tsc", "-p", "."],
   ["types of the console's components", "tsc", "-p", "admin"],
+  ["types of the SDK, where only a browser's are known", "tsc", "-p", "sdk", "--noEmit"],
   ["direction of imports", "depcruise", "--config", ".dependency-cruiser.cjs", "api", "admin/src", "ops", "sdk"],
   ["nothing unused", "knip", "--no-progress"],
   ["generated files are current", "node", "ops/tasks/generate.ts", "--check"],

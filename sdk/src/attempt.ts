@@ -23,6 +23,7 @@ export interface Incoming {
   readonly request: FailedRequest;
 }
 
+/** How far an attempt may go, and for whom. */
 export interface Limits {
   readonly fetch: Fetch;
   readonly timeoutMs: number;

@@ -10,6 +10,7 @@ import { makeTransport, randomLetters, type TransportOptions } from "./transport
 /** Gives the token to use now. After the platform refused one it is asked again, with that one: a new one then makes the call succeed. */
 export type TokenSource = (refused?: string) => string | Promise<string>;
 
+/** Where the control plane is, and who asks. */
 export interface ControlOptions extends TransportOptions {
   /** Where the platform is, such as `https://api.example.com`. */
   readonly url: string;

@@ -5,6 +5,7 @@ import { makeSend, type Place } from "./send.ts";
 import { addressOf, credentialOf, refuseSecretInBrowser } from "./settings.ts";
 import { makeTransport, type Sending, type Transport, type TransportOptions } from "./transport.ts";
 
+/** Where a project is, and the key to it. */
 export interface DataOptions extends TransportOptions {
   /** Where the platform is, such as `https://api.example.com`. */
   readonly url: string;
@@ -32,7 +33,8 @@ export interface SqlOptions extends Pick<Sending, "signal" | "timeoutMs"> {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: how postgrest-js says that nothing is known of the tables
+/** Stands for tables of which nothing is known. */
+// biome-ignore lint/suspicious/noExplicitAny: this is how postgrest-js says it
 export type Unknown = any;
 
 /** The data of one project. */

@@ -13,6 +13,7 @@ export interface RetryOptions {
   readonly delayMsMax?: number;
 }
 
+/** The same, with nothing left open. */
 export type RetryRules = Required<RetryOptions>;
 
 const usual: RetryRules = { attempts: 3, totalMs: 60_000, delayMs: 250, delayMsMax: 8_000 };

@@ -14,6 +14,7 @@ export interface Tokens {
   readonly expiresAt?: string | undefined;
 }
 
+/** Where to refresh, what with, and who keeps what is new. */
 export interface SessionOptions extends TransportOptions {
   /** Where the platform is, such as `https://api.example.com`. */
   readonly url: string;

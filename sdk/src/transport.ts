@@ -45,6 +45,7 @@ export interface Sending {
   readonly retry?: RetryOptions | false | undefined;
 }
 
+/** How one request is to be sent. */
 export interface Plan extends Sending {
   /** Doing it twice is as good as doing it once. */
   readonly isRepeatable: boolean;
@@ -58,6 +59,7 @@ export type Transport = (outgoing: Outgoing, plan: Plan) => Promise<Incoming>;
 const usualTimeoutMs = 35_000;
 const usualBytesMax = 64 * 2 ** 20;
 
+/** Makes what sends the requests of one client. */
 export function makeTransport(options: TransportOptions): Transport {
   const { fetch = (url, init) => globalThis.fetch(url, init), answerBytesMax = usualBytesMax, onAttempt } = options;
   const timeoutOf = (given = options.timeoutMs ?? usualTimeoutMs) => duration("timeoutMs", given);
