@@ -1,9 +1,10 @@
 import { Link } from "react-router-dom";
 import type { DeveloperPageSight, Names, RecordAnswer, RecordSight, TokenSight, UsedProject } from "../sight.ts";
 import { AuditEntries } from "./audit-entries.tsx";
+import { gathered } from "./charts/frame.ts";
 import { Picture } from "./charts/picture.tsx";
 import { perStep, requestSeries, toldOf } from "./charts/requests.ts";
-import { gathered, Spark } from "./charts/spark.tsx";
+import { Spark } from "./charts/spark.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { count, exact } from "./format.ts";
 import { listPath, recordPath } from "./here.ts";

@@ -85,7 +85,7 @@ const Sidebar = ({ search }: { search: () => void }) => (
         Overview
       </NavLink>
       {[...new Set(resources.map(({ group }) => group))].map((group) => (
-        <section key={group} aria-label={group}>
+        <div key={group}>
           <h2>{group}</h2>
           {resources
             .filter((each) => each.group === group)
@@ -94,7 +94,7 @@ const Sidebar = ({ search }: { search: () => void }) => (
                 {title}
               </NavLink>
             ))}
-        </section>
+        </div>
       ))}
     </div>
     <div className="me">

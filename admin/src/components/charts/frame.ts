@@ -82,3 +82,11 @@ const boxOf = (value: number, x: number, width: number, top: number, bottom: num
 /** How tall a step's bars are. */
 export const heightOf = (values: readonly number[], isGrouped: boolean) =>
   isGrouped ? Math.max(0, ...values) : values.reduce((sum, each) => sum + each, 0);
+
+/** At most so many steps: neighbours are added up. */
+export function gathered(steps: readonly number[], atMost: number): number[] {
+  const size = Math.max(1, Math.ceil(steps.length / atMost));
+  return Array.from({ length: Math.ceil(steps.length / size) }, (_, i) =>
+    steps.slice(i * size, (i + 1) * size).reduce((sum, each) => sum + each, 0),
+  );
+}

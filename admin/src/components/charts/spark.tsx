@@ -15,11 +15,3 @@ export function Spark({ steps, label }: { steps: readonly number[]; label: strin
     </svg>
   );
 }
-
-/** At most so many steps: neighbours are added up. */
-export function gathered(steps: readonly number[], atMost: number): number[] {
-  const size = Math.ceil(steps.length / atMost);
-  return Array.from({ length: Math.ceil(steps.length / size) }, (_, i) =>
-    steps.slice(i * size, (i + 1) * size).reduce((sum, each) => sum + each, 0),
-  );
-}

@@ -1,6 +1,7 @@
 import { Link } from "react-router-dom";
 import type { DashboardSight, Names, RankedProject } from "../../sight.ts";
-import { gathered, Spark } from "../charts/spark.tsx";
+import { gathered } from "../charts/frame.ts";
+import { Spark } from "../charts/spark.tsx";
 import { count, exact } from "../format.ts";
 import { listPath, recordPath } from "../here.ts";
 import { rangeWords } from "../range.tsx";

@@ -61,14 +61,22 @@ function Finder({ close }: { close: () => void }) {
     close();
     navigate(path);
   };
+  // Enter pressed while the answer is on its way counts once it is there.
+  const [isDecided, setDecided] = useState(false);
+  const choice = choices[at];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `go` is another at each turn, and means the same.
+  useEffect(() => {
+    if (!isDecided || isLoading) return;
+    setDecided(false);
+    if (choice) go(choice);
+  }, [isDecided, isLoading, choice]);
   const key = (event: KeyboardEvent) => {
     const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
     const move = moves[event.key];
-    const choice = choices[at];
     if (move !== undefined) {
       event.preventDefault();
       setChosen((at + move + choices.length) % Math.max(1, choices.length));
-    } else if (event.key === "Enter" && choice && !isLoading) go(choice);
+    } else if (event.key === "Enter") setDecided(true);
   };
   return (
     <>
@@ -78,7 +86,7 @@ function Finder({ close }: { close: () => void }) {
         aria-label="Search projects, developers, keys and ids"
         aria-expanded={choices.length > 0}
         aria-controls="search-choices"
-        aria-activedescendant={choices[at] ? `choice-${choices[at].key}` : undefined}
+        aria-activedescendant={choice ? `choice-${choice.key}` : undefined}
         placeholder="Name, e-mail, id, key’s beginning, request id"
         maxLength={200}
         // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into.
@@ -94,7 +102,7 @@ function Finder({ close }: { close: () => void }) {
       />
       <div id="search-choices" role="listbox" aria-label="Found" ref={list} className={isLoading ? "is-stale" : ""}>
         {groups.map((group) => (
-          <Group key={group.title} group={group} chosen={choices[at]} go={go} point={(choice) => setChosen(choices.indexOf(choice))} />
+          <Group key={group.title} group={group} chosen={choice} go={go} point={(choice) => setChosen(choices.indexOf(choice))} />
         ))}
       </div>
       {problem ? (
@@ -123,7 +131,9 @@ interface GroupProps {
 const Group = ({ group, chosen, go, point }: GroupProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a group of a list box is no fieldset.
   <div role="group" aria-label={group.title}>
-    <h2>{group.title}</h2>
+    <div className="choices-title" aria-hidden="true">
+      {group.title}
+    </div>
     {group.choices.map((choice) => (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the input above takes the keys.
       <div

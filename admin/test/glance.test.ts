@@ -1,0 +1,237 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { ask } from "../../api/test/ask.ts";
+import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { makeProject, makeStaff, password } from "../../api/test/make.ts";
+import { openWorld, type World } from "../../api/test/world.ts";
+import { daysAgo, hoursAgo, used } from "./history.ts";
+
+if (noBrowser !== undefined) console.warn(`SKIPPED the console's pages at a glance: ${noBrowser}`);
+const inBrowser = noBrowser === undefined ? describe : describe.skip;
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+/** What a page does against the rules of accessibility, one line for each. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160))))`);
+}
+
+/** Whether one would have to push the whole page sideways. */
+const isTooWide = (page: Page): Promise<boolean> => page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+
+inBrowser("at a glance", () => {
+  let world: World;
+  let browser: Browser;
+  let page: Page;
+  let email: string;
+  let project: Awaited<ReturnType<typeof makeProject>>;
+  /** What pages complained of, breaches of the content security policy among it. */
+  const complaints: string[] = [];
+
+  const open = async (colorScheme: "light" | "dark", viewport: { width: number; height: number }) => {
+    const opened = await browser.newPage({ viewport, colorScheme });
+    opened.setDefaultTimeout(10_000);
+    opened.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    opened.on("pageerror", (error) => complaints.push(error.message));
+    // axe tries what the policy forbids, and so does AdminJS's own bundle, to see what it runs in; neither needs it.
+    await opened.addInitScript(`document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+      window.axe || sourceFile.includes("/assets/design-system.") || console.error("policy", violatedDirective, blockedURI, sourceFile))`);
+    await opened.goto(`${world.url}/admin/login`);
+    await opened.getByLabel("E-mail").fill(email);
+    await opened.getByLabel("Password").fill(password);
+    await opened.getByRole("button", { name: "Sign in" }).click();
+    await opened.getByRole("heading", { name: "Overview" }).waitFor();
+    return opened;
+  };
+
+  beforeAll(async () => {
+    world = await openWorld();
+    email = (await makeStaff(world, "admin")).email;
+    browser = await openBrowser();
+    page = await open("light", { width: 1360, height: 900 });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  const path = (rest = "") => `${world.url}/admin/resources/projects/records/${project.id}/show${rest}`;
+  const openOverview = async () => {
+    await page.goto(`${world.url}/admin`);
+    await page.getByRole("region", { name: "Requests" }).waitFor();
+  };
+
+  test("an empty platform explains what will be seen", async () => {
+    await openOverview();
+    await page.getByText("The first request with a project's key is drawn here within a minute.").waitFor();
+    await page.getByText("Projects appear here as they use what their plan, quota or override allows.").waitFor();
+    await page.getByText("No project is suspended.").waitFor();
+    await picture(page, "overview-empty");
+    expect(await faultsOf(page)).toEqual([]);
+  }, 60_000);
+
+  test("a history is made up", async () => {
+    const staff = await makeStaff(world, "admin");
+    project = await makeProject(world);
+    await world.clone.query("update projects set name = 'Corner shop', created_at = $2 where id = $1", [project.id, daysAgo(20)]);
+    for (let hours = 0; hours < 14 * 24; hours += 1) {
+      const busy = Math.round(40 + 30 * Math.sin(hours / 3.8));
+      await used(world, project.id, "requests", hoursAgo(hours), busy);
+      if (hours % 50 < 3) await used(world, project.id, "requests_refused_quota", hoursAgo(hours), 25);
+      if (hours % 9 === 0) await used(world, project.id, "errors_5xx", hoursAgo(hours), 2);
+    }
+    const act = (request: string, body: unknown) => ask(world, request, { token: staff.token, body });
+    await act(`PUT /api/admin/projects/${project.id}/quotas/requests_per_day`, { limit: 1_200, reason: "Agreed" });
+    await world.clone.query("alter table audit_logs disable trigger append_only");
+    await world.clone.query("update audit_logs set at = $1 where action = 'setProjectQuota'", [daysAgo(9)]);
+    await world.clone.query("alter table audit_logs enable trigger append_only");
+    await act(`POST /api/admin/projects/${project.id}/overrides`, {
+      metric: "requests_per_day",
+      limit: 1_900,
+      reason: "Launch",
+      endsAt: hoursAgo(-40),
+    });
+    await world.clone.query("update manual_overrides set starts_at = $1", [daysAgo(4)]);
+    await act(`POST /api/admin/projects/${project.id}/suspensions`, { reason: "abuse", statement: "It guessed passwords of others." });
+    await world.clone.query("update suspensions set starts_at = $1", [daysAgo(1)]);
+    await world.clone.query(
+      `insert into quota_counters (project_id, metric, window_start, leased, spent)
+       values ($1, 'requests_per_day', date_trunc('day', now(), 'UTC'), 1700, 1700)`,
+      [project.id],
+    );
+  });
+
+  test("the overview draws it, tells a step's figures to a pointer and to the arrow keys, and all of them as a table", async () => {
+    await openOverview();
+    const requests = page.getByRole("region", { name: "Requests" });
+    const drawing = requests.getByRole("img");
+    expect(await drawing.getAttribute("aria-label")).toMatch(/^Requests over time: \S+ requests served, \d+ refused by quota/);
+    await drawing.hover();
+    await requests.locator(".tip").getByText("Together").waitFor();
+    await drawing.focus();
+    await page.keyboard.press("End");
+    expect(await requests.locator(".tip").textContent()).toContain("so far");
+    await page.keyboard.press("Escape");
+    await picture(page, "overview");
+    await requests.getByRole("button", { name: "Table" }).click();
+    expect(await requests.locator("tbody tr").count()).toBe(24);
+    await page.getByRole("button", { name: "14 days" }).click();
+    await page.waitForURL("**/admin?range=fortnight");
+    await requests.getByText("requests per 3 hours, last 14 days").waitFor();
+    expect(await requests.locator("tbody tr").count()).toBe(112);
+    const cap = page.getByRole("region", { name: "Nearest to a limit" }).locator("li").first();
+    expect(await cap.textContent()).toMatch(/Corner shop1,700 of 1,900 \/day89 %Requests per dayoverride/);
+  });
+
+  test("every tile and every part of the overview leads to what is behind it", async () => {
+    await openOverview();
+    const links: string[] = await page.evaluate("[...document.querySelectorAll('a.tile, .section > header a')].map(({ href }) => href)");
+    expect(links.length).toBeGreaterThan(12);
+    for (const link of new Set(links.filter((each) => each.includes("/admin/")))) {
+      await page.goto(link);
+      await page.locator("table.list tbody tr:not(.waiting-row), .empty").first().waitFor();
+    }
+  }, 60_000);
+
+  test("a project's page draws its use, the limit in force, and when it was suspended or had a limit overridden", async () => {
+    await page.goto(path());
+    const use = page.getByRole("region", { name: "Use" });
+    await use.getByRole("img").waitFor();
+    expect(await use.locator(".band.suspension").count()).toBe(1);
+    expect(await use.locator(".band.override").count()).toBe(1);
+    expect(await use.locator("line.limit").count()).toBeGreaterThanOrEqual(2);
+    await use.getByRole("img").focus();
+    await page.keyboard.press("End");
+    const told = await use.locator(".tip").textContent();
+    expect(told).toContain("limit 1,900 /day by override");
+    expect(told).toContain("suspended for abuse");
+    await page.keyboard.press("Escape");
+    await picture(page, "project");
+    await page.getByRole("button", { name: "24 hours" }).click();
+    await use.getByText("requests per hour").waitFor();
+    expect(new URL(page.url()).searchParams.get("range")).toBe("day");
+  });
+
+  test("parts of a project's page have addresses of their own, and its timeline can be narrowed", async () => {
+    await page.goto(path("?tab=timeline"));
+    await page.getByRole("button", { name: "Overrides" }).click();
+    expect(await page.locator(".timeline li").allTextContents()).toEqual([
+      expect.stringMatching(/^.*Override ends · Requests per day/),
+      expect.stringMatching(/Override added · Requests per day: 1,900 \/day by Somebody/),
+    ]);
+    await picture(page, "project-timeline");
+    await page.getByRole("link", { name: /^Keys/ }).click();
+    await page.waitForURL("**tab=keys");
+    await page.locator("tr", { hasText: "secret" }).getByRole("link", { name: "Revoke" }).waitFor();
+    await picture(page, "project-keys");
+  });
+
+  test("a developer's page shows the account and its projects", async () => {
+    await page.goto(`${world.url}/admin/resources/developers/records/${project.developer.id}/show`);
+    await page.getByRole("heading", { name: project.developer.email }).waitFor();
+    await page.getByRole("region", { name: "Projects" }).getByRole("link", { name: "Corner shop" }).waitFor();
+    await picture(page, "developer");
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  describe("search", () => {
+    const box = () => page.getByRole("combobox", { name: /^Search/ });
+
+    test("opens by / and by Ctrl K, finds by the beginning of a word, and goes there by Enter", async () => {
+      await openOverview();
+      await page.keyboard.press("/");
+      await box().fill("sho");
+      await page.getByRole("option", { name: /Corner shop/ }).waitFor();
+      await picture(page, "search");
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: "Corner shop" }).waitFor();
+      await page.keyboard.press("Control+k");
+      await box().fill("audit");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "Audit log" }).waitFor();
+    });
+
+    test("says when nothing is found, and closes by Escape", async () => {
+      await page.keyboard.press("/");
+      await box().fill("no such thing %");
+      await page.getByText("Nothing is called so").waitFor();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await box().waitFor({ state: "detached" });
+    });
+
+    test("does not open while somebody types a slash", async () => {
+      await page.goto(`${world.url}/admin/resources/projects/records/${project.id}/set-quota`);
+      await page.getByLabel("Reason").fill("");
+      await page.getByLabel("Reason").press("/");
+      expect(await page.getByLabel("Reason").inputValue()).toBe("/");
+      expect(await box().count()).toBe(0);
+    });
+  });
+
+  test("pages keep the rules of accessibility, in the light and in the dark, and fit a phone", async () => {
+    const { developer } = project;
+    const pages = { overview: "/admin", project: path().slice(world.url.length), timeline: path("?tab=timeline").slice(world.url.length) };
+    const developerPath = `/admin/resources/developers/records/${developer.id}/show`;
+    const dark = await open("dark", { width: 1360, height: 900 });
+    const phone = await open("light", { width: 390, height: 844 });
+    for (const [name, at] of Object.entries({ ...pages, developer: developerPath, list: "/admin/resources/projects" })) {
+      for (const [how, each] of Object.entries({ light: page, dark, phone })) {
+        await each.goto(`${world.url}${at}`);
+        await each.locator(".chart svg, .timeline, table.list a").first().waitFor();
+        if (how !== "phone") expect([name, how, await faultsOf(each)]).toEqual([name, how, []]);
+        expect([name, how, await isTooWide(each)]).toEqual([name, how, false]);
+        if (how !== "light") await picture(each, `${name}-${how}`);
+      }
+    }
+  }, 120_000);
+
+  test("nothing was complained of, by no page and by no policy", () => {
+    expect(complaints).toEqual([]);
+  });
+});
