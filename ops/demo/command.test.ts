@@ -7,6 +7,7 @@ import { newDataDir } from "../../api/test/process.ts";
 const script = join(import.meta.dirname, "demo.ts");
 jest.setTimeout(90_000);
 const data = newDataDir();
+let url = "";
 const startedByUs: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const stop of startedByUs) await stop();
@@ -46,7 +47,7 @@ test("every wrong option and variable is named, and nothing is started", async (
 
 test("it starts a platform where none runs, says what to open, and is ready last of all", async () => {
   const { text } = await run(["--seed", "5", "--scale", "0.03"], {}, "ready ");
-  const url = /^ready (\S+)$/m.exec(text)?.[1] ?? "";
+  url = /^ready (\S+)$/m.exec(text)?.[1] ?? "";
   expect(text.trim().split("\n").at(-1)).toBe(`ready ${url}`);
   expect(text).toContain(`open      ${url}/admin`);
   const [, email, password] = /sign in\s+(\S+)\s+password (\S+)/.exec(text) ?? [];
@@ -70,10 +71,6 @@ test("removal asks first, is done beside a platform that runs, and finds nothing
 });
 
 test("a platform in use is left as it is where nobody can be asked", async () => {
-  for (const stop of startedByUs.splice(0)) await stop();
-  const made = await run(["--seed", "5", "--scale", "0.03"], {}, "ready ");
-  const url = /^ready (\S+)$/m.exec(made.text)?.[1] ?? "";
-  await run(["--remove", "--yes"]);
   const headers = { "content-type": "application/json" };
   const somebody = JSON.stringify({ email: "somebody@example.net", password: "correct horse battery", name: "Somebody" });
   await fetch(`${url}/api/auth/register`, { method: "POST", headers, body: somebody });

@@ -147,7 +147,8 @@ describe("on an empty platform", () => {
       Number((await query<{ sum: string }>(world, "select sum(total) from usage_metrics where metric = 'requests'"))[0]?.sum);
     const first = await requests();
     world.travel(3_600_000);
-    await makeDemo(ground, small, quiet);
+    // Two at once are no more than one.
+    await Promise.all([makeDemo(ground, small, quiet), makeDemo(ground, small, quiet)]);
     const hourLater = await requests();
     await makeDemo(ground, small, quiet);
     expect(hourLater).toBeGreaterThan(first);

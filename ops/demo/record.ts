@@ -87,6 +87,11 @@ export class DemoRecord {
     return this.#keep({ ...made, id });
   }
 
+  /** What is known of it at this moment; whoever else wants to hold it waits for the end of the transaction. */
+  hold(kind: MadeKind, name: string, within: Db): Promise<Made | undefined> {
+    return within.maybe(Made, sql`select kind, name, id, progress from demo_made where kind = ${kind} and name = ${name} for update`);
+  }
+
   /** In the caller's transaction, if what it tells of is done there. */
   async note({ kind, name }: Pick<Made, "kind" | "name">, done: MadeProgress, within?: Db): Promise<void> {
     const query = sql`

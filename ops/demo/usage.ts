@@ -26,19 +26,27 @@ export async function readPlanLimits({ owner }: Ground): Promise<PlanLimits> {
   return { free: limitOf("free"), pro: limitOf("pro") };
 }
 
-/** Writes down what a project used until now, as the platform's own counting would have; each minute once. */
+/** Writes down what a project used until now, as the platform's own counting would have; each minute once, whoever else does so. */
 export async function tellUsage({ owner }: Ground, record: DemoRecord, plan: ProjectPlan, limits: PlanLimits, now: number): Promise<void> {
-  const made = record.find("project", nameOf(plan));
-  if (!made?.id) return;
-  const madeAt = Date.parse(record.world.madeAt);
   const to = startOf(now, minuteMs);
-  const from = made.progress.usedUntil ? Date.parse(made.progress.usedUntil) : startOf(to - historyDays * dayMs, dayMs);
-  if (from >= to) return;
-  const given = { seed: record.world.seed, project: plan, projectId: made.id, requestsPerDay: limits[plan.ownersPlan], madeAt, from, to };
-  const usage = historyOf({ ...given, databaseBytes: made.progress.databaseBytes ?? 0 });
   await owner.transact("platform", async (db) => {
+    const made = await record.hold("project", nameOf(plan), db);
+    if (!made?.id) return;
+    const { usedUntil, databaseBytes = 0 } = made.progress;
+    const from = usedUntil === undefined ? startOf(to - historyDays * dayMs, dayMs) : Date.parse(usedUntil);
+    if (from >= to) return;
+    const { seed, madeAt } = record.world;
+    const about = {
+      seed,
+      project: plan,
+      projectId: made.id,
+      madeAt: Date.parse(madeAt),
+      requestsPerDay: limits[plan.ownersPlan],
+      databaseBytes,
+    };
+    const usage = historyOf({ ...about, from, to });
     await recordUsage(db, { usage, seconds: [], keys: [] }, now);
-    const settlements = countedToday(usage, made.id ?? "", to);
+    const settlements = countedToday(usage, made.id, to);
     if (settlements.length > 0) await settle(db, settlements);
     await record.note(made, { usedUntil: new Date(to).toISOString() }, db);
   });

@@ -12,6 +12,6 @@ import { sales } from "./sales.ts";
 import { sensors } from "./sensors.ts";
 import { shop } from "./shop.ts";
 
-export { givenNames, type Kind, type Rhythm, surnames } from "./kind.ts";
+export { givenNames, type Rhythm, surnames } from "./kind.ts";
 export const kinds = { shop, bookings, blog, sensors, recipes, fleet, club, library, helpdesk, sales, game, events } as const;
 export type KindName = keyof typeof kinds;
