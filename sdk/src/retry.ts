@@ -5,7 +5,7 @@ import type { NextMavensError } from "./error.ts";
 export interface RetryOptions {
   /** How often in all, the first time among them. 3 unless told; 10 at most. */
   readonly attempts?: number;
-  /** How long in all, waiting among it. A minute unless told. */
+  /** No attempt but the first goes on for longer than this after the call began. A minute unless told. */
   readonly totalMs?: number;
   /** How long to wait at most after the first failure; each further wait may be twice as long. 250 unless told. */
   readonly delayMs?: number;

@@ -32,7 +32,7 @@ export interface TransportOptions {
   /** No answer may be larger: 64 MiB unless told. */
   readonly answerBytesMax?: number | undefined;
   /** Hears of every attempt, for logs and measurements. What it throws is ignored. */
-  readonly onAttempt?: ((attempt: Attempt) => void) | undefined;
+  readonly onAttempt?: ((attempt: Attempt) => void | Promise<void>) | undefined;
 }
 
 /** What one call may say about how it is sent. */
@@ -74,11 +74,13 @@ export function makeTransport(options: TransportOptions): Transport {
     for (let attempts = 1; ; attempts += 1) {
       const began = Date.now();
       const { named, request } = name(outgoing, attempts);
-      const limits = { fetch, timeoutMs: Math.min(timeoutMs, Math.max(1, endsAt - began)), answerBytesMax, signal: plan.signal, request };
+      // Whoever gives one attempt more time than all of them gets it; only further ones are bound by the whole.
+      const timeLeftMs = attempts === 1 ? timeoutMs : Math.min(timeoutMs, Math.max(1, endsAt - began));
+      const limits = { fetch, timeoutMs: timeLeftMs, answerBytesMax, signal: plan.signal, request };
       const outcome = await attempt(named, limits).catch((reason: unknown) => failureIn(reason, plan.signal));
       const wait = plan.isRepeatable && attempts < rules.attempts ? waitAfter(outcome, plan, attempts, rules) : undefined;
       const retryInMs = wait !== undefined && Date.now() + wait < endsAt ? Math.round(wait) : undefined;
-      tell(onAttempt, outcome, Date.now() - began, retryInMs);
+      void tell(onAttempt, outcome, Date.now() - began, retryInMs);
       if (retryInMs !== undefined) await pause(retryInMs, plan.signal);
       else if (outcome instanceof NextMavensError) throw outcome;
       else return outcome;
@@ -112,13 +114,14 @@ function waitAfter(
   return waitMs(attempts, secondsOf(outcome.headers.get("retry-after")), rules);
 }
 
-function tell(onAttempt: TransportOptions["onAttempt"], outcome: Incoming | NextMavensError, durationMs: number, retryInMs?: number): void {
+/** Never fails: whoever listens does not decide whether the call succeeds. */
+async function tell(onAttempt: TransportOptions["onAttempt"], outcome: Incoming | NextMavensError, durationMs: number, retryInMs?: number) {
   const { status, request } = outcome;
   const { id, operation, method, url, attempts: attempt } = request;
   const error = outcome instanceof NextMavensError ? outcome : undefined;
   const requestId = (outcome instanceof NextMavensError ? undefined : outcome.headers.get("x-request-id")) ?? id;
   try {
-    onAttempt?.({
+    await onAttempt?.({
       operation,
       method,
       url,
@@ -130,7 +133,7 @@ function tell(onAttempt: TransportOptions["onAttempt"], outcome: Incoming | Next
       ...(retryInMs !== undefined && { retryInMs }),
     });
   } catch {
-    // Whoever listens does not decide whether the call succeeds.
+    // See above.
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import {
   type Attempt,
@@ -211,6 +212,14 @@ describe("repeating", () => {
     expect(server.heard.length).toBeLessThan(6);
   });
 
+  test("leaves the first attempt the time it was given", async () => {
+    server.will(async (response, heard) => {
+      await sleep(200);
+      return json(200, { items: [], nextCursor: null })(response, heard);
+    });
+    await clientWith({ timeoutMs: 5_000, retry: { totalMs: 50 } }).listProjects();
+  });
+
   test("waits longer each time, at random", async () => {
     server.will(text(503, ""));
     const waits: number[] = [];
@@ -365,6 +374,7 @@ describe("the hook", () => {
       throw new Error("the log is full");
     };
     await clientWith({ onAttempt }).listProjects();
+    await clientWith({ onAttempt: async () => onAttempt() }).listProjects();
   });
 });
 
