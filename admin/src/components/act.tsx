@@ -5,6 +5,7 @@ import { Field, wireOf } from "./field.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
 import { notify } from "./notice.tsx";
+import { ProjectNow } from "./project/now.tsx";
 import { post, useFetched } from "./talk.ts";
 import { Copy } from "./values.tsx";
 
@@ -33,7 +34,7 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
   const title = act.heading.replace("{}", answer.record?.title ?? "").replace("{project}", project);
   document.title = `${title} · NextMavens console`;
   return (
-    <div className="act">
+    <>
       <p className="crumbs">
         <Link to={listPath(resource.id)}>{resource.title}</Link>
         {answer.record && recordId !== undefined ? (
@@ -43,14 +44,17 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
           </>
         ) : null}
       </p>
-      <Form
-        title={title}
-        act={act}
-        path={path}
-        start={answer.start ?? {}}
-        back={recordId === undefined ? listPath(resource.id) : recordPath(resource.id, recordId)}
-      />
-    </div>
+      <div className={recordId !== undefined && resource.page === "project" ? "act beside" : "act"}>
+        <Form
+          title={title}
+          act={act}
+          path={path}
+          start={answer.start ?? {}}
+          back={recordId === undefined ? listPath(resource.id) : recordPath(resource.id, recordId)}
+        />
+        {recordId !== undefined && resource.page === "project" ? <ProjectNow id={recordId} /> : null}
+      </div>
+    </>
   );
 }
 

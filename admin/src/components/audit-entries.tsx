@@ -2,17 +2,14 @@ import { Link } from "react-router-dom";
 import type { Names, RecordSight, Row } from "../sight.ts";
 import { words } from "./format.ts";
 import { recordPath } from "./here.ts";
-import { Id, Time } from "./values.tsx";
+import { Id, Itself, Time } from "./values.tsx";
 
 /** `suspendProject` → "Suspend project". */
 export const actionWords = (action: string) => words(action.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase());
 
-/** What the platform does by itself, it does under a job's name. */
 const Actor = ({ params, names }: { params: Row; names: Names }) =>
   params["actor_kind"] === "job" ? (
-    <span className="faint" title={String(params["actor_id"])}>
-      by itself
-    </span>
+    <Itself job={String(params["actor_id"])} />
   ) : (
     <Id id={String(params["actor_id"])} name={names[String(params["actor_id"])]} />
   );

@@ -1,11 +1,12 @@
 import { Link, useParams, useSearchParams } from "react-router-dom";
-import type { Names, RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import type { RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import { Details } from "./details.tsx";
 import { DeveloperPage } from "./developer.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
 import { ProjectPage } from "./project/index.tsx";
 import { useFetched } from "./talk.ts";
-import { Badge, Copy, Value } from "./values.tsx";
+import { Badge, Copy } from "./values.tsx";
 
 /** One record: what it is, what may be done with it, and everything known of it. */
 export function RecordPage() {
@@ -63,22 +64,5 @@ function RecordHead({ resource, record }: { resource: ResourceSight; record: Rec
         ))}
       </div>
     </header>
-  );
-}
-
-export function Details({ resource, record, names }: { resource: ResourceSight; record: RecordSight; names: Names }) {
-  return (
-    <dl className="sheet details">
-      {resource.details
-        .filter(({ name }) => name !== resource.key)
-        .map((column) => (
-          <div key={column.name} className={["code", "mail", "long"].includes(column.look) ? "tall" : ""}>
-            <dt title={column.hint}>{column.label}</dt>
-            <dd>
-              <Value column={column} row={record.params} names={names} resource={resource.id} isWhole />
-            </dd>
-          </div>
-        ))}
-    </dl>
   );
 }

@@ -29,8 +29,10 @@ export function Value({
       return <Badge word={text} of={resource} />;
     case "yes-no":
       return <Badge word={value === true ? "yes" : "no"} of={resource} />;
-    case "id":
     case "actor":
+      if (row["actor_kind"] === "job") return <Itself job={text} />;
+      return <Id id={text} name={names[text]} isWhole={isWhole} />;
+    case "id":
       return <Id id={text} name={text === row["id"] ? undefined : names[text]} isWhole={isWhole} isLink={text !== row["id"]} />;
     case "count":
       return <span title={exact(Number(value))}>{count(Number(value))}</span>;
@@ -99,6 +101,13 @@ const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
 /** A state: a word and a colour, never a colour alone. */
 export const Badge = ({ word, of }: { word: string; of?: string }) => (
   <span className={`badge ${(of && tonesOf[of]?.[word]) ?? tones[word] ?? "plain"}`}>{word.replaceAll("_", " ")}</span>
+);
+
+/** What the platform does by itself, it does under a job's name. */
+export const Itself = ({ job }: { job: string }) => (
+  <span className="faint" title={job}>
+    by itself
+  </span>
 );
 
 /** Relative, in the viewer's zone, with the exact UTC time on hover. */

@@ -3,16 +3,11 @@ import type { Band, LimitPeriod } from "../../sight.ts";
 import { Bands, Grid, Limits, Times, UnderWay } from "./behind.tsx";
 import { type Box, boxesOf, type Frame, frameOf, heightOf } from "./frame.ts";
 import { stepName } from "./scale.ts";
+import type { Point, Series } from "./series.ts";
 import { InForce, StepFigures, Tip } from "./tip.tsx";
 import { type Size, useSize } from "./use-size.ts";
 
 /** What is drawn, and in which of the theme's colours: the one of the same name. */
-export interface Series {
-  readonly name: string;
-  readonly label: string;
-}
-export type Point = Readonly<Record<string, number>>;
-
 export interface BarsProps {
   /** What the picture tells, for who can't see it. */
   readonly label: string;

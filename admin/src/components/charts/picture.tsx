@@ -40,12 +40,15 @@ export function Picture({ title, unit, size, more, empty, controls, note, beside
       </header>
       {series.length + beside.length > 1 ? (
         <ul className="legend">
-          {series.map(({ name, label }, i) => (
-            <li key={name} title={exact(totals[i] ?? 0)}>
-              <span className={`swatch ${name}`} />
-              {label} <strong>{count(totals[i] ?? 0)}</strong>
-            </li>
-          ))}
+          {series.map(({ name, label }, i) => {
+            const total = totals[i] ?? 0;
+            return total > 0 || i === 0 ? (
+              <li key={name} title={exact(total)}>
+                <span className={`swatch ${name}`} />
+                {label} <strong>{count(total)}</strong>
+              </li>
+            ) : null;
+          })}
           {beside.map(({ name, label }) => (
             <li key={name}>
               <span className={`swatch ${name}`} />

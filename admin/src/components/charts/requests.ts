@@ -1,7 +1,7 @@
 import type { Requests, RequestsOverTime } from "../../sight.ts";
 import { count } from "../format.ts";
 import { rangeWords } from "../range.tsx";
-import type { Series } from "./bars.tsx";
+import type { Series } from "./series.ts";
 
 /** What became of requests; stacked from what is well to what is not. */
 export const requestSeries: readonly Series[] = [

@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import type { Band, LimitPeriod } from "../../sight.ts";
 import { amount, exact } from "../format.ts";
-import type { Point, Series } from "./bars.tsx";
+import type { Point, Series } from "./series.ts";
 
 const away = 14;
 

@@ -40,7 +40,7 @@ export function Tiles({ answer: { health, requests, totals, change, activeProjec
       <Tile
         title="Suspended"
         value={counts.suspended}
-        note={`now · ${exact(counts.overrides)} overrides in force`}
+        note={`now · ${exact(counts.overrides)} ${counts.overrides === 1 ? "override" : "overrides"} in force`}
         of="suspensions"
         tone={counts.suspended > 0 ? "danger" : ""}
       />

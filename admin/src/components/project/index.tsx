@@ -1,7 +1,8 @@
 import type { ProjectPageSight, RecordAnswer, ResourceSight } from "../../sight.ts";
+import { Details } from "../details.tsx";
 import { Fact, Facts } from "../facts.tsx";
 import { bytes, exactAmount } from "../format.ts";
-import { Details } from "../record.tsx";
+import { RangeSwitch, useRange } from "../range.tsx";
 import { Tabs, useTab } from "../tabs.tsx";
 import { Badge, Id, Time } from "../values.tsx";
 import { SuspensionBanner } from "./banner.tsx";
@@ -30,6 +31,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
     { name: "details", label: "Details" },
   ];
   const tab = useTab(tabs);
+  const [range, changeRange] = useRange("fortnight");
   return (
     <>
       {page.suspension ? <SuspensionBanner suspension={page.suspension} names={names} /> : null}
@@ -39,7 +41,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
         <>
           <div className="narrow-and-wide">
             <Limits project={record} limits={page.limits} overrides={page.overrides} />
-            <UsePicture project={record} page={page} />
+            <UsePicture project={record} page={page} controls={<RangeSwitch range={range} change={changeRange} />} />
           </div>
           <div className="wide-and-narrow">
             <Timeline happenings={page.happenings} names={names} project={record} atMost={happeningsShown} />

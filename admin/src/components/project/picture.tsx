@@ -1,14 +1,20 @@
+import type { ReactNode } from "react";
 import type { ProjectPageSight, RecordSight } from "../../sight.ts";
 import { isNear } from "../charts/bars.tsx";
 import { Picture } from "../charts/picture.tsx";
-import { perStep, requestSeries, toldOf } from "../charts/requests.ts";
+import { perStep, perStepOf, requestSeries, toldOf } from "../charts/requests.ts";
 import { amount } from "../format.ts";
 import { listPath } from "../here.ts";
-import { RangeSwitch, useRange } from "../range.tsx";
+
+interface UsePictureProps {
+  readonly project: RecordSight;
+  readonly page: ProjectPageSight;
+  /** What chooses how far back it reaches; without it, it says so itself. */
+  readonly controls?: ReactNode;
+}
 
 /** What was asked of a project, with the limit that was in force then, and when it was suspended or had a limit overridden. */
-export function UsePicture({ project, page: { requests, bands, limitPeriods } }: { project: RecordSight; page: ProjectPageSight }) {
-  const [range, change] = useRange("fortnight");
+export function UsePicture({ project, page: { requests, bands, limitPeriods }, controls }: UsePictureProps) {
   const tallest = Math.max(0, ...requests.points.map(({ served, quota, suspension }) => served + quota + suspension));
   const last = limitPeriods.at(-1);
   const beside = [
@@ -19,9 +25,9 @@ export function UsePicture({ project, page: { requests, bands, limitPeriods } }:
   return (
     <Picture
       title="Use"
-      unit={perStep("requests", requests)}
+      unit={controls ? perStep("requests", requests) : perStepOf("requests", requests)}
       more={`${listPath("usage_metrics")}?${new URLSearchParams({ "filters.project_id": project.id, "filters.metric": "requests" })}`}
-      controls={<RangeSwitch range={range} change={change} />}
+      controls={controls}
       label={`Requests over time: ${toldOf(requests.points)}.`}
       empty="Nothing was asked of this project in this time."
       series={requestSeries}
@@ -31,7 +37,7 @@ export function UsePicture({ project, page: { requests, bands, limitPeriods } }:
       stepMs={requests.stepMs}
       bands={bands}
       limits={limitPeriods}
-      size="tall"
+      size={controls ? "tall" : "usual"}
       {...(last && tallest > 0 && !isNear(last.limit, tallest)
         ? { note: `The limit of ${amount(last.limit, "requests_per_day")} lies far above this picture.` }
         : {})}

@@ -18,7 +18,7 @@ export const countAll = (db: Db, now: string): Promise<DashboardSight["counts"]>
     Counts,
     sql`
     select
-      (select count(*) from projects where status in ('provisioning', 'active')) as "projects",
+      (select count(*) from projects where status <> 'purged') as "projects",
       (select count(*) from developers where deleted_at is null) as "developers",
       (select count(*) from suspensions where lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})) as "suspended",
       (select count(*) from manual_overrides where ended_at is null and starts_at <= ${now} and ends_at > ${now}) as "overrides",

@@ -44,14 +44,22 @@ export async function happeningsOf(db: Db, projectId: string, now: string): Prom
     order by id desc
     limit ${mostTold}`,
   );
+  const rows = await rowsOf(db, projectId);
+  const rowOf = new Map(rows.map((row) => [keyOf(row), row]));
+  const newest = new Map(entries.toReversed().map((entry) => [keyOf(entry), entry]));
+  const told = entries.map((entry) => {
+    // A row says since when something holds, which may be earlier than it was entered.
+    const row = newest.get(keyOf(entry)) === entry ? rowOf.get(keyOf(entry)) : undefined;
+    return ofEntry(row ? { ...entry, at: row.at } : entry);
+  });
   // What was done at the very moment of an entry was done by what it tells of: a regeneration makes keys.
-  const told = new Set(entries.flatMap(({ target, action, at }) => [`${target} ${action}`, at]));
+  const known = new Set(entries.flatMap((entry) => [keyOf(entry), entry.at]));
   const oldest = entries.length < mostTold ? "" : (entries.at(-1)?.at ?? "");
-  const rows = (await rowsOf(db, projectId)).filter(
-    ({ target, action, at }) => !told.has(`${target} ${action}`) && !told.has(at) && (at >= oldest || at > now),
-  );
-  return [...entries.map(ofEntry), ...rows.map(ofRow)].sort((a, b) => (a.at === b.at ? b.key.localeCompare(a.key) : a.at < b.at ? 1 : -1));
+  const untold = rows.filter((row) => !known.has(keyOf(row)) && !known.has(row.at) && (row.at >= oldest || row.at > now)).map(ofRow);
+  return [...told, ...untold].sort((a, b) => (a.at === b.at ? b.key.localeCompare(a.key) : a.at < b.at ? 1 : -1));
 }
+
+const keyOf = ({ target, action }: { readonly target: string; readonly action: string }) => `${target} ${action}`;
 
 /** The same facts as the audit log's, from the rows themselves; each by the name of the action that is its cause. */
 const rowsOf = (db: Db, projectId: string) =>
@@ -102,7 +110,7 @@ const ofEntry = ({ id, at, action, actor, target, reason, ...said }: z.output<ty
 });
 
 const ofRow = ({ at, action, actor, target, reason, ...said }: z.output<typeof Row>): Happening => ({
-  key: `${target} ${action}`,
+  key: keyOf({ target, action }),
   at,
   action,
   kind: kindOf(target),

@@ -10,7 +10,7 @@ const metric = "requests_per_day";
 const Plan = z.object({ limit: z.number() });
 const Override = z.object({ id: z.string(), limit: z.number(), startsAt: z.string(), endsAt: z.string() });
 const Change = z.object({ at: z.string(), before: z.number().nullable(), after: z.number().nullable() });
-const Quota = z.object({ limit: z.number(), createdAt: z.string() });
+const Quota = z.object({ limit: z.number(), createdAt: z.string(), updatedAt: z.string() });
 const mostChanges = 200;
 
 /** What limited a project's requests per day, from the overrides there were and what the audit log says of its quota. */
@@ -41,7 +41,7 @@ export async function limitPeriodsOf(db: Db, projectId: string, { from, to }: Sp
     ),
     await db.maybe(
       Quota,
-      sql`select limit_value as limit, created_at as "createdAt" from project_quotas where project_id = ${projectId} and metric = ${metric}`,
+      sql`select limit_value as limit, created_at as "createdAt", updated_at as "updatedAt" from project_quotas where project_id = ${projectId} and metric = ${metric}`,
     ),
   );
   const sourcesAt = (at: string): LimitSources => {
@@ -64,10 +64,12 @@ export async function limitPeriodsOf(db: Db, projectId: string, { from, to }: Sp
 
 /** What the quota was at a moment: by the last change until then, else by what the first one after it replaced. */
 function quotaHistory(newestFirst: readonly z.output<typeof Change>[], present: z.output<typeof Quota> | undefined) {
-  const changes = newestFirst.toReversed();
+  // The row says since when the present one holds, which may be earlier than it was entered.
+  const [last, ...earlier] = newestFirst;
+  const changes = last ? [...earlier.toReversed(), last.after === null || !present ? last : { ...last, at: present.updatedAt }] : [];
   const quotaAt = (at: string): number | undefined => {
-    const last = changes.findLast((each) => each.at <= at);
-    if (last) return last.after ?? undefined;
+    const change = changes.findLast((each) => each.at <= at);
+    if (change) return change.after ?? undefined;
     if (changes[0]) return changes[0].before ?? undefined;
     return present && present.createdAt <= at ? present.limit : undefined;
   };
