@@ -46,7 +46,8 @@ function whatHappened(error: unknown): string {
     ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENOENT"].includes(code ?? "") &&
     /connect|getaddr/.test(message);
   if (isUnreachable) return `the database of DATABASE_URL cannot be reached: ${message}`;
-  return code === diskFull ? `the database has no space left on its disk: ${message}` : message;
+  if (code === diskFull) return `the database has no space left on its disk: ${message}`;
+  return "severity" in (error as object) ? `the database says: ${message}` : message;
 }
 
 /** SQLSTATE. */
@@ -104,6 +105,8 @@ async function answer(parts: Parts, held: HeldPort, watch: Watch): Promise<(() =
   };
   const leave = async () => {
     watch.leave();
+    // Whoever asks meanwhile is told to come by a new connection next time: one that was kept would be cut at some moment.
+    server.maxRequestsPerSocket = 1;
     await sleep(parts.config.DRAIN_SECONDS * 1_000);
   };
   return [finish, leave];

@@ -4,17 +4,12 @@ import { type Config, readConfig } from "../platform/config.ts";
 import { makeDataDir } from "../platform/data-dir.ts";
 import { isInstalled } from "../platform/embedded/place.ts";
 
-// The first process of a container is not stopped by a signal that nobody hears. Once it is loaded, `run` does.
-const stop = () => process.exit(0);
-process.on("SIGTERM", stop).on("SIGINT", stop);
-
 const read = readConfig(process.env);
 const problems = "problems" in read ? read.problems : [...databaseProblems(read.config), ...dataDirProblems(read.config)];
 if ("config" in read && problems.length === 0) {
   // Before the many modules of the platform are loaded, which is most of the time a start takes.
   enableCompileCache(join(resolve(read.config.DATA_DIR), "cache"));
   const { run } = await import("./run.ts");
-  process.off("SIGTERM", stop).off("SIGINT", stop);
   await run(read.config);
 } else {
   for (const problem of problems) console.error(problem);

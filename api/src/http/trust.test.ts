@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { expect, test } from "@jest/globals";
+import express from "express";
+import { makeServer, portOf } from "./server.ts";
 import { openTrust } from "./trust.ts";
 
 test.each([
@@ -18,4 +21,31 @@ test("a host name stands for the addresses it has, and one that nobody knows for
   expect(trust.has("127.0.0.2")).toBe(false);
   expect(trust.has("10.0.0.1")).toBe(false);
   trust.close();
+});
+
+test.each([
+  ["loopback", "203.0.113.9", "203.0.113.9"],
+  // What the proxy was told by a stranger stands further left than what it saw itself.
+  ["loopback", "198.51.100.1, 203.0.113.9", "203.0.113.9"],
+  ["loopback,203.0.113.0/24", "198.51.100.1, 203.0.113.9", "198.51.100.1"],
+  // Whoever comes past the proxy is believed nothing, from a private address neither.
+  ["10.0.0.0/8", "203.0.113.9", "127.0.0.1"],
+  ["no-such-proxy.invalid", "203.0.113.9", "127.0.0.1"],
+])("with TRUST_PROXY=%s a request said to be for %s is one from %s", async (list, forwardedFor, address) => {
+  const trust = await openTrust(list);
+  const router = express.Router().get("/", (request, response) => void response.send(request.ip));
+  const server = makeServer({
+    direct: {},
+    routers: [{ router }],
+    onError: (error, _request, _response, next) => next(error),
+    trusts: trust.has,
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  try {
+    const response = await fetch(`http://127.0.0.1:${portOf(server)}/`, { headers: { "x-forwarded-for": forwardedFor } });
+    expect(await response.text()).toBe(address);
+  } finally {
+    server.close();
+    trust.close();
+  }
 });
