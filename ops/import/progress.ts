@@ -7,7 +7,8 @@ export interface Progress {
   end(): void;
 }
 
-interface Screen {
+/** Where it is told: a terminal, or something that takes lines. */
+export interface Screen {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;

@@ -13,11 +13,13 @@ export interface Report {
   readonly tables: Readonly<Record<string, Counts & Pick<TableCheck, "problem" | "absent" | "unreadable" | "unknown">>>;
   readonly findings: readonly Finding[];
   readonly tenants: readonly CopiedTenant[];
+  /** Why no schema can be copied from here. */
+  readonly hindrance: string | undefined;
 }
 
 type Outcome = "nothing to do" | "to do" | "done" | "unfinished";
 
-interface Given extends Pick<Report, "source" | "from" | "mode"> {
+interface Given extends Pick<Report, "source" | "from" | "mode" | "hindrance"> {
   readonly tables: readonly TableName[];
   readonly checks: Checks;
   readonly ledger: Ledger;
@@ -54,6 +56,7 @@ export function textOf(report: Report): string {
     "",
     ...countLines(report),
     ...differences(report),
+    ...hindranceLines(report),
     ...findingLines(report),
     ...tenantLines(report),
     "",
@@ -99,6 +102,8 @@ function differences({ tables }: Report): string[] {
   ]);
   return lines.length === 0 ? [] : ["", "Otherwise than it is taken to be (--describe):", ...lines];
 }
+
+const hindranceLines = ({ hindrance }: Report) => (hindrance === undefined ? [] : ["", `No schema can be copied: ${hindrance}`]);
 
 const linesOfEach = 20;
 const headings = {

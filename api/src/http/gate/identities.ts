@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { isWellFormedKey, listLegacyPrefixes } from "../../api-keys/index.ts";
+import { isWellFormedKey, legacyKeys, listLegacyPrefixes } from "../../api-keys/index.ts";
 import type { Bus } from "../../platform/bus.ts";
 import type { Store } from "../../platform/db/store.ts";
 import type { Holder } from "../../platform/gate.ts";
@@ -67,6 +67,7 @@ export class Identities {
   hear(projectId: string | undefined): Iterable<ProjectGate> {
     this.#book.askAnew();
     this.#legacyForms.hear(projectId);
+    if (projectId === legacyKeys) this.#book.doubtInvalid();
     return this.#announcements.hear(projectId);
   }
 

@@ -63,6 +63,11 @@ export class KeyBook {
     return invalidKey(because);
   }
 
+  /** Keys were taken over from elsewhere: what was none may be one now. */
+  doubtInvalid(): void {
+    this.#invalid.clear();
+  }
+
   /** Reads a key. Whoever asks for it meanwhile shares the answer, until something is announced. */
   async read(digest: string): Promise<KeyRow> {
     const row = await (this.#asked.get(digest) ?? this.#ask(digest));

@@ -113,6 +113,14 @@ describe("keys that another platform made", () => {
     expect(await becauseOf(gate, "4d8f-aa02-other-form")).toBe("unknown");
   });
 
+  test("that were asked for before they came serve as soon as they have", async () => {
+    const early = "nmk_live_asked_for_too_early";
+    const { gate } = openCounting();
+    expect(await becauseOf(gate, early)).toBe("unknown");
+    await take(early, "nmk_live_");
+    expect(await becauseOf(gate, early)).toBeUndefined();
+  });
+
   test("are taken over once, and end like any other", async () => {
     expect(await take(old, "nmk_live_")).toBeUndefined();
     const revoked = "nmk_live_revoked_long_ago";
