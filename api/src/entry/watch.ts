@@ -43,7 +43,7 @@ export function openWatch(parts: Parts): Watch {
   const numbers = metrics && { router: metricsRouter(metrics, config.METRICS_TOKEN) };
   let sessions: Looked["sessions"];
   metrics?.look({
-    pools: { api: store.pool, jobs: parts.jobsPool },
+    pools: { api: store.pool, gate: parts.gateStore.pool, jobs: parts.jobsPool },
     jobs: parts.jobsPool,
     bus,
     sessions: () => sessions?.() ?? { open: 0, waiting: 0 },

@@ -145,6 +145,8 @@ test("a process that was told to stop says so to load balancers, goes on serving
       body: { email: "late@example.com", password: "correct horse battery", name: "Late" },
     });
     expect(registered.status).toBe(201);
+    // A connection that was kept would be cut at some moment.
+    expect(registered.headers.get("connection")).toBe("close");
     expect(await end).toBe(0);
   } finally {
     await process.signal("SIGKILL");
