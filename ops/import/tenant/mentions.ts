@@ -1,17 +1,17 @@
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** A schema's name where something of it is named: `shop.orders`, `"shop" . "orders"`. */
-const before = (schema: string) =>
-  new RegExp(`(?<![\\w$".])(?:"${escaped(schema.replaceAll('"', '""'))}"|${escaped(schema)})(?=\\s*\\.\\s*["\\w])`, "gi");
+/** A schema's name, quoted or plain, and not as the part of something else. */
+const nameOf = (schema: string) => `(?<![\\w$".])(?:"${escaped(schema.replaceAll('"', '""'))}"|${escaped(schema)})`;
 
-/** Whether a text names something of this schema. Text that PostgreSQL does not look into keeps the old name for good. */
-export const mentions = (text: string, schema: string): boolean => before(schema).test(text);
+/** Whether a text names something of this schema: `shop.orders`, `"shop" . "orders"`. It may say so of a comment too, rather than miss one. */
+export const mentions = (text: string, schema: string): boolean => new RegExp(`${nameOf(schema)}\\s*\\.\\s*["\\w]`, "i").test(text);
 
-/** The text with the schema called `public`. */
-export const renamed = (text: string, schema: string): string => text.replaceAll(before(schema), "public");
+/** The text with the schema called `public`, where it stands before a name as people write it. */
+export const renamed = (text: string, schema: string): string =>
+  text.replaceAll(new RegExp(`${nameOf(schema)}(?=\\.["\\w])`, "gi"), "public");
 
 /** The names that a text takes from a schema: `orders` of `public.orders`. */
 export const namesFrom = (text: string, schema: string): string[] =>
-  [...text.matchAll(new RegExp(`${before(schema).source}\\s*\\.\\s*(?:"([^"]+)"|(\\w+))`, "gi"))].map(
+  [...text.matchAll(new RegExp(`${nameOf(schema)}\\.(?:"([^"]+)"|(\\w+))`, "gi"))].map(
     ([, quoted, plain]) => quoted ?? (plain ?? "").toLowerCase(),
   );
