@@ -118,7 +118,6 @@ const sentences: Readonly<Record<string, (said: Happening["said"], isAhead: bool
   beginOverride: (said, isAhead) => `Override ${isAhead ? "begins" : "began"} · ${metricOf(said)}${limitOf(said)}`,
   endOverride: (said, isAhead) => `Override ${isAhead ? "ends" : "ended"} · ${metricOf(said)}`,
   provisionTenant: () => "Database made",
-  activateProject: () => "Put into service",
 };
 
 const sentenceOf = ({ action, said }: Happening, isAhead: boolean) => sentences[action]?.(said, isAhead) ?? actionWords(action);

@@ -6,6 +6,9 @@ import type { Happening } from "../../sight.ts";
 /** What is told of at most; the audit log has the rest. */
 const mostTold = 80;
 
+/** Steps of what another entry tells of already. */
+const saidOtherwise = ["activateProject"];
+
 const Entry = z.object({
   id: z.string(),
   at: z.string(),
@@ -40,7 +43,7 @@ export async function happeningsOf(db: Db, projectId: string, now: string): Prom
       coalesce(after, before) ->> 'name' as name, coalesce(after, before) ->> 'metric' as metric,
       case when jsonb_typeof(coalesce(after, before) -> 'limit') = 'number' then (coalesce(after, before) ->> 'limit')::numeric::bigint end as limit
     from audit_logs
-    where project_id = ${projectId}
+    where project_id = ${projectId} and action <> all(${saidOtherwise})
     order by id desc
     limit ${mostTold}`,
   );
@@ -92,6 +95,9 @@ const rowsOf = (db: Db, projectId: string) =>
      from api_keys k, mine where project_id = mine.id and expires_at is not null and revoked_at is null order by k.id desc limit ${mostTold})
     union all
     (select p.id, 'createProject', p.created_at, p.developer_id, null, p.name, null, null from projects p, mine where p.id = mine.id)
+    union all
+    (select project_id, 'provisionTenant', provisioned_at, null, null, null, null, null
+     from tenants t, mine where project_id = mine.id and provisioned_at is not null)
     union all
     (select p.id, 'purgeProject', coalesce(p.purged_at, p.purge_at), null, null, p.name, null, null
      from projects p, mine where p.id = mine.id and coalesce(p.purged_at, p.purge_at) is not null)`,

@@ -154,6 +154,18 @@ describe("the timeline of a project", () => {
     );
   });
 
+  test("tells of a thing entered later when it began, as the limit over time does", async () => {
+    const { id } = await makeProject(world);
+    const quota = await act(`PUT /api/admin/projects/${id}/quotas/requests_per_day`, { limit: 77, reason: "Taken over" });
+    await moveBack("project_quotas", quota.id, { created_at: daysAgo(5), updated_at: daysAgo(5) });
+    const { happenings, limitPeriods } = await open(id);
+    expect(happenings.find(({ action }) => action === "setProjectQuota")).toMatchObject({ at: daysAgo(5), auditId: expect.any(String) });
+    expect(limitPeriods.map(({ from, limit }) => [from, limit])).toEqual([
+      [daysAgo(13), planned],
+      [daysAgo(5), 77],
+    ]);
+  });
+
   test("tells from the rows alone what no entry tells of", async () => {
     const { id } = await makeProject(world);
     await world.clone.query("alter table audit_logs disable trigger append_only");
@@ -163,6 +175,7 @@ describe("the timeline of a project", () => {
     expect(happenings.map(({ action, kind, auditId }) => [action, kind, auditId])).toEqual([
       ["createKey", "key", undefined],
       ["createKey", "key", undefined],
+      ["provisionTenant", "project", undefined],
       ["createProject", "project", undefined],
     ]);
   });
