@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Extension, Inventory } from "./inventory.ts";
+import { escaped, nameOf } from "./mentions.ts";
 
 /** Where extensions are in every project's database. An owner can make them there, and can't move them afterwards. */
 const home = "extensions";
@@ -46,8 +47,5 @@ export function atHome(statements: string, schema: string, { extensions, ranges 
 
 function namesIn(schema: string, names: readonly string[]): RegExp {
   const longestFirst = [...names].sort((a, b) => b.length - a.length).map(escaped);
-  const at = `(?<![\\w$".])(?:"${escaped(schema)}"|${escaped(schema)})\\.`;
-  return new RegExp(`${at}("?(?:${longestFirst.join("|")})"?)(?![\\w$])`, "g");
+  return new RegExp(`${nameOf(schema)}\\.("?(?:${longestFirst.join("|")})"?)(?![\\w$])`, "g");
 }
-
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");

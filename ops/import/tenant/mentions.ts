@@ -1,7 +1,8 @@
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** A text that a regular expression shall take as it is. */
+export const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 
 /** A schema's name, quoted or plain, and not as the part of something else. */
-const nameOf = (schema: string) => `(?<![\\w$".])(?:"${escaped(schema.replaceAll('"', '""'))}"|${escaped(schema)})`;
+export const nameOf = (schema: string) => `(?<![\\w$".])(?:"${escaped(schema.replaceAll('"', '""'))}"|${escaped(schema)})`;
 
 /** Whether a text names something of this schema: `shop.orders`, `"shop" . "orders"`. It may say so of a comment too, rather than miss one. */
 export const mentions = (text: string, schema: string): boolean => new RegExp(`${nameOf(schema)}\\s*\\.\\s*["\\w]`, "i").test(text);
@@ -12,6 +13,6 @@ export const renamed = (text: string, schema: string): string =>
 
 /** The names that a text takes from a schema: `orders` of `public.orders`. */
 export const namesFrom = (text: string, schema: string): string[] =>
-  [...text.matchAll(new RegExp(`${nameOf(schema)}\\.(?:"([^"]+)"|(\\w+))`, "gi"))].map(
-    ([, quoted, plain]) => quoted ?? (plain ?? "").toLowerCase(),
+  [...text.matchAll(new RegExp(`${nameOf(schema)}\\.(?:"((?:[^"]|"")+)"|(\\w+))`, "gi"))].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? (plain ?? "").toLowerCase(),
   );
