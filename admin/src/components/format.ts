@@ -50,7 +50,7 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["hour", 3_600],
   ["minute", 60],
 ];
-const relativeWords = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "narrow" });
+const relativeWords = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "narrow" });
 
 /** "3h ago", "in 2d"; less than a minute is "just now" or "in a moment". */
 export function relative(time: string, now: number): string {

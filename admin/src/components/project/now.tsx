@@ -2,7 +2,7 @@ import type { RecordAnswer } from "../../sight.ts";
 import { Fact, Facts } from "../facts.tsx";
 import { count, exact } from "../format.ts";
 import { useFetched } from "../talk.ts";
-import { Badge, Id } from "../values.tsx";
+import { Id } from "../values.tsx";
 import { Limits } from "./limits.tsx";
 import { UsePicture } from "./picture.tsx";
 
@@ -16,9 +16,6 @@ export function ProjectNow({ id }: { id: string }) {
   return (
     <aside className="now" aria-label="How the project stands now">
       <Facts>
-        <Fact label="State">
-          <Badge word={String(record.params["state"])} />
-        </Fact>
         <Fact label="Owner">
           <Id id={owner} name={names[owner]} />
         </Fact>
