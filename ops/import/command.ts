@@ -18,7 +18,7 @@ import { findPrograms, type Programs } from "./tenant/index.ts";
 export async function importFrom(options: Options, config: Config): Promise<void> {
   try {
     const report = await importReport(options, config, process.stdout);
-    if (options.report !== undefined) await writeFile(options.report, `${JSON.stringify(report, undefined, 2)}\n`);
+    if (options.report !== undefined) await writeFile(options.report, `${JSON.stringify(report, undefined, 2)}\n`, { mode: 0o600 });
     console.log(textOf(report));
     if (report.outcome === "unfinished") process.exitCode = 2;
   } catch (error) {

@@ -33,10 +33,12 @@ const Words = z.strictObject({
   scopes: z.record(z.string(), z.enum(["data:read", "data:write", "sql"])).default({}),
 });
 
-export const help = `npm run import -- --from postgresql://user:password@host:5432/database [options]
+export const help = `npm run import -- --from postgresql://user@host:5432/database [options]
 
 Takes the present platform into this one: developers, projects with their databases, API keys, limits,
 suspensions, flags, and the old audit log. Tells what it would do, and does it with --apply.
+
+A password is better given by PGPASSWORD than in --from, where others on this machine can see it.
 
   --apply              write; without it nothing is written here, and never anything there
   --resume             go on with an import that did not finish; implies --apply
@@ -99,7 +101,7 @@ const parse = (args: readonly string[]) =>
 function toOptions(values: ReturnType<typeof parse>["values"]): Options {
   const from = values.from ?? "";
   if (!/^postgres(ql)?:\/\/./.test(from) || !URL.canParse(from))
-    throw new Error("--from must say which database, such as postgresql://user:password@host:5432/database");
+    throw new Error("--from must say which database, such as postgresql://user@host:5432/database");
   if (values["dry-run"] && (values.apply || values.resume)) throw new Error("--dry-run and --apply exclude each other");
   return {
     from,

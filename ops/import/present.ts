@@ -35,7 +35,7 @@ export async function reading<T>(present: Present, work: (client: pg.Client) => 
     application_name: "nextmavens import",
     connectionTimeoutMillis: 10_000,
     options:
-      "-c search_path=pg_catalog -c TimeZone=UTC -c bytea_output=hex -c default_transaction_read_only=on -c idle_in_transaction_session_timeout=0",
+      "-c search_path=pg_catalog -c TimeZone=UTC -c bytea_output=hex -c default_transaction_read_only=on -c row_security=off -c idle_in_transaction_session_timeout=0",
   });
   client.on("error", () => undefined);
   try {

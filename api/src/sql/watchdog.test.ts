@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import pg from "pg";
 import { ask } from "../../test/ask.ts";
 import { makeProject, makeStaff } from "../../test/make.ts";
+import { tenantOf } from "../../test/tenant.ts";
 import { openWorld, type World } from "../../test/world.ts";
+import { longWork } from "../platform/db/cell.ts";
+import { loginOf } from "../platform/db/server.ts";
 import type { Log } from "../platform/log.ts";
 import { startWatchdog } from "./watchdog.ts";
 
@@ -62,6 +66,20 @@ test("who holds many locks is ended within a moment, whoever else does nothing",
     }),
   );
 });
+
+test("what a login does on the platform's behalf is left alone, for as long as that is said", async () => {
+  const worker = await tenantOf(world);
+  const { user } = worker.login("owner");
+  const control = new pg.Client(loginOf(world.server, world.vault, "api"));
+  await control.connect();
+  await control.query("select pg_advisory_lock($1, hashtext($2))", [longWork, user]);
+  const hoarding = worker.sql(
+    holding("execute format('create table hoard_%s ()', i);").replace("60000", "3000").replace("pg_sleep(8)", "pg_sleep(2)"),
+  );
+  await expect(hoarding).resolves.toBe(0);
+  await control.end();
+  await expect(worker.sql(holding("execute format('create table more_%s ()', i);"))).rejects.toThrow(/terminat/);
+}, 40_000);
 
 test("locks that need no object are not to be had", async () => {
   const { secret } = await makeProject(world);

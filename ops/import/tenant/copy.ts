@@ -76,8 +76,23 @@ const findMark = (target: Target): Promise<TenantCopy | undefined> =>
     return rows[0] === undefined ? undefined : (JSON.parse(rows[0].text) as TenantCopy);
   });
 
-const dropLeftovers = ({ target, schema }: CopyOrder) =>
-  asOwner(target, (owner) => owner.query(`drop schema if exists ${pg.escapeIdentifier(schema)} cascade`));
+const tablesAtOnce = 50;
+
+/** Some tables at a time, for the sake of locks; then what is left. */
+async function dropLeftovers({ target, schema }: CopyOrder): Promise<void> {
+  const at = pg.escapeIdentifier(schema);
+  const tables = await asOwner(target, async (owner) => {
+    const { rows } = await owner.query<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = (select oid from pg_namespace where nspname = $1) and relkind in ('r', 'p')",
+      [schema],
+    );
+    return rows.map(({ name }) => `${at}.${pg.escapeIdentifier(name)}`);
+  });
+  for (let n = 0; n < tables.length; n += tablesAtOnce) {
+    await asOwner(target, (owner) => owner.query(`drop table if exists ${tables.slice(n, n + tablesAtOnce).join(", ")} cascade`));
+  }
+  await asOwner(target, (owner) => owner.query(`drop schema if exists ${at} cascade`));
+}
 
 /** One transaction as the owner of the project's database. */
 async function asOwner<T>(target: Target, work: (owner: pg.Client) => Promise<T>): Promise<T> {
@@ -125,23 +140,26 @@ async function restore({ present, programs, schema, target }: CopyOrder, invento
   const file = join(folder, "schema.dump");
   const list = join(folder, "list");
   const only = [`--schema=${pg.escapeIdentifier(schema)}`, "--strict-names", `--snapshot=${snapshot}`, "--format=custom", ...leaveOut];
-  const section = async (name: "pre-data" | "post-data") => {
-    const text = await programs.restore(target, [
-      "--no-owner",
-      "--no-privileges",
-      `--section=${name}`,
-      `--use-list=${list}`,
-      "--file=-",
-      file,
-    ]);
-    await asOwner(target, (owner) => run(owner, atHome(withoutPsql(text), schema, inventory)));
+  const section = async (name: "pre-data" | "post-data", entries: readonly string[]) => {
+    for (let at = 0; at < entries.length; at += entriesAtOnce) {
+      await writeFile(list, entries.slice(at, at + entriesAtOnce).join("\n"));
+      const text = await programs.restore(target, [
+        "--no-owner",
+        "--no-privileges",
+        `--section=${name}`,
+        `--use-list=${list}`,
+        "--file=-",
+        file,
+      ]);
+      await asOwner(target, (owner) => run(owner, atHome(withoutPsql(text), schema, inventory)));
+    }
   };
   try {
     await programs.dump(from, [...only, "--schema-only", `--file=${file}`]);
-    await writeFile(list, chosen(await programs.restore(target, ["--list", file]), inventory));
-    await section("pre-data");
+    const entries = chosen(await programs.restore(target, ["--list", file]), inventory);
+    await section("pre-data", entries);
     await programs.pipe(from, [...only, "--data-only", "--compress=0"], target, ["--exit-on-error", "--no-owner"]);
-    await section("post-data");
+    await section("post-data", entries);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -160,20 +178,22 @@ async function run(owner: pg.Client, statements: string): Promise<void> {
   }
 }
 
+/** Whatever is made in one transaction stays locked until its end, and a tenant's session that holds too many locks is ended. */
+const entriesAtOnce = 200;
 const namespaces = 2615;
 const policyCatalog = 3256;
 
 /** The entries of a dump's list that are wanted: each begins with its number, and the catalog and id of what it makes. */
-function chosen(list: string, { policies, leading }: Inventory): string {
+function chosen(list: string, { policies, leading }: Inventory): string[] {
   const unwanted = new Set([
     ...policies.map(({ id }) => `${policyCatalog} ${id}`),
     ...leading.map(({ catalog, id }) => `${catalog} ${id}`),
   ]);
   const isWanted = (line: string) => {
-    const [, catalog, id] = /^\d+; (\d+) (\d+) /.exec(line) ?? [];
-    return Number(catalog) !== namespaces && !unwanted.has(`${catalog} ${id}`);
+    const [entry, catalog, id] = /^\d+; (\d+) (\d+) /.exec(line) ?? [];
+    return entry !== undefined && Number(catalog) !== namespaces && !unwanted.has(`${catalog} ${id}`);
   };
-  return list.split("\n").filter(isWanted).join("\n");
+  return list.split("\n").filter(isWanted);
 }
 
 /** Every table has as many rows as there were, and no sequence lags behind. */

@@ -89,9 +89,15 @@ const Ended = z.object({ login: z.string() });
 
 /**
  * Whoever holds the advisory lock of this number and a login's hash in the control database does long work as that login on the
- * platform's behalf. No tenant can enter that database, and the lock ends with its holder.
+ * platform's behalf, which the watchdog leaves alone. No tenant can enter that database, and the lock ends with its holder.
  */
 export const longWork = 1_819_242_087;
+
+const worksForUs = (login: Sql): Sql => sql`exists (
+  select from pg_catalog.pg_lock_status() w
+  where w.locktype = 'advisory' and w.objsubid = 2 and w.classid = ${longWork}::bigint::oid
+    and w.database = (select datid from pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()))
+    and w.objid = (pg_catalog.hashtext(${login})::bigint & 4294967295)::oid)`;
 
 /** Found first and ended then: PostgreSQL may check conditions in any order. */
 const endingStray = ({
@@ -109,11 +115,7 @@ const endingStray = ({
         (state = 'active' and query_start < now() - make_interval(secs => ${runningSeconds}))
         or (state like 'idle in transaction%' and state_change < now() - make_interval(secs => ${idleInTransactionSeconds}))
       )
-      and not exists (
-        select from pg_catalog.pg_locks l
-        where l.locktype = 'advisory' and l.objsubid = 2 and l.classid = ${longWork}::bigint::oid
-          and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
-          and l.objid = (pg_catalog.hashtext(usename::text)::bigint & 4294967295)::oid)
+      and not ${worksForUs(sql`usename::text`)}
   )
   select login from stray where pg_catalog.pg_terminate_backend(pid)`;
 
@@ -125,5 +127,6 @@ const endingHoarders = (locksMax: number): Sql => sql`
     select a.pid, pg_catalog.pg_get_userbyid(a.usesysid)::text as login
     from hoard, lateral pg_catalog.pg_stat_get_activity(hoard.pid) a
     where pg_catalog.pg_get_userbyid(a.usesysid)::text ~ '^t_[0-9a-z]{16}_(anon|user|service|owner|ro)$'
+      and not ${worksForUs(sql`pg_catalog.pg_get_userbyid(a.usesysid)::text`)}
   )
   select login from hoarder where pg_catalog.pg_terminate_backend(pid)`;
