@@ -53,7 +53,7 @@ function chipOf(columns: readonly ColumnSight[], names: Names, key: string, valu
   const column = columns.find((each) => each.name === name);
   if (!column) return [];
   const shown = names[value] ?? (column.filter === "time" && !Number.isNaN(Date.parse(value)) ? localTime(value) : value);
-  const between = end === "from" ? "from" : end === "to" ? "to" : column.filter === "text" ? "has" : "is";
+  const between = end === "from" ? "from" : end === "to" ? "to" : column.filter === "text" && !names[value] ? "has" : "is";
   return [{ key, text: `${column.label} ${between} ${shown}` }];
 }
 
