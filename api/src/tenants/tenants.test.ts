@@ -34,7 +34,8 @@ test("a tenant's login enters no other database", async () => {
   const rows = await world.clone.query<{ id: string; project_id: string }>("select id, project_id from tenants");
   const idOf = (projectId: string) => rows.find((each) => each.project_id === projectId)?.id ?? "";
   const allowed = await world.clone.query<{ datname: string }>(
-    "select datname from pg_database where datallowconn and has_database_privilege($1, datname, 'connect')",
+    `select datname from pg_database
+     where datallowconn and has_database_privilege($1, datname, 'connect') and (datname ~ '^(t|control)_' or datname in ('postgres', 'template1'))`,
     [`t_${idOf(a.id)}_owner`],
   );
   expect(allowed.map((each) => each.datname)).toEqual([`t_${idOf(a.id)}`]);
