@@ -126,12 +126,15 @@ function someOf(findings: readonly Finding[]): string[] {
   return more > 0 ? [...lines, `  … and ${more} more of ${findings[0]?.table} (all of them are in --report)`] : lines;
 }
 
+const notesShown = 60;
+
 function tenantLines({ tenants }: Report): string[] {
   if (tenants.length === 0) return [];
   const sum = (what: "tables" | "rows") => tenants.reduce((all, each) => all + each[what], 0);
   const noted = tenants.filter(({ notes }) => notes.length > 0);
   const lines = noted.flatMap(({ schema, project, notes }) => notes.map((note) => `  ${project} (${schema}): ${note}`));
-  const told = lines.length === 0 ? [] : ["", "Of what was copied, look at:", ...lines];
+  const more = lines.length > notesShown ? [`  … and ${lines.length - notesShown} more (all of them are in --report)`] : [];
+  const told = lines.length === 0 ? [] : ["", "Of what was copied, look at:", ...lines.slice(0, notesShown), ...more];
   return ["", `${tenants.length} databases were copied and counted: ${sum("tables")} tables, ${sum("rows")} rows.`, ...told];
 }
 

@@ -3,6 +3,7 @@ import { apiKeys } from "./api-keys.ts";
 import { auditLogs } from "./audit-logs.ts";
 import { developers } from "./developers.ts";
 import { featureFlags } from "./feature-flags.ts";
+import { importedAuditLogs } from "./imported-audit-logs.ts";
 import { manualOverrides } from "./manual-overrides.ts";
 import { outbox } from "./outbox.ts";
 import type { Plan } from "./plan.ts";
@@ -22,6 +23,7 @@ export const plans: readonly Plan[] = [
   usageMetrics,
   featureFlags,
   auditLogs,
+  importedAuditLogs,
   staff,
   outbox,
 ];
