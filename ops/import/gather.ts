@@ -56,6 +56,7 @@ export const gatherKnown = (store: Store, source: string, digests: readonly stri
     imported: byKind(await queries.listImported(db, source)),
     emails: new Set(await queries.listEmails(db)),
     projectNames: new Set(await queries.listProjectNames(db)),
+    deleted: new Set(await queries.listDeleted(db)),
     plans: new Set(await queries.listPlans(db)),
     flags: new Set(await queries.listFlagKeys(db)),
     suspended: new Set(await queries.listSuspended(db)),

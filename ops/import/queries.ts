@@ -53,6 +53,7 @@ export const findImported = async (db: Db, source: string, kind: ImportedKind, o
 export const listEmails = (db: Db) => texts(db.many(Text, sql`select lower(email) as text from developers`));
 export const listProjectNames = (db: Db) =>
   texts(db.many(Text, sql`select developer_id || ' ' || lower(name) as text from projects where status <> 'purged'`));
+export const listDeleted = (db: Db) => texts(db.many(Text, sql`select id as text from projects where status in ('deleting', 'purged')`));
 export const listPlans = (db: Db) => texts(db.many(Text, sql`select id as text from plans`));
 export const listFlagKeys = (db: Db) => texts(db.many(Text, sql`select key as text from feature_flags`));
 export const listSuspended = (db: Db) => texts(db.many(Text, sql`select project_id as text from suspensions where lifted_at is null`));

@@ -5,7 +5,7 @@ import type { RowOf, TableName } from "../source.ts";
 import { type KeyItem, planKeys } from "./api-keys.ts";
 import { type DeveloperItem, planDevelopers } from "./developers.ts";
 import { type FlagItem, planFlags } from "./flags.ts";
-import type { Known } from "./known.ts";
+import { type Known, newIdOf } from "./known.ts";
 import { type OverrideItem, planLimits, type QuotaItem } from "./limits.ts";
 import { type ProjectItem, planProjects } from "./projects.ts";
 import { planSuspensions, type SuspensionItem } from "./suspensions.ts";
@@ -54,13 +54,14 @@ export function makePlan(rows: Rows, known: Known, asked: Options, ledger: Ledge
   const developers = planDevelopers(of("developers"), known, asked.words, ledger);
   const developersComing = new Set([...developers.map(({ oldId }) => oldId), ...(known.imported.get("developer")?.keys() ?? [])]);
   const projects = planProjects(of("projects"), developersComing, known, ledger);
-  const coming = new Set([...projects.coming, ...(known.imported.get("project")?.keys() ?? [])]);
+  const isDeleted = (oldId: string) => known.deleted.has(newIdOf(known, "project", oldId) ?? "");
+  const coming = new Set([...projects.coming, ...(known.imported.get("project")?.keys() ?? [])].filter((oldId) => !isDeleted(oldId)));
   const limits = planLimits(
     { quotas: of("project_quotas"), overrides: of("manual_overrides"), projects: coming, words: asked.words },
     known,
     ledger,
   );
-  const suspended = isWanted("suspensions") ? projects.suspended : new Set<string>();
+  const suspended = new Set(isWanted("suspensions") ? [...projects.suspended].filter((oldId) => coming.has(oldId)) : []);
   const suspensions = planSuspensions(of("suspensions"), { coming, suspended }, known, ledger);
   const tenants = planTenants(of("tenants"), coming, { control: asked.schema, all: rows.schemas }, known, ledger);
   const keys = planKeys(of("api_keys"), coming, asked, known, ledger);

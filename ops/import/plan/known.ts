@@ -17,6 +17,8 @@ export interface Known {
   readonly emails: ReadonlySet<string>;
   /** `<developer id> <name in lower case>` of projects. */
   readonly projectNames: ReadonlySet<string>;
+  /** Projects that were deleted here: nothing comes after them. */
+  readonly deleted: ReadonlySet<string>;
   readonly plans: ReadonlySet<string>;
   readonly flags: ReadonlySet<string>;
   /** Projects that are suspended and not lifted. */

@@ -14,6 +14,7 @@ const known = (more: Partial<Known> = {}): Known => ({
   imported: new Map(),
   emails: new Set(),
   projectNames: new Set(),
+  deleted: new Set(),
   plans: new Set(["free", "pro"]),
   flags: new Set(),
   suspended: new Set(),
@@ -127,6 +128,21 @@ describe("projects", () => {
     const { projects } = plan({ developers: [ada], projects: [shop] }, here);
     expect(projects[0]?.project).toMatchObject({ name: "shop (2)", developerOldId: "d1" });
   });
+});
+
+test("nothing comes after a project that was deleted here", () => {
+  const here = { imported: new Map([had("developer", "d1"), had("project", "p1")]), deleted: new Set(["new p1"]) };
+  const { projects, refused, ledger } = plan(
+    {
+      developers: [ada],
+      projects: [{ ...shop, status: "suspended" }],
+      api_keys: [{ id: "k1", projectId: "p1", digest: hash(1), prefix: "nmk_x" }],
+    },
+    here,
+  );
+  expect(projects).toEqual([]);
+  expect(ledger.counts.projects).toMatchObject({ already: 1, taken: 0 });
+  expect(refused).toEqual(["api_keys k1: its project p1 is not there, or is not taken"]);
 });
 
 const withShop = { developers: [ada], projects: [shop] };
