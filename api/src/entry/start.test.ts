@@ -151,7 +151,7 @@ describe("a platform that stops", () => {
   afterAll(() => data.remove());
 
   test("finishes the request under way, takes no new one, and stops the database last", async () => {
-    const main = begin({ DATA_DIR: data.path });
+    const main = begin({ DATA_DIR: data.path, DRAIN_SECONDS: "0" });
     const url = await main.ready();
     const holder = new pg.Client(adminLogin(readAddress(main.databaseUrl())));
     await holder.connect();
