@@ -56,7 +56,7 @@ function whereFrom({ operations, isGeneral }: KnownProblem): Html {
     operations.length > manyOperations ? html`<details><summary>At ${operations.length} operations</summary>${links}</details>` : links;
   const elsewhere = isGeneral
     ? "At any address."
-    : html`Where applications come with a project's key: <code>/api/rest</code> and <code>/api/sql</code>.`;
+    : html`Where applications come with a project's key: <code>/api/rest</code>, <code>/api/sql</code> and <code>/api/schema</code>.`;
   return html`<h4>Where it comes up</h4>${operations.length === 0 ? html`<p>${elsewhere}</p>` : told}`;
 }
 

@@ -6,7 +6,8 @@ import { perform } from "../platform/action.ts";
 import { announce } from "../platform/bus.ts";
 import { type Logins, openLogins } from "../platform/db/logins.ts";
 import { newId } from "../platform/ids.ts";
-import { openSplitter, sqlDoor, sqlPath } from "../sql/index.ts";
+import { schemaDoor, schemaPath } from "../schema/index.ts";
+import { openSplitter, type SqlDoor, sqlDoor, sqlPath } from "../sql/index.ts";
 import { repairLogins } from "../tenants/index.ts";
 import type { Parts } from "./parts.ts";
 
@@ -34,7 +35,7 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
   bus.onStale((projectId) => catalogs.forget(projectId));
   const rest = dataPlane({ gate, logins, catalogs, abilities: engine.cell.abilities, publicUrl: engine.publicUrl, log });
   const splitter = openSplitter();
-  const sql = sqlDoor({
+  const ownersDoor: SqlDoor = {
     gate,
     logins,
     splitter,
@@ -45,9 +46,9 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
       catalogs.forget(projectId);
       await store.transact("platform", (db) => announce(db, projectId));
     },
-  });
+  };
   return {
-    direct: { [restPrefix]: rest, [sqlPath]: sql },
+    direct: { [restPrefix]: rest, [sqlPath]: sqlDoor(ownersDoor), [schemaPath]: schemaDoor(ownersDoor) },
     sessions: logins.count,
     async close() {
       await running.stop();

@@ -63,6 +63,7 @@ const tags: Readonly<Record<string, string>> = {
   Keys: "API keys of a project.",
   Limits: "Quotas, usage and sanctions of a project.",
   Data: "What applications do with a project's API key.",
+  Schema: "What a project's database holds and how it changes, with a secret key.",
   Operations: "How the platform is.",
   Staff: "For those who run the platform.",
   "Staff: limits": "Quotas, overrides and usage of any project.",

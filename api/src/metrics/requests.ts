@@ -12,12 +12,13 @@ export interface Requests {
 const prefixes = [
   ["/api/rest/", "data"],
   ["/api/sql", "sql"],
+  ["/api/schema", "schema"],
   ["/api/health", "other"],
   ["/api/", "control"],
   ["/admin", "console"],
 ] as const;
 type Door = (typeof prefixes)[number][1];
-const doors: readonly Door[] = ["data", "sql", "control", "console", "other"];
+const doors: readonly Door[] = ["data", "sql", "schema", "control", "console", "other"];
 /** By the first digit of the status. */
 const statuses = ["aborted", "1xx", "2xx", "3xx", "4xx", "5xx"];
 

@@ -97,3 +97,23 @@ test("the extensions offered are those that the template of tenants' databases o
   const [, list = ""] = /offered constant text\[\] := array\[([^\]]*)\]/.exec(template) ?? [];
   expect([...list.matchAll(/'([^']+)'/g)].map(([, extension]) => extension)).toEqual([...extensions]);
 });
+
+describe("whether a text is one expression", () => {
+  test.each([
+    ["1 + (select max(a) from b)", "expression"],
+    ["a > 1 and b", "expression"],
+    ["null::numeric(10, 2)[]", "cast"],
+    ["null::text::int", "expression"],
+    ["1, 2", undefined],
+    ["1 as a", undefined],
+    ["1 from b", undefined],
+    ["1 where true", undefined],
+    ["1 limit 1", undefined],
+    ["1 union select 2", undefined],
+    ["distinct 1", undefined],
+    ["1 into a", undefined],
+    ["", undefined],
+  ])("%s: %s", (text, selects) => {
+    expect(of(`select ${text}\n`).selects).toBe(selects);
+  });
+});

@@ -6,6 +6,8 @@ export interface Classified {
   readonly refusal: "transaction_control" | "copy_not_offered" | "listen_not_offered" | "extension_not_offered" | undefined;
   /** It can't run in a transaction block. */
   readonly isAlone: boolean;
+  /** It is `select` with one expression behind it and nothing else; `cast`: the expression is a null cast to some type, once. */
+  readonly selects: "expression" | "cast" | undefined;
 }
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -13,7 +15,7 @@ type Tree = Readonly<Record<string, unknown>>;
 /** `statement` is an object with one member: the node's tag and its fields. */
 export function classify(statement: Tree): Classified {
   const [[tag, fields] = ["", {}]] = Object.entries(statement) as [string, Tree][];
-  return { effect: effectOf(tag, fields), refusal: refusalOf(tag, fields), isAlone: isAlone(tag, fields) };
+  return { effect: effectOf(tag, fields), refusal: refusalOf(tag, fields), isAlone: isAlone(tag, fields), selects: selected(tag, fields) };
 }
 
 function effectOf(tag: string, fields: Tree): Classified["effect"] {
@@ -97,6 +99,15 @@ interface AlterTableCmd {
 }
 const detachesConcurrently = (commands: unknown) =>
   Array.isArray(commands) && commands.some((command: AlterTableCmd) => command.AlterTableCmd?.def?.PartitionCmd?.concurrent === true);
+
+function selected(tag: string, { targetList, limitOption: _limit, op, ...rest }: Tree): Classified["selects"] {
+  if (tag !== "SelectStmt" || op !== "SETOP_NONE" || Object.keys(rest).length > 0) return undefined;
+  const [target, ...more] = (targetList ?? []) as readonly { readonly ResTarget?: Tree }[];
+  const { name, indirection, val } = target?.ResTarget ?? {};
+  if (more.length > 0 || name !== undefined || indirection !== undefined || val === undefined) return undefined;
+  const { arg } = ((val as Tree)["TypeCast"] ?? {}) as { readonly arg?: { readonly A_Const?: { readonly isnull?: boolean } } };
+  return arg?.A_Const?.isnull ? "cast" : "expression";
+}
 
 const hasOption = (options: unknown, wanted: string) =>
   Array.isArray(options) &&

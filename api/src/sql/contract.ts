@@ -10,7 +10,7 @@ const paramsMax = 1_000;
 export const sqlScope = "sql";
 
 export const refuse = refusals({
-  needs_secret_key: [403, "SQL is for secret keys: it acts as the owner of the project's database."],
+  needs_secret_key: [403, "This is for secret keys that may send SQL: it acts as the owner of the project's database."],
   invalid_json: [400, "The body is not valid JSON in UTF-8."],
   nested_too_deep: [422, "The parameters are nested deeper than 100 levels."],
   invalid_input: [422, "The body must be an object with query, a text, and maybe params, a list."],

@@ -23,6 +23,8 @@ export interface Ran {
 export interface Batch {
   readonly statements: readonly SplitStatement[];
   readonly params: readonly unknown[];
+  /** Comes first in the transaction, and rejects what shall not be run. */
+  readonly first?: (session: Session) => Promise<void>;
   /** Nothing may be written: the project has reached a limit. */
   readonly isReadOnly: boolean;
   /** Rejects what inserted or updated so many rows: then nothing is kept. */
@@ -96,6 +98,7 @@ async function runTogether(session: Session, batch: Batch, timeLimitMs: number):
   try {
     // The first query fixes the transaction's mode: no statement of the tenant's can make it writable again.
     await session.command(`begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${timeLimitMs}; select 1`);
+    await batch.first?.(session);
     for (const [index] of batch.statements.entries()) answers.push(await send(session, batch, index));
     const body = write(answers);
     await settleConstraints(session, batch);

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const send = (...texts: string[]) =>
   run({ logins, cell: world.engine.cell, timeLimitMs: 200 }, tenant.login("owner"), {
-    statements: texts.map((text) => ({ text, offset: 0, effect: "writes", refusal: undefined, isAlone: false })),
+    statements: texts.map((text) => ({ text, offset: 0, effect: "writes", refusal: undefined, isAlone: false, selects: undefined })),
     params: [],
     isReadOnly: false,
   });

@@ -1106,6 +1106,40 @@ export interface paths {
         patch: operations["updateRows"];
         trace?: never;
     };
+    "/api/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what the project's database holds: tables, columns, relations, functions, policies, … */
+        get: operations["readSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schema/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one table, with what it refers to and what refers to it */
+        get: operations["readTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sql": {
         parameters: {
             query?: never;
@@ -1388,6 +1422,340 @@ export interface components {
              * @enum {string|null}
              */
             window: "second" | "day" | null;
+        };
+        /** @description What a project's database holds, apart from its rows. */
+        Schema: {
+            composites: {
+                attributes: {
+                    /**
+                     * @description The type's own name; of an array, that of its elements.
+                     * @example varchar
+                     */
+                    baseType: string;
+                    baseTypeSchema: string;
+                    isArray: boolean;
+                    name: string;
+                    /**
+                     * @description As PostgreSQL writes it.
+                     * @example character varying(20)
+                     */
+                    type: string;
+                }[];
+                name: string;
+                schema: string;
+            }[];
+            domains: {
+                /**
+                 * @description The type's own name; of an array, that of its elements.
+                 * @example varchar
+                 */
+                baseType: string;
+                baseTypeSchema: string;
+                checks: string[];
+                default: string | null;
+                isArray: boolean;
+                isNullable: boolean;
+                name: string;
+                schema: string;
+                /**
+                 * @description As PostgreSQL writes it.
+                 * @example character varying(20)
+                 */
+                type: string;
+            }[];
+            enums: {
+                comment: string | null;
+                name: string;
+                schema: string;
+                values: string[];
+            }[];
+            extensions: {
+                comment: string | null;
+                name: string;
+                schema: string;
+                version: string;
+            }[];
+            functions: components["schemas"]["SchemaFunction"][];
+            relations: components["schemas"]["SchemaRelation"][];
+            schemas: {
+                comment: string | null;
+                isExposed: boolean;
+                name: string;
+            }[];
+            sequences: {
+                lastValue: string | null;
+                /** @description A text: it may have more than 53 bits. */
+                maximum: string;
+                name: string;
+                ownedBy: {
+                    column: string;
+                    schema: string;
+                    table: string;
+                } | null;
+                schema: string;
+                type: string;
+            }[];
+            tables: components["schemas"]["SchemaTable"][];
+            views: components["schemas"]["SchemaView"][];
+        };
+        SchemaColumn: {
+            /**
+             * @description The type's own name; of an array, that of its elements.
+             * @example varchar
+             */
+            baseType: string;
+            baseTypeSchema: string;
+            comment: string | null;
+            default: string | null;
+            generatedAs: string | null;
+            /** @enum {string|null} */
+            identity: "always" | "by default" | null;
+            isArray: boolean;
+            isNullable: boolean;
+            name: string;
+            /**
+             * @description As PostgreSQL writes it.
+             * @example character varying(20)
+             */
+            type: string;
+        };
+        SchemaFunction: {
+            arguments: {
+                /** @enum {string} */
+                mode: "in" | "out" | "inout" | "variadic" | "table";
+                name: string;
+                type: {
+                    /**
+                     * @description The type's own name; of an array, that of its elements.
+                     * @example varchar
+                     */
+                    baseType: string;
+                    baseTypeSchema: string;
+                    isArray: boolean;
+                    /**
+                     * @description As PostgreSQL writes it.
+                     * @example character varying(20)
+                     */
+                    type: string;
+                };
+            }[];
+            comment: string | null;
+            /** @description So many of the last arguments may be left out. */
+            defaultsCount: number;
+            definition: string | null;
+            /** @description It runs with the rights of who made it. */
+            isDefiner: boolean;
+            /** @enum {string} */
+            kind: "function" | "procedure" | "aggregate" | "window";
+            language: string;
+            name: string;
+            returns: {
+                /**
+                 * @description The type's own name; of an array, that of its elements.
+                 * @example varchar
+                 */
+                baseType: string;
+                baseTypeSchema: string;
+                isArray: boolean;
+                /**
+                 * @description As PostgreSQL writes it.
+                 * @example character varying(20)
+                 */
+                type: string;
+            } | null;
+            returnsSet: boolean;
+            schema: string;
+            settings: string[];
+            signature: string;
+            /** @enum {string} */
+            volatility: "immutable" | "stable" | "volatile";
+        };
+        /** @description A foreign key. */
+        SchemaRelation: {
+            from: {
+                columns: string[];
+                schema: string;
+                table: string;
+            };
+            isOneToOne: boolean;
+            name: string;
+            /** @enum {string} */
+            onDelete: "no action" | "restrict" | "cascade" | "set null" | "set default";
+            /** @enum {string} */
+            onUpdate: "no action" | "restrict" | "cascade" | "set null" | "set default";
+            to: {
+                columns: string[];
+                schema: string;
+                table: string;
+            };
+        };
+        SchemaTable: {
+            columns: components["schemas"]["SchemaColumn"][];
+            comment: string | null;
+            constraints: {
+                columns: string[];
+                definition: string;
+                isDeferrable: boolean;
+                isValidated: boolean;
+                /** @enum {string} */
+                kind: "primary key" | "unique" | "check" | "foreign key" | "exclude";
+                name: string;
+            }[];
+            forcesRls: boolean;
+            /** @description What may be done over REST by whom, before row-level security has a say. */
+            grants: {
+                anon: ("select" | "insert" | "update" | "delete")[];
+                authenticated: ("select" | "insert" | "update" | "delete")[];
+                service_role: ("select" | "insert" | "update" | "delete")[];
+            };
+            hasRls: boolean;
+            indexes: {
+                bytes: number;
+                /** @description Names or expressions. */
+                columns: string[];
+                definition: string;
+                isPrimary: boolean;
+                isUnique: boolean;
+                isValid: boolean;
+                method: string;
+                name: string;
+                predicate: string | null;
+                /** @description How often it was used since PostgreSQL began to count. */
+                scans: number;
+            }[];
+            indexesBytes: number;
+            isPartition: boolean;
+            /** @enum {string} */
+            kind: "table" | "partitioned" | "foreign";
+            name: string;
+            policies: {
+                check: string | null;
+                /** @enum {string} */
+                command: "all" | "select" | "insert" | "update" | "delete";
+                isPermissive: boolean;
+                name: string;
+                roles: string[];
+                using: string | null;
+            }[];
+            /** @description By PostgreSQL's last count; null where it has not counted yet. */
+            rowsEstimate: number | null;
+            schema: string;
+            tableBytes: number;
+            triggers: {
+                definition: string;
+                function: {
+                    name: string;
+                    schema: string;
+                };
+                isEnabled: boolean;
+                name: string;
+            }[];
+        };
+        SchemaTableWithRelations: {
+            columns: components["schemas"]["SchemaColumn"][];
+            comment: string | null;
+            constraints: {
+                columns: string[];
+                definition: string;
+                isDeferrable: boolean;
+                isValidated: boolean;
+                /** @enum {string} */
+                kind: "primary key" | "unique" | "check" | "foreign key" | "exclude";
+                name: string;
+            }[];
+            forcesRls: boolean;
+            /** @description What may be done over REST by whom, before row-level security has a say. */
+            grants: {
+                anon: ("select" | "insert" | "update" | "delete")[];
+                authenticated: ("select" | "insert" | "update" | "delete")[];
+                service_role: ("select" | "insert" | "update" | "delete")[];
+            };
+            hasRls: boolean;
+            indexes: {
+                bytes: number;
+                /** @description Names or expressions. */
+                columns: string[];
+                definition: string;
+                isPrimary: boolean;
+                isUnique: boolean;
+                isValid: boolean;
+                method: string;
+                name: string;
+                predicate: string | null;
+                /** @description How often it was used since PostgreSQL began to count. */
+                scans: number;
+            }[];
+            indexesBytes: number;
+            isPartition: boolean;
+            /** @enum {string} */
+            kind: "table" | "partitioned" | "foreign";
+            name: string;
+            policies: {
+                check: string | null;
+                /** @enum {string} */
+                command: "all" | "select" | "insert" | "update" | "delete";
+                isPermissive: boolean;
+                name: string;
+                roles: string[];
+                using: string | null;
+            }[];
+            /** @description From this table, and to it. */
+            relations: components["schemas"]["SchemaRelation"][];
+            /** @description By PostgreSQL's last count; null where it has not counted yet. */
+            rowsEstimate: number | null;
+            schema: string;
+            tableBytes: number;
+            triggers: {
+                definition: string;
+                function: {
+                    name: string;
+                    schema: string;
+                };
+                isEnabled: boolean;
+                name: string;
+            }[];
+        };
+        SchemaView: {
+            columns: components["schemas"]["SchemaColumn"][];
+            comment: string | null;
+            definition: string;
+            /** @description What may be done over REST by whom, before row-level security has a say. */
+            grants: {
+                anon: ("select" | "insert" | "update" | "delete")[];
+                authenticated: ("select" | "insert" | "update" | "delete")[];
+                service_role: ("select" | "insert" | "update" | "delete")[];
+            };
+            indexes: {
+                bytes: number;
+                /** @description Names or expressions. */
+                columns: string[];
+                definition: string;
+                isPrimary: boolean;
+                isUnique: boolean;
+                isValid: boolean;
+                method: string;
+                name: string;
+                predicate: string | null;
+                /** @description How often it was used since PostgreSQL began to count. */
+                scans: number;
+            }[];
+            isInsertable: boolean;
+            /** @description It reads with the rights of who asks, not of who made it. */
+            isInvoker: boolean;
+            isUpdatable: boolean;
+            /** @enum {string} */
+            kind: "view" | "materialized";
+            name: string;
+            schema: string;
+            triggers: {
+                definition: string;
+                function: {
+                    name: string;
+                    schema: string;
+                };
+                isEnabled: boolean;
+                name: string;
+            }[];
         };
         /** @description A sign-in and everything refreshed from it. */
         Session: {
@@ -9342,6 +9710,175 @@ export interface operations {
             };
         };
     };
+    readSchema: {
+        parameters: {
+            query?: {
+                /** @description Only this schema; all of the project's if left out. */
+                schema?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schema"];
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTable: {
+        parameters: {
+            query?: {
+                /** @description The schema it is in. */
+                schema?: string;
+            };
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaTableWithRelations"];
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `table_not_found`: There is no such table in this schema. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     runSql: {
         parameters: {
             query?: never;
@@ -9409,7 +9946,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `needs_secret_key`: SQL is for secret keys: it acts as the owner of the project's database.
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
              *
              *     `extension_not_offered`: This extension or language is not offered here.
              *

@@ -1,0 +1,5 @@
+/** A project's schema with a secret key: read, changed, migrated, advised on, and told as types. */
+import { operations } from "./operations.ts";
+
+export { schemaDoor, schemaPath } from "./http.ts";
+export const describedOperations = operations.map((each) => each.operation);

@@ -1,0 +1,18 @@
+import { readSchema, readTable, refuse } from "./contract.ts";
+import { look } from "./look.ts";
+import { readAll } from "./read.ts";
+import { type Served, served } from "./serve.ts";
+
+/** What is served, and what answers it. */
+export const operations: readonly Served[] = [
+  served(readSchema, ({ door, holder }, { schema }) => look(door.logins, holder, (ask) => readAll(ask, { schema }))),
+  served(readTable, ({ door, holder }, { schema, table }) =>
+    look(door.logins, holder, async (ask) => {
+      const { tables, relations } = await readAll(ask, { schema, table });
+      const [found] = tables;
+      if (!found) throw refuse("table_not_found");
+      const isOfTable = (end: { readonly schema: string; readonly table: string }) => end.schema === schema && end.table === table;
+      return { ...found, relations: relations.filter(({ from, to }) => isOfTable(from) || isOfTable(to)) };
+    }),
+  ),
+];

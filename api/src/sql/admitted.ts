@@ -1,0 +1,72 @@
+import { toLogin } from "../data/index.ts";
+import { isAway } from "../platform/db/blame.ts";
+import type { Act, Gate, Holder } from "../platform/gate.ts";
+import { Refusal } from "../platform/refusal.ts";
+import { type Batch, type Ran, run, type SqlDatabase } from "./run.ts";
+import type { SplitStatement } from "./split.ts";
+
+export interface Admitting extends SqlDatabase {
+  readonly gate: Gate;
+  /** Tells every process that what it remembers of the project's tables is stale. */
+  readonly announce: (projectId: string) => Promise<void>;
+}
+
+/** Runs statements as the project's owner, once it is known which, as far as the project's limits let it. */
+export type Run = (batch: Omit<Batch, "isReadOnly" | "judge">) => Promise<Ran>;
+
+/** Between the gate's leave, which is asked for before anything costs work, and its account of what came of it. */
+export async function admitted<T>(door: Admitting, holder: Holder, work: (run: Run) => Promise<T>): Promise<T> {
+  const { gate } = door;
+  let act: Act = { writes: false };
+  await gate.admit(holder, act);
+  const startedAt = performance.now();
+  let status = 500;
+  let rowsWritten = 0;
+  let isRefused = false;
+  const runWithinLimits: Run = async (batch) => {
+    const wanted = actOf(batch.statements);
+    const refusal = wanted.shrinks ? undefined : await refusalToGrow(gate, holder);
+    isRefused = refusal !== undefined && batch.statements.some(({ effect }) => effect !== "reads");
+    if (refusal && isRefused) throw refusal;
+    if (!refusal) act = wanted;
+    const ran = await run(door, toLogin(holder, "owner"), { ...batch, isReadOnly: !act.writes, judge: judge(gate, holder, act) });
+    ({ rowsWritten } = ran);
+    if (ran.hasNewSchema) await door.announce(holder.projectId);
+    return ran;
+  };
+  try {
+    const result = await work(runWithinLimits);
+    status = 200;
+    return result;
+  } catch (error) {
+    if (error instanceof Refusal) status = error.status === 504 ? 499 : error.status;
+    else if (isAway(error)) status = 503;
+    throw error;
+  } finally {
+    gate.settle(holder, { act, status, rowsWritten, durationMs: performance.now() - startedAt, isRefused });
+  }
+}
+
+/** Any statement may write by a function that it calls. */
+const actOf = (statements: readonly SplitStatement[]): Act => {
+  const writes = statements.some(({ effect }) => effect === "writes");
+  return { writes: true, shrinks: !writes && statements.some(({ effect }) => effect === "shrinks") };
+};
+
+/** A project that has reached a limit on growing may still take away, and still read: then in a transaction that can't write. */
+async function refusalToGrow(gate: Gate, holder: Holder): Promise<Refusal | undefined> {
+  try {
+    await gate.grow(holder);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** Undoes what made the database grow by more than there is room for, whatever its statements looked like. */
+const judge = (gate: Gate, holder: Holder, act: Act) => async (rowsGrown: number) => {
+  if (rowsGrown === 0) return;
+  const setAside = act.writes && !act.shrinks ? 1 : 0;
+  if (rowsGrown > setAside && rowsGrown > (await gate.room(holder)) + setAside) throw gate.noRoom(holder);
+};
