@@ -46,6 +46,16 @@ describe("signing in", () => {
     expect(unknown.text).not.toContain("<script>alert");
   });
 
+  test("text that can't be stored is told, and never failed on", async () => {
+    const { email } = await makeStaff(world);
+    const answers = await Promise.all([
+      new Visitor(world).submit("/login", { email: "\0", password }),
+      new Visitor(world).submit("/login", { email, password: "\0" }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([422, 422]);
+    expect(answers.every(({ text }) => text.includes("can&#39;t be stored"))).toBe(true);
+  });
+
   test("a developer's account opens nothing", async () => {
     const { email } = await makeDeveloper(world);
     expect((await new Visitor(world).submit("/login", { email, password })).status).toBe(401);
@@ -138,6 +148,8 @@ describe("the page", () => {
     expect(one.text.match(/(?:src|href)="(?!\/admin|data:)[^"]*"/g)).toBeNull();
     expect(one.headers.get("referrer-policy")).toBe("same-origin");
     expect(one.headers.get("cache-control")).toBe("no-store");
+    const [, asset = ""] = /src="\/admin([^"]+)"/.exec(one.text) ?? [];
+    expect((await visitor.get(asset)).headers.get("x-content-type-options")).toBe("nosniff");
   });
 
   test("says nothing of a member but id, e-mail, name and role, and no text ends its script", async () => {

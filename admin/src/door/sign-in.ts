@@ -1,5 +1,6 @@
 import { type Engine, perform } from "@nextmavens/api/platform/action";
 import { Refusal } from "@nextmavens/api/platform/refusal";
+import { refuseUnstorable } from "@nextmavens/api/platform/storable";
 import { loginStaff, logout, logoutStaff, signIn } from "@nextmavens/api/staff";
 import express, { type Request, type Response } from "express";
 import { z } from "zod";
@@ -7,7 +8,17 @@ import type { Pages } from "../pages/index.ts";
 import { infoOf, visitOf } from "./member.ts";
 import { begin, end } from "./session.ts";
 
-const Form = z.object({ ...loginStaff.body, totp: z.preprocess((code) => (code === "" ? undefined : code), loginStaff.body.totp) });
+const Fields = z.object({ ...loginStaff.body, totp: z.preprocess((code) => (code === "" ? undefined : code), loginStaff.body.totp) });
+
+function read(fields: Readonly<Record<string, unknown>>): z.output<typeof Fields> | z.ZodError {
+  try {
+    refuseUnstorable(fields);
+    return Fields.parse(fields);
+  } catch (error) {
+    if (error instanceof z.ZodError) return error;
+    throw error;
+  }
+}
 
 /** Signing in and out: plain forms, which need no script. */
 export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): express.Router {
@@ -21,9 +32,9 @@ export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): 
   router.post("/login", async (request, response) => {
     const { next, ...fields } = request.fields ?? {};
     const typed = { next: nextOf(next), email: textOf(fields["email"]), asksForCode: "totp" in fields };
-    const form = Form.safeParse(fields);
-    if (!form.success) {
-      const message = form.error.issues.map(({ message }) => message).join("; ");
+    const form = read(fields);
+    if (form instanceof z.ZodError) {
+      const message = form.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
       return void response.status(422).send(pages.signIn(response, { ...typed, message }));
     }
     try {
@@ -31,7 +42,7 @@ export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): 
         engine,
         { operation: loginStaff, actor: { kind: "public", id: "public" }, request: infoOf(request, response) },
         signIn,
-        form.data,
+        form,
       );
       await begin(request, { staffId: staff.id, staffSessionId: sessionId });
       response.redirect(303, typed.next);

@@ -81,6 +81,14 @@ describe("suspending", () => {
     expect(await world.clone.query("select id from suspensions where project_id = $1", [id])).toEqual([]);
   });
 
+  test.each(["\0", "a\0b", "\ud800"])("text that can't be stored (%j) is told at its field", async (statement) => {
+    const { id } = await makeProject(world);
+    const { status, json } = await admin.post(record("projects", id, "suspend"), { reason: "abuse", statement });
+    expect(status).toBe(200);
+    expect(json.errors).toEqual({ statement: expect.stringMatching(/can't be stored/) });
+    expect(await world.clone.query("select id from suspensions where project_id = $1", [id])).toEqual([]);
+  });
+
   test("takes no field that the form has not", async () => {
     const { id } = await makeProject(world);
     const other = await makeProject(world);
@@ -121,6 +129,34 @@ describe("limits", () => {
     expect((await admin.post(record("projects", id, "set-quota"), { ...set, limit: "1.5" })).json.errors.limit).toMatch(
       /whole number|int/i,
     );
+  });
+
+  test.each([" ", "\t", "0x10", "1e3", "1,000", "-1"])("%j is no limit, and least of all a limit of nothing", async (limit) => {
+    const { id } = await makeProject(world);
+    const set = { metric: "requests_per_day", limit, reason: "x" };
+    expect((await admin.post(record("projects", id, "set-quota"), set)).json).toMatchObject({
+      notice: { type: "error" },
+      errors: { limit: expect.stringMatching(/^(This is needed|Must be a number|Must be at least 0)\.$/) },
+    });
+    expect(await world.clone.query("select id from project_quotas where project_id = $1", [id])).toEqual([]);
+  });
+
+  test("texts that are too long or nothing are told in plain words", async () => {
+    const { id } = await makeProject(world);
+    const set = { metric: "requests_per_day", limit: "1", reason: "x".repeat(1001) };
+    const errorsOf = async (reason: unknown) =>
+      (await admin.post(record("projects", id, "set-quota"), { ...set, reason })).json.errors.reason;
+    expect(await errorsOf("x".repeat(1001))).toBe("Must have at most 1000 characters.");
+    expect(await errorsOf("  ")).toBe("This is needed.");
+    expect(await errorsOf(5)).toBe("Must be text.");
+  });
+
+  test("a refusal about two fields stands at the one it begins with", async () => {
+    const { id } = await makeProject(world);
+    const add = { metric: "requests_per_day", limit: "1", reason: "x", startsAt: "2040-01-02T00:00:00Z", endsAt: "2040-01-01T00:00:00Z" };
+    expect((await admin.post(record("projects", id, "add-override"), add)).json.errors).toEqual({
+      endsAt: "“Until” must be later than “From”.",
+    });
   });
 
   test("an override is added, goes before the quota, and is ended", async () => {
@@ -182,10 +218,29 @@ describe("feature flags", () => {
     const make = (text: string) => admin.post("/api/resources/feature_flags/actions/new", { key: "b", definition: text, reason: "Try" });
     expect((await make(JSON.stringify({ state: "ON" }))).json.errors.definition).toMatch(/variants/);
     expect((await make("{nothing")).json.errors.definition).toBe("Must be a JSON object.");
+    const saying = (variant: string) => make(JSON.stringify({ ...definition, variants: { on: variant }, defaultVariant: "on" }));
+    expect((await saying("\0")).json.errors.definition).toMatch(/can't be stored/);
+    expect((await saying("\ud800")).json.errors.definition).toMatch(/can't be stored/);
+    expect((await make(`${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`)).json.errors.definition).toMatch(/nested deeper/);
+    expect((await make("{}")).json.notice.message).toBe("This is not a flag definition of flagd's.");
+  });
+
+  test.each([".", ".."])("the key %j is refused: no address could name the flag, and so nothing could delete it", async (key) => {
+    const make = { key, definition: JSON.stringify(definition), reason: "Try" };
+    expect((await admin.post("/api/resources/feature_flags/actions/new", make)).json.errors.key).toMatch(/not dots alone/);
   });
 });
 
 describe("staff", () => {
+  test("a choice that is left empty leaves what it is about as it was", async () => {
+    const { id } = await makeStaff(world, "support");
+    const change = { role: "", isActive: "false", reason: "On leave" };
+    expect((await admin.post(record("staff", id, "change"), change)).json.notice.type).toBe("success");
+    expect(await world.clone.query("select role, is_active from staff where id = $1", [id])).toEqual([
+      { role: "support", is_active: false },
+    ]);
+  });
+
   test("an admin adds a member and changes the role; nobody else may", async () => {
     const email = "new.member@example.com";
     const add = { email, name: "New", role: "viewer", password: "long enough for a password" };

@@ -87,10 +87,15 @@ export function inputOf(fields: readonly FieldSight[], typed: Readonly<Record<st
   );
 }
 
+/** Decimal figures alone: `Number` would take 0x10 as well, and an empty line for 0. */
+const figure = /^-?\d+(\.\d+)?$/;
+
 function givenValue({ kind }: FieldSight, typed: unknown): unknown {
+  // AdminJS makes null of an empty choice whose name is also a column's.
+  if (typed === null) return undefined;
   if (typeof typed !== "string") return typed;
-  if (typed === "") return undefined;
-  if (kind === "number") return Number.isNaN(Number(typed)) ? typed : Number(typed);
+  if (typed.trim() === "") return undefined;
+  if (kind === "number") return figure.test(typed.trim()) ? Number(typed) : typed;
   if (kind === "yes-no") return typed === "true" ? true : typed === "false" ? false : typed;
   if (kind === "json") return parsed(typed);
   return typed;

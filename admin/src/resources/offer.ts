@@ -1,7 +1,9 @@
 import { type Action, type Engine, perform } from "@nextmavens/api/platform/action";
+import { isNestedDeeper, nestingMax } from "@nextmavens/api/platform/nesting";
 import type { AnyOperation, InputOf, OutputOf } from "@nextmavens/api/platform/operation";
 import { includesRole, type StaffRole } from "@nextmavens/api/platform/permission";
 import { Refusal } from "@nextmavens/api/platform/refusal";
+import { refuseUnstorable } from "@nextmavens/api/platform/storable";
 import { z } from "zod";
 import type { Visit } from "../door/member.ts";
 import type { ActAnswer, ActSight, FieldSight, Row } from "../sight.ts";
@@ -60,6 +62,7 @@ export function offer<D extends AnyOperation>(
     async act(engine, visit, typed, row) {
       const stated = { ...inputOf(fields, typed), ...given(row) };
       try {
+        refuseHostile(stated);
         const input = operation.input.parse(stated) as InputOf<D>;
         const call = { operation, actor: visit.actor, request: visit.request, ifMatch: ifMatchOf(operation, typed) };
         const output = await perform(engine, call, action, input);
@@ -89,6 +92,14 @@ const revisionOf = ({ ifMatch }: AnyOperation, row: Row) =>
 const ifMatchOf = ({ ifMatch }: AnyOperation, { revision }: Readonly<Record<string, unknown>>) =>
   ifMatch && revision !== undefined && revision !== "" && Number.isSafeInteger(Number(revision)) ? Number(revision) : undefined;
 
+/** What no contract speaks of because the API's own door refuses it for all of them. */
+function refuseHostile(stated: Readonly<Record<string, unknown>>): void {
+  const [deep] = Object.entries(stated).find(([, value]) => isNestedDeeper(value)) ?? [];
+  if (deep !== undefined)
+    throw new z.ZodError([{ code: "custom", path: [deep], message: `is nested deeper than ${nestingMax} levels`, input: undefined }]);
+  refuseUnstorable(stated);
+}
+
 /** What is wrong with the form at its fields, and what the platform decided against as a sentence. */
 function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly<Record<string, unknown>>): ActAnswer {
   if (error instanceof Refusal)
@@ -108,13 +119,20 @@ function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly
   };
 }
 
-/** What zod says, as one would say it beside a field. */
-function wordsOf({ code, message, ...issue }: z.core.$ZodIssue): string {
-  if (code === "invalid_value") return "Choose one of these.";
-  if (code === "invalid_type" && "expected" in issue) return expectations[issue.expected] ?? sentence(message);
-  return sentence(message);
+/** What zod says, as one would say it beside a field; what a contract says in its own words stays so. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return "Choose one of these.";
+  if (issue.code === "invalid_type") return expectations[issue.expected] ?? sentence(issue.message);
+  if (issue.code === "too_small" && isZods(issue.message))
+    return `Must ${issue.origin === "string" ? "have" : "be"} at least ${issue.minimum}${unitOf(issue.origin)}.`;
+  if (issue.code === "too_big" && isZods(issue.message))
+    return `Must ${issue.origin === "string" ? "have" : "be"} at most ${issue.maximum}${unitOf(issue.origin)}.`;
+  return sentence(issue.message);
 }
+const isZods = (message: string) => message.startsWith("Too ");
+const unitOf = (origin: string) => (origin === "string" ? " characters" : "");
 const expectations: Readonly<Record<string, string>> = {
+  string: "Must be text.",
   int: "Must be a whole number.",
   number: "Must be a number.",
   boolean: "Choose yes or no.",
@@ -124,18 +142,19 @@ const expectations: Readonly<Record<string, string>> = {
 
 const Pointed = z.object({ errors: z.array(z.object({ path: z.string(), message: z.string() })) });
 
-/** Refusals name a field as the API calls it; a form calls it by its label. */
+/** Refusals name a field as the API calls it; a form calls it by its label, and what an answer lists it shows at the field. */
 const named = (message: string, fields: readonly FieldSight[]) =>
-  fields.reduce((text, { name, label }) => text.replaceAll(`\`${name}\``, `“${label}”`), message);
+  fields.reduce((text, { name, label }) => text.replaceAll(`\`${name}\``, `“${label}”`), message.replace(": `errors` says where", ""));
 
 /** A refusal may name the field it is about, or say where in a document it lies. */
 function errorsIn({ message, details }: Refusal, fields: readonly FieldSight[]): Record<string, string> {
-  const meant = fields.find(({ name }) => message.includes(`\`${name}\``));
+  const at = (name: string) => message.indexOf(`\`${name}\``);
+  const [meant] = fields.filter(({ name }) => at(name) !== -1).sort((a, b) => at(a.name) - at(b.name));
   if (meant) return { [meant.name]: named(message, fields) };
   const pointed = Pointed.safeParse(details);
-  const at = fields.find(({ kind }) => kind === "json");
-  if (!pointed.success || !at) return {};
-  return { [at.name]: pointed.data.errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join("\n") };
+  const document = fields.find(({ kind }) => kind === "json");
+  if (!pointed.success || !document) return {};
+  return { [document.name]: pointed.data.errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join("\n") };
 }
 
 const sentence = (message: string) => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;

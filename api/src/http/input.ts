@@ -2,6 +2,7 @@ import type { Request } from "express";
 import { z } from "zod";
 import { isNestedDeeper } from "../platform/nesting.ts";
 import type { AnyOperation } from "../platform/operation.ts";
+import { refuseUnstorable } from "../platform/storable.ts";
 import { refuse } from "./refuse.ts";
 
 /** Path, query and body, each checked by its own part of the contract, as one input. */
@@ -30,23 +31,8 @@ function bodyOf(request: Request): unknown {
   }
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw refuse("body_not_an_object");
   if (isNestedDeeper(body)) throw refuse("nested_too_deep");
-  refuseUnstorable(body, []);
+  refuseUnstorable(body);
   return body;
-}
-
-/** PostgreSQL's text holds neither NUL nor half a surrogate pair. */
-function refuseUnstorable(value: unknown, path: string[]): void {
-  if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
-    throw new z.ZodError([
-      { code: "custom", path, message: "holds a character that can't be stored (NUL or half a surrogate pair)", input: undefined },
-    ]);
-  }
-  if (typeof value === "object" && value !== null) {
-    for (const [name, part] of Object.entries(value)) {
-      refuseUnstorable(name, path);
-      refuseUnstorable(part, [...path, name]);
-    }
-  }
 }
 
 /** The revision that an edit was made against. */
