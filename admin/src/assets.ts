@@ -66,7 +66,12 @@ function serve({ type, read }: Asset): express.RequestHandler {
   };
   return async (request, response) => {
     const encoding = ["br", "gzip"].find((each) => request.acceptsEncodings(each)) ?? "identity";
-    response.set({ "content-type": type, "cache-control": "public, max-age=31536000, immutable", vary: "Accept-Encoding" });
+    response.set({
+      "content-type": type,
+      "cache-control": "public, max-age=31536000, immutable",
+      "x-content-type-options": "nosniff",
+      vary: "Accept-Encoding",
+    });
     if (encoding !== "identity") response.set("content-encoding", encoding);
     response.end(await inForm(encoding));
   };

@@ -71,6 +71,18 @@ inBrowser("the console in a browser", () => {
     await picture(page, "console-suspend-error");
   });
 
+  test("a date that was begun and not finished is told at its field, and not taken for none", async () => {
+    await openAct("Suspend");
+    await page.getByLabel("Reason").selectOption("abuse");
+    await page.getByLabel("Statement to the owner").fill("Too much.");
+    await page.getByLabel("Until").focus();
+    await page.keyboard.type("12312040");
+    await submit();
+    await page.getByText("Complete the date and the time, or clear both.").waitFor();
+    expect(await page.evaluate("document.activeElement.id")).toBe("field-endsAt");
+    expect(await world.clone.query("select id from suspensions where project_id = $1", [project.id])).toEqual([]);
+  });
+
   test("a project is suspended, says so with a word and the reason, and is lifted", async () => {
     await openAct("Suspend");
     await page.getByLabel("Reason").selectOption("billing");

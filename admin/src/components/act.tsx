@@ -96,7 +96,9 @@ function Form({ title, act, path, start, back }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        const unfinished = unfinishedIn(event.currentTarget);
+        if (Object.keys(unfinished).length === 0) void send();
+        else setAnswer({ notice: { type: "error", message: "Please look at the fields marked below." }, errors: unfinished });
       }}
     >
       <h1>{title}</h1>
@@ -129,6 +131,14 @@ function Form({ title, act, path, start, back }: FormProps) {
     </form>
   );
 }
+
+/** A date without its time reads as nothing at all: what was meant to end would last for ever. */
+const unfinishedIn = (form: HTMLFormElement): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...form.elements].flatMap((each) =>
+      each instanceof HTMLInputElement && each.validity.badInput ? [[each.name, "Complete the date and the time, or clear both."]] : [],
+    ),
+  );
 
 /** Secrets that are kept nowhere: copied now, or lost. */
 const ShownOnce = ({ title, answer, back }: { title: string; answer: ActAnswer; back: string }) => (
