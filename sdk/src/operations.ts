@@ -18,7 +18,7 @@ export type ItemOf<Id extends OperationId> = AnswerOf<Id> extends Page<infer Ite
 export interface CallOptions extends Sending {
   /** The `revision` that an edit was made against: if it has changed since, the edit is refused. */
   readonly ifMatch?: number | string | undefined;
-  /** Repeating a POST with the same key repeats its answer instead of doing it again. Each call has one of its own unless told. */
+  /** Repeating a change with the same key repeats its answer instead of doing it again. Each call has one of its own unless told. */
   readonly idempotencyKey?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Incoming } from "./attempt.ts";
 import type { NextMavensError } from "./error.ts";
 
-/** How often, and how long, a request is tried that may be repeated: reads, `PUT`, `DELETE`, and a `POST` under one idempotency key. */
+/** How often, and how long, a request is tried that may be repeated: reads, and changes under one idempotency key. */
 export interface RetryOptions {
   /** How often in all, the first time among them. 3 unless told; 10 at most. */
   readonly attempts?: number;

@@ -41,9 +41,9 @@ export function makeSend(baseUrl: string, transport: Transport): Send {
   };
 }
 
-/** Reads, `PUT` and `DELETE` may be done twice; a `POST` may under one key; an edit by `PATCH` is left to the caller. */
+/** Reads may be done twice. A change may under one key: the platform does it once and repeats its answer, where a second deletion or edit would be refused. */
 const isRepeatable = ({ method, takesKey }: Place, { idempotencyKey }: CallOptions) =>
-  method === "GET" || method === "PUT" || method === "DELETE" || (method === "POST" && takesKey === true && idempotencyKey !== undefined);
+  method === "GET" || (takesKey === true && idempotencyKey !== undefined);
 
 const isOk = (status: number) => status >= 200 && status < 300;
 

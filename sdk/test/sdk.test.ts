@@ -52,6 +52,33 @@ describe("the control plane", () => {
     expect(seen.sort()).toEqual(made.sort());
   });
 
+  test("tells of a change what it came to, though the first answer is lost", async () => {
+    const { token } = await makeDeveloper(world);
+    const lost = new Set<string | null>([null]);
+    const client = createClient({
+      url: world.url,
+      accessToken: token,
+      retry: { delayMs: 1 },
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        const key = new Headers(init.headers).get("idempotency-key");
+        if (lost.has(key)) return response;
+        lost.add(key);
+        await response.arrayBuffer();
+        throw new TypeError("fetch failed");
+      },
+    });
+    const made = await client.createProject({ name: "Before" });
+    const renamed = await client.renameProject({ projectId: made.id, name: "After" }, { ifMatch: made.revision });
+    expect(renamed).toMatchObject({ id: made.id, name: "After" });
+    const key = await client.createKey({ projectId: made.id, name: "server", kind: "secret" });
+    expect(await client.revokeKey({ projectId: made.id, keyId: key.id })).toBeUndefined();
+    expect(await client.deleteProject({ projectId: made.id }, { ifMatch: renamed.revision })).toMatchObject({ status: "deleting" });
+    const { items } = await client.listOwnAuditLogs({ projectId: made.id });
+    const own = items.filter(({ actor }) => actor.startsWith("developer")).map(({ action }) => action);
+    expect(own.sort()).toEqual(["createKey", "createProject", "deleteProject", "renameProject", "revokeKey"]);
+  });
+
   test("does a POST once for its idempotency key", async () => {
     const { token } = await makeDeveloper(world);
     const client = createClient({ url: world.url, accessToken: token });

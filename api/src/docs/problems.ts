@@ -74,7 +74,6 @@ const remedies: Readonly<Record<string, Html>> = {
   missing_role: html`The body names the <code>role</code> that is needed. Ask an admin to do this, or to give you that role.`,
   invalid_input: html`The body's <code>errors</code> name each part that is wrong, by its path, and say what it must be. Fields that are not in the contract are refused too, so look for a misspelt name.`,
   precondition_required: html`Read the thing first, and send the <code>ETag</code> of that answer as <code>If-Match</code>: then nobody's change is overwritten unseen.`,
-  precondition_failed: html`Somebody changed it after you read it. Read it again, make your change on what is there now, and send its new <code>ETag</code>.`,
   edited_meanwhile: html`Somebody changed it after you read it. Read it again, make your change on what is there now, and send its new <code>ETag</code>.`,
   idempotency_key_in_flight: html`Your first request is still at work. Wait for <code>Retry-After</code>, then repeat it with the same key: you get the first one's answer.`,
   idempotency_key_reused: html`Make a new <code>Idempotency-Key</code> for each new request, and repeat one only with the same body.`,

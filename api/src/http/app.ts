@@ -38,14 +38,9 @@ function answer(engine: Engine, { operation, action }: Route, identify: (request
     const actor = await identify(request).catch(operation.permission === "public" ? asStranger : undefined);
     authorize(operation.permission, actor);
     const input = readInput(operation, request);
-    const repeatable = idempotent(engine.vault, operation, actor, request, input);
-    const call = {
-      operation,
-      actor,
-      request: infoOf(request, response),
-      ifMatch: readIfMatch(operation, request),
-      ...(repeatable && { around: repeatable.around }),
-    };
+    const asked = { operation, actor, request: infoOf(request, response), ifMatch: readIfMatch(operation, request) };
+    const repeatable = idempotent(engine.vault, asked, request, input);
+    const call = { ...asked, ...(repeatable && { around: repeatable.around }) };
     const result: unknown = await perform(engine, call, action as never, input);
     if (!(result instanceof Replayed)) await repeatable?.keepAsAnswered(engine.store, result);
     response.setHeader("cache-control", "no-store");

@@ -29,7 +29,7 @@ const DatabaseError = z
 
 const about = [
   "A multi-tenant backend over PostgreSQL. Developers manage accounts, projects and keys here; their applications use the data plane with a project's API key.",
-  "Every refusal is a problem of RFC 9457 with a `code`. Lists are paged by cursor. A POST may carry an `Idempotency-Key`: its answer is kept for a day (ten minutes where it shows a secret). Edits take the `ETag` that was read as `If-Match`.",
+  "Every refusal is a problem of RFC 9457 with a `code`. Lists are paged by cursor. Whatever changes something may carry an `Idempotency-Key`: its answer is kept for a day (ten minutes where it shows a secret), and repeated for whoever asks again. Edits take the `ETag` that was read as `If-Match`.",
 ].join("\n\n");
 
 /** The OpenAPI 3.1 document, made from the operations themselves. */
@@ -120,7 +120,7 @@ const describe = ({ permission, showsSecret }: AnyOperation) =>
 const headersOf = (operation: AnyOperation) => [
   z.object({
     ...operation.headers,
-    ...(operation.at.startsWith("POST ") &&
+    ...(operation.changes &&
       operation.security !== "apiKey" && {
         "Idempotency-Key": z.string().max(255).optional().meta({ description: "repeats the same answer instead of doing it again" }),
       }),

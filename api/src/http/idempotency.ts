@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import type { Request } from "express";
 import { z } from "zod";
-import { type Actor, Replayed } from "../platform/action.ts";
+import { type Call, Replayed } from "../platform/action.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Db, Store } from "../platform/db/store.ts";
 import type { AnyOperation } from "../platform/operation.ts";
@@ -22,12 +22,17 @@ export interface Idempotence {
 }
 
 /** Repeats the kept answer for an Idempotency-Key (draft-ietf-httpapi-idempotency-key-header-07) that was served before. */
-export function idempotent(vault: Vault, operation: AnyOperation, actor: Actor, request: Request, input: unknown): Idempotence | undefined {
+export function idempotent(
+  vault: Vault,
+  { operation, actor, ifMatch }: Pick<Call, "actor" | "ifMatch"> & { readonly operation: AnyOperation },
+  request: Request,
+  input: unknown,
+): Idempotence | undefined {
   const key = keyOf(operation, request);
   if (key === undefined) return undefined;
   // What is kept must not help to guess what was sent, a password among it: hashed under a key of ours.
   const hash = (text: string) => createHmac("sha256", vault.derive("idempotency")).update(text).digest();
-  const requestHash = hash(JSON.stringify(input));
+  const requestHash = hash(JSON.stringify(ifMatch === undefined ? input : [input, ifMatch]));
   // Strangers may choose the same key: theirs are told apart by what they ask.
   const whose = actor.kind === "public" ? requestHash.toString("base64") : actor.id;
   const keyHash = hash(JSON.stringify([actor.kind, whose, operation.id, key]));
@@ -64,7 +69,7 @@ export function idempotent(vault: Vault, operation: AnyOperation, actor: Actor, 
 /** The draft quotes the key, most clients do not: both are taken. */
 function keyOf(operation: AnyOperation, request: Request): string | undefined {
   const header = request.headers["idempotency-key"];
-  if (header === undefined || !operation.at.startsWith("POST ")) return undefined;
+  if (header === undefined || !operation.changes) return undefined;
   const key = String(header).replace(/^"(.*)"$/, "$1");
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw refuse("invalid_idempotency_key");
   return key;

@@ -9,14 +9,14 @@ export function refusalsOf(operation: AnyOperation): readonly DeclaredRefusal[] 
   return [...new Map(all.map((each) => [each.code, each])).values()];
 }
 
-function onTheWayIn({ permission, ifMatch, at, path, query, body, alsoAnswers }: AnyOperation): readonly DeclaredRefusal[] {
+function onTheWayIn({ permission, ifMatch, changes, path, query, body, alsoAnswers }: AnyOperation): readonly DeclaredRefusal[] {
   const takesBody = Object.keys(body).length > 0;
   const takesInput = takesBody || Object.keys(query).length > 0;
   return [
     ...authorizationOf(permission),
     ...(ifMatch === "required" ? refuse.declare("precondition_required") : []),
     ...(ifMatch ? refuse.declare("invalid_if_match") : []),
-    ...(at.startsWith("POST ") ? refuse.declare("invalid_idempotency_key", "idempotency_key_in_flight", "idempotency_key_reused") : []),
+    ...(changes ? refuse.declare("invalid_idempotency_key", "idempotency_key_in_flight", "idempotency_key_reused") : []),
     ...(Object.keys(path).length > 0 ? refuse.declare("not_found") : []),
     ...(takesBody ? refuse.declare("unsupported_media_type", "body_not_an_object") : []),
     ...(takesBody ? fault.declare("invalid_json", "invalid_utf8", "body_too_large", "unsupported_encoding") : []),

@@ -14,7 +14,6 @@ export const refuse = refusals({
   nested_too_deep: [422, "The body is nested deeper than 100 levels."],
   precondition_required: [428, "Say which version you edit: send the ETag you read as If-Match."],
   invalid_if_match: [400, "If-Match must be an ETag that this address gave you."],
-  precondition_failed: [412, "It was changed since you read it: read it again and repeat your edit."],
   invalid_idempotency_key: [400, "An Idempotency-Key has 1 to 255 visible characters."],
   idempotency_key_in_flight: [409, "A request with this Idempotency-Key is still being worked on."],
   idempotency_key_reused: [422, "This Idempotency-Key was used for another request."],

@@ -78,6 +78,25 @@ describe("a new project", () => {
     expect((await ask(world, "POST /api/projects", { token: ben.token, body: { name: "Once" }, headers })).body.id).not.toBe(first.body.id);
   });
 
+  test("an Idempotency-Key repeats the answer of an edit and of a deletion, and tells edits of other revisions apart", async () => {
+    const { id } = await makeProjectFor(world, ann.token);
+    const { revision } = (await ask(world, `GET /api/projects/${id}`, { token: ann.token })).body;
+    const edit = (ifMatch: number) =>
+      ask(world, `PATCH /api/projects/${id}`, {
+        token: ann.token,
+        body: { name: "Edited once" },
+        headers: { "idempotency-key": "edit", "if-match": `"${ifMatch}"` },
+      });
+    const first = await edit(revision);
+    const again = await edit(revision);
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    expect(again.headers.get("etag")).toBe(first.headers.get("etag"));
+    expect(await edit(revision + 1)).toMatchObject({ status: 422, body: { code: "idempotency_key_reused" } });
+    const remove = () => ask(world, `DELETE /api/projects/${id}`, { token: ann.token, headers: { "idempotency-key": "remove" } });
+    expect(await remove()).toMatchObject({ status: 200, body: (await remove()).body });
+    expect((await ask(world, `DELETE /api/projects/${id}`, { token: ann.token })).body.code).toBe("project_is_deleted");
+  });
+
   test("two requests with one Idempotency-Key at once make one project", async () => {
     const repeat = () =>
       ask(world, "POST /api/projects", { token: ann.token, body: { name: "Racing" }, headers: { "idempotency-key": "race" } });

@@ -58,7 +58,6 @@ export type ProblemCode =
   | "override_over"
   | "params_need_one_statement"
   | "parser_busy"
-  | "precondition_failed"
   | "precondition_required"
   | "project_is_being_purged"
   | "project_is_deleted"

@@ -2860,6 +2860,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
                 /** @description the ETag you read */
                 "If-Match"?: string;
             };
@@ -2905,6 +2907,8 @@ export interface operations {
             };
             /**
              * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -2953,6 +2957,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
             412: {
                 headers: {
@@ -2986,6 +2999,8 @@ export interface operations {
             };
             /**
              * @description `invalid_flag_definition`: This is not a flag definition of flagd's: `errors` says where.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
              *
              *     `body_not_an_object`: The body must be a JSON object.
              *
@@ -3025,6 +3040,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
                 /** @description the ETag you read */
                 "If-Match"?: string;
             };
@@ -3054,6 +3071,8 @@ export interface operations {
             };
             /**
              * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -3106,6 +3125,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
             412: {
                 headers: {
@@ -3138,7 +3166,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body_not_an_object`: The body must be a JSON object.
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
              *
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
@@ -3736,7 +3766,10 @@ export interface operations {
     deleteAnyProject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 projectId: string;
             };
@@ -3762,7 +3795,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_json`: The body is not valid JSON.
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
              *
              *     `invalid_utf8`: The body is not valid UTF-8.
              */
@@ -3813,7 +3848,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `project_is_deleted`: The project is deleted already. */
+            /**
+             * @description `project_is_deleted`: The project is deleted already.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3845,7 +3884,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body_not_an_object`: The body must be a JSON object.
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
              *
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
@@ -4323,6 +4364,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
                 /** @description the ETag you read */
                 "If-Match"?: string;
             };
@@ -4363,6 +4406,8 @@ export interface operations {
             };
             /**
              * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -4415,6 +4460,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
             412: {
                 headers: {
@@ -4447,7 +4501,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body_not_an_object`: The body must be a JSON object.
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
              *
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
@@ -4485,6 +4541,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
                 /** @description the ETag you read */
                 "If-Match"?: string;
             };
@@ -4518,6 +4576,8 @@ export interface operations {
             };
             /**
              * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -4572,6 +4632,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
             412: {
                 headers: {
@@ -4604,7 +4673,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body_not_an_object`: The body must be a JSON object.
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
              *
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
@@ -5495,6 +5566,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
                 /** @description the ETag you read */
                 "If-Match"?: string;
             };
@@ -5527,6 +5600,8 @@ export interface operations {
             };
             /**
              * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -5583,6 +5658,8 @@ export interface operations {
              * @description `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin.
              *
              *     `last_admin`: This would leave nobody who may manage staff: make another admin first.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
                 headers: {
@@ -5624,7 +5701,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body_not_an_object`: The body must be a JSON object.
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
              *
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
@@ -6784,7 +6863,10 @@ export interface operations {
     deleteDeveloper: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6796,6 +6878,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
@@ -6823,8 +6914,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `has_projects`: Delete the projects first; those that can still be restored count too. */
+            /**
+             * @description `has_projects`: Delete the projects first; those that can still be restored count too.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6858,6 +6962,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
                 /** @description the ETag you read */
                 "If-Match": string;
             };
@@ -6885,6 +6991,8 @@ export interface operations {
             };
             /**
              * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -6924,6 +7032,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
             412: {
                 headers: {
@@ -6956,7 +7073,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body_not_an_object`: The body must be a JSON object.
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
              *
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
@@ -7070,7 +7189,10 @@ export interface operations {
     endSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sessionId: string;
             };
@@ -7084,6 +7206,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
@@ -7117,6 +7248,24 @@ export interface operations {
              *     `not_found`: There is nothing here.
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7364,7 +7513,10 @@ export interface operations {
     revokeToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 tokenId: string;
             };
@@ -7378,6 +7530,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
@@ -7411,6 +7572,24 @@ export interface operations {
              *     `not_found`: There is nothing here.
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7966,6 +8145,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
                 /** @description the ETag you read */
                 "If-Match"?: string;
             };
@@ -7987,7 +8168,11 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
-            /** @description `invalid_if_match`: If-Match must be an ETag that this address gave you. */
+            /**
+             * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8035,7 +8220,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `project_is_deleted`: The project is deleted already. */
+            /**
+             * @description `project_is_deleted`: The project is deleted already.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8046,6 +8235,15 @@ export interface operations {
             };
             /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8079,6 +8277,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
                 /** @description the ETag you read */
                 "If-Match": string;
             };
@@ -8108,6 +8308,8 @@ export interface operations {
             };
             /**
              * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -8164,6 +8366,8 @@ export interface operations {
              * @description `project_name_taken`: You have a project of this name already.
              *
              *     `project_is_deleted`: The project is deleted already.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
                 headers: {
@@ -8205,7 +8409,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body_not_an_object`: The body must be a JSON object.
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
              *
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
@@ -8604,7 +8810,10 @@ export interface operations {
     revokeKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 keyId: string;
                 projectId: string;
@@ -8619,6 +8828,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
@@ -8652,6 +8870,24 @@ export interface operations {
              *     `not_found`: There is nothing here.
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
