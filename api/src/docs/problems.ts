@@ -70,6 +70,7 @@ const remedyFor = (code: string, status: number): Html =>
 const remedies: Readonly<Record<string, Html>> = {
   not_signed_in: html`Send <code>Authorization: Bearer …</code> with the <code>accessToken</code> that <a href="/docs#loginDeveloper">signing in</a> gave you, or with a personal access token.`,
   invalid_token: html`Access tokens end after a quarter of an hour: get the next one with your <a href="/docs#refreshSession">refresh token</a>, or <a href="/docs#loginDeveloper">sign in</a> again. A revoked token stays so.`,
+  api_key_not_here: html`A key opens one project's data, this belongs to the account: send the <code>accessToken</code> that <a href="/docs#loginDeveloper">signing in</a> gave you, or a personal access token.`,
   missing_scope: html`The body names the <code>scope</code> that is missing. <a href="/docs#createToken">Make a token</a> that has it, or use the access token of a sign-in, which has all of them.`,
   missing_role: html`The body names the <code>role</code> that is needed. Ask an admin to do this, or to give you that role.`,
   invalid_input: html`The body's <code>errors</code> name each part that is wrong, by its path, and say what it must be. Fields that are not in the contract are refused too, so look for a misspelt name.`,

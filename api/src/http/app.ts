@@ -88,7 +88,7 @@ const refuseBadUtf8 = (_request: unknown, _response: unknown, body: Buffer) => {
 const methodNotAllowed =
   (allowed: readonly string[]): RequestHandler =>
   (_request, _response, next) =>
-    next(refuse("method_not_allowed", { headers: { allow: allowed.join(", ") } }));
+    next(refuse("method_not_allowed", { details: { methods: allowed }, headers: { allow: allowed.join(", ") } }));
 
 /** Says an error as problem+json. */
 export const sayProblem =

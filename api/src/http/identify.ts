@@ -18,7 +18,8 @@ export function makeIdentify(engine: Engine): (request: Request) => Promise<Acto
     const header = request.headers.authorization;
     if (header === undefined) return { kind: "public", id: "public" };
     const [scheme, token = ""] = header.split(" ");
-    if (scheme?.toLowerCase() !== "bearer") throw invalidToken();
+    if (scheme?.toLowerCase() !== "bearer") throw refuse("not_signed_in", { headers: { "www-authenticate": "Bearer" } });
+    if (/^nm_[ps]k_/.test(token)) throw refuse("api_key_not_here", { headers: { "www-authenticate": "Bearer" } });
     const now = engine.clock().toISOString();
     const actor = token.startsWith("nm_pat_") ? await holderOfToken(engine, token, now) : await holderOfJwt(engine, strategy, request, now);
     if (!actor) throw invalidToken();

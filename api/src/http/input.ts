@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import { z } from "zod";
+import { wordsOf } from "../platform/flaws.ts";
 import { isNestedDeeper } from "../platform/nesting.ts";
 import type { AnyOperation } from "../platform/operation.ts";
 import { refuseUnstorable } from "../platform/storable.ts";
@@ -9,14 +10,14 @@ import { refuse } from "./refuse.ts";
 export function readInput(operation: AnyOperation, request: Request): Record<string, unknown> {
   return {
     ...readPath(operation, request.params),
-    ...z.strictObject(operation.query).parse(request.query),
-    ...z.strictObject(operation.body).parse(bodyOf(request)),
+    ...z.strictObject(operation.query).parse(request.query, { error: wordsOf }),
+    ...z.strictObject(operation.body).parse(bodyOf(request), { error: wordsOf }),
   };
 }
 
 /** An id that can't be one names nothing; a wrong choice among a few is told as such. */
 function readPath(operation: AnyOperation, params: Request["params"]) {
-  const result = z.strictObject(operation.path).safeParse(params);
+  const result = z.strictObject(operation.path).safeParse(params, { error: wordsOf });
   if (result.success) return result.data;
   if (result.error.issues.some((issue) => issue.code === "invalid_format")) throw refuse("not_found");
   throw result.error;

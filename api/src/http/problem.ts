@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isAway } from "../platform/db/blame.ts";
+import { flawsOf, jsonFlawOf } from "../platform/flaws.ts";
 import type { Log } from "../platform/log.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { fault } from "./refuse.ts";
@@ -66,18 +67,18 @@ function causeOf(error: unknown): Cause {
   return parserFault(error) ?? databaseFault(error) ?? fault("internal_error");
 }
 
-const invalid = (error: z.ZodError): Cause => ({
-  ...fault("invalid_input"),
-  message: error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; "),
-  details: { errors: error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })) },
-});
+function invalid(error: z.ZodError): Cause {
+  const errors = flawsOf(error);
+  const message = errors.map((flaw) => `${flaw.path || "input"}: ${flaw.message}`).join("; ");
+  return { ...fault("invalid_input"), message, details: { errors } };
+}
 
 /** What Express and its body parser say of requests that can't be read. */
 function parserFault(error: unknown): Cause | undefined {
   const type = property(error, "type");
   if (type === "nextmavens.utf8") return fault("invalid_utf8");
   if (type === "entity.too.large") return fault("body_too_large");
-  if (type === "entity.parse.failed") return fault("invalid_json");
+  if (type === "entity.parse.failed") return fault("invalid_json", { details: { because: jsonFlawOf(error) } });
   if (type === "encoding.unsupported" || type === "charset.unsupported") return fault("unsupported_encoding");
   if (typeof type === "string" && /^(entity|request|stream)\./.test(type)) return fault("unreadable_body");
   if (error instanceof URIError) return fault("invalid_url");

@@ -27,7 +27,13 @@ function onTheWayIn({ permission, ifMatch, changes, path, query, body, alsoAnswe
 
 function authorizationOf(permission: AnyOperation["permission"]): readonly DeclaredRefusal[] {
   if (permission === "public") return [];
-  return refuse.declare("not_signed_in", "invalid_token", "not_for_you", "developer" in permission ? "missing_scope" : "missing_role");
+  return refuse.declare(
+    "not_signed_in",
+    "invalid_token",
+    "api_key_not_here",
+    "not_for_you",
+    "developer" in permission ? "missing_scope" : "missing_role",
+  );
 }
 
 /** What may be said to any request, whether or not it reaches an operation. */

@@ -2,8 +2,9 @@ import { refusals } from "../platform/refusal.ts";
 
 /** What the front door itself says no to, before any feature is asked. */
 export const refuse = refusals({
-  not_signed_in: [401, "This needs a bearer token: sign in, or use a personal access token."],
+  not_signed_in: [401, "This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token."],
   invalid_token: [401, "The bearer token is not valid: it may be expired, revoked or mistyped."],
+  api_key_not_here: [401, "This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token."],
   missing_scope: [403, "This token was not given the scope that this needs."],
   not_for_you: [403, "This is for somebody else: staff act under /api/admin, developers elsewhere."],
   missing_role: [403, "Your staff role does not allow this."],

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { flawsOf, wordsOf } from "../platform/flaws.ts";
 import type { Holder } from "../platform/gate.ts";
 import type { AnyOperation } from "../platform/operation.ts";
 import type { Run, SqlDoor } from "../sql/index.ts";
@@ -42,8 +43,8 @@ export function readInput({ operation, path }: Served, url: URL, body: unknown):
     ...Object.fromEntries(Object.entries(inPath).map(([key, text]) => [key, decode(text)])),
   };
   if (body !== undefined && !isObject(body)) throw invalid([{ path: "", message: "The body must be an object." }]);
-  const { data, error } = operation.input.safeParse(sent);
-  if (error) throw invalid(error.issues.map(({ path: at, message }) => ({ path: at.join("."), message })));
+  const { data, error } = operation.input.safeParse(sent, { error: wordsOf });
+  if (error) throw invalid(flawsOf(error));
   return data;
 }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
+import { jsonFlawOf } from "../platform/flaws.ts";
 import { isNestedDeeper } from "../platform/nesting.ts";
 import { refuse } from "./contract.ts";
 
@@ -16,7 +17,7 @@ function parse(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw refuse("invalid_json");
   try {
     return JSON.parse(bytes.toString("utf8"));
-  } catch {
-    throw refuse("invalid_json");
+  } catch (error) {
+    throw refuse("invalid_json", { details: { because: jsonFlawOf(error) } });
   }
 }

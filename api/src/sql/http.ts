@@ -12,6 +12,7 @@ import {
   requestIdOf,
   send,
 } from "../data/index.ts";
+import { flawsOf, wordsOf } from "../platform/flaws.ts";
 import type { Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
 import { type Admitting, admitted } from "./admitted.ts";
@@ -73,8 +74,7 @@ export async function identifyOwner(gate: Gate, { headers }: IncomingMessage): P
 }
 
 function readSqlBody(request: IncomingMessage, bytes: Buffer) {
-  const { data, error } = SqlBody.safeParse(readJson(request, bytes));
+  const { data, error } = SqlBody.safeParse(readJson(request, bytes), { error: wordsOf });
   if (!error) return data;
-  const errors = error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-  throw refuse("invalid_input", { details: { errors } });
+  throw refuse("invalid_input", { details: { errors: flawsOf(error) } });
 }

@@ -4,6 +4,7 @@ export type ProblemCode =
   | "account_is_deleted"
   | "already_suspended"
   | "answer_too_large"
+  | "api_key_not_here"
   | "bodies_waiting"
   | "body_not_an_object"
   | "body_too_large"

@@ -1956,9 +1956,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -2177,9 +2179,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -2290,9 +2294,11 @@ export interface operations {
             /**
              * @description `wrong_credentials`: E-mail or password is not right.
              *
-             *     `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             *     `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -2439,9 +2445,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -2566,9 +2574,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -2645,9 +2655,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -2726,9 +2738,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -2796,9 +2810,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -2923,9 +2939,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -3087,9 +3105,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -3247,9 +3267,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -3380,9 +3402,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -3485,9 +3509,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -3624,9 +3650,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -3703,9 +3731,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -3810,9 +3840,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -3943,9 +3975,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -4032,9 +4066,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -4166,9 +4202,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -4300,9 +4338,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -4422,9 +4462,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -4592,9 +4634,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -4756,9 +4800,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -4895,9 +4941,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -5018,9 +5066,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -5159,9 +5209,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -5267,9 +5319,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -5359,9 +5413,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -5465,9 +5521,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -5616,9 +5674,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -5782,9 +5842,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -6813,9 +6875,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -6889,9 +6953,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -7007,9 +7073,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -7139,9 +7207,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -7217,9 +7287,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -7316,9 +7388,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -7413,9 +7487,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -7541,9 +7617,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -7853,9 +7931,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -7955,9 +8035,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -8081,9 +8163,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -8182,9 +8266,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -8324,9 +8410,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -8483,9 +8571,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -8575,9 +8665,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -8691,9 +8783,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -8839,9 +8933,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -8964,9 +9060,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -9099,9 +9197,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -9194,9 +9294,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -9307,9 +9409,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
@@ -9405,9 +9509,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_signed_in`: This needs a bearer token: sign in, or use a personal access token.
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
              *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
              */
             401: {
                 headers: {
