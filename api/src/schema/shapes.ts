@@ -168,4 +168,3 @@ export const OneTable = Table.extend({ relations: z.array(Relation).meta({ descr
   id: "SchemaTableWithRelations",
 });
 export type OneTable = z.output<typeof OneTable>;
-
