@@ -1,3 +1,5 @@
+import { apply } from "./changes/apply.ts";
+import { changeSchema } from "./changes/contract.ts";
 import { readSchema, readTable, refuse } from "./contract.ts";
 import { look } from "./look.ts";
 import { readAll } from "./read.ts";
@@ -15,4 +17,5 @@ export const operations: readonly Served[] = [
       return { ...found, relations: relations.filter(({ from, to }) => isOfTable(from) || isOfTable(to)) };
     }),
   ),
+  served(changeSchema, (given, { changes, dryRun }) => apply(given, changes, dryRun)),
 ];

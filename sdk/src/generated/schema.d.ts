@@ -1123,6 +1123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schema/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change tables, columns, constraints, indexes, enums, policies and rights, all or nothing */
+        post: operations["changeSchema"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schema/tables/{table}": {
         parameters: {
             query?: never;
@@ -1202,6 +1219,88 @@ export interface components {
             reason: string | null;
             requestId: string;
             target: string;
+        };
+        ChangedSchema: {
+            isDone: boolean;
+            /** @description The SQL, statement by statement. */
+            statements: string[];
+        };
+        ColumnInput: {
+            check?: string;
+            comment?: string;
+            /**
+             * @description An SQL expression: a text stands in its quotes.
+             * @example now()
+             */
+            default?: string;
+            generatedAs?: string;
+            /** @enum {string} */
+            identity?: "always" | "by default";
+            /** @default true */
+            isNullable?: boolean;
+            /** @default false */
+            isPrimaryKey?: boolean;
+            /** @default false */
+            isUnique?: boolean;
+            name: string;
+            references?: {
+                column?: string;
+                /** @enum {string} */
+                onDelete?: "no action" | "restrict" | "cascade" | "set null" | "set default";
+                /** @enum {string} */
+                onUpdate?: "no action" | "restrict" | "cascade" | "set null" | "set default";
+                /**
+                 * @description The schema it is in.
+                 * @default public
+                 */
+                schema?: string;
+                table: string;
+            };
+            /**
+             * @description As in SQL, such as `text`, `numeric(10, 2)`, `uuid[]`.
+             * @example text
+             */
+            type: string;
+        };
+        ConstraintInput: {
+            columns: string[];
+            /** @enum {string} */
+            kind: "primary key";
+            /** @description PostgreSQL makes one up if it is left out. */
+            name?: string;
+        } | {
+            columns: string[];
+            /** @enum {string} */
+            kind: "unique";
+            /** @description PostgreSQL makes one up if it is left out. */
+            name?: string;
+        } | {
+            expression: string;
+            /** @enum {string} */
+            kind: "check";
+            /** @description PostgreSQL makes one up if it is left out. */
+            name?: string;
+        } | {
+            columns: string[];
+            /** @default false */
+            isDeferrable?: boolean;
+            /** @enum {string} */
+            kind: "foreign key";
+            /** @description PostgreSQL makes one up if it is left out. */
+            name?: string;
+            /** @enum {string} */
+            onDelete?: "no action" | "restrict" | "cascade" | "set null" | "set default";
+            /** @enum {string} */
+            onUpdate?: "no action" | "restrict" | "cascade" | "set null" | "set default";
+            references: {
+                columns?: string[];
+                /**
+                 * @description The schema it is in.
+                 * @default public
+                 */
+                schema?: string;
+                table: string;
+            };
         };
         /** @description What a project's database, or the dialect its tables are served in, says no with. */
         DatabaseError: {
@@ -1497,6 +1596,284 @@ export interface components {
             }[];
             tables: components["schemas"]["SchemaTable"][];
             views: components["schemas"]["SchemaView"][];
+        };
+        SchemaChange: {
+            columns: components["schemas"]["ColumnInput"][];
+            comment?: string;
+            /** @default [] */
+            constraints?: components["schemas"]["ConstraintInput"][];
+            /**
+             * @description Whether row-level security is on from the start.
+             * @default true
+             */
+            hasRls?: boolean;
+            /** @enum {string} */
+            kind: "create table";
+            name: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+        } | {
+            comment?: string | null;
+            /** @enum {string} */
+            kind: "alter table";
+            /** @description Another schema. */
+            moveTo?: string;
+            rename?: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+        } | {
+            /**
+             * @description Drops what depends on it too.
+             * @default false
+             */
+            cascade?: boolean;
+            /** @enum {string} */
+            kind: "drop table";
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+        } | {
+            column: components["schemas"]["ColumnInput"];
+            /** @enum {string} */
+            kind: "add column";
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+        } | {
+            column: string;
+            comment?: string | null;
+            /** @description null takes it away. */
+            default?: string | null;
+            isNullable?: boolean;
+            /** @enum {string} */
+            kind: "alter column";
+            rename?: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+            /**
+             * @description As in SQL, such as `text`, `numeric(10, 2)`, `uuid[]`.
+             * @example text
+             */
+            type?: string;
+            /** @description How what is there becomes the new type. */
+            using?: string;
+        } | {
+            /**
+             * @description Drops what depends on it too.
+             * @default false
+             */
+            cascade?: boolean;
+            column: string;
+            /** @enum {string} */
+            kind: "drop column";
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+        } | {
+            constraint: components["schemas"]["ConstraintInput"];
+            /** @enum {string} */
+            kind: "add constraint";
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+        } | {
+            /**
+             * @description Drops what depends on it too.
+             * @default false
+             */
+            cascade?: boolean;
+            /** @enum {string} */
+            kind: "drop constraint";
+            name: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+        } | {
+            /**
+             * @description Writers need not wait. Only as the one change of a request.
+             * @default false
+             */
+            concurrently?: boolean;
+            include?: string[];
+            /** @default false */
+            isUnique?: boolean;
+            /** @enum {string} */
+            kind: "create index";
+            /**
+             * @default btree
+             * @enum {string}
+             */
+            method?: "btree" | "hash" | "gin" | "gist" | "spgist" | "brin";
+            /** @description PostgreSQL makes one up if it is left out. */
+            name?: string;
+            parts: {
+                column?: string;
+                /** @description Instead of a column. */
+                expression?: string;
+                /** @enum {string} */
+                nulls?: "first" | "last";
+                operatorClass?: string;
+                /** @enum {string} */
+                order?: "asc" | "desc";
+            }[];
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+            where?: string;
+        } | {
+            /**
+             * @description Drops what depends on it too.
+             * @default false
+             */
+            cascade?: boolean;
+            /** @enum {string} */
+            kind: "drop index";
+            name: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+        } | {
+            /** @enum {string} */
+            kind: "create enum";
+            name: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            values: string[];
+        } | {
+            after?: string;
+            before?: string;
+            /** @enum {string} */
+            kind: "add enum value";
+            name: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "rename enum value";
+            name: string;
+            rename: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            value: string;
+        } | {
+            /**
+             * @description Drops what depends on it too.
+             * @default false
+             */
+            cascade?: boolean;
+            /** @enum {string} */
+            kind: "drop enum";
+            name: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+        } | {
+            isEnabled: boolean;
+            isForced?: boolean;
+            /** @enum {string} */
+            kind: "set rls";
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+        } | {
+            check?: string;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            command?: "all" | "select" | "insert" | "update" | "delete";
+            /** @default true */
+            isPermissive?: boolean;
+            /** @enum {string} */
+            kind: "create policy";
+            name: string;
+            /** @description Everybody if left out. */
+            roles?: ("anon" | "authenticated" | "service_role")[];
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+            using?: string;
+        } | {
+            /** @enum {string} */
+            kind: "drop policy";
+            name: string;
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+        } | {
+            /** @enum {string} */
+            kind: "grant";
+            privileges: ("select" | "insert" | "update" | "delete")[];
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
+            to: ("anon" | "authenticated" | "service_role")[];
+        } | {
+            from: ("anon" | "authenticated" | "service_role")[];
+            /** @enum {string} */
+            kind: "revoke";
+            privileges: ("select" | "insert" | "update" | "delete")[];
+            /**
+             * @description The schema it is in.
+             * @default public
+             */
+            schema?: string;
+            table: string;
         };
         SchemaColumn: {
             /**
@@ -10113,6 +10490,148 @@ export interface operations {
                 headers: {
                     /** @description seconds to wait */
                     "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Done in this order, in one transaction.
+                     * @example [
+                     *       {
+                     *         "kind": "add column",
+                     *         "table": "todos",
+                     *         "column": {
+                     *           "name": "due",
+                     *           "type": "date"
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    changes: components["schemas"]["SchemaChange"][];
+                    /**
+                     * @description Only tells the SQL.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedSchema"];
+                };
+            };
+            /**
+             * @description `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
+             *
+             *     `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
+             *
+             *     `invalid_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            504: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

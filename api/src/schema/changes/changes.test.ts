@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { ask, type Json } from "../../../test/ask.ts";
+import { makeStaff } from "../../../test/make.ts";
+import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
+import { openWorld, type World } from "../../../test/world.ts";
+
+let world: World;
+let tenant: TestTenant;
+beforeAll(async () => {
+  world = await openWorld();
+  tenant = await tenantOf(world);
+});
+afterAll(() => world.close());
+
+const post = (changes: unknown, more: object = {}, by = tenant) =>
+  ask(world, "POST /api/schema/changes", { apikey: by.secret.key, body: { changes, ...more } });
+const change = async (...changes: readonly object[]): Promise<Json> => {
+  const { status, body } = await post(changes);
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return body;
+};
+const table = async (name: string): Promise<Json> =>
+  (await ask(world, `GET /api/schema/tables/${name}`, { apikey: tenant.secret.key })).body;
+const rest = (at: string, key = tenant.secret.key, body?: unknown) => {
+  const [method, path] = at.split(" ");
+  return ask(world, `${method} /api/rest/${path}`, { apikey: key, ...(body !== undefined && { body }) });
+};
+const id = { name: "id", type: "bigint", identity: "always", isPrimaryKey: true };
+
+describe("a table", () => {
+  test("is made with columns, constraints, a comment and row-level security, and is there over REST at once", async () => {
+    expect((await rest("GET made")).status).toBe(404);
+    const { isDone, statements } = await change({
+      kind: "create table",
+      name: "made",
+      comment: "It's \\ made",
+      columns: [
+        id,
+        { name: 'odd "name"', type: "varchar(10)[]", isNullable: false, default: "array['a']::varchar(10)[]", comment: "Odd" },
+        { name: "parent", type: "bigint", references: { table: "made", onDelete: "set null" } },
+        { name: "n", type: "int", check: "n > 0 -- more than none" },
+        { name: "double", type: "int", generatedAs: "n * 2" },
+      ],
+      constraints: [
+        { kind: "unique", name: "pair", columns: ["parent", "n"] },
+        { kind: "check", expression: "n < 100 or parent is null" },
+      ],
+    });
+    expect([isDone, statements.length]).toEqual([true, 4]);
+    const made = await table("made");
+    expect(made).toMatchObject({ hasRls: true, comment: "It's \\ made" });
+    expect(made.columns.map((each: Json) => [each.name, each.type])).toEqual([
+      ["id", "bigint"],
+      ['odd "name"', "character varying(10)[]"],
+      ["parent", "bigint"],
+      ["n", "integer"],
+      ["double", "integer"],
+    ]);
+    expect(made.constraints.map((each: Json) => each.kind).sort()).toEqual(["check", "check", "foreign key", "primary key", "unique"]);
+    expect((await rest("POST made", tenant.secret.key, { n: 4 })).status).toBe(201);
+    expect((await rest("GET made?select=double")).body).toEqual([{ double: 8 }]);
+  });
+
+  test("is altered, and dropped", async () => {
+    await tenant.sql("create schema attic");
+    await change({ kind: "create table", name: "old", columns: [id] });
+    await change({ kind: "alter table", table: "old", rename: "older", moveTo: "attic", comment: "Dusty" });
+    const found = await ask(world, "GET /api/schema/tables/older?schema=attic", { apikey: tenant.secret.key });
+    expect(found.body).toMatchObject({ schema: "attic", name: "older", comment: "Dusty" });
+    await change({ kind: "drop table", schema: "attic", table: "older" });
+    expect((await post([{ kind: "drop table", schema: "attic", table: "older" }])).body).toMatchObject({ code: "42P01" });
+  });
+});
+
+describe("columns, constraints, indexes and enums", () => {
+  test("come, change and go", async () => {
+    await change(
+      { kind: "create enum", name: "state", values: ["open", "it's done"] },
+      { kind: "create table", name: "tasks", columns: [id, { name: "state", type: "state" }, { name: "n", type: "text" }] },
+    );
+    await change({ kind: "add enum value", name: "state", value: "late", before: "it's done" });
+    await change(
+      { kind: "rename enum value", name: "state", value: "it's done", rename: "done" },
+      { kind: "add column", table: "tasks", column: { name: "due", type: "date", comment: "When" } },
+      {
+        kind: "alter column",
+        table: "tasks",
+        column: "n",
+        type: "int",
+        using: "n::int",
+        default: "1",
+        isNullable: false,
+        rename: "number",
+      },
+      { kind: "add constraint", table: "tasks", constraint: { kind: "check", name: "positive", expression: "number > 0" } },
+      {
+        kind: "create index",
+        table: "tasks",
+        name: "by_due",
+        parts: [{ column: "due", order: "desc", nulls: "last" }],
+        where: "due is not null",
+      },
+      { kind: "create index", table: "tasks", name: "by_state", parts: [{ expression: "number % 2" }, { column: "id" }], isUnique: true },
+    );
+    const schema = (await ask(world, "GET /api/schema?schema=public", { apikey: tenant.secret.key })).body;
+    expect(schema.enums.find((each: Json) => each.name === "state").values).toEqual(["open", "late", "done"]);
+    const made = await table("tasks");
+    expect(made.columns.map((each: Json) => [each.name, each.default, each.comment])).toEqual([
+      ["id", null, null],
+      ["state", null, null],
+      ["number", "1", null],
+      ["due", null, "When"],
+    ]);
+    expect(made.indexes.map((each: Json) => each.name)).toEqual(["by_due", "by_state", "tasks_pkey"]);
+    await change(
+      { kind: "drop index", name: "by_due" },
+      { kind: "drop constraint", table: "tasks", name: "positive" },
+      { kind: "drop column", table: "tasks", column: "state" },
+      { kind: "alter column", table: "tasks", column: "number", default: null, comment: null },
+      { kind: "drop enum", name: "state" },
+    );
+    const left = await table("tasks");
+    expect([left.columns.length, left.indexes.length, left.constraints.length]).toEqual([3, 2, 1]);
+  });
+
+  test("an index is made beside writers, alone", async () => {
+    const index = { kind: "create index", table: "tasks", name: "beside", parts: [{ column: "due" }], concurrently: true };
+    expect((await post([index, { kind: "drop index", name: "beside" }])).body.code).toBe("not_alone");
+    await change(index);
+    expect((await table("tasks")).indexes.map((each: Json) => each.name)).toContain("beside");
+  });
+
+  test("a foreign key joins what is there", async () => {
+    await change(
+      { kind: "create table", name: "owners", columns: [id] },
+      { kind: "create table", name: "pets", columns: [id, { name: "owner", type: "bigint" }] },
+      {
+        kind: "add constraint",
+        table: "pets",
+        constraint: {
+          kind: "foreign key",
+          name: "of_owner",
+          columns: ["owner"],
+          references: { table: "owners" },
+          onDelete: "cascade",
+          isDeferrable: true,
+        },
+      },
+    );
+    expect((await table("pets")).relations).toMatchObject([
+      { name: "of_owner", onDelete: "cascade", to: { table: "owners", columns: ["id"] } },
+    ]);
+  });
+});
+
+describe("rights", () => {
+  const seen = async () => {
+    const { status, body } = await rest("GET notes?select=text", tenant.publishable.key);
+    return status === 200 ? body.map((each: Json) => each.text) : status;
+  };
+
+  test("are given together with row-level security, and policies let rows through", async () => {
+    await change({
+      kind: "create table",
+      name: "notes",
+      hasRls: false,
+      columns: [id, { name: "text", type: "text" }, { name: "open", type: "boolean" }],
+    });
+    await rest("POST notes", tenant.secret.key, [
+      { text: "for all", open: true },
+      { text: "for none", open: false },
+    ]);
+    expect(await seen()).toBe(401);
+    await change({ kind: "grant", table: "notes", to: ["anon"], privileges: ["select"] });
+    expect((await table("notes")).hasRls).toBe(true);
+    expect(await seen()).toEqual([]);
+    await change({ kind: "create policy", table: "notes", name: "open ones", command: "select", roles: ["anon"], using: "open" });
+    expect(await seen()).toEqual(["for all"]);
+    await change({ kind: "create policy", table: "notes", name: "never", isPermissive: false, using: "false" });
+    expect(await seen()).toEqual([]);
+    await change(
+      { kind: "drop policy", table: "notes", name: "never" },
+      { kind: "set rls", table: "notes", isEnabled: false, isForced: true },
+    );
+    expect((await seen()).length).toBe(2);
+    await change({ kind: "revoke", table: "notes", from: ["anon"], privileges: ["select"] });
+    expect(await seen()).toBe(401);
+  });
+});
+
+describe("a dry run", () => {
+  test("tells the SQL and does nothing", async () => {
+    const { body } = await post([{ kind: "create table", name: "not_made", columns: [{ name: "a", type: "text", default: "'x'" }] }], {
+      dryRun: true,
+    });
+    expect(body).toEqual({
+      isDone: false,
+      statements: [
+        `create table "public"."not_made" (\n  "a" text default ('x')\n)`,
+        `alter table "public"."not_made" enable row level security`,
+      ],
+    });
+    expect((await table("not_made")).code).toBe("table_not_found");
+  });
+});
+
+describe("all or nothing", () => {
+  test("what PostgreSQL refuses keeps nothing, and is told with its SQLSTATE and the SQL", async () => {
+    const { status, body } = await post([
+      { kind: "create table", name: "half", columns: [id] },
+      { kind: "drop column", table: "half", column: "nothing" },
+    ]);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: "42703", statement: 3, sql: expect.stringContaining('drop column "nothing"') });
+    expect((await table("half")).code).toBe("table_not_found");
+  });
+
+  test("a project at its limit can't grow, and may still drop", async () => {
+    const full = await tenantOf(world);
+    await full.sql("create table heavy (a int)");
+    const staff = await makeStaff(world);
+    const capped = await ask(world, `PUT /api/admin/projects/${full.projectId}/quotas/rows_written_per_day`, {
+      token: staff.token,
+      body: { limit: 0, reason: "a test of it" },
+    });
+    expect(capped.status).toBe(200);
+    const made = await post([{ kind: "create table", name: "more", columns: [id] }], {}, full);
+    expect([made.status, made.body.code]).toEqual([429, "quota_exceeded"]);
+    expect((await post([{ kind: "drop table", table: "heavy" }], {}, full)).status).toBe(200);
+  });
+});
+
+describe("what is no single expression or type is refused before it is run", () => {
+  const column = (more: object) => [{ kind: "create table", name: "never", columns: [{ name: "a", type: "int", ...more }] }];
+  test.each([
+    "1, add b int",
+    "1) check (true",
+    "1; drop table notes",
+    "1 as b",
+    "1 from notes",
+    "1 /* open",
+    "(1",
+    "distinct 1",
+    "$q$open",
+    "1 union select 2",
+    "a\0b",
+  ])("default %j", async (given) => {
+    const { status, body } = await post(column({ default: given }));
+    expect([status, body.code, body.errors?.[0].path]).toEqual([422, "invalid_input", "changes.0"]);
+  });
+
+  test.each(["int default 5", "int; select 1", "int, b int", "int::text", "", "int) (", "int not null", 'int collate "C"'])(
+    "type %j",
+    async (given) => {
+      const { status, body } = await post(column({ type: given }));
+      expect([status, body.code]).toEqual([422, "invalid_input"]);
+    },
+  );
+
+  test("a comment at the end of one hides nothing that follows", async () => {
+    const { body } = await post(column({ type: "int -- all", default: "1 -- the", isNullable: false }), { dryRun: true });
+    expect(body.statements[0]).toMatch(/\n\) not null\n\)$/);
+    await change({
+      kind: "create table",
+      name: "commented",
+      columns: [{ name: "a", type: "int -- all", default: "1 -- the", isNullable: false }],
+    });
+    expect((await table("commented")).columns).toMatchObject([{ isNullable: false, default: "1" }]);
+  });
+
+  test.each<[string, unknown]>([
+    ["no changes", []],
+    ["one of no kind", [{ kind: "explode" }]],
+    ["one that changes nothing", [{ kind: "alter table", table: "notes" }]],
+    ["a name that is too long", [{ kind: "drop table", table: "é".repeat(32) }]],
+    ["a name with a NUL", [{ kind: "drop table", table: "a\0" }]],
+    ["a role there is not", [{ kind: "grant", table: "notes", to: ["postgres"], privileges: ["select"] }]],
+    ["a member that is not known", [{ kind: "drop table", table: "notes", force: true }]],
+    ["an index of nothing", [{ kind: "create index", table: "notes", parts: [{}] }]],
+  ])("%s", async (_what, changes) => {
+    expect(await post(changes)).toMatchObject({ status: 422, body: { code: "invalid_input" } });
+  });
+
+  test("names are only ever names", async () => {
+    const name = `x"; drop table notes; --`;
+    await change({ kind: "create table", name, columns: [{ name, type: "text" }] });
+    expect((await table(encodeURIComponent(name))).columns).toMatchObject([{ name }]);
+    expect((await table("notes")).name).toBe("notes");
+  });
+});
