@@ -1,7 +1,11 @@
 import { apply } from "./changes/apply.ts";
 import { changeSchema } from "./changes/contract.ts";
 import { readSchema, readTable, refuse } from "./contract.ts";
+import { installExtension, listExtensions, removeExtension } from "./extensions/contract.ts";
+import * as extensions from "./extensions/install.ts";
 import { look } from "./look.ts";
+import * as migrations from "./migrations/apply.ts";
+import { applyMigration, listMigrations } from "./migrations/contract.ts";
 import { readAll } from "./read.ts";
 import { type Served, served } from "./serve.ts";
 
@@ -18,4 +22,9 @@ export const operations: readonly Served[] = [
     }),
   ),
   served(changeSchema, (given, { changes, dryRun }) => apply(given, changes, dryRun)),
+  served(listMigrations, migrations.list),
+  served(applyMigration, migrations.apply),
+  served(listExtensions, extensions.list),
+  served(installExtension, extensions.install),
+  served(removeExtension, extensions.remove),
 ];

@@ -1140,6 +1140,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schema/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the extensions that are offered */
+        get: operations["listExtensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schema/extensions/{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have an extension in the schema extensions */
+        put: operations["installExtension"];
+        post?: never;
+        /** Remove an extension */
+        delete: operations["removeExtension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schema/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the migrations that were applied, in their order */
+        get: operations["listMigrations"];
+        put?: never;
+        /** Apply a named migration, once */
+        post: operations["applyMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schema/tables/{table}": {
         parameters: {
             query?: never;
@@ -1194,6 +1247,15 @@ export interface components {
             projectId: string;
             revokedAt: string | null;
             scopes: ("data:read" | "data:write" | "sql")[];
+        };
+        AppliedMigration: {
+            checksum: string;
+            /** @description It is applied, now or before; false in a dry run of a new one. */
+            isDone: boolean;
+            /** @description False where it had been applied before, with the same text: then nothing was done. */
+            isNew: boolean;
+            name: string;
+            statementsCount: number;
         };
         /** @description One change: who, what, when, and why. */
         AuditLog: {
@@ -1321,6 +1383,14 @@ export interface components {
             plan: string;
             revision: number;
         };
+        Extension: {
+            comment: string | null;
+            installedVersion: string | null;
+            /** @description The server of this project has it. */
+            isAvailable: boolean;
+            name: string;
+            schema: string | null;
+        };
         /** @description A feature flag: its variants, and who gets which. */
         Flag: {
             createdAt: string;
@@ -1390,6 +1460,15 @@ export interface components {
          * @enum {string}
          */
         Metric: "requests_per_second" | "requests_per_day" | "rows_written_per_day" | "database_bytes";
+        Migration: {
+            /** Format: date-time */
+            appliedAt: string;
+            /** @description SHA-256 of the text in hexadecimal; lines may end in LF or CRLF. */
+            checksum: string;
+            name: string;
+            /** @description 1 for the first that was applied. */
+            position: number;
+        };
         NewApiKey: {
             createdAt: string;
             expiresAt: string | null;
@@ -10582,6 +10661,557 @@ export interface operations {
              *     `project_suspended`: This project is suspended.
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExtensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Extension"][];
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            /** @description `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `extension_not_offered`: This extension or language is not offered here.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `extension_not_available`: This extension is offered, but the server of this project does not have it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeExtension: {
+        parameters: {
+            query?: {
+                /** @description Drops what depends on it too: columns of its types, indexes, … */
+                cascade?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `extension_not_offered`: This extension or language is not offered here.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `extension_not_installed`: This extension is not installed in this project. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMigrations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Migration"][];
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only tells whether it would be applied, and reads its SQL.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @description Migrations are applied in the order of their names, compared byte by byte.
+                     * @example 0001_todos
+                     */
+                    name: string;
+                    /** @description Statements; they and the record of them are one transaction. */
+                    sql: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedMigration"];
+                };
+            };
+            /**
+             * @description `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
+             *
+             *     `syntax_error`: The SQL can't be read.
+             *
+             *     `empty_query`: There is no statement in the query.
+             *
+             *     `too_many_statements`: A request takes at most 1000 statements. Send the rest by further requests.
+             *
+             *     `transaction_control`: A request is one transaction already: it is committed when all statements succeed, and rolled back otherwise. Leave BEGIN, COMMIT, ROLLBACK, SAVEPOINT and SET TRANSACTION out.
+             *
+             *     `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or send rows to /api/rest/{table}.
+             *
+             *     `listen_not_offered`: LISTEN and UNLISTEN do nothing here: the session does not outlive the request.
+             *
+             *     `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
+             *
+             *     `invalid_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `extension_not_offered`: This extension or language is not offered here.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `migration_changed`: A migration of this name was applied with another text. Write the next one instead of changing it.
+             *
+             *     `migration_out_of_order`: A migration with a later name was applied already. Give this one a name that sorts after `lastName`.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

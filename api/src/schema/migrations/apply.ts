@@ -1,0 +1,50 @@
+import { refuseSql, understand } from "../../sql/index.ts";
+import { look } from "../look.ts";
+import type { Given } from "../serve.ts";
+import { type Migration, refuse } from "./contract.ts";
+import { holdLedger, listApplied, record } from "./ledger.ts";
+import { checksumOf, judge, type Known, lastName } from "./rules.ts";
+
+export const list = async ({ door, holder }: Given): Promise<{ items: Migration[] }> => ({
+  items: [...(await look(door.logins, holder, listApplied))],
+});
+
+/** Applies a migration and records it, in one transaction; one that was applied already is left alone. */
+export async function apply(
+  { door, holder, run }: Given,
+  input: { readonly name: string; readonly sql: string; readonly dryRun: boolean },
+) {
+  const { name, sql, dryRun } = input;
+  const migration = { name, checksum: checksumOf(sql) };
+  const isNew = isToApply(await look(door.logins, holder, listApplied), migration);
+  const statements = isNew ? await understand(door.splitter, holder, sql) : [];
+  const answer = { ...migration, isNew, isDone: !isNew || !dryRun, statementsCount: statements.length };
+  if (!isNew) return answer;
+  const alone = statements.findIndex(({ isAlone }) => isAlone);
+  if (alone >= 0) throw refuseSql("not_alone", { details: { statement: alone + 1 } });
+  if (dryRun) return answer;
+  try {
+    await run({
+      statements,
+      params: [],
+      async first(session) {
+        if (!isToApply(await holdLedger(session), migration)) throw new AppliedMeanwhile();
+        await record(session, name, migration.checksum, sql);
+      },
+    });
+    return answer;
+  } catch (error) {
+    if (error instanceof AppliedMeanwhile) return { ...answer, isNew: false };
+    throw error;
+  }
+}
+
+/** Another request was faster with the very same one. */
+class AppliedMeanwhile extends Error {}
+
+function isToApply(applied: readonly Known[], migration: Known): boolean {
+  const judged = judge(applied, migration);
+  if (judged === "changed") throw refuse("migration_changed");
+  if (judged === "out_of_order") throw refuse("migration_out_of_order", { details: { lastName: lastName(applied) } });
+  return judged === "apply";
+}
