@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stroke } from "@nextmavens/api/platform/brand";
 import type { Plugin } from "esbuild";
 
 /** The console's own script and style sheet, ready to be served. */
@@ -25,7 +26,9 @@ async function versionOfSources(): Promise<string> {
   for (const file of (await readdir(components, { recursive: true })).sort()) {
     if (/\.(tsx?|css|svg)$/.test(file)) hash.update(file).update(await readFile(join(components, file)));
   }
+  // All that the components take from elsewhere but packages.
   return hash
+    .update(stroke)
     .update(await readFile(import.meta.filename))
     .digest("hex")
     .slice(0, 16);

@@ -1,3 +1,4 @@
+import { stroke } from "@nextmavens/api/platform/brand";
 import { useEffect, useRef, useState } from "react";
 import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import { ActPage } from "./act.tsx";
@@ -59,7 +60,7 @@ const Brand = () => (
   <Link to="/admin" className="brand">
     <svg className="logo" viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="8" />
-      <path d="M9 23V9l14 14V9" />
+      <path d={stroke} />
     </svg>
     <span>NextMavens</span>
   </Link>

@@ -152,6 +152,17 @@ describe("the page", () => {
     expect((await visitor.get(asset)).headers.get("x-content-type-options")).toBe("nosniff");
   });
 
+  test("carries the mark that the documentation carries, in the page and in the browser's tab", async () => {
+    const markOf = (text: string) => [
+      /<path d="([^"]+)"/.exec(text)?.[1],
+      /rel="icon" href="([^"]+)"/.exec(text)?.[1]?.replaceAll("&#39;", "'"),
+    ];
+    const docs = await (await fetch(`${world.url}/docs`)).text();
+    const { text } = await new Visitor(world).get("/login");
+    expect(markOf(text)).toEqual([expect.stringMatching(/^M/), expect.stringMatching(/^data:image/)]);
+    expect(markOf(docs)).toEqual(markOf(text));
+  });
+
   test("says nothing of a member but id, e-mail, name and role, and no text ends its script", async () => {
     const { member, visitor } = await signedIn();
     const name = "</script><script>alert(1)</script>";

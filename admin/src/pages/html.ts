@@ -1,12 +1,11 @@
+import { icon, stroke } from "@nextmavens/api/platform/brand";
+
 /** Text that can't leave the place it is put in. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A value inside an inline script: nothing in it can end the script or begin another. */
 export const scriptValue = (value: unknown): string =>
   JSON.stringify(value ?? null).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%235b5bd6'/%3E%3Cpath d='M9 23V9l14 14V9' fill='none' stroke='%23fff' stroke-width='3' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
 
 /** A whole page around what it shows. */
 export const documentOf = ({
@@ -36,4 +35,4 @@ ${body}
 </html>
 `;
 
-export const logo = `<svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8"/><path d="M9 23V9l14 14V9"/></svg>`;
+export const logo = `<svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8"/><path d="${stroke}"/></svg>`;

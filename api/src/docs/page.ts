@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { icon, stroke } from "../platform/brand.ts";
 import { Html, html } from "./html.ts";
 import { style } from "./style.ts";
 
@@ -25,7 +26,7 @@ const links = [
   ["/api/openapi.json", "OpenAPI"],
 ] as const;
 
-const mark = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M3 20V4l9 9 9-9v16h-4v-7l-5 5-5-5v7z"/></svg>`;
+const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8"/><path d="${stroke}"/></svg>`;
 
 /** A whole page in the house's dress. */
 export function makePage({ title, content, at, script, isPrivate, ground }: Content): Page {
@@ -35,7 +36,7 @@ export function makePage({ title, content, at, script, isPrivate, ground }: Cont
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${isPrivate && html`<meta name="robots" content="noindex">\n`}<title>${title}</title>
-<link rel="icon" href="data:image/svg+xml,${icon}">
+<link rel="icon" href="${icon}">
 <style>${new Html(style)}</style>
 </head>
 <body class="${ground}">
@@ -49,10 +50,6 @@ ${script !== undefined && html`<script>${new Html(script)}</script>\n`}</body>
 `;
   return { body: text, contentSecurityPolicy: policy(script) };
 }
-
-const icon = encodeURIComponent(
-  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path fill='#3448c5' d='M3 20V4l9 9 9-9v16h-4v-7l-5 5-5-5v7z'/></svg>",
-);
 
 const policy = (script: string | undefined) =>
   [

@@ -35,7 +35,7 @@ code { font: .88em var(--mono); background: var(--ground); border: 1px solid var
 .top nav a { color: var(--soft); text-decoration: none; white-space: nowrap; font-size: .94rem; padding: .4rem 0 }
 .top nav a:hover, .top nav a[aria-current] { color: var(--ink) }
 .brand { display: inline-flex; align-items: center; gap: .55rem; color: var(--ink); font-weight: 680; letter-spacing: -.02em; text-decoration: none }
-.brand svg { width: 1.45rem; height: 1.45rem; color: var(--accent) }
+.brand svg { width: 1.6rem; height: 1.6rem; fill: var(--accent) } .brand path { fill: none; stroke: var(--paper); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round }
 
 .shell { display: grid; grid-template-columns: 17.5rem minmax(0, 1fr); max-width: 96rem; margin: 0 auto }
 .side { position: sticky; top: 3.75rem; align-self: start; height: calc(100vh - 3.75rem); overflow-y: auto; padding: 1.4rem 1rem 3rem 1.5rem; border-right: 1px solid var(--line); scrollbar-width: thin }
