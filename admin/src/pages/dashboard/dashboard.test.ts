@@ -126,6 +126,20 @@ describe("projects", () => {
   });
 });
 
+describe("the tile of projects", () => {
+  test("counts those in use among those there are: never more, even after one that was used is purged", async () => {
+    const [gone, there] = [await make("gone"), await make("there")];
+    await used(world, gone, "requests", minute(1), 5);
+    await used(world, there, "requests", minute(1), 5);
+    const before = await open();
+    await world.clone.query("update projects set status = 'purged', purged_at = now() where id = $1", [gone]);
+    const after = await open();
+    expect([before.activeProjects, after.activeProjects]).toEqual([2, 1]);
+    expect(after.counts.projects).toBe(before.counts.projects - 1);
+    await world.clone.query("delete from projects where id = $1", [gone]);
+  });
+});
+
 describe("limits", () => {
   const staff = (request: string, body: unknown) => ask(world, request, { token: admin.token, body });
   const limitsOf = async (id: string): Promise<readonly LimitSight[]> =>

@@ -41,7 +41,7 @@ export async function rankProjects(db: Db, now: string, span: Span) {
       from used
     )
     select
-      (select count(*) from used where shown > 0) as "activeProjects",
+      (select count(*) from used join projects on id = project_id where shown > 0 and status <> 'purged') as "activeProjects",
       (select coalesce(jsonb_agg(jsonb_build_object(
          'projectId', project_id, 'shown', shown, 'total', total, 'before', before, 'byUse', by_use, 'byGrowth', by_growth)), '[]')
        from ranked
