@@ -117,9 +117,19 @@ export interface RecordAnswer {
   readonly names: Names;
   /** What a form begins with. */
   readonly start?: Row;
+  readonly preview?: MailPreview;
   /** What the page of a project, or of a developer, shows beside it. */
   readonly project?: ProjectPageSight;
   readonly developer?: DeveloperPageSight;
+}
+
+/** The mail that an act will send, by the choice that decides which; a field's name stands between two `blank`s in place of its value. */
+export interface MailPreview {
+  readonly blank: string;
+  readonly choice: string;
+  /** Left empty, this field makes it another mail. */
+  readonly optional: string;
+  readonly mails: Readonly<Record<string, { readonly subject: string; readonly filled: string; readonly empty: string }>>;
 }
 
 /** What an act answers: done, with what is shown once, or what is wrong with the form. */

@@ -87,6 +87,14 @@ inBrowser("the console in a browser", () => {
     await openAct("Suspend");
     await page.getByLabel("Reason").selectOption("billing");
     await page.getByLabel("Statement to the owner").fill("<b>Two</b> bills are open.");
+    const mail = page.getByRole("region", { name: "The mail to the owner" });
+    expect(await mail.textContent()).toMatch(
+      /Your project Corner shop is suspended.*<b>Two<\/b> bills are open\..*Until: {2}it is lifted/s,
+    );
+    await page.getByLabel("Until").fill("2040-12-31T12:00");
+    expect(await mail.textContent()).toMatch(/Until: {2}2040-12-31T/);
+    await picture(page, "console-suspend-mail");
+    await page.getByLabel("Until").fill("");
     await submit();
     await page.getByText("Corner shop is suspended.").waitFor();
     const banner = page.getByRole("region", { name: "Suspension" });

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
-import type { ActAnswer, ActSight, RecordAnswer, ResourceSight, Row } from "../sight.ts";
+import type { ActAnswer, ActSight, MailPreview as Preview, RecordAnswer, ResourceSight, Row } from "../sight.ts";
 import { Field, wireOf } from "./field.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
+import { MailPreview } from "./mail-preview.tsx";
 import { NotHere } from "./not-here.tsx";
 import { notify } from "./notice.tsx";
 import { ProjectNow } from "./project/now.tsx";
@@ -50,6 +51,7 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
           act={act}
           path={path}
           start={answer.start ?? {}}
+          preview={answer.preview}
           back={recordId === undefined ? listPath(resource.id) : recordPath(resource.id, recordId)}
         />
         {recordId !== undefined && resource.page === "project" ? <ProjectNow id={recordId} /> : null}
@@ -63,11 +65,12 @@ interface FormProps {
   readonly act: ActSight;
   readonly path: string;
   readonly start: Row;
+  readonly preview: Preview | undefined;
   /** Where one comes from, and goes after. */
   readonly back: string;
 }
 
-function Form({ title, act, path, start, back }: FormProps) {
+function Form({ title, act, path, start, preview, back }: FormProps) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState<Row>(start);
   const [answer, setAnswer] = useState<ActAnswer>();
@@ -120,6 +123,7 @@ function Form({ title, act, path, start, back }: FormProps) {
           change={(value) => setTyped({ ...typed, [field.name]: value })}
         />
       ))}
+      {preview ? <MailPreview preview={preview} fields={act.fields} typed={typed} /> : null}
       <div className="form-acts">
         <Link className="button" to={back}>
           Cancel

@@ -52,7 +52,8 @@ const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<
   handler: handling(async ({ visit, row, typed, isPost }) => {
     if (isPost) return answered(await offered.act(sources.engine, visit, typed, row), row);
     const start = offered.start(row);
-    return offered.sight.on === "resource" ? { start } : { ...(await recordOf(sources, resource, visit, row)), start };
+    if (offered.sight.on === "resource") return { start };
+    return { ...(await recordOf(sources, resource, visit, row)), start, preview: offered.preview(row, sources.engine) };
   }),
 });
 

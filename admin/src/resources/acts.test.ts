@@ -56,6 +56,26 @@ describe("suspending", () => {
     expect((await admin.get(record("projects", id, "show"))).json.record.params.state).toBe("active");
   });
 
+  test("shows the mail beforehand, to the letter", async () => {
+    const { id } = await makeProject(world);
+    const { preview } = (await admin.get(record("projects", id, "suspend"))).json;
+    expect(Object.keys(preview.mails)).toEqual(["abuse", "billing", "legal", "security", "other"]);
+    for (const endsAt of [undefined, tomorrow()]) {
+      await admin.post(record("projects", id, "suspend"), { reason: "legal", statement: "A court says so.", endsAt });
+      const { suspension } = (await admin.get(record("projects", id, "show"))).json.project;
+      const [mail] = await world.clone.query<{ subject: string; body: string }>(
+        "select subject, body from outbox where template = 'project_suspended' order by id desc limit 1",
+      );
+      const { subject, filled, empty } = preview.mails.legal;
+      const typed: Record<string, string | undefined> = { statement: "A court says so.", endsAt };
+      const parts: string[] = (endsAt ? filled : empty).split(preview.blank);
+      const written = parts.map((part, i) => (i % 2 === 0 ? part : typed[part])).join("");
+      const undated = (text = "") => text.replace(/^Since: .*$/m, "").replace(/suspensions\/.*$/m, "");
+      expect([subject, undated(written)]).toEqual([mail?.subject, undated(mail?.body)]);
+      await admin.post(record("suspensions", suspension.id, "lift"), { reason: "On with the next" });
+    }
+  });
+
   test("a refusal about a field stands at that field, called as the form calls it", async () => {
     const { id } = await makeProject(world);
     const body = { reason: "abuse", statement: "Too much.", endsAt: "2020-01-01T00:00:00Z" };

@@ -6,7 +6,7 @@ import { Refusal } from "@nextmavens/api/platform/refusal";
 import { refuseUnstorable } from "@nextmavens/api/platform/storable";
 import { z } from "zod";
 import type { Visit } from "../door/member.ts";
-import type { ActAnswer, ActSight, FieldSight, Row } from "../sight.ts";
+import type { ActAnswer, ActSight, FieldSight, MailPreview, Row } from "../sight.ts";
 import { type FieldWords, fieldsOf, inputOf } from "./fields.ts";
 
 /** How an operation is shown as an act on a page. `Given` is what the record says of the input by itself. */
@@ -29,6 +29,8 @@ interface Showing<Input, Output> {
   readonly editsAnother?: boolean;
   /** What the form begins with. */
   readonly start?: (row: Row) => Row;
+  /** What its owner will be told, shown beside the form. */
+  readonly preview?: (row: Row, engine: Engine) => MailPreview;
   readonly done: (output: Output, row: Row) => string;
   /** What is shown this once and kept nowhere. */
   readonly shown?: (output: Output) => readonly { readonly label: string; readonly value: string }[];
@@ -41,6 +43,7 @@ export interface Offered {
   readonly role: StaffRole;
   readonly isOffered: (row: Row) => boolean;
   readonly start: (row: Row) => Row;
+  readonly preview: (row: Row, engine: Engine) => MailPreview | undefined;
   readonly act: (engine: Engine, visit: Visit, typed: Readonly<Record<string, unknown>>, row: Row) => Promise<ActAnswer>;
 }
 
@@ -59,6 +62,7 @@ export function offer<D extends AnyOperation>(
     role: roleOf(operation),
     isOffered: showing.isOffered ?? (() => true),
     start: (row) => ({ ...showing.start?.(row), ...(showing.editsAnother ? {} : revisionOf(operation, row)) }),
+    preview: (row, engine) => showing.preview?.(row, engine),
     async act(engine, visit, typed, row) {
       const stated = { ...inputOf(fields, typed), ...given(row) };
       try {

@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { Row } from "../sight.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+import { suspensionMails } from "./suspension-mail.ts";
 
 const given = ({ id }: Row) => ({ projectId: String(id) });
 const isThere = ({ status }: Row) => status !== "purged";
@@ -29,6 +30,7 @@ export const offers = {
       statement: { label: "Statement to the owner", placeholder: "What happened, and what the owner can do" },
       endsAt: { label: "Until", hint: "It lifts by itself then. Leave it empty to keep it open." },
     },
+    preview: suspensionMails,
     done: (_suspension, { name }) => `${name} is suspended.`,
   }),
   quota: offer(setProjectQuota, set, {

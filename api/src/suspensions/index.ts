@@ -3,4 +3,5 @@ export { adopt, findPublicly, lift, list, suspend } from "./actions.ts";
 export { liftSuspension, listProjectSuspensions, refuse, StaffSuspension, Suspension, suspendProject } from "./contract.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
-export { type Reason, reasonNames, remedies, statusUrlOf } from "./rules.ts";
+export { mailOfSuspension } from "./mails.ts";
+export { type Reason, reasonNames, reasons, remedies, statusUrlOf } from "./rules.ts";

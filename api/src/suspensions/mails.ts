@@ -4,7 +4,11 @@ import { reasonNames, remedies } from "./rules.ts";
 /** Control characters of a name would break a subject line. */
 const oneLine = (text: string) => text.replaceAll(/\s+/g, " ");
 
-export const mailOfSuspension = ({ name, id }: { name: string; id: string }, suspension: Suspension) => ({
+/** What the owner is told; the console shows it before it is sent. */
+export const mailOfSuspension = (
+  { name, id }: { name: string; id: string },
+  suspension: Pick<Suspension, "reason" | "statement" | "startsAt" | "endsAt" | "statusUrl">,
+) => ({
   subject: `Your project ${oneLine(name)} is suspended`,
   body: `Your project ${name} (${id}) is suspended for ${reasonNames[suspension.reason]}.
 
