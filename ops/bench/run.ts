@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { openServer } from "@nextmavens/api/platform/embedded/server";
 import { load, type Work } from "./load.ts";
 import { startPlatform } from "./platform.ts";
 import { cpuOf, cpuOfFamily, residentMb, type ServerProcess, startServer } from "./process.ts";
-import { type Measured, report } from "./report.ts";
+import { type Comparison, compared, type Measured, tableOf } from "./report.ts";
 import { floorWork, ourWork, whats } from "./work.ts";
 
 /**
@@ -18,6 +18,8 @@ const seconds = Number(process.env["SECONDS_EACH"] ?? 0.5);
 const asked: readonly string[] = process.argv.slice(2);
 const warmUpSeconds = Number(process.env["WARM_UP"] ?? 3);
 const connections = Number(process.env["CONNECTIONS"] ?? 16);
+/** Where the numbers are written, for machines. */
+const written = resolve(process.env["REPORT"] ?? ".data/bench.json");
 /** Of each server to PostgreSQL: what ours opens for one login. */
 const sessions = "6";
 
@@ -33,6 +35,8 @@ async function compare(ours: ServerProcess, key: string, floor: ServerProcess, d
   console.log(
     `${rounds} rounds of ${seconds} s each, ${connections} connections; every answer is checked; load of the machine ${loadavg()[0]?.toFixed(1)}`,
   );
+  const load = loadavg()[0];
+  const comparisons: Comparison[] = [];
   for (const what of asked.length > 0 ? whats.filter((each) => asked.includes(each)) : whats) {
     const works = [
       [floor, floorWork(what)],
@@ -44,11 +48,17 @@ async function compare(ours: ServerProcess, key: string, floor: ServerProcess, d
       const floors = await measure(works[0][0], databasePid, works[0][1]);
       measured.push([floors, await measure(works[1][0], databasePid, works[1][1])]);
     }
-    report(what, measured);
+    const comparison = compared(what, measured);
+    comparisons.push(comparison);
+    console.log(tableOf(comparison));
   }
-  console.log(
-    `memory of the platform's process: ${residentMb(ours.pid).toFixed(0)} MB, of the floor's ${residentMb(floor.pid).toFixed(0)} MB`,
-  );
+  const memoryMb = { ours: Math.round(residentMb(ours.pid)), floor: Math.round(residentMb(floor.pid)) };
+  console.log(`\nmemory of the platform's process: ${memoryMb.ours} MB, of the floor's ${memoryMb.floor} MB`);
+  const made = { at: new Date().toISOString(), node: process.version, cores: availableParallelism(), load };
+  const how = { rounds, seconds, warmUpSeconds, connections };
+  mkdirSync(dirname(written), { recursive: true });
+  writeFileSync(written, `${JSON.stringify({ made, how, comparisons, memoryMb }, undefined, 2)}\n`);
+  console.log(`the same as JSON: ${written}`);
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), "nextmavens-bench-"));
