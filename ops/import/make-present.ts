@@ -4,7 +4,7 @@ import pg from "pg";
 import { messageOf } from "./present.ts";
 import { makeSample, samplePassword } from "./sample/make.ts";
 
-const help = `node ops/import/make-present.ts --to postgresql://user:password@host:5432/new_database [options]
+const help = `npx node ops/import/make-present.ts --to postgresql://user:password@host:5432/new_database [options]
 
 Makes a database like that of the present platform, to try the import on. The database must not exist yet.
 
