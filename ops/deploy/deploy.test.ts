@@ -103,6 +103,15 @@ describe("the compose file", () => {
     expect(textOf("Dockerfile")).toContain(`postgresql-client-${major}`);
   });
 
+  test("has connections for as many instances as its README starts", () => {
+    const [, instances] = /--scale app=(\d+)/.exec(textOf("ops/deploy/README.md")) ?? [];
+    const [, others] = /some (\d+) more connections/.exec(textOf("ops/deploy/README.md")) ?? [];
+    const [, most] = /max_connections=(\d+)/.exec(serviceOf(compose, "postgres").command?.join(" ") ?? "") ?? [];
+    const read = readConfig({});
+    const ofOne = "config" in read ? read.config.MAX_TENANT_CONNECTIONS + Number(others) : Number.NaN;
+    expect(Number(instances) * ofOne).toBeLessThanOrEqual(Number(most));
+  });
+
   test("gives a stopping app the time it takes", () => {
     const drain = Number(app.environment?.["DRAIN_SECONDS"]);
     expect(drain).toBeGreaterThan(2 * seconds(labelOf(labels, "traefik.http.services.nextmavens.loadbalancer.healthcheck.interval") ?? ""));
