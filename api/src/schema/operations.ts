@@ -1,3 +1,5 @@
+import { advise } from "./advice/advise.ts";
+import { adviseOnSchema } from "./advice/contract.ts";
 import { apply } from "./changes/apply.ts";
 import { changeSchema } from "./changes/contract.ts";
 import { readSchema, readTable, refuse } from "./contract.ts";
@@ -27,4 +29,5 @@ export const operations: readonly Served[] = [
   served(listExtensions, extensions.list),
   served(installExtension, extensions.install),
   served(removeExtension, extensions.remove),
+  served(adviseOnSchema, ({ door, holder }, { schema }) => look(door.logins, holder, (ask) => advise(ask, schema))),
 ];

@@ -1123,6 +1123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schema/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hear what could be safer or faster in the schema, with SQL that mends it */
+        get: operations["adviseOnSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schema/changes": {
         parameters: {
             query?: never;
@@ -1675,6 +1692,23 @@ export interface components {
             }[];
             tables: components["schemas"]["SchemaTable"][];
             views: components["schemas"]["SchemaView"][];
+        };
+        SchemaAdvice: {
+            /** @description SQL that mends it, for /api/sql; null where only a person can decide how. */
+            fix: string | null;
+            /** @enum {string} */
+            level: "error" | "warning" | "info";
+            object: {
+                /** @enum {string} */
+                kind: "table" | "view" | "index" | "constraint" | "function" | "policy" | "sequence";
+                name: string;
+                schema: string;
+                /** @description What it belongs to. */
+                table: string | null;
+            };
+            /** @example table_without_rls */
+            rule: string;
+            why: string;
         };
         SchemaChange: {
             columns: components["schemas"]["ColumnInput"][];
@@ -10546,6 +10580,96 @@ export interface operations {
              *     `project_suspended`: This project is suspended.
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adviseOnSchema: {
+        parameters: {
+            query?: {
+                /** @description Only this schema; all of the project's if left out. */
+                schema?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SchemaAdvice"][];
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
