@@ -6,13 +6,10 @@ export type Wanted = string | { readonly from?: string; readonly to?: string };
 export type Wishes = readonly (readonly [column: Column, wanted: Wanted])[];
 
 /** Whatever was typed, PostgreSQL can evaluate it: a value no row can have selects nothing instead of failing. */
-export const conditionsOf = (wishes: Wishes): Sql =>
-  wishes.length === 0
-    ? sql``
-    : sql`where ${join(
-        wishes.map(([column, wanted]) => conditionOf(column, wanted)),
-        " and ",
-      )}`;
+export function conditionsOf(wishes: Wishes, where?: Sql): Sql {
+  const conditions = [...wishes.map(([column, wanted]) => conditionOf(column, wanted)), ...(where ? [where] : [])];
+  return conditions.length === 0 ? sql`` : sql`where ${join(conditions, " and ")}`;
+}
 
 const nothing = sql`false`;
 

@@ -15,6 +15,8 @@ export type Row = z.output<typeof Row>;
 
 export interface PageWish {
   readonly wishes: Wishes;
+  /** What else rows must be. */
+  readonly where?: Sql | undefined;
   readonly columns?: readonly string[];
   readonly sort?: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly limit: number;
@@ -77,16 +79,16 @@ export class Table extends Resource {
   /** Only the columns asked for, sorted with the key as the last word so that pages never overlap. */
   async rows(wish: PageWish): Promise<Row[]> {
     if (wish.offset >= countedAtMost) return [];
-    const where = conditionsOf(wish.wishes);
+    const where = conditionsOf(wish.wishes, wish.where);
     return this.read(sql`
       select ${this.selected(wish.columns)} from ${this.source()} ${where}
       ${this.ordered(wish.sort)} limit ${Math.min(wish.limit, countedAtMost)} offset ${wish.offset}`);
   }
 
   /** At most one more than `countedAtMost`, whatever the table's size. */
-  async counted(wishes: Wishes): Promise<number> {
+  async counted(wishes: Wishes, where?: Sql): Promise<number> {
     const [row = {}] = await this.read(
-      sql`select count(*) as n from (select from ${this.source()} ${conditionsOf(wishes)} limit ${countedAtMost + 1}) bounded`,
+      sql`select count(*) as n from (select from ${this.source()} ${conditionsOf(wishes, where)} limit ${countedAtMost + 1}) bounded`,
     );
     const { n } = row;
     return Number(n ?? 0);

@@ -1,4 +1,5 @@
 import type { Engine } from "@nextmavens/api/platform/action";
+import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
 import type { Store } from "@nextmavens/api/platform/db/store";
 import { countedAtMost, type Table, type Wishes } from "../adapter/index.ts";
 import type { Visit } from "../door/member.ts";
@@ -26,9 +27,10 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
   const page = Math.min(wholeOf(query["page"]) ?? 1, Math.ceil(countedAtMost / perPage));
   const sort = sortOf(resource, query);
   const needed = needsOf(resource);
+  const where = stateWished(sources, resource, query);
   const [rows, total] = await Promise.all([
-    table.rows({ wishes, sort, limit: perPage, offset: (page - 1) * perPage, columns: needed }),
-    table.counted(wishes),
+    table.rows({ wishes, where, sort, limit: perPage, offset: (page - 1) * perPage, columns: needed }),
+    table.counted(wishes, where),
   ]);
   const whole = await recordsOf(sources, resource, visit, rows);
   const records = whole.map((record) => ({ ...record, params: shortened(record.params) }));
@@ -106,6 +108,14 @@ function wishesOf(table: Table, query: Query): Wishes {
     if (from === undefined && to === undefined) return [];
     return [[column, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }]];
   });
+}
+
+/** A state that is derived is no column to filter by: what it means, PostgreSQL is told. A word that is none finds nothing. */
+function stateWished({ engine }: Sources, { plan }: Shown, query: Query): Sql | undefined {
+  const word = textOf(query["filters.state"]);
+  if (!plan.states || word === undefined) return undefined;
+  const condition = Object.hasOwn(plan.states, word) ? plan.states[word] : undefined;
+  return condition ? sql`(${condition(engine.clock().toISOString())})` : sql`false`;
 }
 
 function sortOf({ sight }: Shown, query: Query): { by: string; direction: "asc" | "desc" } {

@@ -1,7 +1,7 @@
 import { revokeAny, revokeAnyKey } from "@nextmavens/api/api-keys";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
-import { keyState, withState } from "./states.ts";
+import { keyState, keyStates, withState } from "./states.ts";
 
 const revoke = offer(revokeAnyKey, revokeAny, {
   name: "revoke",
@@ -37,5 +37,6 @@ export const apiKeys: Plan = {
   ],
   sort: { by: "id", direction: "desc" },
   enrich: withState(keyState),
+  states: keyStates,
   offers: [revoke],
 };

@@ -3,6 +3,7 @@ import type { Row } from "../sight.ts";
 import type { FieldWords } from "./fields.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+import { flagStates } from "./states.ts";
 
 const given = ({ key }: Row) => ({ key: String(key) });
 const words = {
@@ -73,5 +74,6 @@ export const featureFlags: Plan = {
   sort: { by: "key", direction: "asc" },
   needs: ["definition"],
   enrich: (rows) => rows.map((row) => ({ ...row, state: stateOf(row) })),
+  states: flagStates,
   offers: [add, edit, takeAway],
 };

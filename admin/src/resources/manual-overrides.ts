@@ -1,7 +1,7 @@
 import { end, endOverride } from "@nextmavens/api/overrides";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
-import { periodState, withState } from "./states.ts";
+import { overrideStates, periodState, withState } from "./states.ts";
 
 export const endNow = offer(endOverride, end, {
   name: "end",
@@ -39,5 +39,6 @@ export const manualOverrides: Plan = {
   details: [{ name: "ended_by", look: "actor" }],
   sort: { by: "id", direction: "desc" },
   enrich: withState(periodState),
+  states: overrideStates,
   offers: [endNow],
 };

@@ -3,6 +3,7 @@ import type { StaffRole } from "@nextmavens/api/platform/permission";
 import type { Column, Table } from "../adapter/index.ts";
 import type { ColumnSight, FilterKind, Look, ResourceSight, Row } from "../sight.ts";
 import type { Offered } from "./offer.ts";
+import type { States } from "./states.ts";
 
 export interface ColumnPlan {
   readonly name: string;
@@ -37,6 +38,8 @@ export interface Plan {
     rows: readonly Row[],
     from: { readonly reads: Store; readonly now: string },
   ) => Promise<readonly Row[]> | readonly Row[];
+  /** The words of a derived `state` that lists can be narrowed to. */
+  readonly states?: States;
   readonly offers?: readonly Offered[];
   readonly page?: NonNullable<ResourceSight["page"]>;
 }
@@ -60,8 +63,8 @@ export function show(plan: Plan, table: Table): Shown {
     about: plan.about,
     empty: plan.empty,
     key: table.relation.key,
-    columns: plan.columns.map((each) => sightOf(each, table)),
-    details: [...derived, ...readable].map((each) => sightOf(each, table)),
+    columns: plan.columns.map((each) => sightOf(each, table, plan)),
+    details: [...derived, ...readable].map((each) => sightOf(each, table, plan)),
     sort: plan.sort,
     acts: (plan.offers ?? []).map(({ sight: act }) => act),
     ...(plan.page ? { page: plan.page } : {}),
@@ -69,10 +72,12 @@ export function show(plan: Plan, table: Table): Shown {
   return { plan, table, sight };
 }
 
-function sightOf({ name, look, label, isDerived, isWide }: ColumnPlan, table: Table): ColumnSight {
+function sightOf({ name, look, label, isDerived, isWide }: ColumnPlan, table: Table, { states }: Plan): ColumnSight {
   const column = table.column(name);
   if (!column && !isDerived) throw new Error(`the console may not read ${table.id()}.${name}`);
-  const filter = column && filterOf(column);
+  const words = isDerived && name === "state" && states ? Object.keys(states) : undefined;
+  const filter = words ? "choice" : column && filterOf(column);
+  const choices = words ?? column?.choices;
   return {
     name,
     label: label ?? labelOf(name),
@@ -80,7 +85,7 @@ function sightOf({ name, look, label, isDerived, isWide }: ColumnPlan, table: Ta
     isWide: isWide ?? look === "note",
     sortable: column !== undefined && column.kind !== "json" && !column.isArray,
     ...(filter ? { filter } : {}),
-    ...(column?.choices ? { choices: column.choices } : {}),
+    ...(choices ? { choices } : {}),
     ...(column?.comment ? { hint: column.comment } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { Row } from "../sight.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+import { projectStates } from "./states.ts";
 import { suspensionMails } from "./suspension-mail.ts";
 
 const given = ({ id }: Row) => ({ projectId: String(id) });
@@ -130,6 +131,7 @@ export const projects: Plan = {
       state: byProject.has(String(row["id"])) && row["status"] === "active" ? "suspended" : row["status"],
     }));
   },
+  states: projectStates,
   offers: [offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove],
   page: "project",
 };

@@ -1,7 +1,7 @@
 import { lift, liftSuspension } from "@nextmavens/api/suspensions";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
-import { periodState, withState } from "./states.ts";
+import { periodState, suspensionStates, withState } from "./states.ts";
 
 export const liftNow = offer(liftSuspension, lift, {
   name: "lift",
@@ -42,5 +42,6 @@ export const suspensions: Plan = {
   ],
   sort: { by: "id", direction: "desc" },
   enrich: withState(periodState),
+  states: suspensionStates,
   offers: [liftNow],
 };

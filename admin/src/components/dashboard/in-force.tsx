@@ -6,13 +6,15 @@ import { listPath, recordPath } from "../here.ts";
 import { Section } from "../section.tsx";
 import { Badge, Id, Time } from "../values.tsx";
 
+const inForce = new URLSearchParams({ "filters.state": "in force" });
+
 interface Props {
   readonly names: Names;
 }
 
 /** Whom we refuse service at the moment, the newest first. */
 export const SuspendedNow = ({ suspensions, names }: Props & { suspensions: readonly RecordSight[] }) => (
-  <Section title="Suspended now" more={listPath("suspensions")}>
+  <Section title="Suspended now" more={`${listPath("suspensions")}?${inForce}`}>
     <Rows records={suspensions} names={names} empty="No project is suspended.">
       {({ id, params }) => (
         <>
@@ -41,7 +43,7 @@ export const SuspendedNow = ({ suspensions, names }: Props & { suspensions: read
 
 /** Limits lent for a time, the first to end first. */
 export const OverridesEnding = ({ overrides, names }: Props & { overrides: readonly RecordSight[] }) => (
-  <Section title="Overrides ending soon" more={listPath("manual_overrides")}>
+  <Section title="Overrides ending soon" more={`${listPath("manual_overrides")}?${inForce}`}>
     <Rows records={overrides} names={names} empty="No limit is overridden.">
       {({ id, params }) => (
         <>

@@ -42,6 +42,7 @@ export function Tiles({ answer: { health, requests, totals, change, activeProjec
         value={counts.suspended}
         note={`now · ${exact(counts.overrides)} ${counts.overrides === 1 ? "override" : "overrides"} in force`}
         of="suspensions"
+        filter="filters.state=in+force"
         tone={counts.suspended > 0 ? "danger" : ""}
       />
       <Tile

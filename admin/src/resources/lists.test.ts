@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { newId } from "../../../api/src/platform/ids.ts";
+import { makeDeveloper, makeStaff, password } from "../../../api/test/make.ts";
+import { openWorld, type World } from "../../../api/test/world.ts";
+import { Visitor } from "../../test/visitor.ts";
+
+let world: World;
+let viewer: Visitor;
+beforeAll(async () => {
+  world = await openWorld();
+  viewer = await new Visitor(world).signIn((await makeStaff(world, "viewer")).email, password);
+  const { id: developer } = await makeDeveloper(world);
+  for (const status of ["active", "active", "provisioning", "deleting", "purged"]) {
+    const id = newId("project");
+    await world.clone.query(
+      `insert into projects (id, developer_id, name, region_id, status, created_at, updated_at, purge_at)
+       select $1, $2, $1, id, $3, now(), now(), case when $3 = 'deleting' then now() end from regions limit 1`,
+      [id, developer, status],
+    );
+    await fill(id, status);
+  }
+  await world.clone.query(`
+    insert into feature_flags (key, definition, updated_by, created_at, updated_at)
+    select state, jsonb_build_object('state', state), 'test', now(), now() from unnest(array['ENABLED', 'DISABLED']) state`);
+}, 60_000);
+afterAll(() => world?.close());
+
+const day = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * day);
+/** One period of a project is open at most: the first has one in force, the next one that is over, the next one ahead. */
+const open = [
+  { from: inDays(-1), to: null, closed: null },
+  { from: inDays(-3), to: inDays(-2), closed: null },
+  { from: inDays(1), to: inDays(2), closed: null },
+];
+const closed = [
+  { from: inDays(-3), to: inDays(2), closed: inDays(-1) },
+  { from: inDays(-3), to: inDays(-2), closed: inDays(-1) },
+];
+
+async function fill(project: string, status: string): Promise<void> {
+  const next = open.shift();
+  const periods = next ? [next, ...closed] : closed;
+  for (const { from, to, closed } of periods) {
+    await world.clone.query(
+      `insert into suspensions (id, project_id, reason, statement, starts_at, ends_at, imposed_by, lifted_at, lifted_by, lift_reason)
+       values ($1, $2, 'other', $6, $3, $4, 'test', $5, case when $5::timestamptz is not null then 'test' end, case when $5::timestamptz is not null then 'test' end)`,
+      [newId("suspension"), project, from, to, closed, status],
+    );
+    await world.clone.query(
+      `insert into manual_overrides (id, project_id, metric, limit_value, reason, starts_at, ends_at, created_by, created_at, ended_at, ended_by, end_reason)
+       values ($1, $2, 'requests_per_day', 1, 'test', $3, coalesce($4, now() + interval '1 day'), 'test', now(), $5,
+               case when $5::timestamptz is not null then 'test' end, case when $5::timestamptz is not null then 'test' end)`,
+      [newId("override"), project, from, to, closed],
+    );
+    const id = newId("key");
+    await world.clone.query(
+      `insert into api_keys (id, project_id, name, kind, prefix, key_hash, scopes, created_at, expires_at, revoked_at)
+       values ($1, $2, 'k', 'secret', 'nm_sk_', sha256($1::text::bytea), '{}', $3, $4, $5)`,
+      [id, project, from, to, closed],
+    );
+  }
+}
+
+describe("a list narrowed to a state", () => {
+  test.each([
+    ["projects", ["active", "deleting", "provisioning", "purged", "suspended"]],
+    ["suspensions", ["ended", "in force", "lifted", "scheduled"]],
+    ["manual_overrides", ["ended", "in force", "scheduled"]],
+    ["api_keys", ["expired", "live", "revoked"]],
+    ["feature_flags", ["disabled", "enabled"]],
+  ])("%s: has what shows that state and nothing else, and none is left out", async (table, states) => {
+    const list = async (query = "") => (await viewer.get(`/api/resources/${table}/actions/list?perPage=200${query}`)).json;
+    const all = await list();
+    const stateOf = ({ params }: { params: { state: string } }) => params.state;
+    expect([...new Set(all.records.map(stateOf))].sort()).toEqual(states);
+    for (const state of states) {
+      const { records, meta } = await list(`&filters.state=${encodeURIComponent(state)}`);
+      expect(records).toEqual(all.records.filter((each: { params: { state: string } }) => stateOf(each) === state));
+      expect(meta.total).toBe(records.length);
+    }
+  });
+
+  test.each(["nothing", "__proto__", "constructor", "%00", "' or true --"])("%s is no state, and finds nothing", async (word) => {
+    const { status, json } = await viewer.get(`/api/resources/projects/actions/list?filters.state=${encodeURIComponent(word)}`);
+    expect([status, json.records, json.meta.total]).toEqual([200, [], 0]);
+  });
+});
