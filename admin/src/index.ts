@@ -90,7 +90,10 @@ const sayFailure =
   (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-    if (error instanceof URIError) return sayProblem(response, 400, "invalid_url", "The address is not valid.");
+    if (error instanceof URIError) {
+      if (isForProgram(request)) return sayProblem(response, 400, "invalid_url", "The address is not valid.");
+      return void response.status(400).send(pages.missing(response, "The address is not valid."));
+    }
     if (code === tooSlow) return sayProblem(response, 503, "too_slow", "That took longer than five seconds. Narrow the filters.");
     const requestId = String(response.getHeader("x-request-id"));
     log.error("the console failed", { error, requestId });

@@ -71,6 +71,15 @@ inBrowser("the console in a browser", () => {
     await picture(page, "console-suspend-error");
   });
 
+  test("a text that is too long is not cut off unseen: its length is told, and the form refuses it", async () => {
+    await openAct("Suspend");
+    await page.getByLabel("Reason").selectOption("abuse");
+    await page.getByLabel("Statement to the owner").fill("x".repeat(2_001));
+    await page.getByText("2,001 characters, of 2,000 at most").waitFor();
+    await submit();
+    await page.getByText("Must have at most 2000 characters.").waitFor();
+  });
+
   test("a date that was begun and not finished is told at its field, and not taken for none", async () => {
     await openAct("Suspend");
     await page.getByLabel("Reason").selectOption("abuse");
@@ -93,6 +102,7 @@ inBrowser("the console in a browser", () => {
     );
     await page.getByLabel("Until").fill("2040-12-31T12:00");
     expect(await mail.textContent()).toMatch(/Until: {2}2040-12-31T/);
+    await page.getByText(/^2040-12-31 \d\d:00:00 UTC · in 1\dy$/).waitFor();
     await picture(page, "console-suspend-mail");
     await page.getByLabel("Until").fill("");
     await submit();
@@ -101,6 +111,12 @@ inBrowser("the console in a browser", () => {
     expect(await banner.textContent()).toContain("<b>Two</b> bills are open.");
     expect(await page.locator("h1 .badge").textContent()).toBe("suspended");
     await picture(page, "console-suspended");
+    expect(await banner.getByRole("link", { name: "The page that tells the owner" }).getAttribute("href")).toMatch(
+      /^\/status\/suspensions\/sus_/,
+    );
+    await page.goto(`${world.url}/admin/resources/projects/records/${project.id}/suspend`);
+    await page.getByText("“Suspend” does not apply to this project as it is now.").waitFor();
+    await page.getByRole("link", { name: "To the project" }).click();
     await banner.getByRole("link", { name: "Lift" }).click();
     await page.getByLabel("Reason").fill("Paid");
     await submit();

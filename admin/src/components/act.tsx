@@ -31,6 +31,7 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
   if (problem) return <p className="notice error">{problem}</p>;
   if (!answer) return <p className="waiting">Loading…</p>;
   if (recordId !== undefined && !answer.record?.id) return <NotHere what={resource.one} />;
+  if (recordId !== undefined && !answer.record?.acts.includes(act.name)) return <NotNow act={act} resource={resource} id={recordId} />;
   const project = answer.names?.[String(answer.record?.params["project_id"])] ?? "the project";
   const title = act.heading.replace("{}", answer.record?.title ?? "").replace("{project}", project);
   document.title = `${title} · NextMavens console`;
@@ -59,6 +60,18 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
     </>
   );
 }
+
+/** Whoever kept its address, or comes second, may meet an act that makes no sense any more. */
+const NotNow = ({ act, resource, id }: { act: ActSight; resource: ResourceSight; id: string }) => (
+  <div className="empty">
+    <p>
+      “{act.label}” does not apply to this {resource.one} as it is now.
+    </p>
+    <Link className="button" to={recordPath(resource.id, id)}>
+      To the {resource.one}
+    </Link>
+  </div>
+);
 
 interface FormProps {
   readonly title: string;

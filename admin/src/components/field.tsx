@@ -1,6 +1,6 @@
 import type { FieldSight } from "../sight.ts";
 import { localOf } from "./filters.tsx";
-import { amount, exactAmount, quantity } from "./format.ts";
+import { amount, exact, exactAmount, exactTime, quantity, relative } from "./format.ts";
 
 interface FieldProps {
   readonly field: FieldSight;
@@ -15,7 +15,7 @@ interface FieldProps {
 export function Field({ field, value, error, metric, change }: FieldProps) {
   const id = `field-${field.name}`;
   const about = [field.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
-  const read = field.kind === "number" ? readingOf(String(value ?? ""), metric) : undefined;
+  const read = readingOf(field, String(value ?? ""), metric);
   return (
     <div className={`field${error ? " wrong" : ""}`}>
       <label htmlFor={id}>
@@ -55,7 +55,6 @@ function Input({ id, field, value, change, describedBy, isWrong }: InputProps) {
     "aria-required": field.isRequired,
     ...(describedBy ? { "aria-describedby": describedBy } : {}),
     ...(field.placeholder ? { placeholder: field.placeholder } : {}),
-    ...(field.longest ? { maxLength: field.longest } : {}),
   };
   const text =
     value === undefined || value === null
@@ -104,8 +103,21 @@ function Input({ id, field, value, change, describedBy, isWrong }: InputProps) {
 
 const choiceWords: Readonly<Record<string, string>> = { true: "yes", false: "no" };
 
-/** How a figure is understood, before it is sent. */
-function readingOf(typed: string, metric: string): string | undefined {
+/** How what is typed is understood, before it is sent. */
+function readingOf({ kind, longest = Number.POSITIVE_INFINITY }: FieldSight, typed: string, metric: string): string | undefined {
+  if (kind === "number") return figureOf(typed, metric);
+  if (kind === "moment") return momentOf(typed);
+  // The browser would cut off what is pasted, and tell nobody.
+  return typed.length > longest ? `${exact(typed.length)} characters, of ${exact(longest)} at most` : undefined;
+}
+
+/** A time is typed in the viewer's zone; that of everybody else is beside it. */
+function momentOf(typed: string): string | undefined {
+  const time = new Date(typed);
+  return Number.isNaN(time.getTime()) ? undefined : `${exactTime(time.toISOString())} · ${relative(time.toISOString(), Date.now())}`;
+}
+
+function figureOf(typed: string, metric: string): string | undefined {
   const value = Number(quantity(typed));
   if (typed.trim() === "" || Number.isNaN(value) || metric === "") return undefined;
   const inWords = amount(value, metric);

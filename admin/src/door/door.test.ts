@@ -289,6 +289,8 @@ describe("bad requests", () => {
       expect({ query, status, records: Array.isArray(json.records) }).toEqual({ query, status: 200, records: true });
     }
     expect((await visitor.get("/api/resources/projects/records/%00/show")).status).toBe(200);
+    const page = await visitor.get("/resources/projects/records/%ff/show");
+    expect([page.status, page.headers.get("content-type")]).toEqual([400, "text/html; charset=utf-8"]);
     expect((await visitor.get("/api/resources/projects/records/%ff/show")).status).toBe(400);
     expect((await visitor.get("/api/resources/usage_metrics/records/junk/show")).json.record.id).toBeUndefined();
   });

@@ -47,7 +47,7 @@ export const offers = {
       limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
       reason: { hint: "For the audit log." },
     },
-    done: ({ metric }, { name }) => `${name} has a new limit of ${metric.replaceAll("_", " ")}.`,
+    done: ({ metric, limit }, { name }) => `${name} has a new limit: ${limit.toLocaleString("en")} ${metric.replaceAll("_", " ")}.`,
   }),
   override: offer(addOverride, add, {
     name: "add-override",

@@ -9,6 +9,7 @@ export const usageMetrics: Plan = {
   empty: "The first request to a project's data writes a line here within a minute.",
   readableBy: "viewer",
   titledBy: "metric",
+  titleOf: ({ metric }, project) => `${project}: ${String(metric).replaceAll("_", " ")} in a minute`,
   columns: [
     { name: "minute", look: "time" },
     { name: "project_id", look: "id", label: "Project" },

@@ -22,6 +22,9 @@ export function SuspensionBanner({ suspension, names }: { suspension: RecordSigh
           ", until it is lifted"
         )}
         <p className="statement">{String(params["statement"])}</p>
+        <a href={`/status/suspensions/${suspension.id}`} target="_blank" rel="noreferrer">
+          The page that tells the owner
+        </a>
       </div>
       {suspension.acts.includes("lift") ? (
         <Link className="button" to={recordPath("suspensions", suspension.id, "lift")}>
