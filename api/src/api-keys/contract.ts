@@ -13,7 +13,7 @@ export const ApiKey = z
     id: idOf("key"),
     projectId: idOf("project"),
     name: z.string(),
-    kind: z.enum(kinds),
+    kind: z.enum(kinds).meta({ example: "secret" }),
     prefix: z.string().meta({ description: "how the key begins, to tell keys apart" }),
     scopes: z.array(z.enum(keyScopes)),
     createdAt: z.string(),
@@ -47,8 +47,10 @@ export const createKey = operation({
   permission: { developer: "keys:write" },
   path,
   body: {
-    name: Name,
-    kind: z.enum(kinds).meta({ description: "publishable: for browsers, bound by row-level security; secret: for servers, not bound" }),
+    name: Name.meta({ example: "server" }),
+    kind: z
+      .enum(kinds)
+      .meta({ description: "publishable: for browsers, bound by row-level security; secret: for servers, not bound", example: "secret" }),
     scopes: z.array(z.enum(keyScopes)).min(1).max(keyScopes.length).optional(),
     expiresAt: moment.optional(),
   },

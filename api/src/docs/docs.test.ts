@@ -1,8 +1,29 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { z } from "zod";
 import { ask } from "../../test/ask.ts";
+import { makeProject } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { documented } from "../entry/features.ts";
 import { knownProblems } from "../http/problems.ts";
+
+/** The command that the reference shows for an operation, as it is copied. */
+async function requestShown(id: string): Promise<string> {
+  const { body } = await ask<string>(world, "GET /docs");
+  const [, article = ""] = body.split(`<article class="op" id="${id}">`);
+  const [, shown = ""] = /Request<button[^>]*>Copy<\/button><\/figcaption><pre[^>]*>(.*?)<\/pre>/s.exec(article) ?? [];
+  return shown.replace(/&(?:quot|#39|lt|gt|amp);/g, (each) => entities[each] ?? each);
+}
+const entities: Readonly<Record<string, string>> = { "&quot;": '"', "&#39;": "'", "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+
+async function shell(command: string, env: Readonly<Record<string, string>>): Promise<{ status: number | null; stdout: string }> {
+  const child = spawn("bash", ["-c", command], { env: { PATH: process.env["PATH"], ...env }, stdio: ["ignore", "pipe", "inherit"] });
+  const closed = once(child, "close");
+  const [stdout] = await Promise.all([text(child.stdout), closed]);
+  return { status: child.exitCode, stdout };
+}
 
 let world: World;
 beforeAll(async () => {
@@ -60,6 +81,35 @@ describe("the pages", () => {
       expect(body).toContain(at.split(" ")[1]);
     }
     expect(body).toContain('href="/docs/problems/email_taken"');
+  });
+
+  test.each(documented.filter(({ security }) => security !== "apiKey").map((each) => [each.id, each] as const))(
+    "the request that is shown for %s is one that its contract takes",
+    async (id, operation) => {
+      const [, body = "{}"] = /-d '(.*)'$/s.exec(await requestShown(id)) ?? [];
+      const { error } = z.strictObject(operation.body).safeParse(JSON.parse(body));
+      expect(error?.issues).toBeUndefined();
+    },
+  );
+
+  test("the requests that are shown for rows and SQL work as they stand, and mean one row where they change any", async () => {
+    const { secret } = await makeProject(world);
+    const sql = (query: string) => ask(world, "POST /api/sql", { apikey: secret.key, body: { query } });
+    await sql(
+      "create table todos (id bigint generated always as identity primary key, task text not null, done boolean not null default false)",
+    );
+    await sql("insert into todos (task) values ('one'), ('two'), ('three')");
+    for (const id of ["readRows", "insertRows", "updateRows", "deleteRows", "runSql"]) {
+      const command = (await requestShown(id)).replace("curl", "curl -sS --fail-with-body");
+      const { status, stdout } = await shell(command, { URL: world.url, KEY: secret.key });
+      expect([id, stdout, status]).toEqual([id, expect.any(String), 0]);
+    }
+    const { body } = await sql("select task, done from todos order by id");
+    expect(body.rows).toEqual([
+      { task: "two", done: false },
+      { task: "three", done: false },
+      { task: "open the shop", done: false },
+    ]);
   });
 
   test("an address that leads nowhere answers 404, as a page outside of the API", async () => {

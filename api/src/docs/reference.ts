@@ -103,9 +103,17 @@ const refusalList = (problems: readonly KnownProblem[]) =>
 ${problems.map(({ code, status, messages }) => html`<li><small>${status}</small><a href="/docs/problems/${code}"><code>${code}</code></a> ${inline(messages[0] ?? "")}</li>`)}
 </ul></details>`;
 
+/** These mean every row of a table where no filter is given, which nobody shall copy. */
+const changesRows = new Set(["PATCH", "DELETE"]);
+
 /** A command that can be copied; what one fills in are variables, some of which the quickstart has set. */
 function curlOf({ method, path, security = [], parameters = [] }: Placed, body: unknown): string {
-  const address = `$URL${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`)}`;
+  const filledIn = (name: string) => {
+    const example = parameters.find((each) => each.in === "path" && each.name === name)?.schema.example;
+    return typeof example === "string" ? example : `$${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+  };
+  const filter = path === "/api/rest/{table}" && changesRows.has(method) ? "?id=eq.1" : "";
+  const address = `$URL${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => filledIn(name))}${filter}`;
   const isImplied = method === "GET" || (method === "POST" && body !== undefined);
   const key = security.some((each) => "apiKey" in each);
   return [

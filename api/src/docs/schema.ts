@@ -22,7 +22,9 @@ export function schemasOf(document: ApiDocument) {
     const resolved = resolve(schema);
     const choices = resolved.anyOf ?? resolved.oneOf ?? resolved.allOf;
     const chosen = choices?.find((each) => each.type !== "null");
-    return chosen ? { ...main(chosen), ...(resolved.description !== undefined && { description: resolved.description }) } : resolved;
+    if (!chosen) return resolved;
+    const { description, example } = resolved;
+    return { ...main(chosen), ...(description !== undefined && { description }), ...(example !== undefined && { example }) };
   };
 
   const fields = (schema: Schema, depth = 0): Field[] => {
@@ -58,7 +60,7 @@ export function schemasOf(document: ApiDocument) {
   const sample = (schema: Schema, isInput = false, name = "", depth = 0): unknown => {
     const resolved = main(schema);
     if (isNullable(resolve(schema))) return null;
-    const given = resolved.example ?? resolved.const ?? samples[name] ?? resolved.enum?.[0] ?? resolved.default;
+    const given = resolved.example ?? resolved.const ?? resolved.enum?.[0] ?? samples[name] ?? resolved.default;
     if (given !== undefined) return given;
     if (resolved.items) return depth > deepest ? [] : [sample(resolved.items, isInput, name, depth + 1)];
     if (resolved.properties) {

@@ -64,7 +64,7 @@ export const runSql = operation({
     query: z.string().min(1).max(textMax).meta({
       description:
         "One statement, or several with semicolons between; all of a request is one transaction. Values come back as JSON: numbers of every type digit for digit as PostgreSQL wrote them (bigint and numeric too, so read them as text where 53 bits are not enough), json as it is, arrays as lists, everything else as PostgreSQL's text (times in ISO form, bytea as \\x and hexadecimal).",
-      example: "select id, title from todos where done = $1",
+      example: "select id, task from todos where not done",
     }),
     params: z
       .array(Value)

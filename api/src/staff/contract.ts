@@ -80,7 +80,7 @@ export const confirmTotp = operation({
   tag: "Staff",
   summary: "Confirm the enrolment by a code; from now on sign-in asks for one",
   permission: { staff: "viewer" },
-  body: { code: Code },
+  body: { code: Code.meta({ example: "123456" }) },
   returns: [200, StaffMember],
   refuses: refuse.declare("totp_not_begun", "wrong_code"),
 });
@@ -101,7 +101,7 @@ export const createStaff = operation({
   tag: "Staff",
   summary: "Add a member of staff",
   permission: { staff: "admin" },
-  body: { email: Email, name: Name, role: z.enum(staffRoles), password: Password },
+  body: { email: Email, name: Name.meta({ example: "Ada" }), role: z.enum(staffRoles), password: Password },
   returns: [201, StaffMember],
   refuses: refuse.declare("staff_email_taken"),
 });

@@ -1254,7 +1254,10 @@ export interface components {
             expiresAt: string | null;
             /** @example key_01jh8x4q3efyxb0v1s2t3w4y5z */
             id: string;
-            /** @enum {string} */
+            /**
+             * @example secret
+             * @enum {string}
+             */
             kind: "publishable" | "secret";
             lastUsedAt: string | null;
             name: string;
@@ -1493,7 +1496,10 @@ export interface components {
             id: string;
             /** @description the key itself, shown this once */
             key: string;
-            /** @enum {string} */
+            /**
+             * @example secret
+             * @enum {string}
+             */
             kind: "publishable" | "secret";
             lastUsedAt: string | null;
             name: string;
@@ -2903,6 +2909,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @example 123456 */
                     code: string;
                 };
             };
@@ -5976,6 +5983,7 @@ export interface operations {
                 "application/json": {
                     /** Format: email */
                     email: string;
+                    /** @example Ada */
                     name: string;
                     password: string;
                     /** @enum {string} */
@@ -7006,6 +7014,7 @@ export interface operations {
                 "application/json": {
                     /** Format: email */
                     email: string;
+                    /** @example Ada */
                     name: string;
                     password: string;
                 };
@@ -7529,6 +7538,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @example Ada */
                     name: string;
                 };
             };
@@ -7946,6 +7956,7 @@ export interface operations {
                      * @example 2027-01-31T12:00:00Z
                      */
                     expiresAt?: string;
+                    /** @example laptop */
                     name: string;
                     scopes: ("account:read" | "account:write" | "projects:read" | "projects:write" | "keys:read" | "keys:write")[];
                 };
@@ -9239,9 +9250,11 @@ export interface operations {
                     expiresAt?: string;
                     /**
                      * @description publishable: for browsers, bound by row-level security; secret: for servers, not bound
+                     * @example secret
                      * @enum {string}
                      */
                     kind: "publishable" | "secret";
+                    /** @example server */
                     name: string;
                     scopes?: ("data:read" | "data:write" | "sql")[];
                 };
@@ -11508,7 +11521,7 @@ export interface operations {
                     params?: unknown[];
                     /**
                      * @description One statement, or several with semicolons between; all of a request is one transaction. Values come back as JSON: numbers of every type digit for digit as PostgreSQL wrote them (bigint and numeric too, so read them as text where 53 bits are not enough), json as it is, arrays as lists, everything else as PostgreSQL's text (times in ISO form, bytea as \x and hexadecimal).
-                     * @example select id, title from todos where done = $1
+                     * @example select id, task from todos where not done
                      */
                     query: string;
                 };
