@@ -48,7 +48,7 @@ export interface DataClient<Database = Unknown> {
   sql<Row = Record<string, unknown>>(query: string, params?: readonly unknown[], options?: SqlOptions): Promise<SqlAnswer<Row>>;
 }
 
-const sqlPlace: Place = { method: "POST", path: "/api/sql" };
+const sqlPlace: Place = { method: "POST", path: "/api/sql", lists: "rows" };
 
 /** A client of one project's data alone. */
 export function createDataClient<Database = Unknown>(options: DataOptions): DataClient<Database> {
@@ -92,15 +92,16 @@ const rowFetch =
 function asRows(answer: Incoming, asked: Headers): Response {
   const { status, statusText, headers, text, request } = answer;
   const isOk = status >= 200 && status < 300;
-  if (isOk && promisesJson(request.method, asked) && jsonIn(text) === undefined) throw unreadable(answer, flawOf(text));
+  const isDue = promisesJson(request.method, asked) || (isJson(asked) && text.trim() !== "");
+  if (isOk && isDue && jsonIn(text) === undefined) throw unreadable(answer, flawOf(text));
   const isTold = isOk || request.method === "HEAD" || typeof objectIn(text)?.["message"] === "string";
   return new Response(isTold ? textFor(status, text) : dialectOf(answer), { status, statusText, headers: plain(headers) });
 }
 
-const promisesJson = (method: string, asked: Headers) => {
-  const isJson = !/^text\/csv|plan\+text/.test(asked.get("accept") ?? "");
-  return isJson && (method === "GET" || (asked.get("prefer") ?? "").includes("return=representation"));
-};
+const isJson = (asked: Headers) => !/^text\/csv|plan\+text/.test(asked.get("accept") ?? "");
+
+const promisesJson = (method: string, asked: Headers) =>
+  isJson(asked) && (method === "GET" || (asked.get("prefer") ?? "").includes("return=representation"));
 
 /** These may not have a body, not even an empty one. */
 const textFor = (status: number, text: string) => (status === 204 || status === 205 || status === 304 ? null : text);

@@ -14,6 +14,8 @@ export interface Place {
   readonly takesKey?: boolean;
   /** Nobody must have signed in for it. */
   readonly isOpen?: boolean;
+  /** Which field of the answer is a list; of lists that come by pages it goes without saying. */
+  readonly lists?: string;
   /** The status that says all there is to say. */
   readonly empty?: number;
   /** Statuses that come with the answer's own body, not with a refusal. */
@@ -60,6 +62,8 @@ function readAnswer(place: Place, answer?: Incoming): unknown {
   }
   const value = objectIn(answer.text);
   if (!value) throw unreadable(answer, flawOf(answer.text));
+  const lists = place.lists ?? (place.query?.includes("cursor") ? "items" : undefined);
+  if (lists !== undefined && !Array.isArray(value[lists])) throw unreadable(answer, `it has no ${lists}`);
   return value;
 }
 

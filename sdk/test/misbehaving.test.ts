@@ -310,6 +310,29 @@ describe("calling off", () => {
   });
 });
 
+describe("JSON of somebody else's", () => {
+  const data = () => createDataClient({ url: server.url, apiKey: "nm_sk_x", retry });
+  test.each([
+    ["a page", () => clientWith().listProjects()],
+    ["all pages", () => clientWith().listProjects.each().next()],
+    ["rows of SQL", () => data().sql("select 1")],
+  ])("is not taken for %s", async (_title, ask) => {
+    server.will(json(200, { status: "ok" }));
+    expect(await failureOf(ask())).toMatchObject({
+      code: "unreadable_answer",
+      status: 200,
+      message: expect.stringContaining("Is the address right?"),
+    });
+  });
+
+  test("nor is a page of a proxy's for what writing rows came to", async () => {
+    server.will(text(200, "<html><title>Sign in</title></html>", { "content-type": "text/html" }));
+    const { error } = await data().from("todos").insert({ task: "sweep" });
+    expect(error?.message).toContain("not one of the platform's");
+    expect(error?.message).not.toContain("<");
+  });
+});
+
 describe("pages", () => {
   const pageAfter: Behaviour = (response, heard) => {
     const cursor = Number(new URL(heard.path, "http://x").searchParams.get("cursor") ?? 0);
