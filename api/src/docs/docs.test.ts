@@ -49,6 +49,18 @@ describe("the OpenAPI document", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test("has patterns that a validator takes as they stand, and that names fit", async () => {
+    const { body } = await ask(world, "GET /api/openapi.json");
+    const patterns = [...JSON.stringify(body).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, pattern = ""]) =>
+      String(JSON.parse(pattern)),
+    );
+    expect(patterns.length).toBeGreaterThan(10);
+    for (const pattern of patterns) expect(() => new RegExp(pattern, "u")).not.toThrow();
+    expect(patterns.filter((pattern) => /\/[a-z]*$/.test(pattern))).toEqual([]);
+    const { name } = body.paths["/api/projects"].post.requestBody.content["application/json"].schema.properties;
+    expect("Corner shop").toMatch(new RegExp(name.pattern, "u"));
+  });
+
   test("is not sent again to whoever has it", async () => {
     const first = await ask(world, "GET /api/openapi.json");
     const etag = first.headers.get("etag") ?? "";

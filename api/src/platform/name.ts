@@ -6,4 +6,6 @@ export const Name = z
   .trim()
   .min(1, "must not be empty")
   .max(100)
-  .regex(/^\P{C}*$/u, "must be one line of visible characters");
+  .regex(/^\P{C}*$/u, "must be one line of visible characters")
+  // Else the document would have the flag stand in the pattern; JSON Schema reads all of them with it.
+  .meta({ pattern: "^\\P{C}*$" });
