@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { ask } from "../ask.ts";
 import type { World } from "../world.ts";
 import type { Case } from "./case.ts";
 
@@ -31,14 +30,27 @@ export async function problemsOf(world: World, keys: Keys, wanted: Case): Promis
   return problems;
 }
 
-const askCase = (world: World, keys: Keys, { at, as, sends, headers }: Case) => {
+async function askCase(world: World, keys: Keys, { at, as, sends, headers }: Case) {
   const [, method = "GET", target = ""] = /^(?:([A-Z]+) )?(.*)$/s.exec(at) ?? [];
-  return ask(world, `${method} /api/rest/${encode(target)}`, {
-    apikey: keys[as ?? "anon"],
-    ...(sends !== undefined && { body: sends }),
-    ...(headers && { headers }),
+  const isRaw = typeof sends === "string" || sends instanceof Uint8Array;
+  const response = await fetch(`${world.url}/api/rest/${encode(target)}`, {
+    method,
+    redirect: "manual",
+    headers: { apikey: keys[as ?? "anon"], ...(sends !== undefined && { "content-type": "application/json" }), ...headers },
+    ...(sends !== undefined && { body: isRaw ? (sends as string | Uint8Array<ArrayBuffer>) : JSON.stringify(sends) }),
   });
-};
+  const text = await response.text();
+  const isJson = /^[^;]*\bjson(;|$)/.test(response.headers.get("content-type") ?? "") && text !== "";
+  return { status: response.status, headers: response.headers, body: isJson ? readJson(text) : text };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return `no JSON: ${text}`;
+  }
+}
 
 /** Cases are written to be read: what a URL cannot hold as it is, is encoded here. */
 const encode = (target: string) => target.replaceAll(/[^\x21-\x7e]|["<>\\^`{|}#]/gu, encodeURIComponent);
