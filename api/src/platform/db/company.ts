@@ -1,0 +1,71 @@
+import type { Desk, SharedSeat } from "./desk.ts";
+import type { Pool } from "./pool.ts";
+import type { Session } from "./session.ts";
+
+type Work<T> = (session: Session) => Promise<T>;
+
+/** So many reads travel on a shared session at once, and none behind one that has taken this long. */
+const sharedMax = 8;
+const patienceMs = 3;
+/** Of a login's sessions so many are shared at most: the others are for those who need one alone. */
+const sharedSessionsMax = 2;
+
+/** So many writes at once on a session: each commits before the next begins. */
+const followedMax = 4;
+
+/** Runs work on a session that nobody else uses meanwhile. */
+export async function runAlone<T>(pool: Pool, desk: Desk, work: Work<T>): Promise<T> {
+  const seat = await pool.acquire(desk);
+  try {
+    return await work(seat.session);
+  } finally {
+    pool.giveBack(seat);
+  }
+}
+
+/** Runs a read beside others, and once more alone when the session is lost meanwhile. */
+export async function runBeside<T>(pool: Pool, desk: Desk, work: Work<T>): Promise<T> {
+  const company = desk.shared.find((each) => isOpenToMore(pool, each, sharedMax));
+  if (!company && desk.shared.length >= sharedSessionsMax) return runAlone(pool, desk, work);
+  const shared = company ?? (await begin(pool, desk, desk.shared));
+  return goAlong(pool, desk.shared, shared, work).catch((error: unknown) => {
+    if (!shared.seat.session.isLost) throw error;
+    return runAlone(pool, desk, work);
+  });
+}
+
+/** Runs a write behind others where no session is left for it alone. */
+export async function runBehind<T>(pool: Pool, desk: Desk, work: Work<T>): Promise<T> {
+  const company = pool.isExhausted(desk) ? leastBusy(desk.followed.filter((each) => isOpenToMore(pool, each, followedMax))) : undefined;
+  return goAlong(pool, desk.followed, company ?? (await begin(pool, desk, desk.followed)), work);
+}
+
+/** Whether one more may go along: not where somebody waits for the session, or it should be closed. */
+function isOpenToMore(pool: Pool, { seat, underWay, since }: SharedSeat, max: number): boolean {
+  if (underWay >= max || performance.now() - since > patienceMs) return false;
+  return !pool.isWanted(seat.desk) && !seat.session.isLost && pool.isCurrent(seat);
+}
+
+async function begin(pool: Pool, desk: Desk, among: SharedSeat[]): Promise<SharedSeat> {
+  const shared = { seat: await pool.acquire(desk), underWay: 0, since: 0 };
+  among.push(shared);
+  return shared;
+}
+
+async function goAlong<T>(pool: Pool, among: SharedSeat[], shared: SharedSeat, work: Work<T>): Promise<T> {
+  if (shared.underWay === 0) shared.since = performance.now();
+  shared.underWay += 1;
+  try {
+    return await work(shared.seat.session);
+  } finally {
+    shared.underWay -= 1;
+    shared.since = performance.now();
+    if (shared.underWay === 0) {
+      among.splice(among.indexOf(shared), 1);
+      pool.giveBack(shared.seat);
+    }
+  }
+}
+
+const leastBusy = (some: readonly SharedSeat[]) =>
+  some.reduce<SharedSeat | undefined>((least, each) => (least && least.underWay <= each.underWay ? least : each), undefined);

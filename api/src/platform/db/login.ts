@@ -1,0 +1,50 @@
+import { refusals } from "../refusal.ts";
+import type { ShareLimits } from "./shares.ts";
+
+/** As whom, and to which tenant's database, a session is opened. */
+export interface Login {
+  readonly tenantId: string;
+  /** Whose the tenant is: all tenants of one owner have their part of the sessions together. */
+  readonly ownerId?: string | undefined;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+  /** The shared role that its sessions take; none for the owner, who is nobody else. */
+  readonly role?: "anon" | "authenticated" | "service_role";
+}
+
+export interface LoginLimits extends ShareLimits {
+  readonly sessionsPerLoginMax: number;
+  /** Logins under way at once: each costs both sides several milliseconds of computing. */
+  readonly openingMax: number;
+  readonly waitingPerLoginMax: number;
+  readonly waitMs: number;
+  readonly idleMs: number;
+  /** A session is replaced after this long, and with it whatever piled up in its backend. */
+  readonly lifeMs: number;
+}
+
+const defaults = {
+  sessionsMax: 60,
+  sessionsPerLoginMax: 6,
+  openingMax: 4,
+  waitingPerLoginMax: 500,
+  waitMs: 10_000,
+  idleMs: 20_000,
+  lifeMs: 30 * 60_000,
+} satisfies Partial<LoginLimits>;
+
+/** A tenant may have a quarter of all sessions and an owner a third, but never less than one login may. */
+export function completed(given: Partial<LoginLimits> = {}): LoginLimits {
+  const limits = { ...defaults, ...given };
+  const { sessionsMax, sessionsPerLoginMax: least } = limits;
+  const [perTenant, perOwner] = [Math.max(least, Math.ceil(sessionsMax / 4)), Math.max(least, Math.ceil(sessionsMax / 3))];
+  return { sessionsPerTenantMax: perTenant, sessionsPerOwnerMax: perOwner, ...limits };
+}
+
+/** Why somebody who waited for a session gets none. */
+export const refuseSession = refusals({
+  database_busy: [503, "The project's database has no free connection just now. Try again in a moment."],
+  database_closing: [503, "The server is being restarted. Try again in a moment."],
+});
+export const retrySoon = { headers: { "retry-after": "1" } };
