@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
+import { until } from "../../../test/until.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { type Login, type LoginLimits, type Logins, openLogins } from "./logins.ts";
 
@@ -12,7 +12,12 @@ beforeAll(async () => {
   tenants = [await tenantOf(world), await tenantOf(world), await tenantOf(world)];
 });
 afterAll(() => world.close());
-afterEach(() => logins.close());
+/** Lets go what a test that failed still holds. */
+let letGoOfAll = () => {};
+afterEach(() => {
+  letGoOfAll();
+  return logins.close();
+});
 
 const open = (limits: Partial<LoginLimits>) => {
   logins = openLogins({ server: world.server, limits, repair: async () => undefined, onError: () => undefined });
@@ -22,44 +27,61 @@ const loginOf = (index: number, kind: "anon" | "user" | "service" = "anon", owne
   if (!tenant) throw new Error("no such tenant");
   return { ...tenant.login(kind), ownerId };
 };
-const hold = (login: Login, ms: number) => logins.use(login, (session) => session.command(`select pg_sleep(${ms / 1000})`));
+/** Holds a session from when it has one until it is let go. */
+const holder = () => {
+  const { promise, resolve: letGo } = Promise.withResolvers<void>();
+  letGoOfAll = letGo;
+  let held = 0;
+  const hold = (login: Login) =>
+    logins.use(login, async () => {
+      held += 1;
+      await promise;
+    });
+  return { hold, letGo, held: () => held };
+};
 const times = (n: number, work: () => Promise<unknown>) => Promise.all(Array.from({ length: n }, work));
+const ask = (login: Login) => logins.use(login, (session) => session.command("select 1"));
 
-test("a tenant's logins together have their part of all sessions, and another tenant is served at once", async () => {
+test("a tenant's logins together have their part of all sessions, and another tenant is served meanwhile", async () => {
   open({ sessionsMax: 8, sessionsPerLoginMax: 2, sessionsPerTenantMax: 3, sessionsPerOwnerMax: 8 });
-  const attack = times(4, () => Promise.all((["anon", "user", "service"] as const).map((kind) => hold(loginOf(0, kind), 600))));
-  await sleep(300);
-  expect(logins.count().open).toBe(3);
-  const began = performance.now();
-  await hold(loginOf(1), 0);
-  expect(performance.now() - began).toBeLessThan(300);
+  const { hold, letGo, held } = holder();
+  const attack = times(4, () => Promise.all((["anon", "user", "service"] as const).map((kind) => hold(loginOf(0, kind)))));
+  await until(() => held() === 3);
+  await ask(loginOf(1));
+  expect([held(), logins.count()]).toEqual([3, { open: 4, waiting: 9 }]);
+  letGo();
   await attack;
 });
 
 test("all tenants of one owner have their part together, each of its logins its turn", async () => {
   open({ sessionsMax: 8, sessionsPerLoginMax: 4, sessionsPerOwnerMax: 4 });
-  const attack = times(4, () => Promise.all([0, 1].map((index) => hold(loginOf(index, "anon", "one"), 500))));
-  await sleep(300);
-  expect(logins.count().open).toBe(4);
-  await hold(loginOf(2, "anon", "another"), 0);
-  expect(logins.count().waiting).toBe(4);
+  const { hold, letGo, held } = holder();
+  const attack = times(4, () => Promise.all([0, 1].map((index) => hold(loginOf(index, "anon", "one")))));
+  await until(() => held() === 4);
+  await ask(loginOf(2, "anon", "another"));
+  expect([held(), logins.count()]).toEqual([4, { open: 5, waiting: 4 }]);
+  letGo();
   await attack;
 });
 
 test("a login that has none finds room that those who have some do not get", async () => {
   open({ sessionsMax: 10, sessionsPerLoginMax: 10 });
-  const busy = times(12, () => hold(loginOf(0), 600));
-  await sleep(400);
-  expect(logins.count().open).toBe(9);
-  const began = performance.now();
-  await hold(loginOf(1), 0);
-  expect(performance.now() - began).toBeLessThan(200);
+  const { hold, letGo, held } = holder();
+  const busy = times(12, () => hold(loginOf(0)));
+  await until(() => held() === 9);
+  await ask(loginOf(1));
+  expect([held(), logins.count().waiting]).toEqual([9, 3]);
+  letGo();
   await busy;
 });
 
 test("a tenant at its limit gives up what it does not use to another of its logins", async () => {
   open({ sessionsMax: 8, sessionsPerLoginMax: 2, sessionsPerTenantMax: 2 });
-  await times(2, () => hold(loginOf(0, "anon"), 50));
-  await hold(loginOf(0, "service"), 0);
+  const { hold, letGo, held } = holder();
+  const both = times(2, () => hold(loginOf(0, "anon")));
+  await until(() => held() === 2);
+  letGo();
+  await both;
+  await ask(loginOf(0, "service"));
   expect(logins.count().open).toBe(2);
 });
