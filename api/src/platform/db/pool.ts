@@ -149,8 +149,7 @@ export class Pool {
     desk.opening -= 1;
     if ("seat" in outcome) {
       desk.wasRepaired = false;
-      desk.busy += 1;
-      this.giveBack(outcome.seat);
+      this.#begin(outcome.seat);
     } else {
       this.#shares.add(desk.login, -1);
       await this.#recover(desk, outcome.error);
@@ -167,6 +166,13 @@ export class Pool {
     });
     seat = { session, desk, generation };
     return seat;
+  }
+
+  /** Who waited for it has it first: where opening takes long, others' patience would end it before it served anybody. */
+  #begin(seat: Seat): void {
+    if (seat.session.isClean && this.isCurrent(seat) && seat.desk.serve(seat)) return;
+    seat.desk.busy += 1;
+    this.giveBack(seat);
   }
 
   async #recover(desk: Desk, error: unknown): Promise<void> {

@@ -1,8 +1,10 @@
+import { type AddressInfo, connect, createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
 import { until } from "../../../test/until.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { type Login, type LoginLimits, type Logins, openLogins } from "./logins.ts";
+import type { Server } from "./server.ts";
 
 let world: World;
 let tenants: TestTenant[];
@@ -19,8 +21,8 @@ afterEach(() => {
   return logins.close();
 });
 
-const open = (limits: Partial<LoginLimits>) => {
-  logins = openLogins({ server: world.server, limits, repair: async () => undefined, onError: () => undefined });
+const open = (limits: Partial<LoginLimits>, server: Pick<Server, "host" | "port" | "ssl"> = world.server) => {
+  logins = openLogins({ server, limits, repair: async () => undefined, onError: () => undefined });
 };
 const loginOf = (index: number, kind: "anon" | "user" | "service" = "anon", ownerId?: string): Login => {
   const [tenant] = tenants.slice(index);
@@ -84,4 +86,22 @@ test("a tenant at its limit gives up what it does not use to another of its logi
   await both;
   await ask(loginOf(0, "service"));
   expect(logins.count().open).toBe(2);
+});
+
+test("two logins that both want the only session get it in turns, however long each takes to open", async () => {
+  const { host, port } = world.server;
+  const slow = createServer((near) => {
+    const far = host.startsWith("/") ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    for (const end of [near, far]) end.on("error", () => undefined).on("close", () => (end === near ? far : near).destroy());
+    far.pipe(near);
+    // Longer than anybody's patience with a login that holds what it wants.
+    setTimeout(() => near.pipe(far), 400);
+  });
+  await new Promise<void>((listening) => slow.listen(0, "127.0.0.1", listening));
+  const server = { ...world.server, host: "127.0.0.1", port: (slow.address() as AddressInfo).port };
+  open({ sessionsMax: 1 }, server);
+  const outcomes = await Promise.allSettled([0, 1, 0, 1].map((index) => ask(loginOf(index))));
+  await logins.close();
+  slow.close();
+  expect(outcomes.map(({ status }) => status)).toEqual(Array(4).fill("fulfilled"));
 });
