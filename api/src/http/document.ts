@@ -137,9 +137,9 @@ const bodyOf = ({ body, rawBody }: AnyOperation) => {
 
 const done: Readonly<Record<SuccessStatus, string>> = { 200: "Done", 201: "Made", 202: "Accepted", 204: "Done; there is nothing to tell" };
 
-function success({ returns: [status, body], alsoAnswers = {} }: AnyOperation): Record<string, ResponseConfig> {
+function success({ returns: [status, body], alsoAnswers = {}, media = "application/json" }: AnyOperation): Record<string, ResponseConfig> {
   const headers = hasRevision(body) ? { headers: z.object({ ETag: z.string().meta({ description: "for `If-Match`" }) }) } : {};
-  const content = status === 204 ? {} : { content: { "application/json": { schema: body } } };
+  const content = status === 204 ? {} : { content: { [media]: { schema: body } } };
   const also = Object.entries(alsoAnswers).map(([other, description]) => [
     other,
     { description, ...headersWith(Number(other)), ...content },

@@ -8,6 +8,7 @@ export const refuse = refusals({
   nothing_at_address: [404, "There is nothing at this address under /api/schema."],
   method_not_allowed: [405, "This address does not take that method."],
   invalid_input: [422, "Something that was sent is not as it must be: `errors` names each with its path."],
+  schema_not_found: [404, "There is no such schema among the project's own."],
   table_not_found: [404, "There is no such table in this schema."],
 });
 

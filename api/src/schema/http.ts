@@ -62,7 +62,8 @@ async function serve(door: SqlDoor, request: IncomingMessage, requestId: string,
 const bodyOf = (request: IncomingMessage, bytes: Buffer, { operation }: Served): unknown =>
   Object.keys(operation.body).length > 0 && bytes.length > 0 ? readJson(request, bytes) : undefined;
 
-const toReply = ({ operation: { returns } }: Served, answer: unknown): Reply =>
-  answer === undefined
-    ? { status: 204, headers: [], body: undefined }
-    : { status: returns[0], headers: ["content-type", "application/json; charset=utf-8"], body: JSON.stringify(answer) };
+function toReply({ operation: { returns, media } }: Served, answer: unknown): Reply {
+  if (answer === undefined) return { status: 204, headers: [], body: undefined };
+  const body = media === undefined ? JSON.stringify(answer) : String(answer);
+  return { status: returns[0], headers: ["content-type", `${media ?? "application/json"}; charset=utf-8`], body };
+}

@@ -118,6 +118,7 @@ const Routine = z
     defaultsCount: z.int().meta({ description: "So many of the last arguments may be left out." }),
     returns: Type.nullable(),
     returnsSet: z.boolean(),
+    rowsEstimate: z.int().meta({ description: "What its maker says of how many rows it gives; 0 where it gives no set." }),
     language: z.string(),
     volatility: z.enum(["immutable", "stable", "volatile"]),
     isDefiner: z.boolean().meta({ description: "It runs with the rights of who made it." }),
@@ -168,3 +169,7 @@ export const OneTable = Table.extend({ relations: z.array(Relation).meta({ descr
   id: "SchemaTableWithRelations",
 });
 export type OneTable = z.output<typeof OneTable>;
+
+export type Column = z.output<typeof Column>;
+export type TypeName = z.output<typeof Type>;
+export type SchemaFunction = z.output<typeof Routine>;

@@ -79,6 +79,7 @@ export type ProblemCode =
   | "refresh_token_invalid"
   | "refresh_token_reused"
   | "region_not_found"
+  | "schema_not_found"
   | "scope_not_held"
   | "scope_not_of_kind"
   | "secret_key_in_browser"

@@ -31,6 +31,7 @@ export const functionsQuery = `
     p.pronargdefaults as "defaultsCount",
     case when p.prokind = 'p' then null else ${typeOf("p.prorettype")} end as returns,
     p.proretset as "returnsSet",
+    p.prorows::pg_catalog.int8 as "rowsEstimate",
     l.lanname as language,
     case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
     p.prosecdef as "isDefiner",
