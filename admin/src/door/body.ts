@@ -17,7 +17,7 @@ export const readBody: RequestHandler = async (request, response, next) => {
   const body = await collect(request);
   if (body === undefined) return sayProblem(response, 413, "body_too_large", "The body is larger than 1 MB.");
   try {
-    request.fields = await fieldsOf(body, request.headers["content-type"] ?? "");
+    request.fields = usableOf(await fieldsOf(body, request.headers["content-type"] ?? ""));
   } catch {
     return sayProblem(response, 400, "unreadable_body", "The body could not be read as a form or as JSON.");
   }
@@ -42,6 +42,9 @@ async function fieldsOf(body: Buffer, type: string): Promise<Record<string, unkn
   }).formData();
   return Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
 }
+
+/** AdminJS looks fields up by name in plain objects: it would take `constructor` for one that is there. */
+const usableOf = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in {})));
 
 function objectOf(value: unknown): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new TypeError("not an object");

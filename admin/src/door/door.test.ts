@@ -266,6 +266,20 @@ describe("bad requests", () => {
     expect((await send("x".repeat(1_100_000), "application/json")).status).toBe(413);
   });
 
+  test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("a field called %s is none", async (name) => {
+    const { visitor } = await signedIn();
+    const { token } = await makeDeveloper(world);
+    const { id } = await makeProjectFor(world, token);
+    const to = `/api/resources/projects/records/${id}/set-quota`;
+    const body = `{"${name}": {"metric": "requests_per_day"}, "limit": 1}`;
+    const options = { method: "POST", headers: { cookie: visitor.cookie, "content-type": "application/json" } };
+    const response = await fetch(`${world.url}/admin${to}`, { ...options, body });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ errors: { metric: "This is needed.", reason: "This is needed." } });
+    expect((await visitor.submit(to, { [name]: "x" })).status).toBe(200);
+    expect((await visitor.get(`/api/resources/projects/actions/list?${name}=x&filters.${name}=x&sortBy=${name}`)).status).toBe(200);
+  });
+
   test("hostile addresses find nothing, and never fail", async () => {
     const { visitor } = await signedIn();
     const { token } = await makeDeveloper(world);
