@@ -31,6 +31,8 @@ export interface ColumnSight {
   readonly isWide: boolean;
   readonly filter?: FilterKind;
   readonly choices?: readonly string[];
+  /** What may be typed whole; a part of it finds all that have it. */
+  readonly known?: readonly string[];
   readonly hint?: string;
 }
 

@@ -156,13 +156,13 @@ inBrowser("the console in a browser", () => {
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     await page.getByLabel("Metric", { exact: true }).fill("requests");
     await page.getByRole("button", { name: "Apply" }).click();
-    await page.getByText("Metric has requests").waitFor();
+    await page.getByText("Metric is requests").waitFor();
     await page.getByRole("button", { name: "In the minute" }).click();
     await page.locator('th[aria-sort="ascending"]', { hasText: "In the minute" }).waitFor();
     await page.getByRole("button", { name: "Next" }).click();
     await page.getByText(/^26–50 of \d+/).waitFor();
     await page.getByRole("button", { name: /Remove the filter/ }).click();
-    await page.getByText("Metric has requests").waitFor({ state: "detached" });
+    await page.getByText("Metric is requests").waitFor({ state: "detached" });
     expect(new URL(page.url()).searchParams.get("page")).toBeNull();
   });
 

@@ -53,7 +53,14 @@ function chipOf(columns: readonly ColumnSight[], names: Names, key: string, valu
   const column = columns.find((each) => each.name === name);
   if (!column) return [];
   const shown = names[value] ?? (column.filter === "time" && !Number.isNaN(Date.parse(value)) ? localTime(value) : value);
-  const between = end === "from" ? "from" : end === "to" ? "to" : column.filter === "text" && !names[value] ? "has" : "is";
+  const between =
+    end === "from"
+      ? "from"
+      : end === "to"
+        ? "to"
+        : column.filter === "text" && !names[value] && !column.known?.includes(value)
+          ? "has"
+          : "is";
   return [{ key, text: `${column.label} ${between} ${shown}` }];
 }
 
@@ -138,8 +145,22 @@ function Choice({ column, search }: { column: ColumnSight; search: URLSearchPara
           )}
         </select>
       ) : (
-        <input id={id} name={key} type="search" inputMode={column.filter === "number" ? "numeric" : "search"} defaultValue={given} />
+        <input
+          id={id}
+          name={key}
+          type="search"
+          inputMode={column.filter === "number" ? "numeric" : "search"}
+          list={column.known ? `${id}-known` : undefined}
+          defaultValue={given}
+        />
       )}
+      {column.known ? (
+        <datalist id={`${id}-known`}>
+          {column.known.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Engine } from "@nextmavens/api/platform/action";
 import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
 import type { Store } from "@nextmavens/api/platform/db/store";
-import { countedAtMost, type Table, type Wishes } from "../adapter/index.ts";
+import { countedAtMost, type Wishes } from "../adapter/index.ts";
 import type { Visit } from "../door/member.ts";
 import type { ListAnswer, Names, RecordSight, Row } from "../sight.ts";
 import { mayUse } from "./offer.ts";
@@ -22,7 +22,7 @@ const perPageUsual = 25;
 /** A page of a list. Whatever the address asks that makes no sense is left out, or finds nothing. */
 export async function listOf(sources: Sources, resource: Shown, visit: Visit, query: Query): Promise<ListAnswer> {
   const { table } = resource;
-  const wishes = wishesOf(table, query);
+  const wishes = wishesOf(resource, query);
   const perPage = Math.min(wholeOf(query["perPage"]) ?? perPageUsual, perPageMost);
   const page = Math.min(wholeOf(query["page"]) ?? 1, Math.ceil(countedAtMost / perPage));
   const sort = sortOf(resource, query);
@@ -99,10 +99,12 @@ const shortened = (row: Row): Row =>
     Object.entries(row).map(([name, value]) => [name, typeof value === "string" && value.length > 200 ? `${value.slice(0, 200)}…` : value]),
   );
 
-function wishesOf(table: Table, query: Query): Wishes {
+function wishesOf({ table, plan }: Shown, query: Query): Wishes {
+  const knownOf = new Map(plan.columns.map(({ name, known }) => [name, known]));
   return table.relation.columns.flatMap((column): Wishes => {
     const typed = textOf(query[`filters.${column.name}`]);
-    if (typed !== undefined) return [[column, typed]];
+    const choices = knownOf.get(column.name);
+    if (typed !== undefined) return [[choices?.includes(typed) ? { ...column, choices } : column, typed]];
     const from = textOf(query[`filters.${column.name}~~from`]);
     const to = textOf(query[`filters.${column.name}~~to`]);
     if (from === undefined && to === undefined) return [];

@@ -62,6 +62,19 @@ async function fill(project: string, status: string): Promise<void> {
   }
 }
 
+test("a metric that is named whole is asked for alone, and by a part of its name with all that have it", async () => {
+  await world.clone.query(`
+    insert into usage_metrics (project_id, metric, minute, total)
+    select id, metric, date_trunc('minute', now()), 1
+    from projects, unnest(array['requests', 'requests_refused_quota', 'requests_refused_suspension', 'rows_written']) metric`);
+  const metricsBy = async (wanted: string) => {
+    const { json } = await viewer.get(`/api/resources/usage_metrics/actions/list?perPage=200&filters.metric=${wanted}`);
+    return [...new Set(json.records.map(({ params }: { params: { metric: string } }) => params.metric))].sort();
+  };
+  expect(await metricsBy("requests")).toEqual(["requests"]);
+  expect(await metricsBy("requests_refused")).toEqual(["requests_refused_quota", "requests_refused_suspension"]);
+});
+
 describe("a list narrowed to a state", () => {
   test.each([
     ["projects", ["active", "deleting", "provisioning", "purged", "suspended"]],

@@ -13,6 +13,8 @@ export interface ColumnPlan {
   readonly isDerived?: boolean;
   /** Takes what room the other columns leave. */
   readonly isWide?: boolean;
+  /** Values there are: one that is typed whole is asked for alone, where a part of it asks for all that have it. */
+  readonly known?: readonly string[];
 }
 
 /** How the console shows a table, and what it offers there. */
@@ -72,7 +74,7 @@ export function show(plan: Plan, table: Table): Shown {
   return { plan, table, sight };
 }
 
-function sightOf({ name, look, label, isDerived, isWide }: ColumnPlan, table: Table, { states }: Plan): ColumnSight {
+function sightOf({ name, look, label, isDerived, isWide, known }: ColumnPlan, table: Table, { states }: Plan): ColumnSight {
   const column = table.column(name);
   if (!column && !isDerived) throw new Error(`the console may not read ${table.id()}.${name}`);
   const words = isDerived && name === "state" && states ? Object.keys(states) : undefined;
@@ -86,6 +88,7 @@ function sightOf({ name, look, label, isDerived, isWide }: ColumnPlan, table: Ta
     sortable: column !== undefined && column.kind !== "json" && !column.isArray,
     ...(filter ? { filter } : {}),
     ...(choices ? { choices } : {}),
+    ...(known ? { known } : {}),
     ...(column?.comment ? { hint: column.comment } : {}),
   };
 }

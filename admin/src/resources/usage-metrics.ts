@@ -1,3 +1,4 @@
+import { usageMetrics as metered } from "@nextmavens/api/usage";
 import type { Plan } from "./plan.ts";
 
 export const usageMetrics: Plan = {
@@ -13,7 +14,7 @@ export const usageMetrics: Plan = {
   columns: [
     { name: "minute", look: "time" },
     { name: "project_id", look: "id", label: "Project" },
-    { name: "metric", look: "metric" },
+    { name: "metric", look: "metric", known: metered },
     { name: "total", look: "amount", label: "In the minute" },
     { name: "peak_second", look: "amount", label: "Busiest second" },
   ],

@@ -5,4 +5,4 @@ export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { Meter, type ProjectMeter } from "./meter.ts";
 export { recordLevels } from "./queries.ts";
-export type { Batch } from "./rules.ts";
+export { type Batch, usageMetrics } from "./rules.ts";
