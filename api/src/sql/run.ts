@@ -16,7 +16,7 @@ export interface Ran {
   /** The answers' JSON, written before anything was kept: what can't be told is not done. */
   readonly body: string;
   readonly rowsWritten: number;
-  /** Tables, columns or types are not what they were. */
+  /** Tables, columns, types, policies or triggers are not what they were. */
   readonly hasNewSchema: boolean;
 }
 
@@ -122,7 +122,7 @@ async function send(session: Session, { statements, params }: Batch, index: numb
   return { columns, rows, tag, types: await nameTypes(session, ids) };
 }
 
-/** What this transaction has counted so far of rows written, by whatever wrote them: the tenant's tables, and PostgreSQL's own of tables, columns and types. */
+/** What this transaction has counted so far of rows written, by whatever wrote them: the tenant's tables, and PostgreSQL's own of tables, columns, types, policies, and whatever else decides how a request is run. */
 const changes = `
   select
     coalesce(pg_catalog.sum(grown + deleted) filter (where not is_catalog), 0),
@@ -136,7 +136,9 @@ const changes = `
     from pg_catalog.pg_class c
     where c.relkind in ('r', 'm') and c.relpersistence <> 't' and (
       c.relnamespace not in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)
-      or c.relname in ('pg_class', 'pg_attribute', 'pg_type', 'pg_constraint', 'pg_namespace', 'pg_proc', 'pg_enum')
+      or c.relname in (
+        'pg_class', 'pg_attribute', 'pg_attrdef', 'pg_type', 'pg_enum', 'pg_constraint', 'pg_namespace', 'pg_proc', 'pg_operator', 'pg_cast',
+        'pg_policy', 'pg_trigger', 'pg_rewrite', 'pg_index', 'pg_description')
     )
   ) counted`;
 
