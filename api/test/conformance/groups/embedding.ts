@@ -503,11 +503,11 @@ export const embedding = group("embedding", [
     pending: "embedding",
     at: "films?select=*,clocks(*)",
     status: 400,
-    gives: error(
-      "PGRST200",
-      "Could not find a relationship between 'films' and 'clocks' in the schema cache",
-      "Searched for a foreign key relationship between 'films' and 'clocks' in the schema 'public', but no matches were found.",
-    ),
+    includes: {
+      code: "PGRST200",
+      message: "Could not find a relationship between 'films' and 'clocks' in the schema cache",
+      details: "Searched for a foreign key relationship between 'films' and 'clocks' in the schema 'public', but no matches were found.",
+    },
   },
   {
     name: "what is nearly named as what is related",

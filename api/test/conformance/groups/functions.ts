@@ -154,7 +154,13 @@ export const functions = group("functions", [
   },
 
   { name: "the whole body as JSON", pending: "functions", at: "POST rpc/whole_json", sends: { A: 1, b: [2] }, gives: { A: 1, b: [2] } },
-  { name: "the whole body as jsonb", pending: "functions", at: "POST rpc/whole_jsonb", sends: [1, 2, 3], gives: [1, 2, 3] },
+  {
+    name: "the whole body as jsonb",
+    pending: "functions",
+    at: "POST rpc/whole_jsonb",
+    sends: [{ a: 1 }, { a: 2 }],
+    gives: [{ a: 1 }, { a: 2 }],
+  },
   {
     name: "the whole body as a text",
     pending: "functions",

@@ -46,7 +46,6 @@ export const media = group("media types", [
     status: 406,
     gives: none("application/octet-stream"),
   },
-  { name: "GeoJSON without PostGIS", at: "studios", headers: accept("application/geo+json"), status: 406 },
 
   { name: "CSV", pending: "CSV", at: small, headers: accept("text/csv"), gives: 'id,name\n1,Northlight\n2,"Blue Door"', tells: csv },
   {

@@ -22,12 +22,12 @@ export const root = group("root, OPTIONS, CORS, profiles", [
     tells: openapi,
   },
   {
-    name: "describes itself as JSON",
-    pending: "OPTIONS",
+    name: "describes itself to who wants JSON",
+    pending: "the root",
     at: "",
     headers: accept("application/json"),
     includes: { swagger: "2.0" },
-    tells: { "content-type": "application/json; charset=utf-8" },
+    tells: openapi,
   },
   {
     name: "describes itself by HEAD",

@@ -141,6 +141,42 @@ export const selecting = group("selecting", [
   },
 
   {
+    name: "a step from the end, and on",
+    pending: "messages of the grammar",
+    at: "films?id=eq.4&select=facts->awards->-1->>name",
+    gives: [{ name: "Leopard" }],
+  },
+  {
+    name: "filter by a step from the end",
+    pending: "messages of the grammar",
+    at: "films?select=id&order=id&facts->awards->>-1=eq.Bear",
+    gives: column("id", 1, 3),
+  },
+  { name: "filter by JSON that equals", at: 'films?select=id&facts->crew=eq.{"camera": "Otto", "size": 20}', gives: column("id", 2) },
+  { name: "filter by an item of an array", at: "films?select=id&tags->>0=eq.city", gives: column("id", 3) },
+  { name: "filter by an item of an array as JSON", at: 'films?select=id&order=id&tags->0=eq."sea"', gives: column("id", 1, 2) },
+  {
+    name: "order by an item of an array",
+    at: "films?select=id&tags->>0=not.is.null&order=tags->>0.desc,id.desc",
+    gives: column("id", 2, 1, 3),
+  },
+  { name: "a path that goes on behind ->>", at: "films?id=eq.1&select=facts->>crew->camera", status: 404, includes: { code: "42883" } },
+  { name: "a step with characters that mean nothing", at: "films?id=eq.1&select=facts->!@$%25^%26*_d", gives: [{ "!@$%^&*_d": null }] },
+  {
+    name: "a step of two dashes",
+    pending: "messages of the grammar",
+    at: "films?select=facts->>--34",
+    status: 400,
+    gives: error("PGRST100", '"failed to parse select parameter (facts->>--34)" (line 1, column 10)', 'unexpected "-" expecting digit'),
+  },
+  {
+    name: "a path as a type that it cannot be",
+    at: "films?id=eq.1&select=facts->crew->>camera::int",
+    status: 400,
+    gives: error("22P02", 'invalid input syntax for type integer: "Olga"'),
+  },
+  { name: "a text of JSON as JSON", at: film("facts->>crew::json"), gives: [{ crew: { camera: "Olga", size: 12 } }] },
+  {
     name: "what is no name is refused",
     at: film("id,)"),
     status: 400,
