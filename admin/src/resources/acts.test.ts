@@ -252,6 +252,14 @@ describe("feature flags", () => {
 });
 
 describe("staff", () => {
+  test("an address that is taken is told at its field", async () => {
+    const { email } = await makeStaff(world, "viewer");
+    const add = { email, name: "Twin", role: "viewer", password: "long enough for a password" };
+    expect((await admin.post("/api/resources/staff/actions/new", add)).json.errors).toEqual({
+      email: "“E-mail” belongs to a member of staff already.",
+    });
+  });
+
   test("a choice that is left empty leaves what it is about as it was", async () => {
     const { id } = await makeStaff(world, "support");
     const change = { role: "", isActive: "false", reason: "On leave" };

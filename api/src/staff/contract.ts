@@ -27,7 +27,7 @@ export type StaffMember = z.output<typeof StaffMember>;
 
 export const refuse = refusals({
   totp_required: [401, "Six digits of your authenticator app are needed as well."],
-  staff_email_taken: [409, "There is a member of staff with this e-mail already."],
+  staff_email_taken: [409, "`email` belongs to a member of staff already."],
   staff_not_found: [404, "There is no such member of staff."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
   not_yourself: [409, "Nobody changes their own role or switches themselves off: ask another admin."],

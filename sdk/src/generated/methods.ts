@@ -65,7 +65,7 @@ export interface Methods {
    * For staff with the role admin or a wider one.
    *
    * Refused with:
-   * - `staff_email_taken`: There is a member of staff with this e-mail already.
+   * - `staff_email_taken`: `email` belongs to a member of staff already.
    */
   readonly createStaff: Method<"createStaff">;
   /**

@@ -6066,7 +6066,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `staff_email_taken`: There is a member of staff with this e-mail already.
+             * @description `staff_email_taken`: `email` belongs to a member of staff already.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
