@@ -1,4 +1,5 @@
 import { type Engine, perform } from "@nextmavens/api/platform/action";
+import { wordsOf } from "@nextmavens/api/platform/flaws";
 import { Refusal } from "@nextmavens/api/platform/refusal";
 import { refuseUnstorable } from "@nextmavens/api/platform/storable";
 import { loginStaff, logout, logoutStaff, signIn } from "@nextmavens/api/staff";
@@ -13,7 +14,7 @@ const Fields = z.object({ ...loginStaff.body, totp: z.preprocess((code) => (code
 function read(fields: Readonly<Record<string, unknown>>): z.output<typeof Fields> | z.ZodError {
   try {
     refuseUnstorable(fields);
-    return Fields.parse(fields);
+    return Fields.parse(fields, { error: wordsOf });
   } catch (error) {
     if (error instanceof z.ZodError) return error;
     throw error;
@@ -34,7 +35,7 @@ export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): 
     const typed = { next: nextOf(next), email: textOf(fields["email"]), asksForCode: "totp" in fields };
     const form = read(fields);
     if (form instanceof z.ZodError) {
-      const message = form.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+      const message = form.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; ");
       return void response.status(422).send(pages.signIn(response, { ...typed, message }));
     }
     try {

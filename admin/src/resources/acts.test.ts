@@ -168,7 +168,7 @@ describe("limits", () => {
       (await admin.post(record("projects", id, "set-quota"), { ...set, reason })).json.errors.reason;
     expect(await errorsOf("x".repeat(1001))).toBe("Must have at most 1000 characters.");
     expect(await errorsOf("  ")).toBe("This is needed.");
-    expect(await errorsOf(5)).toBe("Must be text.");
+    expect(await errorsOf(5)).toBe("Must be a text.");
   });
 
   test("a refusal about two fields stands at the one it begins with", async () => {

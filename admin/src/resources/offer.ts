@@ -1,4 +1,5 @@
 import { type Action, type Engine, perform } from "@nextmavens/api/platform/action";
+import { wordsOf } from "@nextmavens/api/platform/flaws";
 import { isNestedDeeper, nestingMax } from "@nextmavens/api/platform/nesting";
 import type { AnyOperation, InputOf, OutputOf } from "@nextmavens/api/platform/operation";
 import { includesRole, type StaffRole } from "@nextmavens/api/platform/permission";
@@ -67,7 +68,7 @@ export function offer<D extends AnyOperation>(
       const stated = { ...inputOf(fields, typed), ...given(row) };
       try {
         refuseHostile(stated);
-        const input = operation.input.parse(stated) as InputOf<D>;
+        const input = operation.input.parse(stated, { error: wordsOf }) as InputOf<D>;
         const call = { operation, actor: visit.actor, request: visit.request, ifMatch: ifMatchOf(operation, typed) };
         const output = await perform(engine, call, action, input);
         return {
@@ -114,8 +115,8 @@ function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly
   const elsewhere: string[] = [];
   for (const issue of error.issues) {
     const [field = "", ...deeper] = issue.path.map(String);
-    if (shown.has(field)) errors[field] ??= stated[field] === undefined ? "This is needed." : [...deeper, wordsOf(issue)].join(": ");
-    else elsewhere.push(wordsOf(issue));
+    if (shown.has(field)) errors[field] ??= stated[field] === undefined ? "This is needed." : [...deeper, said(issue)].join(": ");
+    else elsewhere.push(said(issue));
   }
   return {
     notice: { type: "error", message: elsewhere.length > 0 ? elsewhere.join(" ") : "Please look at the fields marked below." },
@@ -123,22 +124,12 @@ function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly
   };
 }
 
-/** What zod says, as one would say it beside a field; what a contract says in its own words stays so. */
-function wordsOf(issue: z.core.$ZodIssue): string {
+/** As the platform says it, but where a form has another way to say it: a choice, yes or no, a document. */
+function said(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return "Choose one of these.";
-  if (issue.code === "invalid_type") return expectations[issue.expected] ?? sentence(issue.message);
-  if (issue.code === "too_small" && isZods(issue.message))
-    return `Must ${issue.origin === "string" ? "have" : "be"} at least ${issue.minimum}${unitOf(issue.origin)}.`;
-  if (issue.code === "too_big" && isZods(issue.message))
-    return `Must ${issue.origin === "string" ? "have" : "be"} at most ${issue.maximum}${unitOf(issue.origin)}.`;
-  return sentence(issue.message);
+  return (issue.code === "invalid_type" && inForms[issue.expected]) || sentence(issue.message);
 }
-const isZods = (message: string) => message.startsWith("Too ");
-const unitOf = (origin: string) => (origin === "string" ? " characters" : "");
-const expectations: Readonly<Record<string, string>> = {
-  string: "Must be text.",
-  int: "Must be a whole number.",
-  number: "Must be a number.",
+const inForms: Readonly<Record<string, string>> = {
   boolean: "Choose yes or no.",
   record: "Must be a JSON object.",
   object: "Must be a JSON object.",
