@@ -11,7 +11,7 @@ import type { AnyOperation, Route } from "../platform/operation.ts";
 import { jobs as projectJobs, routes as projectRoutes } from "../projects/index.ts";
 import { jobs as quotaJobs, routes as quotaRoutes } from "../quotas/index.ts";
 import { jobs as retentionJobs } from "../retention/index.ts";
-import { describedOperations as schemaOperations } from "../schema/index.ts";
+import { describedOperations as schemaOperations, routes as schemaRoutes } from "../schema/index.ts";
 import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
 import { describedOperations as sqlOperations } from "../sql/index.ts";
 import { routes as staffRoutes } from "../staff/index.ts";
@@ -33,6 +33,7 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...staffRoutes,
   ...noticeRoutes,
+  ...schemaRoutes,
 ];
 
 /** What the OpenAPI document tells: the routes, and what is served beside them. */

@@ -3,3 +3,6 @@ import { operations } from "./operations.ts";
 
 export { schemaDoor, schemaPath } from "./http.ts";
 export const describedOperations = operations.map((each) => each.operation);
+export { readOutline } from "./staff/actions.ts";
+export { type Outline, readProjectSchema } from "./staff/contract.ts";
+export { routes } from "./staff/http.ts";

@@ -34,3 +34,7 @@ export async function askFor<Row>(session: Session, query: string, values: reado
   const { rows } = await session.exchange(new Portal(text, values, 0));
   return JSON.parse(rows[0]?.[0] ?? "[]") as readonly Row[];
 }
+
+/** A catalog's query of all there is, without parameters. */
+export const unbound = (query: string): string =>
+  query.replaceAll("$1::pg_catalog.text[]", "null::pg_catalog.text[]").replaceAll("$2::pg_catalog.text", "null::pg_catalog.text");

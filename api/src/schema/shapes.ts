@@ -67,7 +67,7 @@ const Trigger = z.object({
 
 const onChange = z.enum(["no action", "restrict", "cascade", "set null", "set default"]);
 const End = z.object({ schema: z.string(), table: z.string(), columns: z.array(z.string()) });
-const Relation = z
+export const Relation = z
   .object({ name: z.string(), from: End, to: End, isOneToOne: z.boolean(), onDelete: onChange, onUpdate: onChange })
   .meta({ id: "SchemaRelation", description: "A foreign key." });
 

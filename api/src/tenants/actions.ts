@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Context } from "../platform/action.ts";
 import { sql } from "../platform/db/sql.ts";
+import type { Db } from "../platform/db/store.ts";
 import { newTenantId } from "../platform/ids.ts";
 import type { Vault } from "../platform/vault.ts";
 import { build, makeLogins, raze } from "./provision.ts";
 import * as queries from "./queries.ts";
-import { type TenantSecrets, tenantLogins } from "./rules.ts";
+import { databaseOf, loginOf, type TenantSecrets, tenantLogins } from "./rules.ts";
 
 /** How long the request that asked for a tenant has to build it before the job does. */
 const patienceMs = 20_000;
@@ -82,3 +83,11 @@ export const sealSecrets = (vault: Vault, tenantId: string, secrets: TenantSecre
 
 export const openSecrets = (vault: Vault, tenantId: string, sealed: string) =>
   JSON.parse(vault.open(sealed, `tenant:${tenantId}`)) as TenantSecrets;
+
+/** Runs statements as the owner of a project's database, where there is one; only ever what the tenant itself could run. */
+export async function asOwner<T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T | undefined> {
+  const tenant = await queries.findOf(context.db, projectId);
+  if (tenant?.state !== "ready" || tenant.secretsSealed === null) return undefined;
+  const { owner } = openSecrets(context.vault, tenant.id, tenant.secretsSealed);
+  return context.cell.asTenant({ database: databaseOf(tenant.id), user: loginOf(tenant.id, "owner"), password: owner }, work);
+}

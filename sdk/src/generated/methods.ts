@@ -413,6 +413,17 @@ export interface Methods {
    */
   readonly logoutStaff: Method<"logoutStaff">;
   /**
+   * Look at what a project's database is made of; the look is in the audit log.
+   *
+   * For staff with the role support or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `schema_unreadable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
+   */
+  readonly readProjectSchema: Method<"readProjectSchema">;
+  /**
    * Trade a refresh token for the next pair of tokens.
    *
    * The answer shows a secret that is not shown again.

@@ -48,6 +48,7 @@ export const operationTable = {
   loginStaff: {"method":"POST","path":"/api/admin/auth/login","takesKey":true,"isOpen":true},
   logoutDeveloper: {"method":"POST","path":"/api/auth/logout","takesKey":true,"isOpen":true,"empty":204},
   logoutStaff: {"method":"POST","path":"/api/admin/auth/logout","takesKey":true,"empty":204},
+  readProjectSchema: {"method":"GET","path":"/api/admin/projects/{projectId}/schema"},
   refreshSession: {"method":"POST","path":"/api/auth/refresh","takesKey":true,"isOpen":true},
   regenerateKeys: {"method":"POST","path":"/api/admin/projects/{projectId}/regenerate-keys","takesKey":true},
   registerDeveloper: {"method":"POST","path":"/api/auth/register","takesKey":true,"isOpen":true},

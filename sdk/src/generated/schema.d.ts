@@ -400,6 +400,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/projects/{projectId}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at what a project's database is made of; the look is in the audit log
+         * @description For staff with the role support or a wider one.
+         */
+        get: operations["readProjectSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/projects/{projectId}/suspensions": {
         parameters: {
             query?: never;
@@ -2084,6 +2104,52 @@ export interface components {
             signature: string;
             /** @enum {string} */
             volatility: "immutable" | "stable" | "volatile";
+        };
+        /** @description What a project's database is made of: names and types, no texts of its owner's and no rows. */
+        SchemaOutline: {
+            extensions: {
+                name: string;
+                version: string;
+            }[];
+            functions: {
+                name: string;
+                schema: string;
+                signature: string;
+            }[];
+            relations: components["schemas"]["SchemaRelation"][];
+            tables: {
+                /** @description With its indexes. */
+                bytes: number;
+                columns: {
+                    isKey: boolean;
+                    isNullable: boolean;
+                    name: string;
+                    type: string;
+                }[];
+                hasRls: boolean;
+                indexesCount: number;
+                name: string;
+                policies: {
+                    command: string;
+                    name: string;
+                    roles: string[];
+                }[];
+                /** @description Who has any right on it, apart from secret keys. */
+                reachableBy: ("anon" | "authenticated")[];
+                rowsEstimate: number | null;
+                schema: string;
+                triggersCount: number;
+            }[];
+            views: {
+                columns: {
+                    isKey: boolean;
+                    isNullable: boolean;
+                    name: string;
+                    type: string;
+                }[];
+                name: string;
+                schema: string;
+            }[];
         };
         /** @description A foreign key. */
         SchemaRelation: {
@@ -5399,6 +5465,102 @@ export interface operations {
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProjectSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaOutline"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_not_there`: This project has no database just now: it is being made, or gone.
+             *
+             *     `schema_unreadable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
