@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isAway } from "../platform/db/blame.ts";
+import { isAway, isOverloaded } from "../platform/db/blame.ts";
 import { flawsOf, jsonFlawOf } from "../platform/flaws.ts";
 import type { Log } from "../platform/log.ts";
 import { Refusal } from "../platform/refusal.ts";
@@ -87,11 +87,11 @@ function parserFault(error: unknown): Cause | undefined {
   return undefined;
 }
 
-/** That the database is away or full, and texts it can't hold. */
+/** That our database is away, full or overloaded, and texts it can't hold. */
 function databaseFault(error: unknown): Cause | undefined {
   const code = property(error, "code");
   if (code === "22021" || code === "22P05") return fault("invalid_text");
-  return isAway(error) ? fault("database_unavailable", { headers: { "retry-after": "2" } }) : undefined;
+  return isAway(error) || isOverloaded(error) ? fault("database_unavailable", { headers: { "retry-after": "2" } }) : undefined;
 }
 
 const property = (error: unknown, name: string): unknown =>

@@ -25,6 +25,16 @@ export function isAway(error: unknown): boolean {
   return typeof code === "string" ? awayCodes.has(code) : awayWords.test(error.message);
 }
 
+/**
+ * Whether PostgreSQL gave a statement up that may well succeed when it is repeated: it took too long or waited too long for a
+ * lock, was in another's way, or memory was short. Of a tenant's database that is the tenant's to hear, of ours it is our trouble.
+ */
+export const isOverloaded = (error: unknown): boolean =>
+  isDatabaseError(error) && !isRaised(error) && overloadedStates.has(error.code ?? "");
+
+/** Canceled, lock not available, deadlock, not serializable, out of memory. */
+const overloadedStates = new Set(["57014", "55P03", "40P01", "40001", "53200"]);
+
 /** Disk full, too many connections, shutting down, crashed, starting, files that can't be read or written. */
 const awayStates = /^(08(?!P01)\w{3}|53[013]00|57P0[1-5]|58030)$/;
 const awayCodes = new Set([
