@@ -121,4 +121,14 @@ describe("a lease", () => {
     setTimeout(() => counter.settle([{ projectId: "prj", metric: "requests_per_day", windowStart: "", back: 5, spent: 0 }]), 100);
     expect(await lease.take(Date.now)).toBe(true);
   });
+
+  test("after a limit was lowered to less than was spent, says so at once, whatever other processes still hold", async () => {
+    const counter = new Counter();
+    counter.leased = 20;
+    counter.spent = 12;
+    const lease = leaseOf(counter, 30, Date.now());
+    lease.limitTo(10, Date.now());
+    expect(await lease.take(Date.now)).toBe(false);
+    expect(counter.asked).toBe(1);
+  });
 });

@@ -153,7 +153,8 @@ export class Lease {
   }
 
   #othersMayHandBack(now: number): boolean {
-    const isWorthIt = this.#held > 0 && now - this.#limitChangedAt < handBackMs;
+    // Where all is spent, as at the end of an override, nothing that comes back can be lent again.
+    const isWorthIt = this.#held > 0 && this.#totalSpent < this.#limit && now - this.#limitChangedAt < handBackMs;
     if (!isWorthIt) return false;
     this.#emptyUntil = 0;
     return true;
