@@ -65,7 +65,7 @@ export interface ForeignKey {
 
 /** What the catalogs of all tenants are remembered by: a project, for that is what is announced when something changed. */
 export interface Catalogs {
-  /** Synchronous when it is remembered. */
+  /** Synchronous when it is remembered and not old. */
   get(projectId: string, login: Login): Catalog | Promise<Catalog>;
   /** Read again, unless that was done just now. */
   refresh(projectId: string, login: Login): Promise<Catalog>;
@@ -81,7 +81,13 @@ const statementsMax = 500;
 /** A name that is not there is looked for again at most this often. */
 const freshMs = 1_000;
 
-export function openCatalogs(logins: Logins): Catalogs {
+/**
+ * What was changed by a tenant's own function is announced by nobody: so long a catalog is believed, and so long again while a
+ * new one is read.
+ */
+const believedMs = 15_000;
+
+export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs {
   const remembered = new LRUCache<string, Catalog>({ maxSize: sizeMax });
   const loading = new Map<string, Promise<Catalog>>();
 
@@ -89,11 +95,11 @@ export function openCatalogs(logins: Logins): Catalogs {
   const load = (projectId: string, login: Login): Promise<Catalog> => {
     const reading = read(logins, login).then(
       ({ catalog, size }) => {
-        if (loading.get(projectId) === reading) {
-          loading.delete(projectId);
-          remembered.set(projectId, catalog, { size });
-        }
-        return catalog;
+        if (loading.get(projectId) !== reading) return catalog;
+        loading.delete(projectId);
+        const current = renewed(remembered.get(projectId), catalog);
+        remembered.set(projectId, current, { size });
+        return current;
       },
       (error: unknown) => {
         if (loading.get(projectId) === reading) loading.delete(projectId);
@@ -104,7 +110,16 @@ export function openCatalogs(logins: Logins): Catalogs {
     return reading;
   };
   return {
-    get: (projectId, login) => remembered.get(projectId) ?? loading.get(projectId) ?? load(projectId, login),
+    get(projectId, login) {
+      const known = remembered.get(projectId);
+      const age = known ? performance.now() - known.loadedAt : Number.POSITIVE_INFINITY;
+      if (known && age < believesMs) return known;
+      const reading = loading.get(projectId) ?? load(projectId, login);
+      if (!known || age >= 2 * believesMs) return reading;
+      // Whoever needs it asks again, and is told what is wrong.
+      reading.catch(() => undefined);
+      return known;
+    },
     async refresh(projectId, login) {
       const known = remembered.get(projectId);
       if (known && performance.now() - known.loadedAt < freshMs) return known;
@@ -121,6 +136,10 @@ export function openCatalogs(logins: Logins): Catalogs {
     },
   };
 }
+
+/** Where nothing changed, the statements made before are kept. */
+const renewed = (known: Catalog | undefined, read: Catalog): Catalog =>
+  known?.fingerprint === read.fingerprint ? { ...read, statements: known.statements } : read;
 
 const context: TripContext = {
   claims: "",

@@ -3,6 +3,7 @@ import { type TestTenant, tenantOf } from "../../test/tenant.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { type Logins, openLogins } from "../platform/db/logins.ts";
 import { Portal } from "../platform/db/portal.ts";
+import { openCatalogs } from "./catalog.ts";
 import { CatalogText, catalogStatement } from "./catalog-query.ts";
 
 /** Which tables are read and written without a request's context: only where no code of the tenant's can run. */
@@ -152,5 +153,27 @@ afterAll(async () => {
 describe("without a request's context, as far as that is so,", () => {
   test.each(Object.entries(kinds))("is reached %s", async (_what, [make, isPlainToRead, isPlainToWrite]) => {
     expect(await whatIs(make)).toEqual([isPlainToRead, isPlainToWrite]);
+  });
+});
+
+describe("a catalog", () => {
+  test("is not believed for ever: what nobody announced is found, and what did not change keeps its statements", async () => {
+    await tenant.sql("create table turning (a int)");
+    const catalogs = openCatalogs(logins, 0);
+    const read = () => catalogs.get("any", tenant.login("anon"));
+    const [first, second] = [await read(), await read()];
+    expect([second === first, second.statements === first.statements]).toEqual([false, true]);
+    expect(second.tables.get("turning")?.isPlainToWrite).toBe(true);
+    await tenant.sql(`
+      create function turn() returns trigger language plpgsql as $$ begin return new; end $$;
+      create trigger turn before insert on turning for each row execute function turn()`);
+    const third = await read();
+    expect([third.tables.get("turning")?.isPlainToWrite, third.statements === first.statements]).toEqual([false, false]);
+  });
+
+  test("is read once for as long as it is believed", async () => {
+    const catalogs = openCatalogs(logins, 600_000);
+    const first = await catalogs.get("any", tenant.login("anon"));
+    expect(catalogs.get("any", tenant.login("anon"))).toBe(first);
   });
 });
