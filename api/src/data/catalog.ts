@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Login, Logins } from "../platform/db/logins.ts";
 import type { NamedStatement, TripContext } from "../platform/db/trip.ts";
-import { CatalogText, catalogStatement } from "./catalog-query.ts";
+import { type Contents, contentsOf } from "./catalog/build.ts";
+import type { Returns } from "./catalog/model.ts";
+import { CatalogText, catalogStatement } from "./catalog/statement.ts";
+import type { Answer } from "./plan/model.ts";
 
 /** What a tenant's exposed schema holds. */
-export interface Catalog {
-  readonly tables: ReadonlyMap<string, Table>;
+export interface Catalog extends Contents {
   /** The same for the same contents, so that statements stay prepared when nothing changed. */
   readonly fingerprint: string;
   readonly loadedAt: number;
@@ -16,10 +18,15 @@ export interface Catalog {
 
 /** A statement, and how it is sent. */
 export interface KnownStatement extends NamedStatement {
+  /** Which of a request's values stand where. */
+  readonly slots: readonly number[];
   /** Running it runs no code of the tenant's. */
   readonly isPlain: boolean;
   /** It takes the body's values one by one, not the body's text. */
   readonly takesRow: boolean;
+  readonly answer: Answer;
+  /** What the function that it calls returns. */
+  readonly returns: Returns | undefined;
   readonly pace: Pace;
 }
 
@@ -34,33 +41,6 @@ export class Pace {
   get isQuick(): boolean {
     return this.#ms < quickMs;
   }
-}
-
-export interface Table {
-  readonly schema: string;
-  readonly name: string;
-  /** It is read, or written, without running any code of the tenant's. */
-  readonly isPlainToRead: boolean;
-  readonly isPlainToWrite: boolean;
-  readonly columns: ReadonlyMap<string, Column>;
-  readonly primaryKey: readonly string[];
-  readonly foreignKeys: readonly ForeignKey[];
-}
-
-export interface Column {
-  readonly name: string;
-  /** As PostgreSQL writes it, qualified where the type is a tenant's own. */
-  readonly type: string;
-  readonly isJson: boolean;
-  /** One of PostgreSQL's own types whose text stands for a JSON text, number or truth value as it is. */
-  readonly isScalar: boolean;
-}
-
-export interface ForeignKey {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly to: string;
-  readonly toColumns: readonly string[];
 }
 
 /** What the catalogs of all tenants are remembered by: a project, for that is what is announced when something changed. */
@@ -154,16 +134,11 @@ const context: TripContext = {
 async function read(logins: Logins, login: Login): Promise<{ catalog: Catalog; size: number }> {
   const loadedAt = performance.now();
   const { rows } = await logins.use(login, (session) => session.trip(context, catalogStatement, [exposedSchema]));
-  const text = rows[0]?.[0] ?? "[]";
-  const tables = CatalogText.parse(JSON.parse(text)).map((table) => ({
-    ...table,
-    schema: exposedSchema,
-    columns: new Map(table.columns.map((column) => [column.name, column])),
-  }));
+  const text = rows[0]?.[0] ?? "{}";
   return {
     size: text.length + 1,
     catalog: {
-      tables: new Map(tables.map((table) => [table.name, table])),
+      ...contentsOf(exposedSchema, CatalogText.parse(JSON.parse(text))),
       fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
       loadedAt,
       statements: new LRUCache({ max: statementsMax }),

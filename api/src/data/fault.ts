@@ -6,7 +6,7 @@ import { Refusal } from "../platform/refusal.ts";
 export interface FaultBody {
   readonly code: string;
   readonly message: string;
-  readonly details: string | null;
+  readonly details: unknown;
   readonly hint: string | null;
 }
 
@@ -26,15 +26,29 @@ export class Fault extends Error {
 
 const statuses = {
   PGRST100: 400,
+  PGRST101: 405,
   PGRST102: 400,
   PGRST103: 416,
-  PGRST107: 415,
+  PGRST105: 405,
+  PGRST106: 406,
+  PGRST107: 406,
   PGRST108: 400,
+  PGRST111: 500,
+  PGRST112: 500,
+  PGRST114: 400,
+  PGRST115: 400,
   PGRST116: 406,
   PGRST117: 405,
+  PGRST118: 400,
+  PGRST120: 400,
+  PGRST121: 500,
   PGRST122: 400,
+  PGRST124: 400,
   PGRST125: 404,
+  PGRST128: 400,
   PGRST200: 400,
+  PGRST202: 404,
+  PGRST203: 300,
   PGRST204: 400,
   PGRST205: 404,
   PGRST301: 401,
@@ -98,7 +112,8 @@ const classes: Readonly<Record<string, number>> = {
 
 /** The status that the gate is told: a 5xx only where the platform failed, not where a tenant's own code or its time ran out. */
 export function accountOf(error: unknown): number {
-  if (error instanceof Fault || error instanceof Refusal) return error.status;
+  if (error instanceof Fault) return Math.min(error.status, 499);
+  if (error instanceof Refusal) return error.status;
   if (isAway(error)) return 503;
   if (!isDatabaseError(error)) return 500;
   const status = statusOf(error, false);

@@ -119,7 +119,14 @@ function roomFor(gate: Gate, holder: Holder, act: Act): Room {
 
 const reads: Act = { writes: false };
 const grows: Act = { writes: true };
-const acts: Readonly<Record<Method, Act>> = { GET: reads, HEAD: reads, POST: grows, PATCH: grows, DELETE: { writes: true, shrinks: true } };
+const acts: Readonly<Record<Method, Act>> = {
+  GET: reads,
+  HEAD: reads,
+  POST: grows,
+  PATCH: grows,
+  PUT: grows,
+  DELETE: { writes: true, shrinks: true },
+};
 
 /** What tenants' policies and functions may read of the headers: all but what proves who somebody is. */
 function visibleHeaders({ headers }: IncomingMessage): string {

@@ -1,35 +1,58 @@
 import { type DatabaseError, isDatabaseError } from "../platform/db/exchange.ts";
 import { databaseFault, Fault, fault } from "./fault.ts";
-import type { DataRequest } from "./request.ts";
+import { raisedFault } from "./raised.ts";
+import { type DataRequest, isRead } from "./request.ts";
 import type { Result } from "./run.ts";
-import { oneRowOnly } from "./statement.ts";
+import { oneRowOnly, tooManyRows } from "./statement/statement.ts";
 import { flat, type Reply } from "./wire.ts";
+import { wishedHeaders, wishedStatus } from "./wishes.ts";
 
 const json = "application/json; charset=utf-8";
-const objectJson = "application/vnd.pgrst.object+json; charset=utf-8";
 
 /** What a request came to, in the dialect. */
 export function respond(request: DataRequest, result: Result): Reply {
-  const { method, prefer, shape } = request;
-  const headers: string[] = [];
+  const { prefer } = request;
+  const { answer, returns } = result.statement;
+  const headers = [...wishedHeaders(result.wishes.headers)];
+  const wished = wishedStatus(result.wishes.status);
   if (prefer.applied.length > 0) headers.push("preference-applied", prefer.applied.join(", "));
-  const isRead = method === "GET" || method === "HEAD";
-  headers.push("content-range", isRead ? rangeOfRead(request, result) : rangeOfChange(request, result));
-  if (isRead) return { status: statusOfRead(request, result), ...withBody(headers, request, result) };
-  if (prefer.returns === "representation") return { status: method === "POST" ? 201 : 200, ...withBody(headers, request, result) };
-  if (method !== "POST") return { status: 204, headers, body: undefined };
-  const location = shape === "object" || result.rows === 1 ? locationOf(request, result) : undefined;
+  if (answer.output.explain) return { status: 200, headers: [...headers, "content-type", answer.output.contentType], body: result.body };
+  const isReading = isRead(request) || request.kind === "routine";
+  headers.push("content-range", isReading ? rangeOfRead(request, result) : rangeOfChange(request, result));
+  if (returns?.isVoid) return { status: wished ?? 204, headers, body: undefined };
+  if (isRead(request)) headers.push("content-location", `/api/rest/${request.place}`);
+  if (isReading) return { status: wished ?? statusOfRead(request, result), ...withBody(headers, request, result) };
+  if (request.method === "PUT" && result.rows === 0) throw fault("PGRST115", "Payload values do not match URL in primary key column(s)");
+  const status = wished ?? statusOfChange(request, result);
+  if (prefer.returns === "representation") return { status, ...withBody(headers, request, result) };
+  const location = request.method === "POST" ? locationOf(request, result) : undefined;
   if (location !== undefined) headers.push("location", location);
-  return { status: 201, headers, body: undefined };
+  return { status, headers, body: undefined };
 }
 
-function withBody(headers: string[], { shape, method }: DataRequest, { body = "[]", rows }: Result) {
-  headers.push("content-type", shape === "object" ? objectJson : json);
-  if (method === "HEAD") return { headers, body: undefined };
-  if (shape === "list") return { headers, body };
-  if (rows !== 1) throw notOne(rows);
-  return { headers, body: body.slice(body.indexOf("[") + 1, body.lastIndexOf("]")) };
+function statusOfChange({ method, prefer }: DataRequest, { inserted }: Result): number {
+  const isShown = prefer.returns === "representation";
+  if (method === "POST") return prefer.resolution === "merge" && inserted === 0 ? 200 : 201;
+  if (method === "PUT" && inserted !== undefined && inserted > 0) return 201;
+  return isShown ? 200 : 204;
 }
+
+function withBody(headers: string[], { method }: DataRequest, { body = "[]", rows, statement }: Result) {
+  const { answer, returns } = statement;
+  const { output } = answer;
+  if (!headers.includes("content-type")) headers.push("content-type", output.contentType);
+  if (output.kind !== "list" && output.kind !== "object")
+    headers.push("x-content-type-options", "nosniff", "content-security-policy", "sandbox");
+  if (method === "HEAD") return { headers, body: undefined };
+  if (output.kind === "custom") return { headers, body: bytesOf(body, output.contentType) };
+  if (output.kind !== "object") return { headers, body };
+  if (rows !== 1) throw notOne(rows);
+  return { headers, body: returns && !returns.isSet ? body : body.slice(body.indexOf("[") + 1, body.lastIndexOf("]")) };
+}
+
+/** PostgreSQL writes bytes as hexadecimal digits. */
+const bytesOf = (text: string, contentType: string): string | Buffer =>
+  !contentType.includes("charset") && /^\\x(?:[0-9a-f]{2})*$/.test(text) ? Buffer.from(text.slice(2), "hex") : text;
 
 const notOne = (rows: number | string) =>
   fault("PGRST116", "Cannot coerce the result to a single JSON object", { details: `The result contains ${rows} rows` });
@@ -56,16 +79,18 @@ function statusOfRead({ query: { offset } }: DataRequest, { rows, total }: Resul
 }
 
 /** Where the inserted row can be read, by its primary key. */
-function locationOf({ table, prefer }: DataRequest, { body }: Result): string | undefined {
-  if (prefer.returns !== "headers-only" || body === undefined) return undefined;
+function locationOf({ name, prefer }: DataRequest, { body, rows }: Result): string | undefined {
+  if (prefer.returns !== "headers-only" || body === undefined || rows !== 1) return undefined;
   const [key] = JSON.parse(body) as Record<string, unknown>[];
-  const filters = Object.entries(key ?? {}).map(([name, value]) => `${encodeURIComponent(name)}=eq.${encodeURIComponent(String(value))}`);
-  return `/api/rest/${encodeURIComponent(table)}?${filters.join("&")}`;
+  const filters = Object.entries(key ?? {}).map(
+    ([column, value]) => `${encodeURIComponent(column)}=eq.${encodeURIComponent(String(value))}`,
+  );
+  return `/api/rest/${encodeURIComponent(name)}?${filters.join("&")}`;
 }
 
 /** An error of the dialect or of PostgreSQL as an answer; undefined for what the dialect has no word for. */
 export function respondToFault(error: unknown, isAnonymous: boolean): Reply | undefined {
-  const found = isDatabaseError(error) ? (notOneRow(error) ?? databaseFault(error, isAnonymous)) : error;
+  const found = isDatabaseError(error) ? faultOf(error, isAnonymous) : error;
   if (!(found instanceof Fault)) return undefined;
   return {
     status: found.status,
@@ -74,7 +99,16 @@ export function respondToFault(error: unknown, isAnonymous: boolean): Reply | un
   };
 }
 
-const notOneRow = ({ code, message }: DatabaseError): Fault | undefined => {
-  const place = message.indexOf(oneRowOnly);
-  return code === "22P02" && place >= 0 ? notOne(message.slice(place + oneRowOnly.length, -1)) : undefined;
-};
+const faultOf = (error: DatabaseError, isAnonymous: boolean): Fault =>
+  wrongNumber(error) ?? (error.code === "PGRST" ? raisedFault(error) : databaseFault(error, isAnonymous));
+
+/** A number of rows that a statement made an error. */
+function wrongNumber({ code, message }: DatabaseError): Fault | undefined {
+  if (code !== "22P02") return undefined;
+  const after = (text: string) => (message.includes(text) ? message.slice(message.indexOf(text) + text.length, -1) : undefined);
+  const other = after(oneRowOnly);
+  if (other !== undefined) return notOne(other);
+  const many = after(tooManyRows);
+  if (many === undefined) return undefined;
+  return fault("PGRST124", "Query result exceeds max-affected preference constraint", { details: `The query affects ${many} rows` });
+}

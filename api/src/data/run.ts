@@ -5,8 +5,8 @@ import type { TripAnswer, TripContext } from "../platform/db/trip.ts";
 import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs, KnownStatement } from "./catalog.ts";
 import { Fault } from "./fault.ts";
-import type { DataRequest } from "./request.ts";
-import { statementOf } from "./statement.ts";
+import { type DataRequest, isRead } from "./request.ts";
+import { statementOf } from "./statement/statement.ts";
 
 /** What PostgreSQL answered. */
 export interface Result {
@@ -17,7 +17,11 @@ export interface Result {
   readonly body: string | undefined;
   /** All rows that fit, when they were to be counted. */
   readonly total: number | undefined;
-  readonly catalog: Catalog;
+  /** Of the rows written, how many are new, when that was to be told. */
+  readonly inserted: number | undefined;
+  /** What the tenant's code wants of the answer's headers and status. */
+  readonly wishes: { readonly headers: string | undefined; readonly status: string | undefined };
+  readonly statement: KnownStatement;
 }
 
 export interface Database {
@@ -38,9 +42,9 @@ export async function run(
 ): Promise<Result> {
   const { holder, login } = caller;
   const attempt = async (catalog: Catalog): Promise<Result> => {
-    const { statement, values } = statementOf(request, catalog);
-    const rowsMax = isRead(request) ? undefined : await allowance(room, request, statement.isPlain);
-    const context = statement.isPlain && rowsMax === undefined ? undefined : contextOf(caller, request, headers());
+    const { statement, values } = statementOf(request, catalog, { mayExplain: !caller.isAnonymous });
+    const rowsMax = statement.writes ? await allowance(room, request, statement.isPlain) : undefined;
+    const context = statement.isPlain && rowsMax === undefined ? undefined : contextOf(caller, request, headers(), !statement.writes);
     const send = (session: Session) => {
       session.allow(answerBytesMax);
       return context && rowsMax !== undefined
@@ -48,10 +52,10 @@ export async function run(
         : session.trip(context, statement, values);
     };
     const startedAt = performance.now();
-    const isAlone = !statement.pace.isQuick || !(isRead(request) || isSmallInsert(request, statement));
+    const isAlone = request.prefer.rollsBack || !statement.pace.isQuick || !(isRead(request) || isSmallInsert(request, statement));
     const answer = await (isAlone ? logins.use(login, send) : isRead(request) ? logins.share(login, send) : logins.follow(login, send));
     statement.pace.note(performance.now() - startedAt);
-    return { ...read(answer), catalog };
+    return { ...read(answer, statement), statement };
   };
   const remembered = catalogs.get(holder.projectId, login);
   const catalog = remembered instanceof Promise ? await remembered : remembered;
@@ -75,7 +79,8 @@ export interface Room {
 const ample = 20_000;
 
 /** How many rows may be inserted or updated, where that can't be told from the request; undefined where it can. */
-async function allowance(room: Room, { method, body }: DataRequest, isPlain: boolean): Promise<number | undefined> {
+async function allowance(room: Room, { kind, method, body }: DataRequest, isPlain: boolean): Promise<number | undefined> {
+  if (kind === "routine") return room.left();
   const rows = body?.rows ?? (body?.isList === true ? undefined : 1);
   const isTold = method === "DELETE" || (method === "POST" && rows !== undefined);
   if (isPlain && isTold && (method === "DELETE" || rows === 1)) return undefined;
@@ -88,25 +93,37 @@ async function allowance(room: Room, { method, body }: DataRequest, isPlain: boo
 const isSmallInsert = ({ method, prefer }: DataRequest, { isPlain, takesRow }: KnownStatement) =>
   method === "POST" && prefer.returns === "minimal" && isPlain && takesRow;
 
-const isRead = ({ method }: Pick<DataRequest, "method">) => method === "GET" || method === "HEAD";
-
-const contextOf = ({ claims }: Caller, { method, table }: DataRequest, headers: string): TripContext => ({
+const contextOf = ({ claims }: Caller, request: DataRequest, headers: string, readOnly: boolean): TripContext => ({
   claims,
-  method,
-  path: `/${table}`,
+  method: request.method,
+  path: request.kind === "routine" ? `/rpc/${request.name}` : `/${request.name}`,
   headers,
-  readOnly: isRead({ method }),
+  readOnly,
   timeoutMs: 10_000,
   searchPath: "public, extensions",
+  rollsBack: request.prefer.rollsBack,
+  timeZone: request.prefer.timeZone,
 });
 
-const read = ({ rows, tag, written }: TripAnswer) => {
-  const [count, body, total] = rows[0] ?? [tag.slice(tag.lastIndexOf(" "))];
+/** Rows of a plan are lines of text. */
+function read({ rows, tag, written }: TripAnswer, { answer }: KnownStatement): Omit<Result, "statement"> {
+  const nothing = { total: undefined, inserted: undefined, wishes: { headers: undefined, status: undefined } };
+  if (answer.output.explain) {
+    return { ...nothing, rows: rows.length, written: written ?? 0, body: rows.map(([line]) => line ?? "").join("\n") };
+  }
+  const [count, body, total, inserted, headers, status] = rows[0] ?? [tag.slice(tag.lastIndexOf(" "))];
   const changed = Number(count ?? 0);
-  return { rows: changed, written: written ?? changed, body: body ?? undefined, total: total == null ? undefined : Number(total) };
-};
+  return {
+    rows: changed,
+    written: written ?? changed,
+    body: body ?? undefined,
+    total: total == null ? undefined : Number(total),
+    inserted: inserted == null ? undefined : Number(inserted),
+    wishes: { headers: headers || undefined, status: status || undefined },
+  };
+}
 
 /** Unknown names, and what PostgreSQL says when a column or its type is not what a statement was made for. */
-const staleCodes = new Set(["PGRST204", "PGRST205", "42703", "42P01", "42883", "42804", "0A000"]);
+const staleCodes = new Set(["PGRST200", "PGRST202", "PGRST204", "PGRST205", "42703", "42P01", "42883", "42804", "0A000"]);
 const mayBeStale = (error: unknown) =>
   error instanceof Fault ? staleCodes.has(error.body.code) : isDatabaseError(error) && staleCodes.has(error.code ?? "");

@@ -17,11 +17,11 @@ describe("while PostgreSQL is away", () => {
     ["it does not answer", new Error("Query read timeout")],
   ])("because %s, callers are asked to come again", (_why, error) => {
     const { status, headers, body } = problemOf(error, at);
-    expect([status, JSON.parse(body ?? "{}").code, headers.includes("retry-after")]).toEqual([503, "database_unavailable", true]);
+    expect([status, JSON.parse(String(body ?? "{}")).code, headers.includes("retry-after")]).toEqual([503, "database_unavailable", true]);
   });
 
   test("a bug of ours, or a code that somebody's code raised, is not taken for that", () => {
     expect(problemOf(new Error("oops"), at).status).toBe(500);
-    expect(JSON.parse(problemOf(reported("57P03", "pl_exec.c"), at).body ?? "{}").code).not.toBe("database_unavailable");
+    expect(JSON.parse(String(problemOf(reported("57P03", "pl_exec.c"), at).body ?? "{}")).code).not.toBe("database_unavailable");
   });
 });

@@ -12,7 +12,7 @@ import { refuse } from "./contract.ts";
 export interface Reply {
   readonly status: number;
   readonly headers: readonly string[];
-  readonly body: string | undefined;
+  readonly body: string | Buffer | undefined;
 }
 
 /** The caller's request id is kept if it is harmless, so that both sides can name the same request. */

@@ -328,5 +328,6 @@ revoke all on payroll, guests from anon;
 grant select (id, name), insert, update (name) on guests to anon;
 grant select, insert, update, delete on notes, shelf, settings, pairs, codes, loose, copies, "Quoted Notes", only_defaults, counters, marks, relays, paints, paint_view,
   diaries, booths, lamps, open_notes, note_facts to anon, authenticated, service_role;
+grant execute on all functions in schema public to anon, authenticated, service_role;
 grant usage on all sequences in schema public to anon, authenticated, service_role;
 grant select on all tables in schema backstage to anon, authenticated, service_role;

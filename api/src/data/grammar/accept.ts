@@ -1,36 +1,43 @@
-import { fault } from "../fault.ts";
-
-/** What the answer shall look like: a list, or one object and nothing else. */
-export type Shape = "list" | "object";
-
-const list = "application/json";
-const shapes: ReadonlyMap<string, Shape> = new Map([
-  ["*/*", "list"],
-  ["application/*", "list"],
-  [list, "list"],
-  ["application/vnd.pgrst.array+json", "list"],
-  ["application/vnd.pgrst.array", "list"],
-  ["application/vnd.pgrst.object+json", "object"],
-  ["application/vnd.pgrst.object", "object"],
-]);
-
-/** The first of the media types asked for that is offered; the caller's order decides, qualities only rule out. */
-export function readAccept(header: string | undefined): Shape {
-  if (header === undefined || header === "" || header === "*/*" || header === list) return "list";
-  for (const range of header.split(",")) {
-    const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
-    const isRuledOut = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-    const shape = shapes.get(type);
-    if (shape && !isRuledOut && !parameters.includes("nulls=stripped")) return shape;
-  }
-  throw fault("PGRST107", `None of these media types are available: ${header.slice(0, 200)}`, { status: 406 });
+/** A media type that somebody asks for or sends. */
+export interface MediaType {
+  /** In small letters, without parameters. */
+  readonly type: string;
+  readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** What a body may be sent as. */
-export function checkContentType(header: string | undefined): void {
-  if (header === undefined || header === "application/json") return;
-  const [type, ...parameters] = header.split(";").map((part) => part.trim().toLowerCase());
-  const isUtf8 = parameters.every((parameter) => !parameter.startsWith("charset=") || /^charset="?utf-?8"?$/.test(parameter));
-  if (type === "application/json" && isUtf8) return;
-  throw fault("PGRST107", `Content-Type not acceptable: ${header.slice(0, 200)}`, { hint: "Send the body as application/json." });
+const none: ReadonlyMap<string, string> = new Map();
+export const anything: MediaType = { type: "*/*", parameters: none };
+const onlyAnything = [anything];
+
+/** The media types asked for, the most wanted first. */
+export function readAccept(header: string | undefined): readonly MediaType[] {
+  if (header === undefined || header === "" || header === "*/*") return onlyAnything;
+  const ranges = splitOutsideQuotes(header, ",").map(readMediaType);
+  const wanted = ranges.filter(({ parameters }) => qualityOf(parameters) > 0);
+  return wanted.toSorted((one, other) => qualityOf(other.parameters) - qualityOf(one.parameters));
 }
+
+const qualityOf = (parameters: ReadonlyMap<string, string>) => {
+  const quality = parameters.get("q");
+  return quality === undefined ? 1 : Number(quality) || 0;
+};
+
+/** `type/subtype; name=value; name="value"` */
+export function readMediaType(text: string): MediaType {
+  const [type = "", ...rest] = splitOutsideQuotes(text, ";").map((part) => part.trim());
+  if (rest.length === 0) return { type: type.toLowerCase(), parameters: none };
+  const parameters = rest.map((part) => {
+    const at = part.indexOf("=");
+    return at < 0
+      ? ([part.toLowerCase(), ""] as const)
+      : ([part.slice(0, at).trim().toLowerCase(), unquoted(part.slice(at + 1).trim())] as const);
+  });
+  return { type: type.toLowerCase(), parameters: new Map(parameters) };
+}
+
+const unquoted = (text: string) => (/^".*"$/.test(text) ? text.slice(1, -1) : text);
+
+const splitOutsideQuotes = (text: string, at: string) => text.split(new RegExp(`${at}(?=(?:[^"]*"[^"]*")*[^"]*$)`));
+
+/** Media types of the dialect's own, with and without `+json`. */
+export const asVendored = (type: string) => /^application\/vnd\.pgrst\.(object|array|plan)(?:\+(json|text))?$/.exec(type);

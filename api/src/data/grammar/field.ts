@@ -3,7 +3,7 @@ import type { Reader } from "./reader.ts";
 
 const arrow = "->";
 /** A single `-` may stand in a name; `->` may not. */
-const nameStops = ',:().-"';
+const nameStops = ',:().-"!';
 
 /** `name`, `"a name"`, `data->key->0->>key`. */
 export function readField(reader: Reader): Field {
@@ -11,6 +11,7 @@ export function readField(reader: Reader): Field {
 }
 
 export function readName(reader: Reader): string {
+  reader.skipSpaces();
   if (reader.peek() === '"') return reader.quoted();
   let name = reader.name(nameStops);
   while (reader.peek() === "-" && !reader.startsWith(arrow)) {
@@ -24,7 +25,9 @@ function readPath(reader: Reader): readonly JsonStep[] {
   const path: JsonStep[] = [];
   while (reader.take(arrow)) {
     const isText = reader.take(">");
-    const key = readName(reader);
+    const isFromEnd = reader.take("-");
+    const key = isFromEnd ? `-${reader.until(nameStops)}` : readName(reader);
+    if (isFromEnd && !/^-\d{1,9}$/.test(key)) reader.fail("digit");
     path.push({ key: /^-?\d{1,9}$/.test(key) ? Number(key) : key, isText });
   }
   return path;

@@ -7,69 +7,144 @@ import { readQuery } from "./query.ts";
 
 const field = (column: string, ...path: { key: string | number; isText: boolean }[]) => ({ column, path });
 const read = (name: string, value: string) => readQuery([[name, value]]);
-const filterOf = (name: string, value: string) => read(name, value).filters[0];
+/** A filter, and the values that it keeps. */
+const filterOf = (name: string, value: string) => {
+  const { root, values } = read(name, value);
+  return { filter: root.filters[0], values };
+};
+const selected = (column: string, more: object = {}) => ({
+  kind: "field",
+  field: field(column),
+  alias: undefined,
+  cast: undefined,
+  aggregate: undefined,
+  ...more,
+});
+const embedded = (target: string, more: object = {}) => ({
+  kind: "embed",
+  target,
+  alias: undefined,
+  hint: undefined,
+  isInner: false,
+  isSpread: false,
+  select: [selected("*")],
+  ...more,
+});
 
 describe("select", () => {
   test.each([
-    ["*", [{ kind: "all" }]],
-    ["id", [{ kind: "field", field: field("id"), alias: undefined, cast: undefined }]],
-    ["n:name", [{ kind: "field", field: field("name"), alias: "n", cast: undefined }]],
-    ["at::text", [{ kind: "field", field: field("at"), alias: undefined, cast: "text" }]],
-    ["d:at::date", [{ kind: "field", field: field("at"), alias: "d", cast: "date" }]],
-    ['"a,b"', [{ kind: "field", field: field("a,b"), alias: undefined, cast: undefined }]],
-    ["a-b", [{ kind: "field", field: field("a-b"), alias: undefined, cast: undefined }]],
-    ["größe", [{ kind: "field", field: field("größe"), alias: undefined, cast: undefined }]],
+    ["*", [selected("*")]],
+    ["", [selected("*")]],
+    ["id", [selected("id")]],
+    ["n:name", [selected("name", { alias: "n" })]],
+    ["at::text", [selected("at", { cast: "text" })]],
+    ["d:at::date", [selected("at", { alias: "d", cast: "date" })]],
+    ['"a,b"', [selected("a,b")]],
+    ["a-b", [selected("a-b")]],
+    ["größe", [selected("größe")]],
     [
       "data->a->0->>b",
       [
-        {
-          kind: "field",
+        selected("data", {
           field: field("data", { key: "a", isText: false }, { key: 0, isText: false }, { key: "b", isText: true }),
-          alias: undefined,
-          cast: undefined,
-        },
+        }),
       ],
     ],
+    ["count()", [selected("*", { aggregate: { name: "count", cast: undefined } })]],
+    ["n:count()", [selected("*", { alias: "n", aggregate: { name: "count", cast: undefined } })]],
+    ["s:amount::int.sum()::text", [selected("amount", { alias: "s", cast: "int", aggregate: { name: "sum", cast: "text" } })]],
+    ["authors(*)", [embedded("authors")]],
+    ["a:authors!key!inner(*), id", [embedded("authors", { alias: "a", hint: "key", isInner: true }), selected("id")]],
+    ["...authors!left(*)", [embedded("authors", { isSpread: true })]],
+    ["authors()", [embedded("authors", { select: [] })]],
+    ["a(b(c))", [embedded("a", { select: [embedded("b", { select: [selected("c")] })] })]],
   ])("reads %s", (text, wanted) => expect(read("select", text).select).toEqual(wanted));
 
-  test.each(["id,", ",id", "id::", "a b)", "x(*)", "...x(*)", "a!inner(b)", "count()", "id.sum()", '"open'])("refuses %s", (text) =>
-    expect(() => read("select", text)).toThrow(Fault),
+  test.each(["id,", ",id", "id::", "a b)", "x(*", "a!inner", "id.sum", "id.median()", '"open', `${"a(".repeat(50)}b${")".repeat(50)}`])(
+    "refuses %s",
+    (text) => expect(() => read("select", text)).toThrow(Fault),
   );
 });
 
 describe("filters", () => {
+  const compare = (column: string, operator: string, more: object = {}) => ({
+    kind: "compare",
+    field: field(column),
+    isNegated: false,
+    operator,
+    quantifier: undefined,
+    slot: 0,
+    ...more,
+  });
   test.each([
-    ["id", "eq.5", { kind: "compare", field: field("id"), isNegated: false, operator: "eq", value: "5" }],
-    ["id", "not.gte.5", { kind: "compare", field: field("id"), isNegated: true, operator: "gte", value: "5" }],
-    ["t", "eq.", { kind: "compare", field: field("t"), isNegated: false, operator: "eq", value: "" }],
-    ["t", 'eq."a,b"', { kind: "compare", field: field("t"), isNegated: false, operator: "eq", value: '"a,b"' }],
-    ["t", "eq.a.b,c)", { kind: "compare", field: field("t"), isNegated: false, operator: "eq", value: "a.b,c)" }],
-    ["id", "in.(1,2)", { kind: "in", field: field("id"), isNegated: false, values: ["1", "2"] }],
-    ["id", "in.()", { kind: "in", field: field("id"), isNegated: false, values: [] }],
-    ["t", 'not.in.("a,b","c\\"d")', { kind: "in", field: field("t"), isNegated: true, values: ["a,b", 'c"d'] }],
-    ["done", "is.TRUE", { kind: "is", field: field("done"), isNegated: false, value: "true" }],
-    ["done", "not.is.null", { kind: "is", field: field("done"), isNegated: true, value: "null" }],
-  ])("reads %s=%s", (name, value, wanted) => expect(filterOf(name, value)).toEqual(wanted));
+    ["id", "eq.5", compare("id", "eq"), ["5"]],
+    ["id", "not.gte.5", compare("id", "gte", { isNegated: true }), ["5"]],
+    ["t", "eq.", compare("t", "eq"), [""]],
+    ["t", 'eq."a,b"', compare("t", "eq"), ['"a,b"']],
+    ["t", "eq.a.b,c)", compare("t", "eq"), ["a.b,c)"]],
+    ["t", "like(any).{a*,b*}", compare("t", "like", { quantifier: "any" }), ["{a%,b%}"]],
+    ["id", "in.(1,2)", { kind: "in", field: field("id"), isNegated: false, slot: 0 }, ['{"1","2"}']],
+    ["id", "in.()", { kind: "in", field: field("id"), isNegated: false, slot: 0 }, ["{}"]],
+    ["t", 'not.in.("a,b","c\\"d")', { kind: "in", field: field("t"), isNegated: true, slot: 0 }, ['{"a,b","c\\"d"}']],
+    ["done", "is.TRUE", { kind: "is", field: field("done"), isNegated: false, value: "true" }, []],
+    ["done", "not.is.null", { kind: "is", field: field("done"), isNegated: true, value: "null" }, []],
+    [
+      "t",
+      "plfts(german).a b",
+      { kind: "search", field: field("t"), isNegated: false, operator: "plfts", language: "german", slot: 0 },
+      ["a b"],
+    ],
+  ])("reads %s=%s", (name, value, filter, values) => expect(filterOf(name, value)).toEqual({ filter, values }));
 
   test("reads trees of them", () => {
     expect(filterOf("or", '(a.eq.1,not.and(b.like."x,*",c.not.in.(1,2)),d.cs.{1,2})')).toEqual({
-      kind: "logic",
-      word: "or",
-      isNegated: false,
-      filters: [
-        { kind: "compare", field: field("a"), isNegated: false, operator: "eq", value: "1" },
-        {
-          kind: "logic",
-          word: "and",
-          isNegated: true,
-          filters: [
-            { kind: "compare", field: field("b"), isNegated: false, operator: "like", value: "x,*" },
-            { kind: "in", field: field("c"), isNegated: true, values: ["1", "2"] },
-          ],
-        },
-        { kind: "compare", field: field("d"), isNegated: false, operator: "cs", value: "{1,2}" },
-      ],
+      filter: {
+        kind: "logic",
+        word: "or",
+        isNegated: false,
+        filters: [
+          compare("a", "eq"),
+          {
+            kind: "logic",
+            word: "and",
+            isNegated: true,
+            filters: [compare("b", "like", { slot: 1 }), { kind: "in", field: field("c"), isNegated: true, slot: 2 }],
+          },
+          compare("d", "cs", { slot: 3 }),
+        ],
+      },
+      values: ["1", "x,%", '{"1","2"}', "{1,2}"],
     });
+  });
+
+  test("reads what is asked of embedded relations apart", () => {
+    const query = readQuery([
+      ["authors.name", "eq.x"],
+      ["authors.not.or", "(a.eq.1,b.eq.2)"],
+      ["authors.books.order", "id.desc"],
+      ["authors.books.limit", "3"],
+      ["order", "authors(name).desc"],
+    ]);
+    expect(query.root).toMatchObject({ filters: [], order: [{ relation: "authors", field: field("name"), direction: "desc" }] });
+    expect(query.embedded.get("authors")?.filters).toMatchObject([compare("name", "eq"), { word: "or", isNegated: true }]);
+    expect(query.embedded.get("authors\0books")).toMatchObject({ order: [{ field: field("id") }], limit: 3 });
+  });
+
+  test("of a function are told from its arguments by their operator", () => {
+    const query = readQuery(
+      [
+        ["a", "5"],
+        ["b", "eq.5"],
+        ["c", "not.in.(1)"],
+        ["d", "x.eq"],
+      ],
+      true,
+    );
+    expect(query.args).toEqual([
+      { name: "a", value: "5" },
+      { name: "d", value: "x.eq" },
+    ]);
+    expect(query.root.filters).toHaveLength(2);
   });
 
   test.each([
@@ -77,7 +152,8 @@ describe("filters", () => {
     ["id", ""],
     ["id", "eq"],
     ["id", "constructor.5"],
-    ["id", "eq(any).{1}"],
+    ["id", "neq(any).{1}"],
+    ["id", "eq(some).{1}"],
     ["id", "in.1,2"],
     ["id", "in.(1,2"],
     ["id", "is.5"],
@@ -125,29 +201,36 @@ describe("order, limit, offset and columns", () => {
       ["columns", 'a,"b c",a'],
     ]);
     expect(query).toMatchObject({
-      select: [],
-      filters: [],
-      order: [
-        { field: field("a"), direction: "desc", nulls: "last" },
-        { field: field("b"), direction: undefined, nulls: undefined },
-        { field: field("data", { key: "c", isText: true }), direction: "asc", nulls: "first" },
-      ],
-      limit: 10,
+      root: {
+        filters: [],
+        order: [
+          { field: field("a"), direction: "desc", nulls: "last" },
+          { field: field("b"), direction: undefined, nulls: undefined },
+          { field: field("data", { key: "c", isText: true }), direction: "asc", nulls: "first" },
+        ],
+        limit: 10,
+      },
       offset: 20,
+      values: ["20"],
       columns: ["a", "b c"],
     });
   });
 
   test.each([
     ["order", "a.up"],
-    ["order", ""],
-    ["limit", "x"],
     ["limit", "-1"],
-    ["limit", "1e3"],
-    ["offset", "99999999999999999999"],
-    ["columns", ""],
-    ["on_conflict", "id"],
+    ["columns", "a,"],
+    ["on_conflict", ""],
   ])("refuse %s=%s", (name, value) => expect(() => read(name, value)).toThrow(Fault));
+
+  test.each(["x", "1e3", "99999999999999999999"])("ask for nothing by the number %s", (value) => {
+    expect(
+      readQuery([
+        ["limit", value],
+        ["offset", value],
+      ]),
+    ).toMatchObject({ root: { limit: undefined, offset: undefined }, offset: 0 });
+  });
 });
 
 test("whatever is asked is read or refused, and nothing else happens", () => {
@@ -171,29 +254,30 @@ test("whatever is asked is read or refused, and nothing else happens", () => {
 
 describe("Accept", () => {
   test.each([
-    [undefined, "list"],
-    ["*/*", "list"],
-    ["text/html,application/xhtml+xml,*/*;q=0.8", "list"],
-    ["application/vnd.pgrst.object+json", "object"],
-    ["Application/JSON; charset=utf-8", "list"],
-  ])("%s asks for a %s", (header, shape) => expect(readAccept(header)).toBe(shape));
-
-  test.each(["text/csv", "application/json;q=0", "constructor", "application/vnd.pgrst.object+json;nulls=stripped"])(
-    "%s can't be had",
-    (header) => expect(() => readAccept(header)).toThrow(Fault),
-  );
+    [undefined, ["*/*"]],
+    ["text/html,*/*;q=0.8,application/json;q=0.9", ["text/html", "application/json", "*/*"]],
+    ["Application/JSON; charset=utf-8", ["application/json"]],
+    ["application/json;q=0", []],
+    ['application/vnd.pgrst.plan; for="a/b; c=d, e"', ["application/vnd.pgrst.plan"]],
+  ])("%s asks for %j", (header, types) => expect(readAccept(header).map(({ type }) => type)).toEqual(types));
 });
 
 describe("Prefer", () => {
   test("is understood, and what was is told back", () => {
-    expect(readPrefer('return = representation, count=exact, tx=rollback, foo="bar"')).toEqual({
+    expect(readPrefer('return = representation, count=exact, tx=rollback, foo="bar", timezone=Nowhere/Else')).toMatchObject({
       returns: "representation",
       count: "exact",
-      applied: ["return=representation", "count=exact"],
+      rollsBack: true,
+      timeZone: undefined,
+      applied: ["return=representation", "count=exact", "tx=rollback"],
     });
   });
-  test("that is strict refuses what it does not know", () => {
+  test("holds the first of two that contradict each other", () => {
+    expect(readPrefer("return=minimal, return=representation").returns).toBe("minimal");
+  });
+  test("that is strict refuses what it does not know, and bounds what is written", () => {
     expect(() => readPrefer("handling=strict, foo=bar")).toThrow(Fault);
-    expect(readPrefer("handling=strict, return=minimal").returns).toBe("minimal");
+    expect(readPrefer("handling=strict, max-affected=3")).toMatchObject({ maxAffected: 3, applied: ["handling=strict", "max-affected=3"] });
+    expect(readPrefer("max-affected=3")).toMatchObject({ maxAffected: undefined, applied: [] });
   });
 });

@@ -4,11 +4,18 @@ import { fault } from "../fault.ts";
 export class Reader {
   readonly #text: string;
   readonly #what: string;
+  readonly #before: number;
   #at = 0;
 
-  constructor(text: string, what: string) {
+  /** `before`: how many characters stand before the text, as far as errors tell. */
+  constructor(text: string, what: string, before = 0) {
     this.#text = text;
     this.#what = what;
+    this.#before = before;
+  }
+
+  get at(): number {
+    return this.#at;
   }
 
   get isAtEnd(): boolean {
@@ -30,6 +37,17 @@ export class Reader {
     return true;
   }
 
+  /** Moves past a word, and the spaces after it, if `next` comes then. */
+  takeWord(word: string, next: string): boolean {
+    const from = this.#at;
+    if (this.take(word)) {
+      this.skipSpaces();
+      if (this.startsWith(next)) return true;
+    }
+    this.#at = from;
+    return false;
+  }
+
   expect(word: string): void {
     if (!this.take(word)) this.fail(`"${word}"`);
   }
@@ -39,6 +57,10 @@ export class Reader {
     const from = this.#at;
     while (this.#at < this.#text.length && !stops.includes(this.#text.charAt(this.#at))) this.#at += 1;
     return this.#text.slice(from, this.#at);
+  }
+
+  skipSpaces(): void {
+    while (this.take(" "));
   }
 
   rest(): string {
@@ -63,7 +85,21 @@ export class Reader {
   name(stops: string): string {
     if (this.peek() === '"') return this.quoted();
     const read = this.until(stops).trim();
-    return read === "" ? this.fail("a name") : read;
+    return read === "" ? this.fail("field name (* or [a..z0..9_$])") : read;
+  }
+
+  /** What `read` finds, if one of `stops` or the end comes next; otherwise nothing was read. */
+  tryRead(read: () => string | undefined, stops: string): string | undefined {
+    const from = this.#at;
+    let found: string | undefined;
+    try {
+      found = read();
+    } catch {
+      found = undefined;
+    }
+    if (found !== undefined && (this.isAtEnd || stops.includes(this.peek()))) return found;
+    this.#at = from;
+    return undefined;
   }
 
   expectEnd(): void {
@@ -71,9 +107,17 @@ export class Reader {
   }
 
   fail(expected: string): never {
-    const found = this.isAtEnd ? "the end" : `"${this.#text.slice(this.#at, this.#at + 20)}"`;
-    throw fault("PGRST100", `"failed to parse ${this.#what} (${this.#text.slice(0, 200)})" (line 1, column ${this.#at + 1})`, {
-      details: `unexpected ${found} expecting ${expected}`,
-    });
+    const found = this.isAtEnd ? "end of input" : `"${this.peek()}"`;
+    return this.failAs(`unexpected ${found} expecting ${expected}`);
+  }
+
+  failFrom(start: number, expected: string): never {
+    this.#at = start;
+    return this.fail(expected);
+  }
+
+  failAs(details: string): never {
+    const message = `"failed to parse ${this.#what} (${this.#text.slice(0, 200)})" (line 1, column ${this.#before + this.#at + 1})`;
+    throw fault("PGRST100", message, { details });
   }
 }

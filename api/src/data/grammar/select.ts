@@ -1,32 +1,81 @@
-import { fault } from "../fault.ts";
-import type { SelectItem } from "./ast.ts";
+import { type Aggregate, aggregateNames, type Embedded, everything, type SelectedField, type SelectItem } from "./ast.ts";
 import { readField, readName } from "./field.ts";
 import { Reader } from "./reader.ts";
 
-/** `*`, `a,b`, `alias:column`, `column::type`, `data->>key`. */
+/** How deep relations may be embedded in each other. */
+const depthMax = 20;
+
+/** `*`, `a,b`, `alias:column`, `column::type`, `data->>key`, `amount.sum()`, `authors!inner(name)`, `...authors(name)`. */
 export function readSelect(text: string): readonly SelectItem[] {
   const reader = new Reader(text, "select parameter");
-  const items: SelectItem[] = [];
-  if (reader.isAtEnd) return items;
-  do items.push(readItem(reader));
-  while (reader.take(","));
+  if (reader.isAtEnd) return [];
+  const items = readItems(reader, 0);
   reader.expectEnd();
   return items;
 }
 
-function readItem(reader: Reader): SelectItem {
-  while (reader.take(" "));
-  if (reader.take("*")) return { kind: "all" };
-  if (reader.startsWith("...")) throw notOffered();
-  const first = readField(reader);
-  const isAlias = reader.startsWith(":") && !reader.startsWith("::");
-  if (isAlias) reader.expect(":");
-  const field = isAlias ? readField(reader) : first;
-  if (reader.peek() === "(" || reader.peek() === "!") throw notOffered();
-  if (reader.peek() === ".") throw fault("PGRST100", "Aggregates are not offered in select.");
-  const cast = reader.take("::") ? readName(reader) : undefined;
-  return { kind: "field", field, alias: isAlias ? first.column : undefined, cast };
+function readItems(reader: Reader, depth: number): readonly SelectItem[] {
+  if (depth > depthMax) reader.fail(`at most ${depthMax} levels of embedding`);
+  const items: SelectItem[] = [];
+  do {
+    reader.skipSpaces();
+    items.push(readItem(reader, depth));
+    reader.skipSpaces();
+  } while (reader.take(","));
+  return items;
 }
 
-const notOffered = () =>
-  fault("PGRST200", "Other tables cannot be embedded in select.", { hint: "Read them by requests of their own, or join them in a view." });
+function readItem(reader: Reader, depth: number): SelectItem {
+  if (reader.take("*")) return { ...whole, aggregate: readAggregate(reader) };
+  if (reader.take("...")) return readEmbedded(reader, readName(reader), undefined, true, depth);
+  if (reader.startsWith("count()")) return { ...whole, aggregate: readNamedAggregate(reader) };
+  const first = readField(reader);
+  const isAlias = first.path.length === 0 && reader.startsWith(":") && !reader.startsWith("::");
+  if (!isAlias) return readRest(reader, first, undefined, depth);
+  reader.expect(":");
+  reader.skipSpaces();
+  if (reader.startsWith("count()")) return { ...whole, alias: first.column, aggregate: readNamedAggregate(reader) };
+  return readRest(reader, readField(reader), first.column, depth);
+}
+
+const whole: SelectedField = {
+  kind: "field",
+  field: { column: everything, path: [] },
+  alias: undefined,
+  cast: undefined,
+  aggregate: undefined,
+};
+
+function readRest(reader: Reader, field: SelectedField["field"], alias: string | undefined, depth: number): SelectItem {
+  if (field.path.length === 0 && (reader.peek() === "(" || reader.peek() === "!")) {
+    return readEmbedded(reader, field.column, alias, false, depth);
+  }
+  const cast = readCast(reader);
+  return { kind: "field", field, alias, cast, aggregate: readAggregate(reader) };
+}
+
+function readAggregate(reader: Reader): Aggregate | undefined {
+  return reader.take(".") ? readNamedAggregate(reader) : undefined;
+}
+
+function readNamedAggregate(reader: Reader): Aggregate {
+  const name = aggregateNames.find((each) => reader.take(`${each}()`));
+  if (!name) return reader.fail(`one of ${aggregateNames.map((each) => `${each}()`).join(", ")}`);
+  return { name, cast: readCast(reader) };
+}
+
+const readCast = (reader: Reader) => (reader.take("::") ? readName(reader) : undefined);
+
+function readEmbedded(reader: Reader, target: string, alias: string | undefined, isSpread: boolean, depth: number): Embedded {
+  let hint: string | undefined;
+  let isInner = false;
+  while (reader.take("!")) {
+    const word = readName(reader);
+    if (word === "inner") isInner = true;
+    else if (word !== "left") hint ??= word;
+  }
+  reader.expect("(");
+  const select = reader.peek() === ")" ? [] : readItems(reader, depth + 1);
+  reader.expect(")");
+  return { kind: "embed", target, alias, hint, isInner, isSpread, select };
+}

@@ -37,3 +37,9 @@ export const name = (...path: string[]) => new Sql([path.map((part) => `"${part.
 
 export const join = (items: readonly Sql[], glue = ", "): Sql =>
   items.length === 0 ? sql`` : items.reduce((all, one) => sql`${all}${new Sql([glue], [])}${one}`);
+
+/** A text constant in the statement itself, whatever the session's settings say about backslashes. */
+export function literal(text: string): Sql {
+  const quoted = `'${text.replaceAll("'", "''").replaceAll("\\", "\\\\")}'`;
+  return new Sql([text.includes("\\") ? `E${quoted}` : quoted], []);
+}

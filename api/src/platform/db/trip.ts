@@ -13,6 +13,9 @@ export interface TripContext {
   readonly path: string;
   /** A JSON text. */
   readonly headers: string;
+  /** Everything is undone once it was done. */
+  readonly rollsBack?: boolean;
+  readonly timeZone?: string | undefined;
 }
 
 /** A statement kept prepared on each session under a name that means this text and no other. */
@@ -55,6 +58,13 @@ const enter: NamedStatement = {
   name: "nm_enter",
   text: `select where pg_catalog.concat(pg_catalog.pg_advisory_unlock_all(), pg_catalog.set_config('role', $1, false), ${set.join(", ")}) is null`,
 };
+
+const setTimeZone: NamedStatement = {
+  name: "nm_zone",
+  text: "select where pg_catalog.set_config('timezone', $1, true) is null",
+};
+const begin: NamedStatement = { name: "nm_begin", text: "begin" };
+const rollback: NamedStatement = { name: "nm_rollback", text: "rollback" };
 
 /** What was put off is done now, so that it counts too; and operators of the tenant's own must not count for us. */
 const settleConstraints: NamedStatement = { name: "nm_settle", text: "set constraints all immediate" };
@@ -118,10 +128,12 @@ export class Trip extends Exchange<TripAnswer> {
   protected override say(messages: Messages): void {
     const { role, mayHoldMore } = this.#memory;
     if (this.#context) {
-      const { claims, readOnly, timeoutMs, searchPath, method, path, headers } = this.#context;
+      const { claims, readOnly, timeoutMs, searchPath, method, path, headers, rollsBack, timeZone } = this.#context;
       this.#memory.mayHoldMore = true;
+      if (rollsBack) this.#run(messages, begin, []);
       this.#run(messages, reset, []);
       this.#run(messages, enter, [role, claims, readOnly ? "on" : "off", String(timeoutMs), searchPath, method, path, headers]);
+      if (timeZone !== undefined) this.#run(messages, setTimeZone, [timeZone]);
     } else if (mayHoldMore) {
       this.#run(messages, reset, []);
       this.#run(messages, restore, [role]);
@@ -131,6 +143,10 @@ export class Trip extends Exchange<TripAnswer> {
       this.#run(messages, settleConstraints, []);
       this.#run(messages, calm, []);
       this.#run(messages, tally, [String(this.#rowsMax)]);
+    }
+    if (this.#context?.rollsBack) {
+      if (this.#rowsMax === undefined) this.#run(messages, settleConstraints, []);
+      this.#run(messages, rollback, []);
     }
     if (this.#context ? !this.#context.readOnly : this.#statement.writes !== false) this.#memory.hasUntold = true;
     messages.sync();
@@ -153,10 +169,13 @@ export class Trip extends Exchange<TripAnswer> {
   protected override conclude(): TripAnswer {
     this.#memory.prepared.confirm();
     this.#memory.mayHoldMore = this.#context !== undefined;
-    if (this.#rowsMax === undefined) return { rows: this.#rows, tag: this.#tags.at(-1) ?? "", written: undefined };
+    const isCounted = this.#rowsMax !== undefined;
+    const after = (isCounted ? countedAfter : 0) + (this.#context?.rollsBack ? (isCounted ? 1 : 2) : 0);
+    const tag = this.#tags.at(-1 - after) ?? "";
+    if (!isCounted) return { rows: this.#rows, tag, written: undefined };
     this.#memory.hasUntold = false;
     const [written] = this.#rows.pop() ?? [];
-    return { rows: this.#rows, tag: this.#tags.at(-1 - countedAfter) ?? "", written: Number(written ?? 0) };
+    return { rows: this.#rows, tag, written: this.#context?.rollsBack ? 0 : Number(written ?? 0) };
   }
 }
 

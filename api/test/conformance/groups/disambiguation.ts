@@ -4,7 +4,6 @@ import { error, group } from "../case.ts";
 export const disambiguation = group("disambiguation", [
   {
     name: "two keys to one table",
-    pending: "embedding",
     at: "screenings?select=id,staff(name)",
     status: 300,
     gives: error(
@@ -27,7 +26,6 @@ export const disambiguation = group("disambiguation", [
   },
   {
     name: "two keys from one table",
-    pending: "embedding",
     at: "staff?select=id,screenings(id)",
     status: 300,
     includes: {
@@ -38,7 +36,6 @@ export const disambiguation = group("disambiguation", [
   },
   {
     name: "two tables between",
-    pending: "embedding",
     at: "films?select=id,cinemas(name)",
     status: 300,
     includes: {
@@ -49,133 +46,111 @@ export const disambiguation = group("disambiguation", [
   },
   {
     name: "told by the key",
-    pending: "embedding",
     at: "screenings?select=id,staff!screenings_host(name)&id=eq.1",
     gives: [{ id: 1, staff: { name: "Lou" } }],
   },
   {
     name: "told by the column",
-    pending: "embedding",
     at: "screenings?select=id,staff!cleaner_id(name)&id=eq.1",
     gives: [{ id: 1, staff: { name: "Max" } }],
   },
   {
     name: "told by the key alone",
-    pending: "embedding",
     at: "screenings?select=id,screenings_host(name)&id=eq.1",
     gives: [{ id: 1, screenings_host: { name: "Lou" } }],
   },
   {
     name: "told by the column alone",
-    pending: "embedding",
     at: "screenings?select=id,host_id(name)&id=eq.1",
     gives: [{ id: 1, host_id: { name: "Lou" } }],
   },
   {
     name: "told by the column alone, under another name, beside the column",
-    pending: "embedding",
     at: "screenings?select=id,host_id,host:host_id(name)&id=eq.1",
     gives: [{ id: 1, host_id: 2, host: { name: "Lou" } }],
   },
   {
     name: "both at once",
-    pending: "embedding",
     at: "screenings?select=id,host:staff!screenings_host(name),cleaner:staff!screenings_cleaner(name)&id=eq.2",
     gives: [{ id: 2, host: { name: "Max" }, cleaner: { name: "Nia" } }],
   },
   {
     name: "both at once, by key and by column",
-    pending: "embedding",
     at: "screenings?select=id,screenings_host(name),cleaner_id(name)&id=eq.3",
     gives: [{ id: 3, screenings_host: { name: "Lou" }, cleaner_id: null }],
   },
   {
     name: "from the other side, by the column",
-    pending: "embedding",
     at: "staff?select=name,screenings!host_id(id)&id=eq.2&screenings.order=id",
     gives: [{ name: "Lou", screenings: [{ id: 1 }, { id: 3 }] }],
   },
   {
     name: "from the other side, by the key",
-    pending: "embedding",
     at: "staff?select=name,cleaned:screenings!screenings_cleaner(id)&id=eq.3&cleaned.order=id",
     gives: [{ name: "Max", cleaned: [{ id: 1 }, { id: 4 }] }],
   },
   {
     name: "from the other side, by the key alone",
-    pending: "embedding",
     at: "staff?select=name,screenings_host(id)&id=eq.4",
     gives: [{ name: "Nia", screenings_host: [{ id: 4 }] }],
   },
   {
     name: "told by the table between",
-    pending: "embedding",
     at: "films?select=id,cinemas!premieres(name)&id=eq.1",
     gives: [{ id: 1, cinemas: [{ name: "Astor" }] }],
   },
   {
     name: "told by the other table between",
-    pending: "embedding",
     at: "films?select=id,cinemas!festival_entries(name)&id=eq.1",
     gives: [{ id: 1, cinemas: [{ name: "Bijou" }] }],
   },
   {
     name: "through both tables between",
-    pending: "embedding",
     at: "films?select=id,first:cinemas!premieres(name),later:cinemas!festival_entries(name)&id=eq.1",
     gives: [{ id: 1, first: [{ name: "Astor" }], later: [{ name: "Bijou" }] }],
   },
   {
     name: "told though there is one only",
-    pending: "embedding",
     at: "films?select=id,directors!director_id(name)&id=eq.3",
     gives: [{ id: 3, directors: { name: "Ben Cole" } }],
   },
   {
     name: "told by the key though there is one only",
-    pending: "embedding",
     at: "films?select=id,directors!films_director_id_fkey(name)&id=eq.3",
     gives: [{ id: 3, directors: { name: "Ben Cole" } }],
   },
   {
     name: "by a column where there is one only",
-    pending: "embedding",
     at: "films?select=id,director_id(name)&id=eq.3",
     gives: [{ id: 3, director_id: { name: "Ben Cole" } }],
   },
   {
     name: "by a key of several columns",
-    pending: "embedding",
     at: "repairs?select=id,repairs_seat(kind)&id=eq.1",
     gives: [{ id: 1, repairs_seat: { kind: "soft" } }],
   },
   {
     name: "by a column of a view",
-    pending: "embedding",
     at: "pictures?select=name,maker_id(name)&picture_id=eq.1",
     gives: [{ name: "Harbour", maker_id: { name: "Ada Berg" } }],
   },
   {
     name: "into a view told by the column",
-    pending: "embedding",
     at: "screenings?select=id,pictures!film_id(name)&id=eq.3",
     gives: [{ id: 3, pictures: { name: "Night Bus" } }],
   },
   {
     name: "a table to itself, told by the column, upwards",
-    pending: "embedding",
     at: "films?select=id,sequel_of(title)&id=eq.2",
     gives: [{ id: 2, sequel_of: { title: "Harbour" } }],
   },
   {
     name: "a table to itself, told by the column, downwards",
-    pending: "embedding",
     at: "films?select=id,sequels:films!sequel_of(title)&id=eq.1",
     gives: [{ id: 1, sequels: [{ title: "Harbour II" }] }],
   },
   {
     name: "told by what is none",
-    pending: "embedding",
     at: "screenings?select=id,staff!nothing(name)",
     status: 400,
     gives: error(
@@ -186,13 +161,11 @@ export const disambiguation = group("disambiguation", [
   },
   {
     name: "the table between, spread",
-    pending: "embedding",
     at: "films?select=id,premieres(...cinemas(name))&id=eq.1",
     gives: [{ id: 1, premieres: [{ name: "Astor" }] }],
   },
   {
     name: "a filter by a column that is told",
-    pending: "embedding",
     at: "screenings?select=id,host_id(name)&host_id=eq.4",
     gives: [{ id: 4, host_id: { name: "Nia" } }],
   },

@@ -12,7 +12,6 @@ export const errors = group("errors", [
   },
   {
     name: "a table whose name is nearly right",
-    pending: "not built yet",
     at: "film",
     status: 404,
     gives: error(
@@ -27,7 +26,7 @@ export const errors = group("errors", [
   { name: "a path of too many parts", at: "films/1", status: 404, gives: error("PGRST125", "Invalid path specified in request URL") },
   {
     name: "a method that there is not",
-    pending: "not built yet",
+    pending: "not as it must be",
     at: "TRACES films",
     status: 405,
     includes: { code: "PGRST117", message: "Unsupported HTTP method: TRACES" },
@@ -49,7 +48,7 @@ export const errors = group("errors", [
   },
   {
     name: "one object of several rows",
-    pending: "not built yet",
+    pending: "not as it must be",
     at: "films",
     headers: { accept: objectType },
     status: 406,
@@ -67,7 +66,7 @@ export const errors = group("errors", [
   { name: "a secret key passes row-level security", at: "diaries?select=id&order=id", as: "service_role", gives: [{ id: 1 }, { id: 2 }] },
   {
     name: "a code is told to proxies",
-    pending: "not built yet",
+    pending: "not as it must be",
     at: "nowhere_to_be_found",
     status: 404,
     tells: { "proxy-status": "PostgREST; error=PGRST205" },
@@ -75,7 +74,6 @@ export const errors = group("errors", [
 
   {
     name: "raised by a function",
-    pending: "functions",
     at: `POST ${rpc("raise_plain")}`,
     sends: {},
     status: 400,
@@ -83,7 +81,6 @@ export const errors = group("errors", [
   },
   {
     name: "a status raised by PT402",
-    pending: "functions",
     at: `POST ${rpc("raise_status")}`,
     sends: { code: "402" },
     status: 402,
@@ -91,14 +88,12 @@ export const errors = group("errors", [
   },
   {
     name: "a status raised by PT404, by GET",
-    pending: "functions",
     at: rpc("raise_status?code=404"),
     status: 404,
     gives: error("PT404", "told by status", "d", "h"),
   },
   {
     name: "a status of one's own code",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "AB123" },
     status: 400,
@@ -106,7 +101,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 23503",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "23503" },
     status: 409,
@@ -114,7 +108,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 23505",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "23505" },
     status: 409,
@@ -122,7 +115,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 25006",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "25006" },
     status: 405,
@@ -130,7 +122,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 42501",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "42501" },
     status: 401,
@@ -138,7 +129,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 42883",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "42883" },
     status: 404,
@@ -146,7 +136,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 42P01",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "42P01" },
     status: 404,
@@ -154,7 +143,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 0L000",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "0L000" },
     status: 403,
@@ -162,7 +150,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 0P000",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "0P000" },
     status: 403,
@@ -170,7 +157,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 28000",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "28000" },
     status: 403,
@@ -178,7 +164,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state P0001",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "P0001" },
     status: 400,
@@ -186,7 +171,6 @@ export const errors = group("errors", [
   },
   {
     name: "the state 22012",
-    pending: "functions",
     at: `POST ${rpc("raise_state")}`,
     sends: { code: "22012" },
     status: 400,
@@ -194,7 +178,6 @@ export const errors = group("errors", [
   },
   {
     name: "everything raised by PGRST",
-    pending: "functions",
     at: `POST ${rpc("raise_pgrst")}`,
     sends: {
       message: '{"code": "123", "message": "ABC", "details": "DEF", "hint": "XYZ"}',
@@ -206,7 +189,6 @@ export const errors = group("errors", [
   },
   {
     name: "the least raised by PGRST",
-    pending: "functions",
     at: `POST ${rpc("raise_pgrst")}`,
     sends: { message: '{"code": "123", "message": "ABC"}', detail: '{"status": 418, "headers": {}}' },
     status: 418,
@@ -214,7 +196,6 @@ export const errors = group("errors", [
   },
   {
     name: "PGRST without a detail",
-    pending: "functions",
     at: `POST ${rpc("raise_pgrst")}`,
     sends: { message: '{"code": "123", "message": "ABC"}' },
     status: 500,
@@ -227,7 +208,6 @@ export const errors = group("errors", [
   },
   {
     name: "PGRST with a message that is no JSON",
-    pending: "functions",
     at: `POST ${rpc("raise_pgrst")}`,
     sends: { message: "INVALID", detail: '{"status": 332, "headers": {}}' },
     status: 500,
@@ -240,7 +220,6 @@ export const errors = group("errors", [
   },
   {
     name: "PGRST with a detail that is no JSON",
-    pending: "functions",
     at: `POST ${rpc("raise_pgrst")}`,
     sends: { message: '{"code": "123", "message": "ABC"}', detail: "INVALID" },
     status: 500,

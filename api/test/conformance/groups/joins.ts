@@ -6,13 +6,11 @@ const exact = prefer("count=exact");
 export const joins = group("inner joins, related order", [
   {
     name: "inner, of one",
-    pending: "embedding",
     at: "films?select=id,directors!inner(id)&order=id",
     gives: [1, 2, 3, 4].map((id) => ({ id, directors: { id: Math.max(1, id - 1) } })),
   },
   {
     name: "left, of one",
-    pending: "embedding",
     at: "films?select=id,directors!left(id)&id=gt.3&order=id",
     gives: [
       { id: 4, directors: { id: 3 } },
@@ -21,19 +19,16 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "inner, of one, filtered",
-    pending: "embedding",
     at: "films?select=id,directors!inner(name)&directors.name=eq.Ben Cole",
     gives: [{ id: 3, directors: { name: "Ben Cole" } }],
   },
   {
     name: "inner, of one, filtered to none",
-    pending: "embedding",
     at: "films?select=id,directors!inner(name)&directors.name=eq.nobody",
     gives: [],
   },
   {
     name: "inner, of many",
-    pending: "embedding",
     at: "directors?select=id,films!inner(id)&order=id&films.order=id",
     gives: [
       { id: 1, films: ids(1, 2) },
@@ -43,19 +38,16 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "inner, of many, filtered",
-    pending: "embedding",
     at: "directors?select=name,films!inner(id)&films.year=gt.2000",
     gives: [{ name: "Chi Dao", films: ids(4) }],
   },
   {
     name: "inner, many to many, filtered",
-    pending: "embedding",
     at: "actors?select=name,films!inner(id)&films.genre=eq.comedy",
     gives: [{ name: "Ivo", films: ids(4) }],
   },
   {
     name: "inner, one to one",
-    pending: "embedding",
     at: "films?select=id,trailers!inner(url)&order=id",
     gives: [
       { id: 1, trailers: { url: "harbour.mp4" } },
@@ -64,7 +56,6 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "inner on two levels",
-    pending: "embedding",
     at: "actors?select=name,roles!inner(films!inner(id))&roles.films.year=eq.1984&order=id",
     gives: [
       { name: "Hana", roles: [{ films: { id: 3 } }] },
@@ -73,7 +64,6 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "inner on the inner level only",
-    pending: "embedding",
     at: "roles?select=character,films(id,directors!inner(name))&films.directors.name=eq.Ben Cole&film_id=in.(3,4)&order=film_id,actor_id",
     gives: [
       { character: "Driver", films: { id: 3, directors: { name: "Ben Cole" } } },
@@ -83,7 +73,6 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "inner on the outer level only",
-    pending: "embedding",
     at: "directors?select=id,films!inner(id,roles(actor_id))&films.roles.character=eq.Moon&order=id&films.order=id",
     gives: [
       {
@@ -99,7 +88,6 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "inner, with a hint",
-    pending: "embedding",
     at: "screenings?select=id,staff!cleaner_id!inner(name)&order=id",
     gives: [
       { id: 1, staff: { name: "Max" } },
@@ -109,26 +97,22 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "inner, with a hint behind it",
-    pending: "embedding",
     at: "screenings?select=id,staff!inner!cleaner_id(name)&staff.name=eq.Nia",
     gives: [{ id: 2, staff: { name: "Nia" } }],
   },
-  { name: "inner, with no columns", pending: "embedding", at: "films?select=id,directors!inner()&directors.country=eq.VN", gives: ids(4) },
+  { name: "inner, with no columns", at: "films?select=id,directors!inner()&directors.country=eq.VN", gives: ids(4) },
   {
     name: "inner of a view",
-    pending: "embedding",
     at: "pictures?select=picture_id,directors!inner(name)&directors.name=eq.Chi Dao",
     gives: [{ picture_id: 4, directors: { name: "Chi Dao" } }],
   },
   {
     name: "two inner ones",
-    pending: "embedding",
     at: "films?select=id,directors!inner(id),trailers!inner(url)&directors.id=eq.2",
     gives: [{ id: 3, directors: { id: 2 }, trailers: { url: "bus.mp4" } }],
   },
   {
     name: "inner, counted",
-    pending: "embedding",
     at: "films?select=id,directors!inner(id)&limit=1&order=id",
     headers: exact,
     status: 206,
@@ -137,7 +121,6 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "inner, counted by HEAD",
-    pending: "embedding",
     at: "HEAD directors?select=id,films!inner(id)&films.year=lt.1990",
     headers: exact,
     gives: "",
@@ -146,7 +129,6 @@ export const joins = group("inner joins, related order", [
 
   {
     name: "ordered by one inside",
-    pending: "embedding",
     at: "films?select=id,directors(name)&order=directors(name).desc.nullslast,id",
     gives: [
       [4, "Chi Dao"],
@@ -158,31 +140,26 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "ordered by one inside, nulls first",
-    pending: "embedding",
     at: "films?select=id,directors()&order=directors(name).nullsfirst,id&limit=2",
     gives: ids(5, 1),
   },
   {
     name: "ordered by one inside under another name",
-    pending: "embedding",
     at: "films?select=id,by:directors()&order=by(name).desc.nullslast&limit=1",
     gives: ids(4),
   },
   {
     name: "ordered by one to one",
-    pending: "embedding",
     at: "films?select=id,trailers()&order=trailers(url).asc.nullslast&limit=2",
     gives: ids(3, 1),
   },
   {
     name: "ordered by a path inside",
-    pending: "embedding",
     at: "trailers?select=film_id,films()&order=films(facts->budget).desc",
     gives: [{ film_id: 1 }, { film_id: 3 }],
   },
   {
     name: "ordered inside by one inside",
-    pending: "embedding",
     at: "actors?select=id,roles(film_id,films(year))&roles.order=films(year).desc&id=eq.3",
     gives: [
       {
@@ -196,7 +173,6 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "ordered by many",
-    pending: "embedding",
     at: "directors?select=id,films(id)&order=films(id)",
     status: 400,
     gives: error(
@@ -207,7 +183,6 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "ordered by what is not embedded",
-    pending: "embedding",
     at: "films?select=id,directors(name)&order=director(name)",
     status: 400,
     gives: error(
@@ -218,31 +193,27 @@ export const joins = group("inner joins, related order", [
     ),
   },
 
-  { name: "is.null of one", pending: "embedding", at: "films?select=id,directors()&directors=is.null", gives: ids(5) },
+  { name: "is.null of one", at: "films?select=id,directors()&directors=is.null", gives: ids(5) },
   {
     name: "not.is.null of one",
-    pending: "embedding",
     at: "films?select=id,directors()&directors=not.is.null&order=id",
     gives: ids(1, 2, 3, 4),
   },
-  { name: "is.null of many", pending: "embedding", at: "directors?select=id,films()&films=is.null", gives: ids(4) },
+  { name: "is.null of many", at: "directors?select=id,films()&films=is.null", gives: ids(4) },
   {
     name: "not.is.null of many, filtered",
-    pending: "embedding",
     at: "directors?select=id,films()&films.year=gt.2000&films=not.is.null",
     gives: ids(3),
   },
   {
     name: "is.null of many, filtered",
-    pending: "embedding",
     at: "directors?select=id,films()&films.year=gt.2000&films=is.null&order=id",
     gives: ids(1, 2, 4),
   },
-  { name: "is.null of many to many", pending: "embedding", at: "films?select=id,actors()&actors=is.null", gives: ids(5) },
-  { name: "is.null under another name", pending: "embedding", at: "films?select=id,by:directors()&by=is.null", gives: ids(5) },
+  { name: "is.null of many to many", at: "films?select=id,actors()&actors=is.null", gives: ids(5) },
+  { name: "is.null under another name", at: "films?select=id,by:directors()&by=is.null", gives: ids(5) },
   {
     name: "not.is.null on two levels",
-    pending: "embedding",
     at: "directors?select=id,films(id,trailers())&films.trailers=not.is.null&films=not.is.null&order=id",
     gives: [
       { id: 1, films: ids(1) },
@@ -251,19 +222,16 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "one or the other",
-    pending: "embedding",
     at: "films?select=id,trailers(),studios()&studios.name=eq.Blue Door&or=(trailers.not.is.null,studios.not.is.null)&order=id",
     gives: ids(1, 3, 5),
   },
   {
     name: "one and a column",
-    pending: "embedding",
     at: "films?select=id,directors()&and=(directors.not.is.null,year.gt.1980)&order=id",
     gives: ids(3, 4),
   },
   {
     name: "not.is.null, counted",
-    pending: "embedding",
     at: "films?select=id,directors()&directors=not.is.null&limit=1&order=id",
     headers: exact,
     status: 206,
@@ -272,13 +240,11 @@ export const joins = group("inner joins, related order", [
   },
   {
     name: "a column that is called as what is inside",
-    pending: "embedding",
     at: "films?select=id,director_id(name)&director_id=eq.2",
     gives: [{ id: 3, director_id: { name: "Ben Cole" } }],
   },
   {
     name: "another operator on what is inside",
-    pending: "embedding",
     at: "films?select=id,directors()&directors=eq.1",
     status: 400,
     gives: error(

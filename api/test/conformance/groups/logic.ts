@@ -36,19 +36,16 @@ export const logic = group("logic", [
   { name: "quoted ranges within a tree", at: films('or=(weeks.sl."[6,8)",weeks.adj."[20,30)")'), gives: ids(1, 3) },
   {
     name: "full text within a tree",
-    pending: "full text",
     at: "speeches?select=id&order=id&or=(words.fts(english).rats,words.plfts(french).amusant)",
     gives: ids(3, 4),
   },
   {
     name: "full text with or within a tree",
-    pending: "full text",
     at: "speeches?select=id&order=id&or=(words.phfts(english).The Fat Cats, words.wfts(german).Kunst)",
     gives: ids(3, 5),
   },
   {
     name: "quantifiers within a tree",
-    pending: "quantifiers",
     at: films("or=(id.eq(any).{1,2},title.like(all).{*Re*,Or*})"),
     gives: ids(1, 2, 5),
   },
@@ -62,7 +59,6 @@ export const logic = group("logic", [
   { name: "spaces around conditions", at: films("or=( id.eq.1 , id.eq.3 )"), gives: ids(1, 3) },
   {
     name: "spaces around words of logic",
-    pending: "embedding",
     at: films("and=( and ( id.in.( 1, 2, 3 ) , id.eq.3 ) , or ( id.eq.2 , id.eq.3 ) )"),
     gives: ids(3),
   },
@@ -70,7 +66,6 @@ export const logic = group("logic", [
   { name: "quoted names within a tree", at: 'Odd Table?select=c-d&or=("a.b".eq.1,"(paren)".eq.px)', gives: [{ "c-d": 10 }] },
   {
     name: "a tree of nothing",
-    pending: "embedding",
     at: films("or=()"),
     status: 400,
     gives: error(
@@ -81,7 +76,7 @@ export const logic = group("logic", [
   },
   { name: "a tree without parentheses", at: films("or=id.eq.1"), status: 400, includes: { code: "PGRST100" } },
   { name: "a tree that is not closed", at: films("or=(id.eq.1"), status: 400, includes: { code: "PGRST100" } },
-  { name: "what stands behind a tree is passed over", pending: "embedding", at: films("or=(id.eq.1))"), gives: ids(1) },
+  { name: "what stands behind a tree is passed over", at: films("or=(id.eq.1))"), gives: ids(1) },
   { name: "a tree without operators", at: films("or=(id,title)"), status: 400, includes: { code: "PGRST100" } },
   {
     name: "a tree with an operator that there is not",

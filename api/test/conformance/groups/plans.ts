@@ -7,7 +7,6 @@ const plan = { "content-type": `${type}; for="application/json"; charset=utf-8` 
 export const plans = group("plans", [
   {
     name: "of a read",
-    pending: "plans",
     at: "films?id=in.(1,2)",
     as: "service_role",
     headers: accept(type),
@@ -16,7 +15,6 @@ export const plans = group("plans", [
   },
   {
     name: "of a view",
-    pending: "plans",
     at: "modern_films?id=gt.2",
     as: "service_role",
     headers: accept(type),
@@ -25,7 +23,6 @@ export const plans = group("plans", [
   },
   {
     name: "of an embedding",
-    pending: "plans",
     at: "directors?select=*,films(*)&id=eq.1",
     as: "service_role",
     headers: accept(type),
@@ -34,7 +31,6 @@ export const plans = group("plans", [
   },
   {
     name: "of an insert",
-    pending: "plans",
     at: "POST counters",
     as: "service_role",
     sends: { id: 9, value: 1 },
@@ -45,7 +41,6 @@ export const plans = group("plans", [
   },
   {
     name: "of an update",
-    pending: "plans",
     at: "PATCH counters?id=eq.1",
     as: "service_role",
     sends: { value: 1 },
@@ -56,7 +51,6 @@ export const plans = group("plans", [
   },
   {
     name: "of a delete",
-    pending: "plans",
     at: "DELETE counters?id=eq.1",
     as: "service_role",
     headers: accept(type),
@@ -66,7 +60,6 @@ export const plans = group("plans", [
   },
   {
     name: "of an upsert",
-    pending: "plans",
     at: "POST settings",
     as: "service_role",
     sends: [{ key: "lang", value: "sv" }],
@@ -76,7 +69,6 @@ export const plans = group("plans", [
   },
   {
     name: "of a function",
-    pending: "functions",
     at: "rpc/all_films?id=in.(1,2)",
     as: "service_role",
     headers: accept(type),
@@ -85,7 +77,7 @@ export const plans = group("plans", [
   },
   {
     name: "with options",
-    pending: "plans",
+    pending: "not as it must be",
     at: "films",
     as: "service_role",
     headers: accept(`${type}; options=verbose|analyze`),
@@ -94,7 +86,7 @@ export const plans = group("plans", [
   },
   {
     name: "for one object",
-    pending: "plans",
+    pending: "not as it must be",
     at: "films",
     as: "service_role",
     headers: accept(`${type}; for="application/vnd.pgrst.object"; options=verbose`),
@@ -103,7 +95,6 @@ export const plans = group("plans", [
   },
   {
     name: "as a text",
-    pending: "plans",
     at: "films?id=in.(1,2)",
     as: "service_role",
     headers: accept("application/vnd.pgrst.plan+text"),
@@ -111,7 +102,6 @@ export const plans = group("plans", [
   },
   {
     name: "as a text, if nothing is said",
-    pending: "plans",
     at: "films?id=in.(1,2)",
     as: "service_role",
     headers: accept("application/vnd.pgrst.plan"),

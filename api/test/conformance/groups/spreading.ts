@@ -4,23 +4,20 @@ import { group } from "../case.ts";
 export const spreading = group("spreading", [
   {
     name: "one",
-    pending: "embedding",
     at: "films?select=id,...directors(director:name)&id=gt.3&order=id",
     gives: [
       { id: 4, director: "Chi Dao" },
       { id: 5, director: null },
     ],
   },
-  { name: "all columns of one", pending: "embedding", at: "trailers?select=url,...films(*)&film_id=eq.5", gives: [] },
+  { name: "all columns of one", at: "trailers?select=url,...films(*)&film_id=eq.5", gives: [] },
   {
     name: "all columns of a small table",
-    pending: "embedding",
     at: "films?select=title,...studios(*)&id=eq.1",
     gives: [{ title: "Harbour", id: 1, name: "Northlight" }],
   },
   {
     name: "one to one",
-    pending: "embedding",
     at: "films?select=id,...trailers(url)&id=lt.3&order=id",
     gives: [
       { id: 1, url: "harbour.mp4" },
@@ -29,31 +26,26 @@ export const spreading = group("spreading", [
   },
   {
     name: "two at once",
-    pending: "embedding",
     at: "films?select=id,...directors(director:name),...studios(studio:name)&id=eq.3",
     gives: [{ id: 3, director: "Ben Cole", studio: "Blue Door" }],
   },
   {
     name: "one in one",
-    pending: "embedding",
     at: "roles?select=character,...films(title,...directors(director:name))&film_id=eq.4",
     gives: [{ character: "Moon", title: "Paper Moons", director: "Chi Dao" }],
   },
   {
     name: "inside of what is embedded",
-    pending: "embedding",
     at: "roles?select=character,films(title,...directors(director:name))&film_id=eq.4",
     gives: [{ character: "Moon", films: { title: "Paper Moons", director: "Chi Dao" } }],
   },
   {
     name: "what is embedded inside of it",
-    pending: "embedding",
     at: "roles?select=character,...films(title,directors(name))&film_id=eq.4",
     gives: [{ character: "Moon", title: "Paper Moons", directors: { name: "Chi Dao" } }],
   },
   {
     name: "the table between many and many",
-    pending: "embedding",
     at: "films?select=id,actors:roles(character,...actors(name))&id=eq.3&actors.order=actor_id",
     gives: [
       {
@@ -67,80 +59,67 @@ export const spreading = group("spreading", [
   },
   {
     name: "inner",
-    pending: "embedding",
     at: "films?select=id,...directors!inner(director:name)&directors.name=eq.Ben Cole",
     gives: [{ id: 3, director: "Ben Cole" }],
   },
   {
     name: "with a hint",
-    pending: "embedding",
     at: "screenings?select=id,...staff!host_id(host:name),...staff!cleaner_id(cleaner:name)&id=eq.2",
     gives: [{ id: 2, host: "Max", cleaner: "Nia" }],
   },
-  { name: "by a column", pending: "embedding", at: "screenings?select=id,...host_id(host:name)&id=eq.2", gives: [{ id: 2, host: "Max" }] },
+  { name: "by a column", at: "screenings?select=id,...host_id(host:name)&id=eq.2", gives: [{ id: 2, host: "Max" }] },
   {
     name: "a path inside",
-    pending: "embedding",
     at: "trailers?select=film_id,...films(camera:facts->crew->>camera)&film_id=eq.1",
     gives: [{ film_id: 1, camera: "Olga" }],
   },
   {
     name: "many are lists",
-    pending: "embedding",
     at: "directors?select=name,...films(titles:title)&id=eq.1&films.order=id",
     gives: [{ name: "Ada Berg", titles: ["Harbour", "Harbour II"] }],
   },
   {
     name: "none are an empty list",
-    pending: "embedding",
     at: "directors?select=name,...films(titles:title)&id=eq.4",
     gives: [{ name: "Eva Fox", titles: [] }],
   },
   {
     name: "several columns of many",
-    pending: "embedding",
     at: "directors?select=id,...films(title,years:year)&id=eq.1&films.order=id",
     gives: [{ id: 1, title: ["Harbour", "Harbour II"], years: [1959, 1962] }],
   },
   {
     name: "nulls stand in the lists",
-    pending: "embedding",
     at: "studios?select=id,...films(ratings:rating)&id=eq.2&films.order=id",
     gives: [{ id: 2, ratings: [8.1, null] }],
   },
   {
     name: "lists in an order",
-    pending: "embedding",
     at: "directors?select=id,...films(titles:title)&id=eq.1&films.order=year.desc",
     gives: [{ id: 1, titles: ["Harbour II", "Harbour"] }],
   },
   {
     name: "lists of what is filtered",
-    pending: "embedding",
     at: "directors?select=id,...films(titles:title)&id=eq.1&films.year=gt.1960",
     gives: [{ id: 1, titles: ["Harbour II"] }],
   },
   {
     name: "many to many are lists",
-    pending: "embedding",
     at: "actors?select=name,...films(films:title)&id=eq.3&films.order=id",
     gives: [{ name: "Ivo", films: ["Night Bus", "Paper Moons"] }],
   },
   {
     name: "one in many",
-    pending: "embedding",
     at: "directors?select=id,...films(titles:title,...studios(studios:name))&id=eq.1&films.order=id",
     gives: [{ id: 1, titles: ["Harbour", "Harbour II"], studios: ["Northlight", "Northlight"] }],
   },
   {
     name: "what is embedded in many",
-    pending: "embedding",
     at: "directors?select=id,...films(titles:title,studios(name))&id=eq.1&films.order=id",
     gives: [{ id: 1, titles: ["Harbour", "Harbour II"], studios: [{ name: "Northlight" }, { name: "Northlight" }] }],
   },
   {
     name: "many inside of what is embedded",
-    pending: "embedding",
     at: "films?select=id,directors(name,...films(titles:title))&id=eq.3",
     gives: [{ id: 3, directors: { name: "Ben Cole", titles: ["Night Bus"] } }],
   },

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { type TestTenant, tenantOf } from "../../test/tenant.ts";
-import { openWorld, type World } from "../../test/world.ts";
-import { type Logins, openLogins } from "../platform/db/logins.ts";
-import { Portal } from "../platform/db/portal.ts";
-import { openCatalogs } from "./catalog.ts";
-import { CatalogText, catalogStatement } from "./catalog-query.ts";
+import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
+import { openWorld, type World } from "../../../test/world.ts";
+import { type Logins, openLogins } from "../../platform/db/logins.ts";
+import { Portal } from "../../platform/db/portal.ts";
+import { openCatalogs } from "../catalog.ts";
+import { CatalogText, catalogStatement } from "./statement.ts";
 
 /** Which tables are read and written without a request's context: only where no code of the tenant's can run. */
 let world: World;
@@ -133,7 +133,7 @@ const whatIs = (make: string) =>
     try {
       await session.command(`begin; ${helpers}; ${make}; set local search_path = pg_catalog`);
       const { rows } = await session.exchange(new Portal(catalogStatement.text, ["public"], 0));
-      const table = CatalogText.parse(JSON.parse(rows[0]?.[0] ?? "[]")).find(({ name }) => name === "t");
+      const table = CatalogText.parse(JSON.parse(rows[0]?.[0] ?? "{}")).relations.find(({ name }) => name === "t");
       return [table?.isPlainToRead, table?.isPlainToWrite];
     } finally {
       await session.command("rollback");

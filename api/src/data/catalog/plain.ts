@@ -1,6 +1,3 @@
-import { z } from "zod";
-import type { NamedStatement } from "../platform/db/trip.ts";
-
 /** From this id on, everything was made by a tenant or came with an extension: PostgreSQL's own has smaller ones. */
 const firstForeign = 16384;
 
@@ -36,7 +33,7 @@ const isHarmless = (expression: string, isWriting = false) => `
  * policy that asks for more than the row. Checks and indexes count too: the planner computes what is constant in them. And so do
  * operators, which may fit a column better than PostgreSQL's: only an extension's that are not written in SQL are borne.
  */
-const isPlainToRead = `(
+export const isPlainToRead = `(
   c.relkind = 'r' and not c.relhassubclass and not c.relispartition
   and not exists (
     select from pg_catalog.pg_attribute a
@@ -57,69 +54,9 @@ const isPlainToRead = `(
         where p.oid = o.oprcode and p.oid >= ${firstForeign} and l.lanname in ('c', 'internal')))))`;
 
 /** And that is written so: no trigger, rule or default that runs such code, and nobody who refers to it. */
-const isPlainToWrite = `(
+export const isPlainToWrite = `(
   not c.relhasrules
   and not exists (
     select from pg_catalog.pg_trigger t where t.tgrelid = c.oid and (not t.tgisinternal or t.tgfoid >= ${firstForeign}))
   and not exists (select from pg_catalog.pg_constraint k where k.confrelid = c.oid)
   and not exists (select from pg_catalog.pg_attrdef f where f.adrelid = c.oid and not ${isHarmless("f.adbin", true)}))`;
-
-/** What is read of an exposed schema: relations, their columns and keys, in one JSON text. Runs with search_path = pg_catalog. */
-export const catalogStatement: NamedStatement = {
-  name: "nm_catalog",
-  text: `
-    select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
-      'name', c.relname,
-      'isPlainToRead', ${isPlainToRead},
-      'isPlainToWrite', ${isPlainToRead} and ${isPlainToWrite},
-      'columns', (
-        select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
-          'name', a.attname,
-          'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
-          'isJson', a.atttypid in ('pg_catalog.json'::pg_catalog.regtype, 'pg_catalog.jsonb'::pg_catalog.regtype),
-          'isScalar', t.oid < 16384 and t.typtype = 'b' and t.typcategory in ('B', 'D', 'I', 'N', 'S', 'T')
-            or t.oid = 'pg_catalog.uuid'::pg_catalog.regtype
-        ) order by a.attnum), '[]')
-        from pg_catalog.pg_attribute a
-        join pg_catalog.pg_type t on t.oid = a.atttypid
-        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      ),
-      'primaryKey', (
-        select coalesce(pg_catalog.json_agg(a.attname order by pg_catalog.array_position(k.conkey, a.attnum)), '[]')
-        from pg_catalog.pg_constraint k
-        join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-        where k.conrelid = c.oid and k.contype = 'p'
-      ),
-      'foreignKeys', (
-        select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
-          'name', k.conname,
-          'columns', (
-            select pg_catalog.json_agg(a.attname order by pg_catalog.array_position(k.conkey, a.attnum))
-            from pg_catalog.pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-          ),
-          'to', o.relname,
-          'toColumns', (
-            select pg_catalog.json_agg(a.attname order by pg_catalog.array_position(k.confkey, a.attnum))
-            from pg_catalog.pg_attribute a where a.attrelid = k.confrelid and a.attnum = any (k.confkey)
-          )
-        ) order by k.conname), '[]')
-        from pg_catalog.pg_constraint k
-        join pg_catalog.pg_class o on o.oid = k.confrelid and o.relnamespace = c.relnamespace
-        where k.conrelid = c.oid and k.contype = 'f'
-      )
-    ) order by c.relname), '[]')
-    from pg_catalog.pg_class c
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f')`,
-};
-
-export const CatalogText = z.array(
-  z.object({
-    name: z.string(),
-    isPlainToRead: z.boolean(),
-    isPlainToWrite: z.boolean(),
-    columns: z.array(z.object({ name: z.string(), type: z.string(), isJson: z.boolean(), isScalar: z.boolean() })),
-    primaryKey: z.array(z.string()),
-    foreignKeys: z.array(z.object({ name: z.string(), columns: z.array(z.string()), to: z.string(), toColumns: z.array(z.string()) })),
-  }),
-);

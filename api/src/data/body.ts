@@ -1,0 +1,139 @@
+import { isUtf8 } from "node:buffer";
+import type { IncomingHttpHeaders } from "node:http";
+import { parse as parseCsv } from "csv-parse/sync";
+import { fault } from "./fault.ts";
+import { readMediaType } from "./grammar/accept.ts";
+
+/** What a request brings: rows to write, or a function's arguments. JSON goes to PostgreSQL as it came, only its keys are looked at here. */
+export interface Body {
+  readonly media: "json" | "text" | "xml" | "bytes" | "form";
+  readonly text: string;
+  readonly isList: boolean;
+  readonly rows: number | undefined;
+  readonly keys: readonly string[];
+  /** The values of a single row, where each is a text, a number that is kept exactly, a truth value or nothing. */
+  readonly row: readonly (string | null)[] | undefined;
+  /** The same for bodies that differ in values only. */
+  readonly shape: string;
+}
+
+type Read = Omit<Body, "shape">;
+
+export function readBody(
+  bytes: Buffer | undefined,
+  headers: IncomingHttpHeaders,
+  isCall: boolean,
+  columns: readonly string[] | undefined,
+): Body {
+  if (headers["content-encoding"] !== undefined && headers["content-encoding"] !== "identity") {
+    throw fault("PGRST102", "Content-Encoding not acceptable: send the body as it is.", { status: 415 });
+  }
+  const read = readAs(mediaOf(headers["content-type"]), bytes ?? Buffer.alloc(0), isCall, columns);
+  const { media, isList, row, keys, rows } = read;
+  const shape = `${media}\0${isList}\0${row !== undefined}\0${keys.length === 0 && rows}\0${JSON.stringify(keys)}`;
+  return { ...read, shape };
+}
+
+function mediaOf(header: string | undefined): string {
+  if (header === undefined || header === "application/json") return "application/json";
+  const { type, parameters } = readMediaType(header);
+  const charset = parameters.get("charset");
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw notAcceptable(header);
+  return type;
+}
+
+const notAcceptable = (header: string) => fault("PGRST102", `Content-Type not acceptable: ${header.slice(0, 200)}`);
+
+function readAs(type: string, bytes: Buffer, isCall: boolean, columns: readonly string[] | undefined): Read {
+  if (isCall && type === "application/octet-stream") return whole("bytes", `\\x${bytes.toString("hex")}`);
+  if (!isUtf8(bytes)) throw fault("PGRST102", "The body is not valid UTF-8.");
+  const text = bytes.toString("utf8");
+  if (isCall && type === "text/plain") return whole("text", text);
+  if (isCall && type === "text/xml") return whole("xml", text);
+  if (type === "text/csv") return readCsv(text, columns);
+  if (type === "application/x-www-form-urlencoded") return readForm(text, columns);
+  if (type !== "application/json") throw notAcceptable(type);
+  return readJson(text, isCall, columns);
+}
+
+const whole = (media: "bytes" | "text" | "xml", text: string): Read => ({ media, text, isList: false, rows: 1, keys: [], row: undefined });
+
+function readJson(text: string, isCall: boolean, columns: readonly string[] | undefined): Read {
+  if (isCall && text.trim() === "") return { media: "json", text: "{}", isList: false, rows: 1, keys: [], row: undefined };
+  const first = /^\s*([[{])/.exec(text)?.[1];
+  const isList = first === "[";
+  if (first !== undefined && columns) return { media: "json", text, isList, rows: undefined, keys: columns, row: undefined };
+  const parsed = parseJson(text);
+  if (isCall && (first === undefined || isList)) return { media: "json", text, isList, rows: 1, keys: listedKeys(parsed), row: undefined };
+  if (first === undefined) throw fault("PGRST102", "All object keys must match");
+  return { media: "json", text, isList, ...keysOfAll(parsed, isList), row: isList ? undefined : plainRow(text, parsed as object) };
+}
+
+/** A function takes lists and single values too, whole. */
+const listedKeys = (parsed: unknown): readonly string[] =>
+  Array.isArray(parsed) && typeof parsed[0] === "object" && parsed[0] !== null ? Object.keys(parsed[0]) : [];
+
+function parseJson(text: string): unknown {
+  if (text.trim() === "") throw fault("PGRST102", "Empty or invalid json");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw fault("PGRST102", "Empty or invalid json");
+  }
+}
+
+/** So many digits in a row may be more than a double holds. */
+const longNumber = /[\d.]{15}|\de/i;
+
+function plainRow(text: string, parsed: object): readonly (string | null)[] | undefined {
+  const row: (string | null)[] = [];
+  for (const value of Object.values(parsed)) {
+    if (value === null || typeof value === "string") row.push(value);
+    else if (typeof value === "boolean") row.push(String(value));
+    else if (typeof value === "number" && !longNumber.test(text)) row.push(String(value));
+    else return undefined;
+  }
+  return row;
+}
+
+function keysOfAll(parsed: unknown, isList: boolean): { rows: number; keys: readonly string[] } {
+  const rows = (isList ? parsed : [parsed]) as readonly unknown[];
+  const keys = rows.length === 0 ? [] : keysOf(rows[0]);
+  const known = new Set(keys);
+  for (const row of rows) {
+    const others = keysOf(row);
+    const isSame = others.length === keys.length && others.every((key) => known.has(key));
+    if (!isSame) throw fault("PGRST102", "All object keys must match");
+  }
+  return { rows: rows.length, keys };
+}
+
+function keysOf(row: unknown): readonly string[] {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) {
+    throw fault("PGRST102", "All object keys must match");
+  }
+  return Object.keys(row);
+}
+
+/** RFC 4180, with a line of names first; a bare NULL is null. */
+function readCsv(text: string, columns: readonly string[] | undefined): Read {
+  const [names = [], ...lines] = readLines(text);
+  const rows = lines.map((line) => Object.fromEntries(names.map((name, i) => [name, line[i] === "NULL" ? null : (line[i] ?? null)])));
+  return { media: "json", text: JSON.stringify(rows), isList: true, rows: rows.length, keys: columns ?? names, row: undefined };
+}
+
+function readLines(text: string): readonly (readonly string[])[] {
+  try {
+    return parseCsv(text, { skip_empty_lines: true }) as string[][];
+  } catch (error) {
+    const { code } = error as { readonly code?: string };
+    if (code === "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH") throw fault("PGRST102", "All lines must have same number of fields");
+    throw fault("PGRST102", "Empty or invalid CSV");
+  }
+}
+
+function readForm(text: string, columns: readonly string[] | undefined): Read {
+  const row = Object.fromEntries(new URLSearchParams(text));
+  const keys = columns ?? Object.keys(row);
+  return { media: "form", text: JSON.stringify(row), isList: false, rows: 1, keys, row: columns ? undefined : Object.values(row) };
+}

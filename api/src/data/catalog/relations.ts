@@ -1,0 +1,151 @@
+import type { Relationship } from "./model.ts";
+
+/** The part of a relation that tells how it hangs together with others. */
+export interface Keyed {
+  readonly id: number;
+  readonly name: string;
+  readonly isView: boolean;
+  readonly primaryKey: readonly string[];
+  /** Sets of columns that hold no row twice. */
+  readonly uniques: readonly (readonly string[])[];
+  readonly foreignKeys: readonly ForeignKey[];
+  /** Of a view: its columns, and the columns of tables that they show as they are. */
+  readonly shows: readonly Shown[];
+}
+export interface ForeignKey {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly to: string;
+  readonly toColumns: readonly string[];
+}
+export interface Shown {
+  readonly column: string;
+  readonly of: string;
+  readonly ofColumn: string;
+}
+
+interface Reference {
+  readonly by: string;
+  readonly from: Keyed;
+  readonly to: Keyed;
+  readonly columns: readonly (readonly [string, string])[];
+  readonly isUnique: boolean;
+}
+
+/** Every way from one relation to another by foreign keys: direct ones, through views that show their columns, and over junctions. */
+export function relationshipsOf(relations: readonly Keyed[]): ReadonlyMap<string, readonly Relationship[]> {
+  const references = referencesOf(relations);
+  const found = [...references.flatMap(bothWays), ...overJunctions(references)];
+  const byOrigin = new Map<string, Relationship[]>();
+  for (const each of found) byOrigin.set(each.from, [...(byOrigin.get(each.from) ?? []), each]);
+  return byOrigin;
+}
+
+function referencesOf(relations: readonly Keyed[]): readonly Reference[] {
+  const byName = new Map(relations.map((each) => [each.name, each]));
+  const facades = facadesOf(relations);
+  return relations.flatMap((from) =>
+    from.foreignKeys.flatMap((key) => {
+      const to = byName.get(key.to);
+      if (!to) return [];
+      const origins = [facadeOf(from, key.columns), ...(facades.get(from.name) ?? []).map((view) => view(key.columns))];
+      const targets = [facadeOf(to, key.toColumns), ...(facades.get(to.name) ?? []).map((view) => view(key.toColumns))];
+      return origins.flatMap((one) => targets.flatMap((other) => (one && other ? [reference(key, from, one, other)] : [])));
+    }),
+  );
+}
+
+/** A relation by the names that it gives to columns. */
+interface Facade {
+  readonly of: Keyed;
+  readonly columns: readonly string[];
+}
+const facadeOf = (of: Keyed, columns: readonly string[]): Facade => ({ of, columns });
+
+/** By table, each view that shows it, as what finds the view's names for its columns. */
+function facadesOf(relations: readonly Keyed[]): ReadonlyMap<string, readonly ((columns: readonly string[]) => Facade | undefined)[]> {
+  const facades = new Map<string, ((columns: readonly string[]) => Facade | undefined)[]>();
+  for (const view of relations) {
+    for (const shown of new Set(view.shows.map(({ of }) => of))) {
+      const names = new Map(
+        view.shows
+          .filter(({ of }) => of === shown)
+          .map(({ ofColumn, column }) => [ofColumn, column] as const)
+          .reverse(),
+      );
+      const facade = (columns: readonly string[]) => {
+        const named = columns.flatMap((column) => names.get(column) ?? []);
+        return named.length === columns.length ? facadeOf(view, named) : undefined;
+      };
+      facades.set(shown, [...(facades.get(shown) ?? []), facade]);
+    }
+  }
+  return facades;
+}
+
+function reference(key: ForeignKey, from: Keyed, one: Facade, other: Facade): Reference {
+  const held = new Set(key.columns);
+  const isUnique = [from.primaryKey, ...from.uniques].some((columns) => columns.length > 0 && columns.every((each) => held.has(each)));
+  const columns = one.columns.map((column, i) => [column, other.columns[i] ?? ""] as const);
+  return { by: key.name, from: one.of, to: other.of, columns, isUnique };
+}
+
+function bothWays({ by, from, to, columns, isUnique }: Reference): readonly Relationship[] {
+  const there: Relationship = {
+    from: from.name,
+    to: to.name,
+    cardinality: isUnique ? "one-to-one" : "many-to-one",
+    by,
+    columns,
+    junction: undefined,
+    isToOne: true,
+    isToView: to.isView,
+  };
+  const back: Relationship = {
+    from: to.name,
+    to: from.name,
+    cardinality: isUnique ? "one-to-one" : "one-to-many",
+    by,
+    columns: columns.map(([one, other]) => [other, one] as const),
+    junction: undefined,
+    isToOne: isUnique,
+    isToView: from.isView,
+  };
+  return [there, back];
+}
+
+/** A relation is a junction of two others if the foreign keys to both are part of its primary key. */
+function overJunctions(references: readonly Reference[]): readonly Relationship[] {
+  const byOrigin = Map.groupBy(references, ({ from }) => from);
+  return [...byOrigin].flatMap(([junction, held]) =>
+    held.flatMap((one) =>
+      held.flatMap((other) => {
+        if (one === other || one.by === other.by || !isPartOf(one, junction) || !isPartOf(other, junction)) return [];
+        return [manyToMany(junction, one, other)];
+      }),
+    ),
+  );
+}
+
+function isPartOf({ columns }: Reference, { primaryKey, isView, shows }: Keyed): boolean {
+  if (isView) return shows.length > 0 && columns.every(([column]) => primaryKey.includes(column));
+  return columns.every(([column]) => primaryKey.includes(column));
+}
+
+function manyToMany(junction: Keyed, one: Reference, other: Reference): Relationship {
+  return {
+    from: one.to.name,
+    to: other.to.name,
+    cardinality: "many-to-many",
+    by: junction.name,
+    columns: one.columns.map(([held, origin]) => [origin, held] as const),
+    junction: {
+      table: junction.name,
+      fromBy: one.by,
+      toBy: other.by,
+      toColumns: other.columns.map(([held, target]) => [target, held] as const),
+    },
+    isToOne: false,
+    isToView: other.to.isView,
+  };
+}

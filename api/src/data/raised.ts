@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { DatabaseError } from "../platform/db/exchange.ts";
+import { Fault, fault } from "./fault.ts";
+import { isReserved } from "./wishes.ts";
+
+const Message = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.string().nullish(),
+  hint: z.string().nullish(),
+});
+const Detail = z.object({
+  status: z.int().min(200).max(599),
+  headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/)),
+  status_text: z.string().optional(),
+});
+
+const messageHint = "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional keys: 'details', 'hint'.";
+const detailHint = "DETAIL must be a JSON object with obligatory keys: 'status', 'headers' and optional key: 'status_text'.";
+
+/** An error that the tenant's code raised with the SQLSTATE PGRST: it says itself what the answer shall be. */
+export function raisedFault({ message, detail }: DatabaseError): Fault {
+  const said = Message.safeParse(parse(message));
+  if (!said.success) return misraised(`Invalid JSON value for MESSAGE: '${message}'`, messageHint);
+  if (detail === undefined) return misraised("DETAIL is missing in the RAISE statement", detailHint);
+  const how = Detail.safeParse(parse(detail));
+  if (!how.success) return misraised(`Invalid JSON value for DETAIL: '${detail}'`, detailHint);
+  const { code, message: text, details = null, hint = null } = said.data;
+  const headers = Object.entries(how.data.headers).filter(([name]) => !isReserved(name));
+  return new Fault(how.data.status, { code, message: text, details, hint }, Object.fromEntries(headers));
+}
+
+const misraised = (details: string, hint: string) =>
+  fault("PGRST121", `Could not parse JSON in the "RAISE SQLSTATE 'PGRST'" error`, { details, hint });
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

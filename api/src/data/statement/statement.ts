@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import type { Value } from "../../platform/db/exchange.ts";
+import { join, name, Sql, sql } from "../../platform/db/sql.ts";
+import { type Catalog, type KnownStatement, Pace } from "../catalog.ts";
+import type { Call, Plan, Write } from "../plan/model.ts";
+import { type Powers, plan } from "../plan/plan.ts";
+import type { DataRequest } from "../request.ts";
+import { bodyAs } from "./body.ts";
+import { callOf } from "./call.ts";
+import { isGroupedBy, itemsOf } from "./items.ts";
+import { selectFitting, selectRows } from "./read.ts";
+import { type Rows, raw } from "./value.ts";
+import { isInserted, writeRows } from "./write.ts";
+
+export interface Statement {
+  readonly statement: KnownStatement;
+  readonly values: readonly Value[];
+}
+
+/** The statement of a request: made once per shape and catalog, for requests of one shape differ in values only. */
+export function statementOf(request: DataRequest, catalog: Catalog, powers: Powers): Statement {
+  const shape = powers.mayExplain ? request.shape : `${request.shape}\0plain`;
+  const known = catalog.statements.get(shape);
+  if (known) return { statement: known, values: valuesOf(request, known) };
+  const planned = plan(request, catalog, powers);
+  const made = write(planned);
+  const { explain } = planned.answer.output;
+  const text = explain ? `explain (${explainOptions(explain)}) ${made.text}` : made.text;
+  const statement: KnownStatement = {
+    name: `nm_${hashOf(catalog.fingerprint + text)}`,
+    text,
+    writes: !planned.isReadOnly,
+    slots: made.values as readonly number[],
+    isPlain: planned.isPlain,
+    takesRow: planned.write?.takesRow ?? false,
+    answer: planned.answer,
+    returns: planned.call?.routine.returns,
+    pace: new Pace(),
+  };
+  catalog.statements.set(shape, statement);
+  return { statement, values: valuesOf(request, statement) };
+}
+
+const explainOptions = ({ format, options }: NonNullable<Plan["answer"]["output"]["explain"]>) =>
+  [`format ${format}`, ...options].join(", ");
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 22);
+
+/** In the order in which the statement names their slots. */
+function valuesOf({ query, body }: DataRequest, { slots, takesRow }: KnownStatement): readonly Value[] {
+  const args = query.args.length === 0 ? query.values : [...query.values, ...query.args.map(({ value }) => value)];
+  const brought: readonly Value[] = body === undefined ? [] : takesRow && body.row ? body.row : [body.text];
+  return slots.map((slot) => (slot < args.length ? (args[slot] ?? null) : (brought[slot - args.length] ?? null)));
+}
+
+const none = sql`null`;
+const target = sql`_t`;
+const targetRows: Rows = { alias: target, row: target };
+
+/**
+ * A statement answers one row: how many rows it was, the answer's body, how many there are without the limit, how many are new,
+ * and what the tenant's code wants of headers and status. One that only writes plain rows answers none: PostgreSQL says itself
+ * how many rows it wrote.
+ */
+function write(plan: Plan): Sql {
+  if (plan.write) return writeChange(plan, plan.write);
+  return plan.call ? writeCall(plan, plan.call) : writeRead(plan);
+}
+
+function writeRead(plan: Plan): Sql {
+  const { root } = plan;
+  const source = root.table ? name(root.table.schema, root.table.name) : none;
+  return answerFrom(plan, sql``, selectOrCount(plan, source, targetRows), totalOf(plan, source, targetRows));
+}
+
+function writeCall(plan: Plan, call: Call): Sql {
+  const { from, isValue } = callOf(call);
+  if (!plan.answer.isCounted) return answerFrom(plan, sql``, selectOrCount(plan, from, targetRows), none, isValue);
+  const called = sql`nm_call as (select _t.* from ${from} as _t), `;
+  const source = sql`nm_call`;
+  return answerFrom(plan, called, selectOrCount(plan, source, targetRows), totalOf(plan, source, targetRows), isValue);
+}
+
+const selectOrCount = ({ root, answer }: Plan, source: Sql, rows: Rows): Sql =>
+  answer.rows === "selected" ? selectRows(root, source, rows) : sql`${selectFitting(root, source, rows)}${cut(root)}`;
+
+const cut = ({ limit, offset }: Plan["root"]) =>
+  sql`${raw(limit === undefined ? "" : ` limit ${limit}`)}${offset === undefined ? sql`` : sql` offset ${offset}::pg_catalog.int8`}`;
+
+function totalOf({ root, answer }: Plan, source: Sql, rows: Rows): Sql {
+  if (!answer.isCounted) return none;
+  if (root.limit === undefined && root.offset === undefined) return sql`pg_catalog.count(*)`;
+  return sql`(select pg_catalog.count(*) from (${selectFitting(root, source, rows)}) as _c)`;
+}
+
+function writeChange(plan: Plan, write: Write): Sql {
+  const change = writeRows(plan, write);
+  const { answer, root } = plan;
+  if (!change) return answerFrom(plan, sql``, sql`select where false`, none);
+  if (answer.rows === "none" && !isChecked(plan) && !answer.tellsWishes) return change;
+  if (answer.rows === "none" && !answer.tellsInserted) return answerFrom(plan, sql``, sql`${change} returning 1`, none);
+  const isDirect = root.children.length === 0 && root.order.length === 0 && !answer.tellsInserted;
+  const direct = isDirect ? directItems(plan, write) : undefined;
+  if (direct) return answerFrom(plan, sql``, sql`${change} returning ${direct}`, none);
+  const written = sql`nm_written as (${change} returning _t as nm_written_row, ${answer.tellsInserted ? isInserted : none} as nm_is_new), `;
+  const source = sql`(select (nm_written.nm_written_row).*, nm_written.nm_written_row from nm_written)`;
+  const rows: Rows = { alias: target, row: sql`_t.nm_written_row`, hasMore: true };
+  const selected = answer.rows === "selected" ? selectRows(root, source, rows) : keyOrNothing(plan, write, source);
+  return answerFrom(plan, written, selected, none);
+}
+
+const isChecked = ({ answer }: Plan) => answer.isOneRowOnly || answer.rowsMax !== undefined || answer.tellsInserted;
+
+function directItems({ answer, root }: Plan, { table }: Write): Sql | undefined {
+  if (answer.rows === "key") return join(table.primaryKey.map((key) => sql`_t.${name(key)}`));
+  const items = itemsOf(root, targetRows);
+  if (isGroupedBy(items)) return undefined;
+  if (items.length === 0) return raw("1 as nm_one");
+  return join(items.map(({ as, value }) => (as === undefined ? value : sql`${value} as ${name(as)}`)));
+}
+
+const keyOrNothing = ({ answer }: Plan, { table }: Write, source: Sql) =>
+  answer.rows === "key"
+    ? sql`select ${join(table.primaryKey.map((key) => sql`_t.${name(key)}`))} from ${source} as _t`
+    : sql`select 1 from ${source} as _t`;
+
+/** What respond recognizes: numbers of rows that are made errors, which undo them. */
+export const oneRowOnly = "nextmavens: one row only, not ";
+export const tooManyRows = "nextmavens: too many rows, namely ";
+
+function answerFrom(plan: Plan, before: Sql, selected: Sql, total: Sql, isValue = false): Sql {
+  const { answer, root } = plan;
+  const body = answer.rows === "none" ? none : bodyAs(answer, root, plan.call?.routine.returns, isValue);
+  const check = checkOf(plan);
+  const inserted = answer.tellsInserted ? sql`, (select pg_catalog.count(*) from nm_written where nm_is_new)` : sql``;
+  const wishes = answer.tellsWishes
+    ? sql`${answer.tellsInserted ? sql`` : sql`, null`}, pg_catalog.current_setting('response.headers', true), pg_catalog.current_setting('response.status', true)`
+    : sql``;
+  return sql`with ${before}nm_rows as (${selected}) select pg_catalog.count(*), ${body}, ${check ?? total}${inserted}${wishes} from nm_rows`;
+}
+
+function checkOf({ answer }: Plan): Sql | undefined {
+  const error = (text: string) => sql`(${new Sql([`'${text}'`], [])} || pg_catalog.count(*))::pg_catalog.int4`;
+  if (answer.isOneRowOnly) return sql`case when pg_catalog.count(*) <> 1 then ${error(oneRowOnly)} end`;
+  if (answer.rowsMax === undefined) return undefined;
+  return sql`case when pg_catalog.count(*) > ${raw(String(answer.rowsMax))} then ${error(tooManyRows)} end`;
+}
