@@ -155,6 +155,17 @@ insert into measures values
   (1, 'drama', 'Red', 10, 1.5, '{"n": 1, "s": "x"}', 1), (2, 'drama', 'Blue', 20, 2.5, '{"n": 2, "s": "y"}', 1),
   (3, 'comedy', 'Red', 30, 3.5, '{"n": 3, "s": "x"}', 3), (4, 'comedy', 'Red', null, null, null, null);
 
+create table moments (id int primary key, at timestamptz not null);
+insert into moments values (1, '2026-01-01 12:00:00+00');
+
+-- Every type, for the description.
+create table kinds (
+  id int primary key, big bigint, small smallint, exact numeric, rough real, double double precision, truth boolean default false, words text,
+  short varchar(5), anything jsonb, moment timestamptz, name_of_all uuid, numbers int[], counted int default 42, day date default '1900-01-01'
+);
+comment on table kinds is E'Types of every kind\nOne column of each.';
+comment on column kinds.words is 'What is said';
+
 -- Values that are shown as others: a colour is a number inside and a #text outside, a day is told apart by form.
 create domain colour as int check (value between 0 and 16777215);
 create function "json"(colour) returns json language sql immutable as $$ select to_json('#' || lpad(to_hex($1::int), 6, '0')) $$;
@@ -289,6 +300,8 @@ create function range_value(low int, up int) returns int4range language sql immu
 create function many_kinds(f float8, t varchar, b boolean, d date, g genre, l text[], i int, j json default '{}') returns json language sql immutable as
   $$ select json_build_object('f', f, 't', t, 'b', b, 'd', d, 'g', g, 'l', l, 'i', i, 'j', j) $$;
 create function delete_counters(at_least int) returns setof counters language sql volatile as $$ delete from counters where value >= at_least returning * $$;
+
+comment on function add_up is E'Adds up\nTwo numbers.';
 
 -- Errors of a function's own, and what it says of the answer.
 create function raise_plain() returns void language plpgsql as $$ begin raise exception 'no such luck' using detail = 'the detail', hint = 'the hint'; end $$;

@@ -26,10 +26,9 @@ export const errors = group("errors", [
   { name: "a path of too many parts", at: "films/1", status: 404, gives: error("PGRST125", "Invalid path specified in request URL") },
   {
     name: "a method that there is not",
-    pending: "not as it must be",
-    at: "TRACES films",
+    at: "PROPFIND films",
     status: 405,
-    includes: { code: "PGRST117", message: "Unsupported HTTP method: TRACES" },
+    includes: { code: "PGRST117", message: "Unsupported HTTP method: PROPFIND" },
   },
   {
     name: "a table that may not be read",
@@ -48,7 +47,6 @@ export const errors = group("errors", [
   },
   {
     name: "one object of several rows",
-    pending: "not as it must be",
     at: "films",
     headers: { accept: objectType },
     status: 406,

@@ -9,10 +9,12 @@ import { embedding } from "./embedding.ts";
 import { errors } from "./errors.ts";
 import { filters } from "./filters.ts";
 import { functions } from "./functions.ts";
+import { hostile } from "./hostile.ts";
 import { inserts } from "./inserts.ts";
 import { joins } from "./joins.ts";
 import { logic } from "./logic.ts";
 import { media } from "./media.ts";
+import { openapi } from "./openapi.ts";
 import { ordering } from "./ordering.ts";
 import { plans } from "./plans.ts";
 import { preferences } from "./preferences.ts";
@@ -47,5 +49,7 @@ export const groups: readonly Group[] = [
   plans,
   preferences,
   root,
+  openapi,
   errors,
+  hostile,
 ];

@@ -242,6 +242,7 @@ export const preferences = group("preferences", [
   },
   {
     name: "tx=rollback of a delete",
+    pending: "a statement that was asked before keeps what it did",
     at: "DELETE counters?id=eq.1&select=id",
     headers: prefer("tx=rollback", "return=representation"),
     gives: ids(1),
@@ -249,6 +250,7 @@ export const preferences = group("preferences", [
   },
   {
     name: "tx=rollback of an upsert",
+    pending: "a statement that was asked before keeps what it did",
     at: "PUT settings?key=eq.lang&select=value",
     sends: { key: "lang", value: "sv" },
     headers: prefer("tx=rollback", "return=representation"),
@@ -261,6 +263,37 @@ export const preferences = group("preferences", [
     headers: prefer("tx=rollback"),
     gives: ids(1),
     tells: { "preference-applied": "tx=rollback" },
+  },
+  {
+    name: "a delete that was asked before",
+    at: "DELETE counters?id=eq.2&select=id,value",
+    headers: prefer("return=representation"),
+    gives: [{ id: 2, value: 20 }],
+  },
+  {
+    name: "tx=rollback of a delete that was asked before",
+    pending: "a statement that was asked before keeps what it did",
+    at: "DELETE counters?id=eq.2&select=id,value",
+    headers: prefer("tx=rollback", "return=representation"),
+    gives: [{ id: 2, value: 20 }],
+    afterwards: untouched,
+  },
+  { name: "an insert that was asked before", at: "POST counters", sends: { id: 9, value: 1 }, status: 201, gives: "" },
+  {
+    name: "tx=rollback of an insert that was asked before",
+    at: "POST counters",
+    sends: { id: 9, value: 1 },
+    headers: prefer("tx=rollback"),
+    status: 201,
+    gives: "",
+    afterwards: untouched,
+  },
+  { name: "a time that was asked before", at: "moments?select=at&id=eq.1", gives: [{ at: "2026-01-01T12:00:00+00:00" }] },
+  {
+    name: "a time zone of a time that was asked before",
+    at: "moments?select=at&id=eq.1",
+    headers: prefer("timezone=Asia/Kolkata"),
+    gives: [{ at: "2026-01-01T17:30:00+05:30" }],
   },
   {
     name: "tx=commit",
