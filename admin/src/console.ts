@@ -2,6 +2,7 @@ import { buildRoutes } from "@adminjs/express";
 import type { Engine } from "@nextmavens/api/platform/action";
 import type { Store } from "@nextmavens/api/platform/db/store";
 import { includesRole } from "@nextmavens/api/platform/permission";
+import { Refusal } from "@nextmavens/api/platform/refusal";
 import { AdminJS, type AdminJSOptions, Router as AdminRoutes } from "adminjs";
 import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
@@ -9,6 +10,7 @@ import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
 import { dashboardOf } from "./pages/dashboard/index.ts";
 import type { Pages } from "./pages/index.ts";
+import { schemaOf } from "./pages/schema.ts";
 import { actionsOf } from "./resources/actions.ts";
 import type { Sources } from "./resources/answers.ts";
 import { plans } from "./resources/index.ts";
@@ -37,6 +39,7 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.use("/api/resources/:resourceId/records/:recordId/:act", guard);
   const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
   router.post("/api/search", search(sources));
+  router.get("/api/projects/:projectId/schema", schema(sources));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
   router.get(paths, appPage(sources, pages));
   return router;
@@ -83,6 +86,14 @@ const search =
   async ({ fields }, response) => {
     const typed = fields?.["q"];
     response.json(await searchFor(sources, visitFor(response), typeof typed === "string" ? typed : ""));
+  };
+
+const schema =
+  ({ engine }: Sources): RequestHandler =>
+  async ({ params }, response) => {
+    const answer = await schemaOf(engine, visitFor(response), params["projectId"]);
+    if (answer instanceof Refusal) return sayProblem(response, answer.status, answer.code, answer.message);
+    response.json(answer);
   };
 
 /** Behind the door there is always somebody. */

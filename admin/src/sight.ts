@@ -218,6 +218,50 @@ export interface ProjectPageSight {
   readonly limitPeriods: readonly LimitPeriod[];
   readonly happenings: readonly Happening[];
   readonly tenant: { readonly state: string; readonly databaseBytes: number; readonly measuredAt: string | null } | undefined;
+  /** Whether this reader may look into its database's schema. */
+  readonly showsSchema: boolean;
+}
+
+export interface SchemaColumnSight {
+  readonly name: string;
+  readonly type: string;
+  readonly isNullable: boolean;
+  readonly isKey: boolean;
+}
+
+export interface SchemaTableSight {
+  readonly schema: string;
+  readonly name: string;
+  readonly hasRls: boolean;
+  readonly reachableBy: readonly string[];
+  readonly rowsEstimate: number | null;
+  readonly bytes: number;
+  readonly columns: readonly SchemaColumnSight[];
+  readonly policies: readonly { readonly name: string; readonly command: string; readonly roles: readonly string[] }[];
+  readonly indexesCount: number;
+  readonly triggersCount: number;
+}
+
+interface RelationEndSight {
+  readonly schema: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+export interface RelationSight {
+  readonly name: string;
+  readonly from: RelationEndSight;
+  readonly to: RelationEndSight;
+  readonly isOneToOne: boolean;
+}
+
+/** What a project's database is made of. */
+export interface SchemaSight {
+  readonly tables: readonly SchemaTableSight[];
+  readonly views: readonly { readonly schema: string; readonly name: string; readonly columns: readonly SchemaColumnSight[] }[];
+  readonly relations: readonly RelationSight[];
+  readonly functions: readonly { readonly schema: string; readonly name: string; readonly signature: string }[];
+  readonly extensions: readonly { readonly name: string; readonly version: string }[];
 }
 
 export interface TokenSight {

@@ -7,6 +7,7 @@ import "./styles/forms.css";
 import "./styles/pages.css";
 import "./styles/charts.css";
 import "./styles/search.css";
+import "./styles/schema.css";
 import type { ReactElement } from "react";
 import { Shell } from "./shell.tsx";
 import { applyStoredTheme } from "./theme-switch.tsx";

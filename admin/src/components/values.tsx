@@ -90,6 +90,8 @@ const tones: Readonly<Record<string, Tone>> = {
   verified: "well",
   unverified: "warn",
   new: "info",
+  "row-level security": "well",
+  "open to anybody": "danger",
 };
 /** The same word may be good news of one thing and bad news of another. */
 const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {

@@ -3,6 +3,7 @@ import { Details } from "../details.tsx";
 import { Fact, Facts } from "../facts.tsx";
 import { bytes, exactAmount } from "../format.ts";
 import { RangeSwitch, useRange } from "../range.tsx";
+import { SchemaBrowser } from "../schema/index.tsx";
 import { Tabs, useTab } from "../tabs.tsx";
 import { Badge, Id, Time } from "../values.tsx";
 import { SuspensionBanner } from "./banner.tsx";
@@ -28,6 +29,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
     { name: "overview", label: "Overview" },
     { name: "keys", label: "Keys", count: String(live) },
     { name: "timeline", label: "Timeline" },
+    ...(page.showsSchema && page.tenant?.state === "ready" ? [{ name: "schema", label: "Schema" }] : []),
     { name: "details", label: "Details" },
   ];
   const tab = useTab(tabs);
@@ -51,6 +53,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
       ) : null}
       {tab === "keys" ? <Keys keys={page.keys} project={record} /> : null}
       {tab === "timeline" ? <Timeline happenings={page.happenings} names={names} project={record} /> : null}
+      {tab === "schema" ? <SchemaBrowser projectId={record.id} /> : null}
       {tab === "details" ? <Details resource={resource} record={record} names={names} /> : null}
     </>
   );

@@ -2,6 +2,7 @@
 import { perform } from "@nextmavens/api/platform/action";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
+import { includesRole } from "@nextmavens/api/platform/permission";
 import { listForStaff, listProjectQuotas } from "@nextmavens/api/quotas";
 import { z } from "zod";
 import type { Visit } from "../../door/member.ts";
@@ -9,6 +10,7 @@ import { namesIn, type Sources } from "../../resources/answers.ts";
 import type { LimitSight, Names, ProjectPageSight, RecordAnswer } from "../../sight.ts";
 import { overTime, requestsByHour } from "../hours.ts";
 import { newestOf } from "../records.ts";
+import { schemaReaders } from "../schema.ts";
 import { daily, rangeOf, type Span, spanOf } from "../span.ts";
 import { bandsOf } from "./bands.ts";
 import { happeningsOf } from "./happenings.ts";
@@ -43,6 +45,7 @@ export async function projectPageOf(
     overrides: overrides.filter(isCurrent),
     ...picture,
     happenings,
+    showsSchema: includesRole(visit.member.role, schemaReaders),
   };
   const rows = [...keys, ...suspensions, ...overrides].map((each) => each.params);
   const people = happenings.map(({ actor, target }) => ({ actor, target }));

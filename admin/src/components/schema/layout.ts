@@ -1,0 +1,128 @@
+import type { RelationSight, SchemaSight, SchemaTableSight } from "../../sight.ts";
+
+/** A table as it is drawn. */
+export interface Box {
+  readonly table: SchemaTableSight;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  /** What is shown of its columns: keys first of all. */
+  readonly columns: SchemaTableSight["columns"];
+  readonly hiddenCount: number;
+}
+
+/** A reference as it is drawn, from the one that refers to what it refers to. */
+interface Line {
+  readonly relation: RelationSight;
+  readonly path: string;
+}
+
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+  readonly lines: readonly Line[];
+}
+
+export const boxWidth = 190;
+export const headHeight = 28;
+export const rowHeight = 19;
+const [gapX, gapY, edge] = [86, 22, 12];
+const columnsShown = 9;
+const tablesShown = 80;
+
+type Place = { readonly schema: string; readonly name: string };
+const idOf = ({ schema, name }: Place) => JSON.stringify([schema, name]);
+const endOf = ({ schema, table }: RelationSight["from"]) => idOf({ schema, name: table });
+
+/** Puts what is referred to at the left of what refers to it, and what has no relations below the shortest pile. */
+export function layOut({ tables, relations }: Pick<SchemaSight, "tables" | "relations">): Layout {
+  const known = new Set(tables.map(idOf));
+  const drawn = relations.filter(({ from, to }) => known.has(endOf(from)) && known.has(endOf(to)));
+  const targets = targetsOf(drawn);
+  const referring = new Set(drawn.flatMap(({ from, to }) => [endOf(from), endOf(to)]));
+  const related = tables.filter((table) => referring.has(idOf(table))).slice(0, tablesShown);
+  const alone = tables.filter((table) => !referring.has(idOf(table))).slice(0, Math.max(0, tablesShown - related.length));
+
+  const boxes = new Map<string, Box>();
+  const piles: number[] = [];
+  const put = (table: SchemaTableSight, pile: number) => {
+    const y = piles[pile] ?? edge;
+    const box = boxOf(table, drawn, edge + pile * (boxWidth + gapX), y);
+    piles[pile] = y + box.height + gapY;
+    boxes.set(idOf(table), box);
+  };
+  const depths = depthsOf(related, targets);
+  const layers = Map.groupBy(related, (table) => depths.get(idOf(table)) ?? 0);
+  for (const [depth, layer] of [...layers].sort(([a], [b]) => a - b)) {
+    const wanted = new Map(layer.map((table) => [table, meanOf((targets.get(idOf(table)) ?? []).map((each) => boxes.get(each)?.y))]));
+    for (const table of layer.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0))) put(table, depth);
+  }
+  const pilesMin = Math.min(4, alone.length);
+  while (piles.length < pilesMin) piles.push(edge);
+  for (const table of alone) put(table, piles.indexOf(Math.min(...piles)));
+
+  return {
+    // At the right there is room for lines that go around.
+    width: Math.max(1, piles.length) * (boxWidth + gapX) - gapX / 2 + 2 * edge,
+    height: Math.max(0, ...piles) - gapY + edge,
+    boxes: [...boxes.values()],
+    lines: drawn.flatMap((relation) => {
+      const [from, to] = [boxes.get(endOf(relation.from)), boxes.get(endOf(relation.to))];
+      return from && to ? [{ relation, path: pathOf(from, to, relation) }] : [];
+    }),
+  };
+}
+
+function targetsOf(relations: readonly RelationSight[]): ReadonlyMap<string, readonly string[]> {
+  const groups = Map.groupBy(relations, ({ from }) => endOf(from));
+  return new Map([...groups].map(([from, own]) => [from, own.map(({ to }) => endOf(to)).filter((to) => to !== from)]));
+}
+
+/** One further than the furthest that it refers to; a circle is entered where it is met first. */
+function depthsOf(tables: readonly Place[], targets: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>();
+  const visit = (id: string, met: ReadonlySet<string>): number => {
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    const next = (targets.get(id) ?? []).filter((target) => !met.has(target));
+    const depth = next.length === 0 ? 0 : 1 + Math.max(...next.map((target) => visit(target, new Set([...met, id]))));
+    depths.set(id, depth);
+    return depth;
+  };
+  for (const table of tables) visit(idOf(table), new Set([idOf(table)]));
+  return depths;
+}
+
+const meanOf = (values: readonly (number | undefined)[]): number => {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
+};
+
+function boxOf(table: SchemaTableSight, relations: readonly RelationSight[], x: number, y: number): Box {
+  const own = relations.filter(({ from }) => endOf(from) === idOf(table)).flatMap(({ from }) => from.columns);
+  const matters = ({ name, isKey }: SchemaTableSight["columns"][number]) => isKey || own.includes(name);
+  const chosen = new Set([...table.columns.filter(matters), ...table.columns.filter((each) => !matters(each))].slice(0, columnsShown));
+  const columns = table.columns.filter((each) => chosen.has(each));
+  const hiddenCount = table.columns.length - columns.length;
+  return { table, x, y, columns, hiddenCount, height: headHeight + (columns.length + Math.sign(hiddenCount)) * rowHeight + 6 };
+}
+
+/** From the column that refers to the one it refers to; around the right where both stand in the same pile. */
+function pathOf(from: Box, to: Box, { from: { columns }, to: { columns: targets } }: RelationSight): string {
+  const [startY, endY] = [rowOf(from, columns[0]), rowOf(to, targets[0])];
+  if (from.x === to.x) {
+    const x = from.x + boxWidth;
+    const bend = x + gapX / 2;
+    return `M${x} ${startY}C${bend} ${startY} ${bend} ${endY} ${x} ${endY}`;
+  }
+  const isRight = from.x > to.x;
+  const [startX, endX] = isRight ? [from.x, to.x + boxWidth] : [from.x + boxWidth, to.x];
+  const pull = (isRight ? -1 : 1) * (gapX / 2);
+  return `M${startX} ${startY}C${startX + pull} ${startY} ${endX - pull} ${endY} ${endX} ${endY}`;
+}
+
+const rowOf = ({ y, columns }: Box, column: string | undefined) => {
+  const row = columns.findIndex(({ name }) => name === column);
+  return y + headHeight + (row < 0 ? columns.length : row) * rowHeight + rowHeight / 2;
+};
