@@ -13,6 +13,8 @@ export interface Body {
   readonly keys: readonly string[];
   /** The values of a single row, where each is a text, a number that is kept exactly, a truth value or nothing. */
   readonly row: readonly (string | null)[] | undefined;
+  /** Of a form, the arguments of a function: each may come several times. */
+  readonly pairs?: readonly (readonly [string, string])[];
   /** The same for bodies that differ in values only. */
   readonly shape: string;
 }
@@ -51,12 +53,19 @@ function readAs(type: string, bytes: Buffer, isCall: boolean, columns: readonly 
   if (isCall && type === "text/plain") return whole("text", text);
   if (isCall && type === "text/xml") return whole("xml", text);
   if (type === "text/csv") return readCsv(text, columns);
-  if (type === "application/x-www-form-urlencoded") return readForm(text, columns);
+  if (type === "application/x-www-form-urlencoded") return readForm(text, isCall, columns);
   if (type !== "application/json") throw notAcceptable(type);
   return readJson(text, isCall, columns);
 }
 
-const whole = (media: "bytes" | "text" | "xml", text: string): Read => ({ media, text, isList: false, rows: 1, keys: [], row: undefined });
+const whole = (media: "bytes" | "text" | "xml" | "form", text: string): Read => ({
+  media,
+  text,
+  isList: false,
+  rows: 1,
+  keys: [],
+  row: undefined,
+});
 
 function readJson(text: string, isCall: boolean, columns: readonly string[] | undefined): Read {
   if (isCall && text.trim() === "") return { media: "json", text: "{}", isList: false, rows: 1, keys: [], row: undefined };
@@ -132,8 +141,10 @@ function readLines(text: string): readonly (readonly string[])[] {
   }
 }
 
-function readForm(text: string, columns: readonly string[] | undefined): Read {
-  const row = Object.fromEntries(new URLSearchParams(text));
+function readForm(text: string, isCall: boolean, columns: readonly string[] | undefined): Read {
+  const pairs = [...new URLSearchParams(text)];
+  if (isCall) return { ...whole("form", ""), pairs };
+  const row = Object.fromEntries(pairs);
   const keys = columns ?? Object.keys(row);
   return { media: "form", text: JSON.stringify(row), isList: false, rows: 1, keys, row: columns ? undefined : Object.values(row) };
 }

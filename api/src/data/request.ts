@@ -4,7 +4,7 @@ import { fault } from "./fault.ts";
 import { type MediaType, readAccept } from "./grammar/accept.ts";
 import type { Query } from "./grammar/ast.ts";
 import { type Preferences, readPrefer } from "./grammar/prefer.ts";
-import { readQuery, withRange } from "./grammar/query.ts";
+import { readQuery, withArgs, withRange } from "./grammar/query.ts";
 
 /** A request as it was meant, before any name is looked up. */
 export interface DataRequest {
@@ -47,10 +47,17 @@ export function readRequest(method: Method, { target, headers }: RawRequest, byt
   if (kind === "routine" && method !== "GET" && method !== "HEAD" && method !== "POST") {
     throw fault("PGRST101", `Cannot use the ${method} method on RPC`, { headers: { allow: "OPTIONS,GET,HEAD,POST" } });
   }
-  const asked = readQuery(splitSearch(search), kind === "routine");
-  const query = method === "GET" ? readRange(asked, headers.range) : asked;
+  const asked = readQuery(splitSearch(search), kind === "routine" && !hasBody(method));
   const prefer = readPrefer(oneLine(headers["prefer"]));
-  const body = hasBody(method) ? readBody(bytes, headers, kind === "routine", query.columns) : undefined;
+  const sent = hasBody(method) ? readBody(bytes, headers, kind === "routine", asked.columns) : undefined;
+  const given = sent?.pairs
+    ? withArgs(
+        asked,
+        sent.pairs.map(([arg, value]) => ({ name: arg, value })),
+      )
+    : asked;
+  const query = method === "GET" ? readRange(given, headers.range) : given;
+  const body = sent?.pairs ? undefined : sent;
   const shape = `${method}\0${kind}\0${name}\0${query.shape}\0\0${prefer.shape}\0${headers.accept ?? ""}\0${body?.shape ?? ""}`;
   const place = search === "" ? path : `${path}?${search.split("&").sort().join("&")}`;
   return { method, kind, name, query, prefer, accept: readAccept(headers.accept), body, place, shape };

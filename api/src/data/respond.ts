@@ -15,7 +15,8 @@ export function respond(request: DataRequest, result: Result): Reply {
   const { answer, returns } = result.statement;
   const headers = [...wishedHeaders(result.wishes.headers)];
   const wished = wishedStatus(result.wishes.status);
-  if (prefer.applied.length > 0) headers.push("preference-applied", prefer.applied.join(", "));
+  const applied = prefer.applied.filter((wish) => answer.resolves || !wish.startsWith("resolution="));
+  if (applied.length > 0) headers.push("preference-applied", applied.join(", "));
   if (answer.output.explain) return { status: 200, headers: [...headers, "content-type", answer.output.contentType], body: result.body };
   const isReading = isRead(request) || request.kind === "routine";
   headers.push("content-range", isReading ? rangeOfRead(request, result) : rangeOfChange(request, result));
@@ -30,9 +31,9 @@ export function respond(request: DataRequest, result: Result): Reply {
   return { status, headers, body: undefined };
 }
 
-function statusOfChange({ method, prefer }: DataRequest, { inserted }: Result): number {
+function statusOfChange({ method, prefer }: DataRequest, { inserted, statement }: Result): number {
   const isShown = prefer.returns === "representation";
-  if (method === "POST") return prefer.resolution === "merge" && inserted === 0 ? 200 : 201;
+  if (method === "POST") return statement.answer.resolves && prefer.resolution === "merge" && !inserted ? 200 : 201;
   if (method === "PUT" && inserted !== undefined && inserted > 0) return 201;
   return isShown ? 200 : 204;
 }

@@ -44,7 +44,9 @@ export async function run(
   const attempt = async (catalog: Catalog): Promise<Result> => {
     const { statement, values } = statementOf(request, catalog, { mayExplain: !caller.isAnonymous });
     const rowsMax = statement.writes ? await allowance(room, request, statement.isPlain) : undefined;
-    const context = statement.isPlain && rowsMax === undefined ? undefined : contextOf(caller, request, headers(), !statement.writes);
+    const { rollsBack, timeZone } = request.prefer;
+    const isBare = statement.isPlain && rowsMax === undefined && !rollsBack && timeZone === undefined;
+    const context = isBare ? undefined : contextOf(caller, request, headers(), !statement.writes);
     const send = (session: Session) => {
       session.allow(answerBytesMax);
       return context && rowsMax !== undefined

@@ -19,7 +19,11 @@ export interface Contents {
 export function contentsOf(schema: string, read: z.infer<typeof CatalogText>): Contents {
   const keyed = keyedOf(read.relations);
   const direct = relationshipsOf(keyed);
-  const tables = new Map(read.relations.map((relation, i) => [relation.name, tableOf(schema, relation, keyed[i], read)]));
+  const tables = new Map(
+    read.relations.flatMap((relation, i) =>
+      relation.isExposed ? [[relation.name, tableOf(schema, relation, keyed[i], read)] as const] : [],
+    ),
+  );
   const computed = Map.groupBy(
     read.routines.flatMap((routine) => computedRelationship(routine, tables)),
     ({ from }) => from,
@@ -47,24 +51,23 @@ function keyedOf(relations: readonly ReadRelation[]): readonly Keyed[] {
       const name = columnAt(view, column);
       const ofColumn = of && columnAt(of, tableColumn);
       if (!of || name === undefined || ofColumn === undefined) return [];
-      const beneath = of.isView ? shows(of, depth + 1).filter((each) => each.column === ofColumn) : [{ of: of.name, ofColumn }];
+      const beneath = of.isView ? shows(of, depth + 1).filter((each) => each.column === ofColumn) : [{ of: of.id, ofColumn }];
       return beneath.map((each) => ({ column: name, of: each.of, ofColumn: each.ofColumn }));
     });
     shownBy.set(view.id, shown);
     return shown;
   };
-  const byName = new Map(relations.map((each) => [each.name, each]));
   return relations.map((relation) => {
     const shown = relation.isView ? shows(relation) : [];
-    return { ...relation, shows: shown, primaryKey: relation.isView ? shownKey(shown, byName) : relation.primaryKey };
+    return { ...relation, shows: shown, primaryKey: relation.isView ? shownKey(shown, byId) : relation.primaryKey };
   });
 }
 const viewDepthMax = 10;
 
 /** The primary key of the first table whose key a view shows whole. */
-function shownKey(shown: readonly Shown[], byName: ReadonlyMap<string, ReadRelation>): readonly string[] {
+function shownKey(shown: readonly Shown[], byId: ReadonlyMap<number, ReadRelation>): readonly string[] {
   for (const table of new Set(shown.map(({ of }) => of))) {
-    const key = byName.get(table)?.primaryKey ?? [];
+    const key = byId.get(table)?.primaryKey ?? [];
     const names = key.flatMap((column) => shown.find((each) => each.of === table && each.ofColumn === column)?.column ?? []);
     if (key.length > 0 && names.length === key.length) return names;
   }
@@ -98,7 +101,7 @@ function tableOf(
 /** A view's column gets what the table's would get. */
 function shownDefault(column: string, keyed: Keyed | undefined, relations: readonly ReadRelation[]): string | null {
   const shown = keyed?.shows.find((each) => each.column === column);
-  const table = shown && relations.find(({ name }) => name === shown.of);
+  const table = shown && relations.find(({ id }) => id === shown.of);
   return table?.columns.find(({ name }) => name === shown?.ofColumn)?.default ?? null;
 }
 

@@ -82,6 +82,7 @@ export interface Param {
 
 export interface Returns {
   readonly type: string;
+  readonly shownBy: string | null;
   readonly isSet: boolean;
   readonly isVoid: boolean;
   readonly isComposite: boolean;

@@ -4,6 +4,8 @@ import type { Relationship } from "./model.ts";
 export interface Keyed {
   readonly id: number;
   readonly name: string;
+  /** It can be asked for by its name. */
+  readonly isExposed: boolean;
   readonly isView: boolean;
   readonly primaryKey: readonly string[];
   /** Sets of columns that hold no row twice. */
@@ -15,12 +17,13 @@ export interface Keyed {
 export interface ForeignKey {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly to: string;
+  /** The relation's id. */
+  readonly to: number;
   readonly toColumns: readonly string[];
 }
 export interface Shown {
   readonly column: string;
-  readonly of: string;
+  readonly of: number;
   readonly ofColumn: string;
 }
 
@@ -35,21 +38,22 @@ interface Reference {
 /** Every way from one relation to another by foreign keys: direct ones, through views that show their columns, and over junctions. */
 export function relationshipsOf(relations: readonly Keyed[]): ReadonlyMap<string, readonly Relationship[]> {
   const references = referencesOf(relations);
-  const found = [...references.flatMap(bothWays), ...overJunctions(references)];
+  const exposed = references.filter(({ from, to }) => from.isExposed && to.isExposed);
+  const found = [...exposed.flatMap(bothWays), ...overJunctions(exposed)];
   const byOrigin = new Map<string, Relationship[]>();
   for (const each of found) byOrigin.set(each.from, [...(byOrigin.get(each.from) ?? []), each]);
   return byOrigin;
 }
 
 function referencesOf(relations: readonly Keyed[]): readonly Reference[] {
-  const byName = new Map(relations.map((each) => [each.name, each]));
+  const byId = new Map(relations.map((each) => [each.id, each]));
   const facades = facadesOf(relations);
   return relations.flatMap((from) =>
     from.foreignKeys.flatMap((key) => {
-      const to = byName.get(key.to);
+      const to = byId.get(key.to);
       if (!to) return [];
-      const origins = [facadeOf(from, key.columns), ...(facades.get(from.name) ?? []).map((view) => view(key.columns))];
-      const targets = [facadeOf(to, key.toColumns), ...(facades.get(to.name) ?? []).map((view) => view(key.toColumns))];
+      const origins = [facadeOf(from, key.columns), ...(facades.get(from.id) ?? []).map((view) => view(key.columns))];
+      const targets = [facadeOf(to, key.toColumns), ...(facades.get(to.id) ?? []).map((view) => view(key.toColumns))];
       return origins.flatMap((one) => targets.flatMap((other) => (one && other ? [reference(key, from, one, other)] : [])));
     }),
   );
@@ -63,8 +67,8 @@ interface Facade {
 const facadeOf = (of: Keyed, columns: readonly string[]): Facade => ({ of, columns });
 
 /** By table, each view that shows it, as what finds the view's names for its columns. */
-function facadesOf(relations: readonly Keyed[]): ReadonlyMap<string, readonly ((columns: readonly string[]) => Facade | undefined)[]> {
-  const facades = new Map<string, ((columns: readonly string[]) => Facade | undefined)[]>();
+function facadesOf(relations: readonly Keyed[]): ReadonlyMap<number, readonly ((columns: readonly string[]) => Facade | undefined)[]> {
+  const facades = new Map<number, ((columns: readonly string[]) => Facade | undefined)[]>();
   for (const view of relations) {
     for (const shown of new Set(view.shows.map(({ of }) => of))) {
       const names = new Map(

@@ -8,10 +8,10 @@ const namesOf = (relation: string, numbers: string) => `(
   from pg_catalog.pg_attribute a where a.attrelid = ${relation} and a.attnum = any (${numbers}))`;
 
 /** A function that a cast names, unless it needs more than the value. */
-const castOf = (from: string, to: string) => `(
+const castOf = (from: string, to: string, type = "t") => `(
   select pg_catalog.format('%I.%I', pn.nspname, p.proname)
   from pg_catalog.pg_cast x join pg_catalog.pg_proc p on p.oid = x.castfunc join pg_catalog.pg_namespace pn on pn.oid = p.pronamespace
-  where t.typtype = 'd' and x.castcontext = 'i' and x.castsource = ${from} and x.casttarget = ${to})`;
+  where ${type}.typtype = 'd' and x.castcontext = 'i' and x.castsource = ${from} and x.casttarget = ${to})`;
 
 const columns = `(
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
@@ -46,17 +46,30 @@ const foreignKeys = `(
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
     'name', k.conname,
     'columns', ${namesOf("k.conrelid", "k.conkey")},
-    'to', o.relname,
+    'to', k.confrelid::pg_catalog.int8,
     'toColumns', ${namesOf("k.confrelid", "k.confkey")}
   ) order by k.conname), '[]')
   from pg_catalog.pg_constraint k
-  join pg_catalog.pg_class o on o.oid = k.confrelid and o.relnamespace = c.relnamespace
   where k.conrelid = c.oid and k.contype = 'f' and k.conparentid = 0)`;
+
+/** What views of the schema show, wherever it stands: views are embedded by the keys of the tables beneath them. */
+const beneathViews = `
+  with recursive beneath (id) as (
+    select v.oid from pg_catalog.pg_class v join pg_catalog.pg_namespace vn on vn.oid = v.relnamespace
+    where vn.nspname = $1 and v.relkind in ('v', 'm')
+    union
+    select d.refobjid
+    from beneath b
+    join pg_catalog.pg_rewrite w on w.ev_class = b.id
+    join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass and d.objid = w.oid
+      and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjid >= 16384
+  ) select id from beneath`;
 
 const relations = `
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
     'id', c.oid::pg_catalog.int8,
     'name', c.relname,
+    'isExposed', n.nspname = $1,
     'isView', c.relkind in ('v', 'm'),
     'comment', pg_catalog.obj_description(c.oid, 'pg_class'),
     'isPlainToRead', ${isPlainToRead},
@@ -74,7 +87,7 @@ const relations = `
   ) order by c.relname), '[]')
   from pg_catalog.pg_class c
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f')`;
+  where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = $1 or c.oid in (${beneathViews}))`;
 
 const params = `(
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
@@ -107,6 +120,7 @@ const routines = `
     'returns', pg_catalog.json_build_object(
       'type', pg_catalog.format_type(r.oid, null),
       'isJson', r.oid in ('pg_catalog.json'::pg_catalog.regtype, 'pg_catalog.jsonb'::pg_catalog.regtype),
+      'shownBy', ${castOf("r.oid", "'pg_catalog.json'::pg_catalog.regtype", "r")},
       'isSet', p.proretset,
       'isVoid', r.oid = 'pg_catalog.void'::pg_catalog.regtype,
       'isComposite', r.typtype = 'c' or b.typtype is not distinct from 'c' or coalesce(p.proargmodes::pg_catalog.text[] && '{t,b,o}', false),
@@ -163,6 +177,7 @@ const Column = z.object({
 const Relation = z.object({
   id: z.number(),
   name: z.string(),
+  isExposed: z.boolean(),
   isView: z.boolean(),
   comment: text,
   isPlainToRead: z.boolean(),
@@ -171,7 +186,7 @@ const Relation = z.object({
   columns: z.array(Column),
   primaryKey: names,
   uniques: z.array(names),
-  foreignKeys: z.array(z.object({ name: z.string(), columns: names, to: z.string(), toColumns: names })),
+  foreignKeys: z.array(z.object({ name: z.string(), columns: names, to: z.number(), toColumns: names })),
   rule: text,
 });
 export type ReadRelation = z.infer<typeof Relation>;
@@ -186,6 +201,7 @@ const Routine = z.object({
   returns: z.object({
     type: z.string(),
     isJson: z.boolean(),
+    shownBy: text,
     isSet: z.boolean(),
     isVoid: z.boolean(),
     isComposite: z.boolean(),

@@ -10,13 +10,16 @@ export function readField(reader: Reader): Field {
   return { column: readName(reader), path: readPath(reader) };
 }
 
-export function readName(reader: Reader): string {
+/** What ends a key of JSON: fewer characters mean something there. */
+const keyStops = ',:().-"';
+
+export function readName(reader: Reader, stops = nameStops): string {
   reader.skipSpaces();
   if (reader.peek() === '"') return reader.quoted();
-  let name = reader.name(nameStops);
+  let name = reader.name(stops);
   while (reader.peek() === "-" && !reader.startsWith(arrow)) {
     reader.expect("-");
-    name += `-${reader.until(nameStops)}`;
+    name += `-${reader.until(stops)}`;
   }
   return name;
 }
@@ -26,7 +29,7 @@ function readPath(reader: Reader): readonly JsonStep[] {
   while (reader.take(arrow)) {
     const isText = reader.take(">");
     const isFromEnd = reader.take("-");
-    const key = isFromEnd ? `-${reader.until(nameStops)}` : readName(reader);
+    const key = isFromEnd ? `-${reader.until(keyStops)}` : readName(reader, keyStops);
     if (isFromEnd && !/^-\d{1,9}$/.test(key)) reader.fail("digit");
     path.push({ key: /^-?\d{1,9}$/.test(key) ? Number(key) : key, isText });
   }

@@ -73,11 +73,16 @@ export function readPrefer(header: string | undefined): Preferences {
   if (merged.isStrict && unknown.length > 0) {
     throw fault("PGRST122", "Invalid preferences given with handling=strict", { details: `Invalid preferences: ${unknown.join(", ")}` });
   }
-  const applied = read.map(({ wish }) => wish).filter((wish) => merged.isStrict || !wish.startsWith("max-affected="));
+  const told = read.map(({ wish }) => wish).filter((wish) => merged.isStrict || !wish.startsWith("max-affected="));
+  const applied = told.toSorted((one, other) => placeOf(one) - placeOf(other));
   const maxAffected = merged.isStrict ? merged.maxAffected : undefined;
   const { returns, count, resolution, takesDefaults } = merged;
   return { ...merged, maxAffected, applied, shape: `${returns} ${count} ${resolution} ${takesDefaults} ${maxAffected}` };
 }
+
+/** Preferences are told in this order. */
+const order = ["resolution", "missing", "return", "count", "tx", "handling", "timezone", "max-affected"];
+const placeOf = (wish: string) => order.indexOf(wish.slice(0, wish.indexOf("=")));
 
 function meaningOf(wish: string): Partial<Preferences> | undefined {
   if (Object.hasOwn(known, wish)) return known[wish];

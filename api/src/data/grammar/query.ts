@@ -151,6 +151,13 @@ function beginsWithOperator(value: string): boolean {
   return word === "in" || word === "is" || Object.hasOwn(comparisons, word) || Object.hasOwn(searches, word);
 }
 
+/** A query with arguments that came otherwise. */
+export const withArgs = (query: Query, args: readonly Argument[]): Query => ({
+  ...query,
+  args,
+  shape: `${query.shape}${args.map(({ name }) => `\0arg ${name}`).join("")}`,
+});
+
 /** A query whose rows are cut by a header too: those that both mean. */
 export function withRange(query: Query, from: number, count: number | undefined): Query {
   const { limit } = query.root;

@@ -136,6 +136,8 @@ export interface Answer {
   readonly isOneRowOnly: boolean;
   /** How many of the rows are new. */
   readonly tellsInserted: boolean;
+  /** Rows that are there already are minded. */
+  readonly resolves: boolean;
   /** What the tenant's code wants of the answer's headers and status. */
   readonly tellsWishes: boolean;
 }

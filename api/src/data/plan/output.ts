@@ -77,23 +77,35 @@ function ownOutput(
   return handler && custom(handler.media === "*/*" ? "application/octet-stream" : handler.media, handler);
 }
 
-const textual = /^text\/|[/+](json|xml)$/;
+/** Media types that are told with their encoding. */
+const withCharset: ReadonlySet<string> = new Set([
+  "text/plain",
+  "text/csv",
+  "text/xml",
+  "application/json",
+  "application/geo+json",
+  "application/openapi+json",
+]);
 const custom = (type: string, by: { schema: string; name: string; table: string | null } | undefined): Output => ({
   kind: "custom",
   by,
   explain: undefined,
-  contentType: textual.test(type) && !type.includes(";") ? `${type}${utf8}` : type,
+  contentType: withCharset.has(type) ? `${type}${utf8}` : type,
 });
 
 const planOptions = ["analyze", "verbose", "settings", "buffers", "wal"];
 
 function explained(media: MediaType, format: "json" | "text", asked: Asked, catalog: Pick<Contents, "mediaHandlers">): Output | undefined {
   const forType = media.parameters.get("for") ?? "application/json";
-  const options = (media.parameters.get("options") ?? "").split("|").filter((option) => planOptions.includes(option));
+  const wanted = (media.parameters.get("options") ?? "").split("|");
+  const options = planOptions.filter((option) => wanted.includes(option));
   const [type = "", ...rest] = forType.split(";").map((part) => part.trim());
   const parameters = new Map(rest.map((part) => part.split("=") as [string, string]));
   const rows = outputFor({ type, parameters }, { ...asked, mayExplain: false }, catalog);
   if (!rows) return undefined;
-  const told = [`for="${forType}"`, ...(options.length > 0 ? [`options=${options.join("|")}`] : [])].join("; ");
+  const told = [`for="${fullName(forType)}"`, ...(options.length > 0 ? [`options=${options.join("|")}`] : [])].join("; ");
   return { ...rows, explain: { format, options }, contentType: `application/vnd.pgrst.plan+${format}; ${told}${utf8}` };
 }
+
+/** Media types of the dialect's own are told in full. */
+const fullName = (type: string) => type.replace(/^(application\/vnd\.pgrst\.(?:object|array))(?=$|;)/, "$1+json");

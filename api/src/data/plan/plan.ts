@@ -4,7 +4,7 @@ import { fault } from "../fault.ts";
 import { nearest } from "../nearest.ts";
 import { type DataRequest, isRead } from "../request.ts";
 import { planCall } from "./call.ts";
-import type { Answer, Call, Child, Condition, Node, Plan } from "./model.ts";
+import type { Answer, Call, Child, Condition, Node, Plan, Write } from "./model.ts";
 import { chooseOutput } from "./output.ts";
 import { planRead } from "./read.ts";
 import { planWrite } from "./write.ts";
@@ -28,7 +28,7 @@ function planOfRelation(request: DataRequest, catalog: Contents, powers: Powers)
   const level = kind === "read" ? query.root : { ...query.root, filters: [], limit: undefined, offset: undefined };
   const root = planRead(catalog, query, { table, name: table.name, level });
   const isPlain = (kind === "read" ? table.isPlainToRead : table.isPlainToWrite) && isPlainNode(root, catalog);
-  const answer = answerOf(request, table, root, undefined, catalog, powers, isPlain);
+  const answer = answerOf({ request, table, root, write, call: undefined, catalog, powers, isPlain });
   return {
     kind,
     root,
@@ -46,22 +46,25 @@ function planOfCall(request: DataRequest, catalog: Contents, powers: Powers): Pl
   const table = returns.table === null ? undefined : catalog.tables.get(returns.table);
   const name = returns.table ?? call.routine.name;
   const root = planRead(catalog, request.query, { table, name, level: request.query.root });
-  const answer = answerOf(request, table, root, call, catalog, powers, false);
+  const answer = answerOf({ request, table, root, write: undefined, call, catalog, powers, isPlain: false });
   if (answer.rowsMax !== undefined && !returns.isSet) {
     throw fault("PGRST128", "Function must return SETOF or TABLE when max-affected preference is used with handling=strict");
   }
   return { kind: "call", root, write: undefined, call, answer, isPlain: false, isReadOnly: isRead(request) || !isVolatile };
 }
 
-function answerOf(
-  request: DataRequest,
-  table: Table | undefined,
-  root: Node,
-  call: Call | undefined,
-  catalog: Contents,
-  { mayExplain }: Powers,
-  isPlain: boolean,
-): Answer {
+interface Planned {
+  readonly request: DataRequest;
+  readonly table: Table | undefined;
+  readonly root: Node;
+  readonly write: Write | undefined;
+  readonly call: Call | undefined;
+  readonly catalog: Contents;
+  readonly powers: Powers;
+  readonly isPlain: boolean;
+}
+
+function answerOf({ request, table, root, write, call, catalog, powers: { mayExplain }, isPlain }: Planned): Answer {
   const { method, prefer } = request;
   const isReading = isRead(request) || call !== undefined;
   const isWhole = root.children.length === 0 && root.select.length === 1 && root.select[0]?.kind === "all";
@@ -73,8 +76,9 @@ function answerOf(
     output,
     isCounted: isReading && prefer.count !== undefined,
     rowsMax: isRead(request) ? undefined : prefer.maxAffected,
-    isOneRowOnly: !isRead(request) && returns === "representation" && output.kind === "object",
-    tellsInserted: method === "PUT" || (method === "POST" && call === undefined && prefer.resolution === "merge"),
+    isOneRowOnly: !isRead(request) && output.kind === "object" && !call?.routine.returns.isVoid,
+    tellsInserted: write?.conflict !== undefined && (method === "PUT" || write.conflict.merges),
+    resolves: write?.conflict !== undefined && method === "POST",
     tellsWishes: !isPlain,
   };
 }
@@ -106,6 +110,5 @@ function isPlainCondition(condition: Condition): boolean {
   return condition.kind !== "search" && (condition.kind === "absent" || !condition.place.isComputed);
 }
 
-const isPlainWrite = ({ prefer }: DataRequest) =>
-  !prefer.takesDefaults && prefer.resolution === undefined && prefer.timeZone === undefined && !prefer.rollsBack;
+const isPlainWrite = ({ prefer }: DataRequest) => !prefer.takesDefaults && prefer.resolution === undefined;
 const isPlainAnswer = ({ output, rowsMax }: Answer) => output.explain === undefined && output.kind !== "custom" && rowsMax === undefined;

@@ -112,8 +112,15 @@ function selectedOf(table: Table | undefined, { field, alias, cast, aggregate }:
     if (!aggregate) return { kind: "all" };
     return { kind: "value", place: undefined, as: alias ?? aggregate.name, cast: undefined, aggregate };
   }
+  if (isBareCount(table, field)) {
+    return { kind: "value", place: undefined, as: alias ?? "count", cast: undefined, aggregate: { name: "count", cast } };
+  }
   return { kind: "value", place: placeOf(table, field), as: alias ?? aggregate?.name ?? nameOf(field), cast, aggregate };
 }
+
+/** `count` without brackets, where there is no such column. */
+const isBareCount = (table: Table | undefined, { column, path }: Field) =>
+  table !== undefined && column === "count" && path.length === 0 && !table.columns.has(column) && !table.computed.has(column);
 
 /** `data->a->b` is shown as `b`, `data->0` as `data`. */
 const nameOf = ({ column, path }: Field) => String(path.findLast(({ key }) => typeof key === "string")?.key ?? column);

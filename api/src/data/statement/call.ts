@@ -6,7 +6,8 @@ import { raw } from "./value.ts";
 export function callOf({ routine, args }: Call): { readonly from: Sql; readonly isValue: boolean } {
   const { schema, name: called, returns } = routine;
   const isValue = !returns.isComposite;
-  const call = sql`${name(schema, called)}(${argumentsOf(args)})`;
+  const plain = sql`${name(schema, called)}(${argumentsOf(args)})`;
+  const call = returns.shownBy === null ? plain : sql`${raw(returns.shownBy)}(${plain})`;
   const given = args.kind === "json" && args.given.length > 0 ? sql`${jsonArguments(args)}, lateral ` : sql``;
   return { from: isValue ? sql`${given}(select ${call} as nm_value)` : sql`${given}${call}`, isValue };
 }

@@ -42,7 +42,7 @@ function childItems(child: Child): readonly Item[] {
 
 function embeddedAs({ link, orderedBy }: Child, alias: Sql): Sql {
   if (!link.isToOne) return sql`${alias}.nm_rows`;
-  return orderedBy.length > 0 ? sql`${alias}.nm_row` : sql`pg_catalog.row_to_json(${alias})`;
+  return orderedBy.length > 0 ? sql`${alias}.nm_row` : sql`pg_catalog.row_to_json(${alias}.*)`;
 }
 
 interface SpreadColumn {

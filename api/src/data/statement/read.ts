@@ -18,7 +18,8 @@ export function selectRows(node: Node, source: Sql, rows: Rows, extra: Extra = n
   const items = itemsOf(node, rows);
   const isGrouped = !extra.leavesAggregates && isGroupedBy(items);
   const shown = [...items.map((item) => writeItem(item, isGrouped, extra.leavesAggregates)), ...extra.items];
-  const keys = items.flatMap(({ aggregate }, i) => (aggregate ? [] : [raw(String(i + 1))]));
+  const ordered = node.order.flatMap(({ child, place }) => (child === undefined ? [] : [inChild(child, place)]));
+  const keys = [...items.flatMap(({ aggregate }, i) => (aggregate ? [] : [raw(String(i + 1))])), ...ordered];
   const groups = isGrouped && keys.length > 0 ? sql` group by ${join(keys)}` : sql``;
   const from = fromOf(
     node,
@@ -78,7 +79,7 @@ function oneRow(child: Child, parent: Rows): Sql {
   const inner = selectRows(child.node, source, rows, { conditions, items, leavesAggregates: child.isSpread });
   if (items.length === 0) return inner;
   const without = child.orderedBy.map((place) => sql` - ${literal(orderName(place))}`);
-  return sql`select _r.*, pg_catalog.to_jsonb(_r)${join(without, "")} as nm_row from (${inner}) as _r`;
+  return sql`select _r.*, pg_catalog.to_jsonb(_r.*)${join(without, "")} as nm_row from (${inner}) as _r`;
 }
 
 function listOfRows(child: Child, parent: Rows): Sql {
@@ -86,7 +87,7 @@ function listOfRows(child: Child, parent: Rows): Sql {
   const inner = selectRows(child.node, source, rows, { conditions, items: [], leavesAggregates: false });
   const listed = child.isSpread
     ? spreadColumns(child).map(({ as }) => sql`coalesce(pg_catalog.json_agg(_r.${name(as)}), '[]') as ${name(as)}`)
-    : [sql`${child.isShown ? sql`coalesce(pg_catalog.json_agg(_r), '[]')` : sql`null`} as nm_rows`];
+    : [sql`${child.isShown ? sql`coalesce(pg_catalog.json_agg(_r.*), '[]')` : sql`null`} as nm_rows`];
   return sql`select ${join([sql`pg_catalog.count(*) as nm_count`, ...listed])} from (${inner}) as _r`;
 }
 

@@ -96,7 +96,7 @@ function totalOf({ root, answer }: Plan, source: Sql, rows: Rows): Sql {
 function writeChange(plan: Plan, write: Write): Sql {
   const change = writeRows(plan, write);
   const { answer, root } = plan;
-  if (!change) return answerFrom(plan, sql``, sql`select where false`, none);
+  if (!change) return answerFrom({ ...plan, answer: { ...answer, tellsInserted: false } }, sql``, sql`select where false`, none);
   if (answer.rows === "none" && !isChecked(plan) && !answer.tellsWishes) return change;
   if (answer.rows === "none" && !answer.tellsInserted) return answerFrom(plan, sql``, sql`${change} returning 1`, none);
   const isDirect = root.children.length === 0 && root.order.length === 0 && !answer.tellsInserted;

@@ -113,7 +113,6 @@ export const functions = group("functions", [
   { name: "many arguments in one, by POST", at: "POST rpc/join_words", sends: { words: ["a", "b"] }, gives: "a+b" },
   {
     name: "many arguments in one, by a form",
-    pending: "not as it must be",
     at: "POST rpc/join_words",
     sends: "words=a&words=b",
     headers: form,
@@ -441,7 +440,6 @@ export const functions = group("functions", [
   },
   {
     name: "arguments in the URL, by POST",
-    pending: "not as it must be",
     at: "POST rpc/say_hello?name=John",
     sends: { name: "John" },
     status: 400,

@@ -77,7 +77,6 @@ export const plans = group("plans", [
   },
   {
     name: "with options",
-    pending: "not as it must be",
     at: "films",
     as: "service_role",
     headers: accept(`${type}; options=verbose|analyze`),
@@ -86,7 +85,6 @@ export const plans = group("plans", [
   },
   {
     name: "for one object",
-    pending: "not as it must be",
     at: "films",
     as: "service_role",
     headers: accept(`${type}; for="application/vnd.pgrst.object"; options=verbose`),

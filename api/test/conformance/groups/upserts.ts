@@ -120,7 +120,6 @@ export const upserts = group("upserts", [
   },
   {
     name: "a table without a key",
-    pending: "not as it must be",
     at: "POST loose",
     sends: [{ a: "1", b: "0" }],
     headers: merging,
@@ -128,7 +127,7 @@ export const upserts = group("upserts", [
     gives: [{ a: "1", b: "0" }],
     tells: { "preference-applied": "return=representation" },
   },
-  { name: "no rows", pending: "not as it must be", at: "POST settings", sends: [], headers: merging, gives: [] },
+  { name: "no rows", at: "POST settings", sends: [], headers: merging, gives: [] },
   {
     name: "names that need quotes",
     at: "POST Quoted Notes",
