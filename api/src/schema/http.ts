@@ -1,15 +1,5 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import {
-  type BodyBudget,
-  type Held,
-  makeBodyBudget,
-  preflight,
-  problemOf,
-  type Reply,
-  readBody,
-  requestIdOf,
-  send,
-} from "../data/index.ts";
+import type { IncomingMessage, RequestListener } from "node:http";
+import { openDoor, preflight, type Reply, readBody, type Visit } from "../data/index.ts";
 import { admitted, identifyOwner, readJson, type SqlDoor } from "../sql/index.ts";
 import { refuse } from "./contract.ts";
 import { operations } from "./operations.ts";
@@ -20,42 +10,22 @@ export const schemaPath = "/api/schema";
 const bodyBytesMax = 5_000_000;
 
 /** Serves what is at and under `/api/schema`. */
-export function schemaDoor(door: SqlDoor): (request: IncomingMessage, response: ServerResponse) => void {
-  const budget = makeBodyBudget();
-  return (request, response) => {
-    const requestId = requestIdOf(request.headers);
-    serve(door, request, requestId, budget)
-      .then((reply) => send(request, response, requestId, reply))
-      .catch((error: unknown) => {
-        door.log.error("an answer could not be sent", { requestId, error });
-        response.destroy();
-      });
-  };
-}
+export const schemaDoor = (door: SqlDoor): RequestListener => openDoor(door, (visit) => serve(door, visit));
 
-async function serve(door: SqlDoor, request: IncomingMessage, requestId: string, budget: BodyBudget): Promise<Reply> {
-  let held: Held | undefined;
-  try {
-    const url = new URL(request.url ?? "/", "http://schema");
-    const here = servedAt(operations, url.pathname);
-    if (here.length === 0) throw refuse("nothing_at_address");
-    const methods = here.map(({ method }) => method);
-    if (request.method === "OPTIONS") return preflight(request.headers, methods);
-    const found = here.find(({ method }) => method === request.method);
-    if (!found) throw refuse("method_not_allowed", { headers: { allow: [...methods, "OPTIONS"].join(", ") } });
-    const holder = await identifyOwner(door.gate, request);
-    // Before leave is asked for: a slow upload must not outlast the moment it was given in.
-    held = budget.hold(holder.projectId);
-    const bytes = await readBody(request, bodyBytesMax, held);
-    return await admitted(door, holder, async (run) => {
-      const input = readInput(found, url, bodyOf(request, bytes, found));
-      return toReply(found, await found.answer({ door, holder, run }, input as never));
-    });
-  } catch (error) {
-    return problemOf(error, { ...door, requestId });
-  } finally {
-    held?.release();
-  }
+async function serve(door: SqlDoor, { request, hold }: Visit): Promise<Reply> {
+  const url = new URL(request.url ?? "/", "http://schema");
+  const here = servedAt(operations, url.pathname);
+  if (here.length === 0) throw refuse("nothing_at_address");
+  const methods = here.map(({ method }) => method);
+  if (request.method === "OPTIONS") return preflight(request.headers, methods);
+  const found = here.find(({ method }) => method === request.method);
+  if (!found) throw refuse("method_not_allowed", { headers: { allow: [...methods, "OPTIONS"].join(", ") } });
+  const holder = await identifyOwner(door.gate, request);
+  const bytes = await readBody(request, bodyBytesMax, hold(holder.projectId));
+  return await admitted(door, holder, async (run) => {
+    const input = readInput(found, url, bodyOf(request, bytes, found));
+    return toReply(found, await found.answer({ door, holder, run }, input as never));
+  });
 }
 
 /** Where a body is asked for it is read; elsewhere none may stand in the way of what the path and the query say. */
