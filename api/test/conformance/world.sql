@@ -137,13 +137,15 @@ create table 映画 (番号 int primary key, 題名 text);
 insert into 映画 values (1, '港');
 
 -- Texts to search.
-create table speeches (id int primary key, words tsvector, said text);
-insert into speeches values
+create table speeches (id int primary key, words tsvector, said text, noted jsonb);
+create function simple_words(speeches) returns tsvector language sql immutable as $$ select to_tsvector('simple', $1.said) $$;
+insert into speeches (id, words, said) values
   (1, to_tsvector('english', 'It is kind of fun to do the impossible'), 'It is kind of fun to do the impossible'),
   (2, to_tsvector('english', 'But also fun to do what is possible'), 'But also fun to do what is possible'),
   (3, to_tsvector('english', 'Fat cats ate rats'), 'Fat cats ate rats'),
   (4, to_tsvector('french', 'C''est un peu amusant de faire impossible'), 'C''est un peu amusant de faire impossible'),
   (5, to_tsvector('german', 'Es ist eine Kunst, Unmögliches zu tun'), 'Es ist eine Kunst, Unmögliches zu tun');
+update speeches set noted = jsonb_build_object('said', said);
 
 create table clocks (id int primary key, at timestamptz not null, span tstzrange, pause interval, uid uuid, bits bytea, ok boolean);
 insert into clocks values
@@ -154,6 +156,9 @@ create table measures (id int primary key, genre text, room text, amount int, we
 insert into measures values
   (1, 'drama', 'Red', 10, 1.5, '{"n": 1, "s": "x"}', 1), (2, 'drama', 'Blue', 20, 2.5, '{"n": 2, "s": "y"}', 1),
   (3, 'comedy', 'Red', 30, 3.5, '{"n": 3, "s": "x"}', 3), (4, 'comedy', 'Red', null, null, null, null);
+
+create table tallies (id int primary key, count int, t int, _t int, nm_rows int);
+insert into tallies values (1, 7, 1, 2, 3);
 
 create table moments (id int primary key, at timestamptz not null);
 insert into moments values (1, '2026-01-01 12:00:00+00');
@@ -224,9 +229,13 @@ create view note_facts as select id, title, upper(title) as loud from notes;
 
 create table booths (id int primary key, name text unique);
 create table lamps (id int primary key, booth_id int references booths, watts int);
+create table signs (booth_id int primary key references booths, says text);
+create table colours (id int primary key, name text);
+create table booth_colours (booth_id int references booths, colour_id int references colours, primary key (booth_id, colour_id));
+create table pages (id int primary key, name text, parent_id int references pages);
 
 create function backstage.restore() returns void language sql security definer set search_path = public as $$
-  truncate notes, shelf, settings, pairs, codes, loose, copies, "Quoted Notes", only_defaults, counters, marks, relays, paints, diaries, booths, lamps restart identity cascade;
+  truncate notes, shelf, settings, pairs, codes, loose, copies, "Quoted Notes", only_defaults, counters, marks, relays, paints, diaries, booths, lamps, signs, colours, booth_colours, pages restart identity cascade;
   insert into notes (title, stars, done, film_id, data) values ('first', 1, false, 1, '{"a": {"b": 1}}'), ('second', 2, true, 1, null), ('third', null, false, 3, null);
   insert into shelf (width) values (2);
   insert into settings values ('lang', 'en', 0), ('size', 'big', 0);
@@ -242,6 +251,10 @@ create function backstage.restore() returns void language sql security definer s
   insert into diaries values (1, 'alice', 'a1'), (2, 'bob', 'b1');
   insert into booths values (1, 'left'), (2, 'right');
   insert into lamps values (1, 1, 40), (2, 2, 60);
+  insert into signs values (1, 'this way');
+  insert into colours values (1, 'red'), (2, 'blue');
+  insert into booth_colours values (1, 1), (1, 2), (2, 1);
+  insert into pages values (1, 'root', null), (2, 'one', 1), (3, 'two', 1), (4, 'under one', 2);
 $$;
 revoke execute on function backstage.restore() from public;
 select backstage.restore();
@@ -340,7 +353,8 @@ grant select on all tables in schema public to anon, authenticated, service_role
 revoke all on payroll, guests from anon;
 grant select (id, name), insert, update (name) on guests to anon;
 grant select, insert, update, delete on notes, shelf, settings, pairs, codes, loose, copies, "Quoted Notes", only_defaults, counters, marks, relays, paints, paint_view,
-  diaries, booths, lamps, open_notes, note_facts to anon, authenticated, service_role;
+  diaries, booths, lamps, signs, colours, booth_colours, pages, open_notes, note_facts to anon, authenticated, service_role;
 grant execute on all functions in schema public to anon, authenticated, service_role;
+revoke execute on function closed_function() from anon, authenticated;
 grant usage on all sequences in schema public to anon, authenticated, service_role;
 grant select on all tables in schema backstage to anon, authenticated, service_role;

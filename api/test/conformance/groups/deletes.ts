@@ -88,4 +88,22 @@ export const deletes = group("deletes", [
       message: 'update or delete on table "booths" violates foreign key constraint "lamps_booth_id_fkey" on table "lamps"',
     },
   },
+  {
+    name: "and one to one of it",
+    at: "DELETE signs?booth_id=eq.1&select=says,booths(name)",
+    headers: representation,
+    gives: [{ says: "this way", booths: { name: "left" } }],
+  },
+  {
+    name: "and what stands above it",
+    at: "DELETE pages?id=eq.4&select=name,above:parent_id(name)",
+    headers: representation,
+    gives: [{ name: "under one", above: { name: "one" } }],
+  },
+  {
+    name: "and what is spread of it",
+    at: "DELETE lamps?id=eq.1&select=watts,...booths(booth:name)",
+    headers: representation,
+    gives: [{ watts: 40, booth: "left" }],
+  },
 ]);

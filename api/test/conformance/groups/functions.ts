@@ -425,7 +425,6 @@ export const functions = group("functions", [
   },
   {
     name: "a function that may not be called",
-    pending: "not as it must be",
     at: "rpc/closed_function",
     status: 401,
     gives: error("42501", "permission denied for function closed_function"),

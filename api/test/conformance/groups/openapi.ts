@@ -1,7 +1,7 @@
 import { group } from "../case.ts";
 
 const tells = { "content-type": "application/openapi+json; charset=utf-8" };
-const describes = (includes: object) => ({ pending: "the root", at: "", includes, tells });
+const describes = (includes: object) => ({ at: "", includes, tells });
 const property = (name: string, says: object) => describes({ definitions: { kinds: { properties: { [name]: says } } } });
 const path = (name: string, says: object) => describes({ paths: { [name]: says } });
 const parameters = (...names: readonly string[]) => names.map((name) => ({ $ref: `#/parameters/${name}` }));
