@@ -12,6 +12,8 @@ export interface Catalog extends Contents {
   /** The same for the same contents, so that statements stay prepared when nothing changed. */
   readonly fingerprint: string;
   readonly loadedAt: number;
+  /** The length of the text that it was made of. */
+  readonly size: number;
   /** Statements made for this catalog, by the shape of the request. */
   readonly statements: LRUCache<string, KnownStatement>;
 }
@@ -43,18 +45,17 @@ export class Pace {
   }
 }
 
-/** What the catalogs of all tenants are remembered by: a project, for that is what is announced when something changed. */
+/** What the catalogs of all tenants are remembered by: a project and a schema; by the project is announced that something changed. */
 export interface Catalogs {
   /** Synchronous when it is remembered and not old. */
-  get(projectId: string, login: Login): Catalog | Promise<Catalog>;
+  get(projectId: string, schema: string, login: Login): Catalog | Promise<Catalog>;
   /** Read again, unless that was done just now. */
-  refresh(projectId: string, login: Login): Promise<Catalog>;
+  refresh(projectId: string, schema: string, login: Login): Promise<Catalog>;
   /** Of one project, or of all. */
   forget(projectId: string | undefined): void;
 }
 
 const quickMs = 5;
-const exposedSchema = "public";
 /** All catalogs together, in characters of their texts. */
 const sizeMax = 32_000_000;
 const statementsMax = 500;
@@ -68,42 +69,51 @@ const freshMs = 1_000;
 const believedMs = 15_000;
 
 export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs {
-  const remembered = new LRUCache<string, Catalog>({ maxSize: sizeMax });
-  const loading = new Map<string, Promise<Catalog>>();
+  const remembered = new LRUCache<string, BySchema<Catalog>>({ maxSize: sizeMax });
+  const loading = new Map<string, BySchema<Promise<Catalog>>>();
 
   /** What is forgotten while it is read is not remembered. */
-  const load = (projectId: string, login: Login): Promise<Catalog> => {
-    const reading = read(logins, login).then(
-      ({ catalog, size }) => {
-        if (loading.get(projectId) !== reading) return catalog;
-        loading.delete(projectId);
-        const current = renewed(remembered.get(projectId), catalog);
-        remembered.set(projectId, current, { size });
+  const load = (projectId: string, schema: string, login: Login): Promise<Catalog> => {
+    const isCurrent = () => loading.get(projectId)?.get(schema) === reading;
+    const reading = read(logins, schema, login).then(
+      (catalog) => {
+        if (!isCurrent()) return catalog;
+        end(projectId, schema);
+        const others = remembered.get(projectId);
+        const current = renewed(others?.get(schema), catalog);
+        const all = new Map(others).set(schema, current);
+        remembered.set(projectId, all, { size: [...all.values()].reduce((sum, { size }) => sum + size, 0) });
         return current;
       },
       (error: unknown) => {
-        if (loading.get(projectId) === reading) loading.delete(projectId);
+        if (isCurrent()) end(projectId, schema);
         throw error;
       },
     );
-    loading.set(projectId, reading);
+    loading.set(projectId, new Map(loading.get(projectId)).set(schema, reading));
     return reading;
   };
+  const end = (projectId: string, schema: string) => {
+    const others = new Map(loading.get(projectId));
+    others.delete(schema);
+    if (others.size > 0) loading.set(projectId, others);
+    else loading.delete(projectId);
+  };
   return {
-    get(projectId, login) {
-      const known = remembered.get(projectId);
+    get(projectId, schema, login) {
+      const known = remembered.get(projectId)?.get(schema);
       const age = known ? performance.now() - known.loadedAt : Number.POSITIVE_INFINITY;
       if (known && age < believesMs) return known;
-      const reading = loading.get(projectId) ?? load(projectId, login);
+      const reading = loading.get(projectId)?.get(schema) ?? load(projectId, schema, login);
       if (!known || age >= 2 * believesMs) return reading;
       // Whoever needs it asks again, and is told what is wrong.
       reading.catch(() => undefined);
       return known;
     },
-    async refresh(projectId, login) {
-      const known = remembered.get(projectId);
+    async refresh(projectId, schema, login) {
+      const known = remembered.get(projectId)?.get(schema);
       if (known && performance.now() - known.loadedAt < freshMs) return known;
-      return loading.get(projectId) ?? load(projectId, login);
+      return loading.get(projectId)?.get(schema) ?? load(projectId, schema, login);
     },
     forget(projectId) {
       if (projectId === undefined) {
@@ -116,6 +126,8 @@ export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs 
     },
   };
 }
+
+type BySchema<T> = ReadonlyMap<string, T>;
 
 /** Where nothing changed, the statements made before are kept. */
 const renewed = (known: Catalog | undefined, read: Catalog): Catalog =>
@@ -131,17 +143,15 @@ const context: TripContext = {
   searchPath: "pg_catalog",
 };
 
-async function read(logins: Logins, login: Login): Promise<{ catalog: Catalog; size: number }> {
+async function read(logins: Logins, schema: string, login: Login): Promise<Catalog> {
   const loadedAt = performance.now();
-  const { rows } = await logins.use(login, (session) => session.trip(context, catalogStatement, [exposedSchema]));
+  const { rows } = await logins.use(login, (session) => session.trip(context, catalogStatement, [schema]));
   const text = rows[0]?.[0] ?? "{}";
   return {
+    ...contentsOf(schema, CatalogText.parse(JSON.parse(text))),
+    fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
+    loadedAt,
     size: text.length + 1,
-    catalog: {
-      ...contentsOf(exposedSchema, CatalogText.parse(JSON.parse(text))),
-      fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
-      loadedAt,
-      statements: new LRUCache({ max: statementsMax }),
-    },
+    statements: new LRUCache({ max: statementsMax }),
   };
 }

@@ -323,7 +323,7 @@ describe("what cannot be is refused in the dialect's words", () => {
     ["GET nowhere", 404, "PGRST205"],
     ["GET pg_class", 404, "PGRST205"],
     ["GET todos/1", 404, "PGRST125"],
-    ["GET ", 404, "PGRST125"],
+    ["POST ", 405, "PGRST117"],
     ["GET todos?nothing=eq.1", 400, "42703"],
     ["GET todos?select=nothing", 400, "42703"],
     ["GET todos?order=nothing", 400, "42703"],
@@ -520,7 +520,7 @@ describe("what a table's own code may see", () => {
       create table with_type (id int, m mood);
       create view with_view as select 1 as one`);
     const logins = openLogins({ server: world.server, repair: async () => undefined, onError: () => undefined });
-    const { tables } = await openCatalogs(logins).get("any", tenant.login("anon"));
+    const { tables } = await openCatalogs(logins).get("any", "public", tenant.login("anon"));
     const plain = (name: string) => [tables.get(name)?.isPlainToRead, tables.get(name)?.isPlainToWrite];
     await logins.close();
     expect(plain("simple")).toEqual([true, true]);

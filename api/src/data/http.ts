@@ -6,8 +6,11 @@ import { type BodyBudget, makeBodyBudget, smallBytes } from "./body-budget.ts";
 import { type Caller, openCallers } from "./caller.ts";
 import { dataScopes, refuse } from "./contract.ts";
 import { accountOf } from "./fault.ts";
-import { hasBody, type Method, methods, readMethod, readRequest } from "./request.ts";
+import { respondToOptions } from "./options.ts";
+import { profileOf, tellingProfile } from "./profile.ts";
+import { hasBody, type Method, methods, pathOf, readMethod, readRequest } from "./request.ts";
 import { respond, respondToFault } from "./respond.ts";
+import { refuseOthersAtRoot, respondToRoot } from "./root/root.ts";
 import { type Database, type Room, run } from "./run.ts";
 import { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send } from "./wire.ts";
 
@@ -18,7 +21,8 @@ export interface DataPlane extends Database {
   readonly log: Log;
 }
 
-export const restPrefix = "/api/rest/";
+/** Where the data plane is; the second place is where `createClient(PUBLIC_URL, key)` of supabase-js looks for it. */
+export const restPaths = ["/api/rest", "/rest/v1"] as const;
 const bodyBytesMax = 10_000_000;
 
 /** Serves what comes under `/api/rest/`: key, gate, and then the forward line request, plan, statement, run, respond. */
@@ -26,7 +30,7 @@ export function dataPlane(plane: DataPlane): (request: IncomingMessage, response
   const tools = { callerOf: openCallers(plane.abilities), budget: makeBodyBudget() };
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
-    if (request.method === "OPTIONS") return send(request, response, requestId, preflight(request.headers, methods));
+    if (isPreflight(request)) return send(request, response, requestId, preflight(request.headers, methods));
     serve(plane, tools, request, requestId)
       .then((reply) => send(request, response, requestId, reply))
       .catch((error: unknown) => {
@@ -36,9 +40,26 @@ export function dataPlane(plane: DataPlane): (request: IncomingMessage, response
   };
 }
 
+/** Browsers ask without a key; who shows one is told what may be done there. */
+const isPreflight = ({ method, headers }: IncomingMessage) =>
+  method === "OPTIONS" &&
+  (headers["access-control-request-method"] !== undefined || (headers["apikey"] === undefined && headers.authorization === undefined));
+
 interface Tools {
   readonly callerOf: (holder: Holder) => Caller;
   readonly budget: BodyBudget;
+}
+
+/** Where a request goes. */
+interface Address {
+  readonly prefix: string;
+  readonly target: string;
+}
+
+function addressOf(url = ""): Address {
+  const place = restPaths.find((each) => url.startsWith(each)) ?? "";
+  const rest = url.slice(place.length);
+  return { prefix: `${place}/`, target: rest.startsWith("/") ? rest.slice(1) : rest };
 }
 
 async function serve(plane: DataPlane, { callerOf, budget }: Tools, request: IncomingMessage, requestId: string): Promise<Reply> {
@@ -48,53 +69,97 @@ async function serve(plane: DataPlane, { callerOf, budget }: Tools, request: Inc
     const holder = identified instanceof Promise ? await identified : identified;
     refuseBrowser(holder, request.headers);
     caller = callerOf(holder);
+    const address = addressOf(request.url);
+    if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, caller, request, address);
     const method = readMethod(request.method ?? "");
-    const scope = acts[method].writes ? dataScopes.write : dataScopes.read;
-    if (!holder.scopes.includes(scope)) throw refuse("missing_scope", { details: { scope } });
-    return await admitted(plane, caller, method, request, budget);
+    permit(holder, acts[method]);
+    return await admitted(plane, caller, method, request, address, budget);
   } catch (error) {
     return respondToFault(error, caller?.isAnonymous ?? true) ?? problemOf(error, { ...plane, requestId });
   }
 }
 
+function permit({ scopes }: Holder, act: Act): void {
+  const scope = act.writes ? dataScopes.write : dataScopes.read;
+  if (!scopes.includes(scope)) throw refuse("missing_scope", { details: { scope } });
+}
+
+/** What is there and what may be done with it: it counts as a read. */
+async function describe(
+  plane: DataPlane,
+  caller: Caller,
+  { method, headers }: IncomingMessage,
+  { prefix, target }: Address,
+): Promise<Reply> {
+  permit(caller.holder, reads);
+  const isRoot = method !== "OPTIONS";
+  if (isRoot) refuseOthersAtRoot(method);
+  return gated(plane, caller, reads, async () => {
+    const profile = profileOf(true, headers, caller.holder.exposedSchemas);
+    const { schema } = profile;
+    const reply = isRoot
+      ? await respondToRoot(plane, caller, { schema, accept: headers.accept, url: plane.publicUrl + prefix })
+      : await respondToOptions(plane, caller, pathOf(target), schema);
+    return { reply: tellingProfile(reply, profile) };
+  });
+}
+
 /** The body stands in memory while it waits for a session: within a budget. */
-async function admitted(plane: DataPlane, caller: Caller, method: Method, request: IncomingMessage, budget: BodyBudget): Promise<Reply> {
-  if (!hasBody(method)) return answer(plane, caller, method, request, undefined);
+async function admitted(
+  plane: DataPlane,
+  caller: Caller,
+  method: Method,
+  request: IncomingMessage,
+  address: Address,
+  budget: BodyBudget,
+): Promise<Reply> {
+  if (!hasBody(method)) return answer(plane, caller, method, request, address, undefined);
   const isSmall = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= smallBytes;
   const held = isSmall ? undefined : budget.hold(caller.holder.projectId);
   try {
     // Before leave is asked for: a slow upload must not outlast the moment it was given in.
     const bytes = await readBody(request, bodyBytesMax, held);
-    return await answer(plane, caller, method, request, bytes);
+    return await answer(plane, caller, method, request, address, bytes);
   } finally {
     held?.release();
   }
 }
 
-/** Between the gate's leave and its account of what came of it. */
-async function answer(
+function answer(
   plane: DataPlane,
   caller: Caller,
   method: Method,
   request: IncomingMessage,
+  address: Address,
   bytes: Buffer | undefined,
 ): Promise<Reply> {
-  const { gate } = plane;
   const { holder } = caller;
   const act = acts[method];
+  return gated(plane, caller, act, async () => {
+    const profile = profileOf(!act.writes, request.headers, holder.exposedSchemas);
+    const understood = readRequest(method, { ...address, schema: profile.schema, headers: request.headers }, bytes);
+    const result = await run(plane, caller, understood, () => visibleHeaders(request), roomFor(plane.gate, holder, act));
+    return { reply: tellingProfile(respond(understood, result), profile), rowsWritten: result.written };
+  });
+}
+
+interface Done {
+  readonly reply: Reply;
+  readonly rowsWritten?: number;
+}
+
+/** Works between the gate's leave and its account of what came of it. */
+async function gated({ gate }: DataPlane, { holder }: Caller, act: Act, work: () => Promise<Done>): Promise<Reply> {
   const leave = gate.admit(holder, act);
   if (leave instanceof Promise) await leave;
   const startedAt = performance.now();
   let status = 500;
   let rowsWritten = 0;
   try {
-    const target = (request.url ?? "").slice(restPrefix.length);
-    const understood = readRequest(method, { method, target, headers: request.headers }, bytes);
-    const result = await run(plane, caller, understood, () => visibleHeaders(request), roomFor(gate, holder, act));
-    if (act.writes) rowsWritten = result.written;
-    const reply = respond(understood, result);
-    status = reply.status;
-    return reply;
+    const done = await work();
+    if (act.writes) rowsWritten = done.rowsWritten ?? 0;
+    status = done.reply.status;
+    return done.reply;
   } catch (caught) {
     const error = isWithoutRoom(caught) ? gate.noRoom(holder) : caught;
     status = accountOf(error);

@@ -3,5 +3,5 @@ export { type Caller, openCallers, toLogin } from "./caller.ts";
 export { type Catalogs, openCatalogs } from "./catalog.ts";
 export { describedOperations } from "./contract.ts";
 export { openDoor, type Visit } from "./door.ts";
-export { type DataPlane, dataPlane, restPrefix } from "./http.ts";
+export { type DataPlane, dataPlane, restPaths } from "./http.ts";
 export { keyOf, preflight, type Reply, readBody, refuseBrowser } from "./wire.ts";

@@ -16,6 +16,10 @@ export interface DataRequest {
   readonly prefer: Preferences;
   readonly accept: readonly MediaType[];
   readonly body: Body | undefined;
+  /** The exposed schema whose relations and functions are meant. */
+  readonly schema: string;
+  /** What stands before the place in the URL that was asked. */
+  readonly prefix: string;
   /** The path and parameters, these in the order of their names. */
   readonly place: string;
   /** The same for requests that differ in values only. */
@@ -26,9 +30,10 @@ export const methods = ["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE"] as cons
 export type Method = (typeof methods)[number];
 
 export interface RawRequest {
-  readonly method: string;
-  /** Path and query of the URL after the data plane's prefix, as they came. */
+  readonly prefix: string;
+  /** Path and query of the URL after the prefix, as they came. */
   readonly target: string;
+  readonly schema: string;
   readonly headers: IncomingHttpHeaders;
 }
 
@@ -41,7 +46,10 @@ export function readMethod(method: string): Method {
   return found;
 }
 
-export function readRequest(method: Method, { target, headers }: RawRequest, bytes: Buffer | undefined): DataRequest {
+/** The path alone, without what is asked of it. */
+export const pathOf = (target: string) => splitOnce(target, "?")[0];
+
+export function readRequest(method: Method, { prefix, target, schema, headers }: RawRequest, bytes: Buffer | undefined): DataRequest {
   const [path, search] = splitOnce(target, "?");
   const { kind, name } = readPath(path);
   if (kind === "routine" && method !== "GET" && method !== "HEAD" && method !== "POST") {
@@ -60,7 +68,7 @@ export function readRequest(method: Method, { target, headers }: RawRequest, byt
   const body = sent?.pairs ? undefined : sent;
   const shape = `${method}\0${kind}\0${name}\0${query.shape}\0\0${prefer.shape}\0${headers.accept ?? ""}\0${body?.shape ?? ""}`;
   const place = search === "" ? path : `${path}?${search.split("&").sort().join("&")}`;
-  return { method, kind, name, query, prefer, accept: readAccept(headers.accept), body, place, shape };
+  return { method, kind, name, query, prefer, accept: readAccept(headers.accept), body, schema, prefix, place, shape };
 }
 
 const oneLine = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(",") : header);
@@ -70,7 +78,8 @@ const splitOnce = (text: string, at: string): readonly [string, string] => {
   return place < 0 ? [text, ""] : [text.slice(0, place), text.slice(place + 1)];
 };
 
-function readPath(path: string): Pick<DataRequest, "kind" | "name"> {
+/** What a path names. */
+export function readPath(path: string): Pick<DataRequest, "kind" | "name"> {
   const isRoutine = path.startsWith("rpc/");
   const name = decode(isRoutine ? path.slice("rpc/".length) : path);
   if (name === "" || name.includes("/")) throw fault("PGRST125", "Invalid path specified in request URL");

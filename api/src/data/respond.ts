@@ -21,7 +21,7 @@ export function respond(request: DataRequest, result: Result): Reply {
   const isReading = isRead(request) || request.kind === "routine";
   headers.push("content-range", isReading ? rangeOfRead(request, result) : rangeOfChange(request, result));
   if (returns?.isVoid) return { status: wished ?? 204, headers, body: undefined };
-  if (isRead(request)) headers.push("content-location", `/api/rest/${request.place}`);
+  if (isRead(request)) headers.push("content-location", `${request.prefix}${request.place}`);
   if (isReading) return { status: wished ?? statusOfRead(request, result), ...withBody(headers, request, result) };
   if (request.method === "PUT" && result.rows === 0) throw fault("PGRST115", "Payload values do not match URL in primary key column(s)");
   const status = wished ?? statusOfChange(request, result);
@@ -80,13 +80,13 @@ function statusOfRead({ query: { offset } }: DataRequest, { rows, total }: Resul
 }
 
 /** Where the inserted row can be read, by its primary key. */
-function locationOf({ name, prefer }: DataRequest, { body, rows }: Result): string | undefined {
+function locationOf({ name, prefix, prefer }: DataRequest, { body, rows }: Result): string | undefined {
   if (prefer.returns !== "headers-only" || body === undefined || rows !== 1) return undefined;
   const [key] = JSON.parse(body) as Record<string, unknown>[];
   const filters = Object.entries(key ?? {}).map(
     ([column, value]) => `${encodeURIComponent(column)}=eq.${encodeURIComponent(String(value))}`,
   );
-  return `/api/rest/${encodeURIComponent(name)}?${filters.join("&")}`;
+  return `${prefix}${encodeURIComponent(name)}?${filters.join("&")}`;
 }
 
 /** An error of the dialect or of PostgreSQL as an answer; undefined for what the dialect has no word for. */

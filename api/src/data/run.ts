@@ -1,6 +1,7 @@
 import { isDatabaseError } from "../platform/db/exchange.ts";
 import type { Logins } from "../platform/db/logins.ts";
 import type { Session } from "../platform/db/session.ts";
+import { name } from "../platform/db/sql.ts";
 import type { TripAnswer, TripContext } from "../platform/db/trip.ts";
 import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs, KnownStatement } from "./catalog.ts";
@@ -32,16 +33,11 @@ export interface Database {
 /** The longest answer that is taken from PostgreSQL; it stands in memory for a moment. */
 const answerBytesMax = 20_000_000;
 
-/** Sends a request's statement. Where a name is not known, or PostgreSQL says that what we knew is old, once more with a new catalog. */
-export async function run(
-  { logins, catalogs }: Database,
-  caller: Caller,
-  request: DataRequest,
-  headers: () => string,
-  room: Room,
-): Promise<Result> {
-  const { holder, login } = caller;
-  const attempt = async (catalog: Catalog): Promise<Result> => {
+/** Sends a request's statement. */
+export async function run(database: Database, caller: Caller, request: DataRequest, headers: () => string, room: Room): Promise<Result> {
+  const { logins } = database;
+  const { login } = caller;
+  return withCatalog(database, caller, request.schema, async (catalog) => {
     const { statement, values } = statementOf(request, catalog, { mayExplain: !caller.isAnonymous });
     const rowsMax = statement.writes ? await allowance(room, request, statement.isPlain) : undefined;
     const { rollsBack, timeZone } = request.prefer;
@@ -58,14 +54,23 @@ export async function run(
     const answer = await (isAlone ? logins.use(login, send) : isRead(request) ? logins.share(login, send) : logins.follow(login, send));
     statement.pace.note(performance.now() - startedAt);
     return { ...read(answer, statement), statement };
-  };
-  const remembered = catalogs.get(holder.projectId, login);
+  });
+}
+
+/** Does something by what is known of a schema. Where a name is not known, or PostgreSQL says that what we knew is old, once more with a new catalog. */
+export async function withCatalog<T>(
+  { catalogs }: Database,
+  { holder, login }: Caller,
+  schema: string,
+  attempt: (catalog: Catalog) => Promise<T>,
+): Promise<T> {
+  const remembered = catalogs.get(holder.projectId, schema, login);
   const catalog = remembered instanceof Promise ? await remembered : remembered;
   try {
     return await attempt(catalog);
   } catch (error) {
     if (!mayBeStale(error)) throw error;
-    const fresh = await catalogs.refresh(holder.projectId, login);
+    const fresh = await catalogs.refresh(holder.projectId, schema, login);
     if (fresh.fingerprint === catalog.fingerprint) throw error;
     return await attempt(fresh);
   }
@@ -102,10 +107,14 @@ const contextOf = ({ claims }: Caller, request: DataRequest, headers: string, re
   headers,
   readOnly,
   timeoutMs: 10_000,
-  searchPath: "public, extensions",
+  searchPath: searchPathOf(request.schema),
   rollsBack: request.prefer.rollsBack,
   timeZone: request.prefer.timeZone,
 });
+
+/** Functions of the schema find what stands beside them, and then what stands in `public`. */
+const searchPathOf = (schema: string) => (schema === "public" ? commonPath : `${name(schema).text}, ${commonPath}`);
+const commonPath = "public, extensions";
 
 /** Rows of a plan are lines of text. */
 function read({ rows, tag, written }: TripAnswer, { answer }: KnownStatement): Omit<Result, "statement"> {

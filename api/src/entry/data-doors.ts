@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { dataPlane, openCatalogs, restPrefix } from "../data/index.ts";
+import { dataPlane, openCatalogs, restPaths } from "../data/index.ts";
 import { makeGate } from "../http/gate.ts";
 import type { Metrics } from "../metrics/index.ts";
 import { perform } from "../platform/action.ts";
@@ -48,7 +48,11 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
     },
   };
   return {
-    direct: { [restPrefix]: rest, [sqlPath]: sqlDoor(ownersDoor), [schemaPath]: schemaDoor(ownersDoor) },
+    direct: {
+      ...Object.fromEntries(restPaths.map((path) => [path, rest])),
+      [sqlPath]: sqlDoor(ownersDoor),
+      [schemaPath]: schemaDoor(ownersDoor),
+    },
     sessions: logins.count,
     async close() {
       await running.stop();

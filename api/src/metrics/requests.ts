@@ -11,6 +11,7 @@ export interface Requests {
 /** How a door is told from the beginning of a path; what matches none is `other`. */
 const prefixes = [
   ["/api/rest/", "data"],
+  ["/rest/v1/", "data"],
   ["/api/sql", "sql"],
   ["/api/schema", "schema"],
   ["/api/health", "other"],

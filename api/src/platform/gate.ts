@@ -25,6 +25,8 @@ export interface Holder {
   readonly tenantId: string;
   readonly developerId: string;
   readonly secrets: TenantPasswords;
+  /** The schemas of its database that the data plane shows; the first is meant where none is said. */
+  readonly exposedSchemas: readonly string[];
 }
 
 /** The passwords of a tenant's logins, by what each login is for. */

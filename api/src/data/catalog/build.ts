@@ -113,7 +113,8 @@ function computedRelationship({ of, name, returns, isOne }: ReadRoutine, tables:
   return [{ from: of, to: returns.table, cardinality: "computed", by: name, columns: [], junction: undefined, isToOne: isOne, isToView }];
 }
 
-const routineOf = ({ schema, name, params, isVolatile, returns, comment }: ReadRoutine): Routine => ({
+const routineOf = ({ id, schema, name, params, isVolatile, returns, comment }: ReadRoutine): Routine => ({
+  id,
   schema,
   name,
   params,

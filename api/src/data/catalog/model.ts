@@ -64,6 +64,7 @@ export interface Junction {
 }
 
 export interface Routine {
+  readonly id: number;
   readonly schema: string;
   readonly name: string;
   readonly params: readonly Param[];

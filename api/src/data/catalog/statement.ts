@@ -110,6 +110,7 @@ const rowOf = (type: string) => `(
 
 const routines = `
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+    'id', p.oid::pg_catalog.int8,
     'schema', n.nspname,
     'name', p.proname,
     'params', ${params},
@@ -191,6 +192,7 @@ const Relation = z.object({
 });
 export type ReadRelation = z.infer<typeof Relation>;
 const Routine = z.object({
+  id: z.number(),
   schema: z.string(),
   name: z.string(),
   params: z.array(z.object({ name: z.string(), type: z.string(), isRequired: z.boolean(), isVariadic: z.boolean() })),

@@ -83,7 +83,8 @@ function answerOf({ request, table, root, write, call, catalog, powers: { mayExp
   };
 }
 
-function findTable(catalog: Contents, name: string): Table {
+/** Throws the dialect's error where there is no such relation. */
+export function findTable(catalog: Contents, name: string): Table {
   const table = catalog.tables.get(name);
   if (table) return table;
   const meant = nearest(name, [...catalog.tables.keys()]);

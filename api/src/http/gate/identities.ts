@@ -116,8 +116,10 @@ export class Identities {
     return known;
   }
 
-  #holderOf({ keyId, kind, scopes, projectId, developerId, tenantId, secretsSealed }: KeyRow): Holder {
+  #holderOf({ secretsSealed, tenantId, ...row }: KeyRow): Holder {
     if (tenantId === null || secretsSealed === null) throw notReady();
-    return { keyId, kind, scopes, projectId, developerId, tenantId, secrets: openSecrets(this.#given.vault, tenantId, secretsSealed) };
+    const { keyId, kind, scopes, projectId, developerId, exposedSchemas } = row;
+    const secrets = openSecrets(this.#given.vault, tenantId, secretsSealed);
+    return { keyId, kind, scopes, projectId, developerId, exposedSchemas, tenantId, secrets };
   }
 }

@@ -24,6 +24,7 @@ const KeyRow = z.object({
   purgeAt: z.string().nullable(),
   tenantId: z.string().nullable(),
   secretsSealed: z.string().nullable(),
+  exposedSchemas: z.array(z.string()),
   databaseBytes: z.number().nullable(),
   plan: z.array(limit),
   quotas: z.array(quota),
@@ -41,6 +42,7 @@ export const loadKeys = (db: Db, digests: readonly string[], now: string) =>
     select
       encode(k.key_hash, 'base64') as digest, k.id as "keyId", k.kind, k.scopes, k.expires_at as "expiresAt", k.revoked_at as "revokedAt",
       p.id as "projectId", p.developer_id as "developerId", p.status, p.purge_at as "purgeAt",
+      p.exposed_schemas as "exposedSchemas",
       t.id as "tenantId", t.secrets_sealed as "secretsSealed", t.database_bytes as "databaseBytes",
       coalesce((
         select json_agg(json_build_object('metric', l.metric, 'limit', l.limit_value))

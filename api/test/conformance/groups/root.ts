@@ -8,14 +8,12 @@ const allows = (allow: string) => ({ allow });
 export const root = group("root, OPTIONS, CORS, profiles", [
   {
     name: "describes itself",
-    pending: "not as it must be",
     at: "",
     includes: { swagger: "2.0", info: {}, paths: {}, definitions: {} },
     tells: openapi,
   },
   {
     name: "describes itself as OpenAPI",
-    pending: "not as it must be",
     at: "",
     headers: accept("application/openapi+json"),
     includes: { swagger: "2.0" },
@@ -23,7 +21,6 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   {
     name: "describes itself to who wants JSON",
-    pending: "not as it must be",
     at: "",
     headers: accept("application/json"),
     includes: { swagger: "2.0" },
@@ -31,7 +28,6 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   {
     name: "describes itself by HEAD",
-    pending: "not as it must be",
     at: "HEAD ",
     headers: accept("application/openapi+json"),
     gives: "",
@@ -39,14 +35,12 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   {
     name: "describes tables",
-    pending: "not as it must be",
     at: "",
     includes: { paths: { "/directors": { get: { tags: ["directors"], summary: "Who makes films" } } } },
     tells: openapi,
   },
   {
     name: "describes columns",
-    pending: "not as it must be",
     at: "",
     includes: {
       definitions: {
@@ -64,7 +58,6 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   {
     name: "describes keys to other tables",
-    pending: "not as it must be",
     at: "",
     includes: {
       definitions: {
@@ -79,7 +72,6 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   {
     name: "describes enums",
-    pending: "not as it must be",
     at: "",
     includes: {
       definitions: { films: { properties: { genre: { type: "string", format: "public.genre", enum: ["comedy", "drama", "thriller"] } } } },
@@ -88,21 +80,18 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   {
     name: "describes arrays",
-    pending: "not as it must be",
     at: "",
     includes: { definitions: { films: { properties: { tags: { type: "array", format: "text[]", items: { type: "string" } } } } } },
     tells: openapi,
   },
   {
     name: "describes defaults",
-    pending: "not as it must be",
     at: "",
     includes: { definitions: { pairs: { properties: { extra: { default: "none" } } } } },
     tells: openapi,
   },
   {
     name: "describes filters",
-    pending: "not as it must be",
     at: "",
     includes: {
       parameters: { "rowFilter.directors.id": { name: "id", in: "query", type: "string" }, select: {}, order: {}, limit: {}, offset: {} },
@@ -111,88 +100,77 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   {
     name: "describes functions",
-    pending: "not as it must be",
     at: "",
     includes: { paths: { "/rpc/say_hello": { get: { tags: ["(rpc) say_hello"] }, post: {} } } },
     tells: openapi,
   },
   {
     name: "tells of a function that writes by POST only",
-    pending: "not as it must be",
     at: "",
     includes: { paths: { "/rpc/add_note": { post: {}, get: undefined } } },
     tells: openapi,
   },
   {
     name: "does not tell of what may not be read",
-    pending: "not as it must be",
     at: "",
     includes: { paths: { "/payroll": undefined }, definitions: { payroll: undefined } },
     tells: openapi,
   },
   {
     name: "tells of it with a secret key",
-    pending: "not as it must be",
     at: "",
     as: "service_role",
     includes: { paths: { "/payroll": { get: {} } } },
     tells: openapi,
   },
   { name: "the description of a table is not there", at: "films", headers: accept("application/openapi+json"), status: 406 },
-  { name: "the root as CSV", pending: "not as it must be", at: "", headers: accept("text/csv"), status: 406 },
-  { name: "the root by POST", pending: "not as it must be", at: "POST ", sends: {}, status: 405, includes: { code: "PGRST117" } },
+  { name: "the root as CSV", at: "", headers: accept("text/csv"), status: 406 },
+  { name: "the root by POST", at: "POST ", sends: {}, status: 405, includes: { code: "PGRST117" } },
 
   {
     name: "OPTIONS of a table",
-    pending: "not as it must be",
     at: "OPTIONS counters",
     gives: "",
     tells: allows("OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE"),
   },
   {
     name: "OPTIONS of a table without a key",
-    pending: "not as it must be",
     at: "OPTIONS loose",
     gives: "",
     tells: allows("OPTIONS,GET,HEAD,POST,PATCH,DELETE"),
   },
   {
     name: "OPTIONS of a partitioned table",
-    pending: "not as it must be",
     at: "OPTIONS tickets",
     gives: "",
     tells: allows("OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE"),
   },
   {
     name: "OPTIONS of a view that can be changed",
-    pending: "not as it must be",
     at: "OPTIONS open_notes",
     gives: "",
     tells: allows("OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE"),
   },
   {
     name: "OPTIONS of a view that cannot be changed",
-    pending: "not as it must be",
     at: "OPTIONS director_counts",
     gives: "",
     tells: allows("OPTIONS,GET,HEAD"),
   },
   {
     name: "OPTIONS of a function that writes",
-    pending: "not as it must be",
     at: "OPTIONS rpc/add_note",
     gives: "",
     tells: allows("OPTIONS,POST"),
   },
   {
     name: "OPTIONS of a stable function",
-    pending: "not as it must be",
     at: "OPTIONS rpc/all_films",
     gives: "",
     tells: allows("OPTIONS,GET,HEAD,POST"),
   },
-  { name: "OPTIONS of the root", pending: "not as it must be", at: "OPTIONS ", gives: "", tells: allows("OPTIONS,GET,HEAD") },
-  { name: "OPTIONS of a table that there is not", pending: "not as it must be", at: "OPTIONS nowhere_to_be_found", status: 404 },
+  { name: "OPTIONS of the root", at: "OPTIONS ", gives: "", tells: allows("OPTIONS,GET,HEAD") },
+  { name: "OPTIONS of a table that there is not", at: "OPTIONS nowhere_to_be_found", status: 404 },
 
   {
     name: "a preflight",
@@ -225,7 +203,6 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   { name: "the schema that is exposed", at: "studios?select=id&id=eq.1", headers: { "accept-profile": "public" }, gives: ids(1) },
   {
     name: "a schema that is not exposed",
-    pending: "not as it must be",
     at: "vaults",
     headers: { "accept-profile": "backstage" },
     status: 406,
@@ -233,7 +210,6 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   {
     name: "a schema that there is not, in a change",
-    pending: "not as it must be",
     at: "POST counters",
     sends: { id: 9, value: 1 },
     headers: { "content-profile": "nowhere" },
