@@ -160,6 +160,9 @@ insert into measures values
 create table tallies (id int primary key, count int, t int, _t int, nm_rows int);
 insert into tallies values (1, 7, 1, 2, 3);
 
+create table bets (id int primary key, facts jsonb);
+create index bets_by_n on bets ((facts ->> 'n'));
+
 create table moments (id int primary key, at timestamptz not null);
 insert into moments values (1, '2026-01-01 12:00:00+00');
 

@@ -145,4 +145,133 @@ export const aggregates = group("aggregates", [
     status: 404,
     includes: { code: "42883" },
   },
+  {
+    name: "of many that are spread",
+    pending: "aggregates alone, of many that are spread, are one value",
+    at: "directors?select=id,...films(minutes.sum())&order=id",
+    gives: [196, 88, 120, null].map((sum, i) => ({ id: i + 1, sum })),
+  },
+  {
+    name: "several of many that are spread",
+    pending: "aggregates alone, of many that are spread, are one value",
+    at: "directors?select=id,...films(minutes.min(),minutes.max(),minutes.sum())&id=eq.1",
+    gives: [{ id: 1, min: 95, max: 101, sum: 196 }],
+  },
+  {
+    name: "of many that are spread, by group",
+    at: "directors?select=id,...films(genre,minutes.sum())&id=eq.1",
+    gives: [{ id: 1, genre: ["drama"], sum: [196] }],
+  },
+  {
+    name: "count of many that are spread",
+    pending: "aggregates alone, of many that are spread, are one value",
+    at: "directors?select=id,...films(n:count())&order=id",
+    gives: [2, 1, 1, 0].map((n, i) => ({ id: i + 1, n })),
+  },
+  {
+    name: "count of many that are spread, by group",
+    at: "studios?select=id,...films(genre,n:count())&id=eq.2&films.order=genre",
+    gives: [{ id: 2, genre: ["comedy", "thriller"], n: [1, 1] }],
+  },
+  {
+    name: "count of none that are spread, by group",
+    at: "directors?select=id,...films(genre,n:count())&id=eq.4",
+    gives: [{ id: 4, genre: [], n: [] }],
+  },
+  {
+    name: "count of many to many that are spread",
+    pending: "aggregates alone, of many that are spread, are one value",
+    at: "actors?select=name,...films(count())&order=name",
+    gives: [
+      ["Gil", 2],
+      ["Hana", 2],
+      ["Ivo", 2],
+      ["Juno", 0],
+    ].map(([name, count]) => ({ name, count })),
+  },
+  {
+    name: "count of many in many that are spread",
+    pending: "aggregates alone, of many that are spread, are one value",
+    at: "directors?select=id,...films(titles:title,...roles(count()))&order=id&films.order=id",
+    gives: [
+      { id: 1, titles: ["Harbour", "Harbour II"], count: [2, 1] },
+      { id: 2, titles: ["Night Bus"], count: [2] },
+      { id: 3, titles: ["Paper Moons"], count: [1] },
+      { id: 4, titles: [], count: [] },
+    ],
+  },
+  {
+    name: "of one in many that are spread",
+    pending: "aggregates alone, of many that are spread, are one value",
+    at: "actors?select=name,...roles(...films(minutes.sum()))&order=name",
+    gives: [
+      ["Gil", 196],
+      ["Hana", 183],
+      ["Ivo", 208],
+      ["Juno", null],
+    ].map(([name, sum]) => ({ name, sum })),
+  },
+  {
+    name: "of one in many that are spread, and of the many",
+    pending: "aggregates alone, of many that are spread, are one value",
+    at: "actors?select=name,...roles(n:count(),...films(total:minutes.sum()))&order=name",
+    gives: [
+      ["Gil", 2, 196],
+      ["Hana", 2, 183],
+      ["Ivo", 2, 208],
+      ["Juno", 0, null],
+    ].map(([name, n, total]) => ({ name, n, total })),
+  },
+  {
+    name: "of many that are spread, by what is spread of one",
+    at: "actors?select=name,...roles(n:count(),...films(genre))&id=eq.1",
+    gives: [{ name: "Gil", n: [2], genre: ["drama"] }],
+  },
+  {
+    name: "of many that are spread, by what is embedded of one",
+    at: "actors?select=name,...roles(n:count(),films(genre))&id=eq.1",
+    gives: [{ name: "Gil", n: [2], films: [{ genre: "drama" }] }],
+  },
+  {
+    name: "count of what is embedded in many that are spread",
+    at: "directors?select=id,...films(titles:title,actors(count()))&id=eq.1&films.order=id",
+    gives: [{ id: 1, titles: ["Harbour", "Harbour II"], actors: [[{ count: 2 }], [{ count: 1 }]] }],
+  },
+  {
+    name: "count of many that are spread in what is embedded",
+    pending: "aggregates alone, of many that are spread, are one value",
+    at: "trailers?select=url,films(title,...roles(n:count()))&film_id=eq.1",
+    gives: [{ url: "harbour.mp4", films: { title: "Harbour", n: 2 } }],
+  },
+  {
+    name: "count of one in one that are spread",
+    at: "screenings?select=room_id,...films(...directors(n:count()))&order=room_id",
+    gives: [
+      { room_id: 1, n: 2 },
+      { room_id: 2, n: 2 },
+    ],
+  },
+  {
+    name: "by what is spread under another name",
+    pending: "an order by another name",
+    at: "screenings?select=n:count(),...films(called:title)&order=films(called)",
+    gives: [
+      { n: 2, called: "Harbour" },
+      { n: 1, called: "Night Bus" },
+      { n: 1, called: "Paper Moons" },
+    ],
+  },
+  {
+    name: "by what is spread, with a filter of it",
+    at: "screenings?select=n:count(),...films!inner(genre)&films.genre=eq.drama",
+    gives: [{ n: 2, genre: "drama" }],
+  },
+  {
+    name: "what is limited is counted as it is",
+    at: "measures?select=genre,count()&order=genre&limit=1",
+    gives: [{ genre: "comedy", count: 2 }],
+    headers: { prefer: "count=exact" },
+    status: 206,
+    tells: { "content-range": "0-0/2" },
+  },
 ]);

@@ -253,4 +253,55 @@ export const joins = group("inner joins, related order", [
       "Only is null or not is null filters are allowed on embedded resources",
     ),
   },
+  {
+    name: "two inner ones of many",
+    at: "rooms?select=name,screenings!inner(id),seats!inner(number)&order=id&screenings.order=id&seats.order=number",
+    gives: [
+      { name: "Red", screenings: ids(1, 3), seats: [{ number: 1 }, { number: 2 }] },
+      { name: "Blue", screenings: ids(2, 4), seats: [{ number: 1 }] },
+    ],
+  },
+  {
+    name: "two inner ones of many, one of them filtered",
+    at: "rooms?select=name,screenings!inner(id),seats!inner(number)&seats.number=eq.2&screenings.order=id",
+    gives: [{ name: "Red", screenings: ids(1, 3), seats: [{ number: 2 }] }],
+  },
+  {
+    name: "inner beside another",
+    at: "films?select=id,directors(name),studios!inner(name)&id=gte.3&order=id",
+    gives: [
+      { id: 3, directors: { name: "Ben Cole" }, studios: { name: "Blue Door" } },
+      { id: 5, directors: null, studios: { name: "Blue Door" } },
+    ],
+  },
+  {
+    name: "inner beside another, counted",
+    at: "HEAD films?select=id,studios!inner(name),directors(name)&id=gte.3",
+    headers: exact,
+    gives: "",
+    tells: { "content-range": "0-1/2" },
+  },
+  {
+    name: "inner by the key alone",
+    at: "screenings?select=id,screenings_cleaner!inner(name)&screenings_cleaner.name=eq.Max&order=id",
+    gives: [
+      { id: 1, screenings_cleaner: { name: "Max" } },
+      { id: 4, screenings_cleaner: { name: "Max" } },
+    ],
+  },
+  {
+    name: "inner of a function's rows, counted",
+    at: "HEAD rpc/all_films?select=id,directors!inner(id)&directors.id=eq.1",
+    headers: exact,
+    gives: "",
+    tells: { "content-range": "0-1/2" },
+  },
+  {
+    name: "inner of one and of many to many",
+    at: "films?select=id,directors!inner(id),actors!inner(name)&order=id&id=lt.3&actors.order=name",
+    gives: [
+      { id: 1, directors: { id: 1 }, actors: [{ name: "Gil" }, { name: "Hana" }] },
+      { id: 2, directors: { id: 1 }, actors: [{ name: "Gil" }] },
+    ],
+  },
 ]);
