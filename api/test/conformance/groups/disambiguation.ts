@@ -169,4 +169,29 @@ export const disambiguation = group("disambiguation", [
     at: "screenings?select=id,host_id(name)&host_id=eq.4",
     gives: [{ id: 4, host_id: { name: "Nia" } }],
   },
+  {
+    name: "a circle of two tables",
+    at: "clubs?select=name,members(name)",
+    status: 300,
+    includes: {
+      code: "PGRST201",
+      message: "Could not embed because more than one relationship was found for 'clubs' and 'members'",
+      hint: /'members!clubs_head_id_fkey'/,
+    },
+  },
+  {
+    name: "a circle of two tables, told by the column",
+    at: "clubs?select=name,head_id(name)",
+    gives: [{ name: "Old", head_id: { name: "Bo" } }],
+  },
+  {
+    name: "a circle of two tables, told by the key",
+    at: "clubs?select=name,members!members_club_id_fkey(name)&members.order=id",
+    gives: [{ name: "Old", members: [{ name: "Ann" }, { name: "Bo" }] }],
+  },
+  {
+    name: "a circle of two tables, both ways",
+    at: "members?select=name,club_id(name,head_id(name))&id=eq.1",
+    gives: [{ name: "Ann", club_id: { name: "Old", head_id: { name: "Bo" } } }],
+  },
 ]);

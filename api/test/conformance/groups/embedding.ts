@@ -498,4 +498,87 @@ export const embedding = group("embedding", [
     status: 400,
     includes: { code: "PGRST100" },
   },
+  {
+    name: "one to one by a unique key",
+    at: "actors?select=name,passports(number)&order=id&limit=2",
+    gives: [
+      { name: "Gil", passports: { number: "P1" } },
+      { name: "Hana", passports: null },
+    ],
+  },
+  {
+    name: "one to one by a unique key, from the other side",
+    at: "passports?select=number,actors(name)&id=eq.2",
+    gives: [{ number: "P3", actors: { name: "Ivo" } }],
+  },
+  {
+    name: "columns called as their tables",
+    at: "thing?select=thing,piece(piece)&order=thing&piece.order=piece",
+    gives: [
+      { thing: 1, piece: [{ piece: 1 }, { piece: 2 }] },
+      { thing: 2, piece: [] },
+    ],
+  },
+  {
+    name: "columns called as their tables, upwards",
+    at: "piece?select=piece,thing(thing)&piece=eq.1",
+    gives: [{ piece: 1, thing: { thing: 1 } }],
+  },
+  {
+    name: "columns called as their tables, many to many",
+    at: "thing?select=*,mark(*)&thing=eq.1",
+    gives: [{ thing: 1, mark: [{ mark: 1 }] }],
+  },
+  { name: "names in capitals", at: "CamelCase?select=theId,films(title)", gives: [{ theId: 1, films: { title: "Night Bus" } }] },
+  {
+    name: "names in capitals, by the column",
+    at: "CamelCase?select=theId,otherId(title)",
+    gives: [{ theId: 1, otherId: { title: "Night Bus" } }],
+  },
+  {
+    name: "names in capitals, from the other side",
+    at: "films?select=id,CamelCase(theId)&id=eq.3",
+    gives: [{ id: 3, CamelCase: [{ theId: 1 }] }],
+  },
+  {
+    name: "from a view with WITH",
+    at: "films_by_with?select=title,directors(name)&id=eq.3",
+    gives: [{ title: "Night Bus", directors: { name: "Ben Cole" } }],
+  },
+  {
+    name: "from a view over a query",
+    at: "films_by_sub?select=title,directors(name)&id=eq.3",
+    gives: [{ title: "Night Bus", directors: { name: "Ben Cole" } }],
+  },
+  {
+    name: "from a view with queries as columns",
+    at: "films_with_counts?select=title,parts,directors(name)&id=eq.3",
+    gives: [{ title: "Night Bus", parts: 2, directors: { name: "Ben Cole" } }],
+  },
+  {
+    name: "from a view with CASE",
+    at: "directors_with_case?select=name,recent,films(id)&id=eq.2",
+    gives: [{ name: "Ben Cole", recent: true, films: [{ id: 3 }] }],
+  },
+  {
+    name: "from a view with windows",
+    at: "films_with_windows?select=place,directors(name)&id=eq.3",
+    gives: [{ place: 3, directors: { name: "Ben Cole" } }],
+  },
+  {
+    name: "what stands between is a view",
+    at: "reels?select=label,actors(name)&id=eq.1&actors.order=name",
+    gives: [{ label: "r1", actors: [{ name: "Gil" }, { name: "Hana" }] }],
+  },
+  { name: "what stands between is not exposed", at: "reels?select=label,rooms(name)", status: 400, includes: notRelated("reels", "rooms") },
+  {
+    name: "a computed one that is no set",
+    at: "films?select=id,director_alone(name)&id=eq.3",
+    gives: [{ id: 3, director_alone: { name: "Ben Cole" } }],
+  },
+  {
+    name: "many to many to the table itself, by what stands between",
+    at: "staff?select=name,followers:follows!followed(...staff!follower(name))&id=eq.3&followers.order=follower",
+    gives: [{ name: "Max", followers: [{ name: "Kim" }, { name: "Lou" }] }],
+  },
 ]);

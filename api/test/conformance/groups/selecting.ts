@@ -226,4 +226,13 @@ export const selecting = group("selecting", [
     gives: column("id", 1, 2),
   },
   { name: "is.null of a domain", at: "paints?select=id&tone=is.null", gives: [] },
+  { name: "names with dollars", at: "do$llar$s?select=a$num$&a$num$=eq.100", gives: [{ a$num$: 100 }] },
+  { name: "a part of a composite value", at: "spots?select=at->x&order=id", gives: [{ x: 1 }, { x: 5 }] },
+  { name: "a part of a composite value as a text", at: "spots?select=at->>y&id=eq.1", gives: [{ y: "2" }] },
+  { name: "a composite value", at: "spots?select=at&id=eq.1", gives: [{ at: { x: 1, y: 2 } }] },
+  { name: "filter by a part of a composite value", at: "spots?select=id&at->>x=eq.5", gives: [{ id: 2 }] },
+  { name: "order by a part of a composite value", at: "spots?select=id&order=at->x.desc", gives: [{ id: 2 }, { id: 1 }] },
+  { name: "an item of an array of arrays", at: "spots?select=a:grid->0->1,b:grid->1->>0&id=eq.1", gives: [{ a: 2, b: "3" }] },
+  { name: "filter by an item of an array of arrays", at: "spots?select=id&grid->1->1=eq.8", gives: [{ id: 2 }] },
+  { name: "order by an item of an array of arrays", at: "spots?select=id&order=grid->0->0.desc", gives: [{ id: 2 }, { id: 1 }] },
 ]);

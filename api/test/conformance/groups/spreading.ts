@@ -253,7 +253,7 @@ export const spreading = group("spreading", [
   },
   {
     name: "what stands behind a select is passed over",
-    pending: "embedding",
+    pending: "text behind a select",
     at: "films?select=id,...directors(director:name))&id=eq.3",
     gives: [{ id: 3, director: "Ben Cole" }],
   },
