@@ -1,6 +1,7 @@
 import type { Login } from "../platform/db/logins.ts";
 import type { Holder } from "../platform/gate.ts";
 import { databaseOf, loginOf } from "../tenants/index.ts";
+import type { Claims, Role } from "./tokens/claims.ts";
 
 /** As whom a request enters its tenant's database. */
 export interface Caller {
@@ -9,34 +10,41 @@ export interface Caller {
   /** What policies and functions read as its claims: a JSON text. */
   readonly claims: string;
   readonly isAnonymous: boolean;
+  /** How PostgreSQL would do something is told to those who may see everything anyway. */
+  readonly mayExplain: boolean;
 }
 
-/** The same caller for the same holder. */
-export function openCallers({ serviceRoleBypassesRls }: { readonly serviceRoleBypassesRls: boolean }): (holder: Holder) => Caller {
-  const known = new WeakMap<Holder, Caller>();
-  return (holder) => {
-    const found = known.get(holder);
+interface Abilities {
+  readonly serviceRoleBypassesRls: boolean;
+}
+
+/**
+ * The same caller for the same holder of a key and, where an end user's token came with it, the same claims: the key says whose
+ * database it is, and a token who asks, whatever the key's kind.
+ */
+export function openCallers(abilities: Abilities): (holder: Holder, claims?: Claims) => Caller {
+  const known = new WeakMap<Holder | Claims, Caller>();
+  return (holder, claims) => {
+    const found = known.get(claims ?? holder);
     if (found) return found;
-    const made = holder.kind === "publishable" ? anonymous(holder) : trusted(holder, serviceRoleBypassesRls);
-    known.set(holder, made);
+    const role = claims?.role ?? (holder.kind === "publishable" ? "anon" : "service_role");
+    const made = {
+      holder,
+      login: toLogin(holder, loginFor(role, abilities)),
+      claims: claims?.text ?? `{"role":"${role}"}`,
+      isAnonymous: role === "anon",
+      mayExplain: holder.kind === "secret" || role === "service_role",
+    };
+    known.set(claims ?? holder, made);
     return made;
   };
 }
 
-const anonymous = (holder: Holder): Caller => ({
-  holder,
-  login: toLogin(holder, "anon"),
-  claims: '{"role":"anon"}',
-  isAnonymous: true,
-});
-
 /** Where the server does not let a role pass row-level security, the tables' owner does, which it does not bind either. */
-const trusted = (holder: Holder, serviceRoleBypassesRls: boolean): Caller => ({
-  holder,
-  login: toLogin(holder, serviceRoleBypassesRls ? "service" : "owner"),
-  claims: '{"role":"service_role"}',
-  isAnonymous: false,
-});
+function loginFor(role: Role, { serviceRoleBypassesRls }: Abilities): keyof Holder["secrets"] {
+  if (role === "service_role") return serviceRoleBypassesRls ? "service" : "owner";
+  return role === "authenticated" ? "user" : "anon";
+}
 
 /** One of the logins of a holder's tenant. */
 export const toLogin = ({ tenantId, developerId, secrets }: Holder, kind: keyof Holder["secrets"]): Login => ({

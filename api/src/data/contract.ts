@@ -10,6 +10,8 @@ export const refuse = refusals({
     403,
     "A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.",
   ],
+  service_role_in_browser: [403, "A token with the role service_role was sent by a browser, where anybody can read it."],
+  issuer_unavailable: [503, "The end user's token can't be judged: its issuer's keys can't be read just now."],
   body_too_large: [413, "The body is too large."],
   bodies_waiting: [503, "Too many large bodies are waiting just now. Try again in a moment, or send less at once."],
   unreadable_body: [400, "The body ended before it was complete."],
@@ -39,7 +41,15 @@ const Rows = z.array(z.record(z.string(), z.unknown())).meta({
   description: "Rows, each an object with a member per column.",
   example: [{ id: 1, task: "open the shop", done: false }],
 });
-const refuses = refuse.declare("missing_api_key", "two_api_keys", "secret_key_in_browser", "missing_scope", "body_too_large");
+const refuses = refuse.declare(
+  "missing_api_key",
+  "two_api_keys",
+  "secret_key_in_browser",
+  "service_role_in_browser",
+  "issuer_unavailable",
+  "missing_scope",
+  "body_too_large",
+);
 const Row = z.record(z.string(), z.unknown());
 const headers = {
   Prefer: z.string().optional().meta({

@@ -51,7 +51,11 @@ const statuses = {
   PGRST203: 300,
   PGRST204: 400,
   PGRST205: 404,
+  PGRST300: 401,
   PGRST301: 401,
+  PGRST303: 401,
+  "22023": 401,
+  "42501": 403,
   "42703": 400,
 } as const;
 

@@ -12,13 +12,17 @@ import { hasBody, type Method, methods, pathOf, readMethod, readRequest } from "
 import { respond, respondToFault } from "./respond.ts";
 import { refuseOthersAtRoot, respondToRoot } from "./root/root.ts";
 import { type Database, type Room, run } from "./run.ts";
-import { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send } from "./wire.ts";
+import { openTokens, type ReadToken } from "./tokens/tokens.ts";
+import { credentialsOf, isFromBrowser, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send } from "./wire.ts";
 
 export interface DataPlane extends Database {
   readonly gate: Gate;
   readonly abilities: { readonly serviceRoleBypassesRls: boolean };
   readonly publicUrl: string;
   readonly log: Log;
+  readonly clock: () => Date;
+  /** What is at the address where an issuer publishes its keys. */
+  readonly readIssuer: (url: string) => Promise<Buffer>;
 }
 
 /** Where the data plane is; the second place is where `createClient(PUBLIC_URL, key)` of supabase-js looks for it. */
@@ -27,7 +31,8 @@ const bodyBytesMax = 10_000_000;
 
 /** Serves what comes under `/api/rest/`: key, gate, and then the forward line request, plan, statement, run, respond. */
 export function dataPlane(plane: DataPlane): (request: IncomingMessage, response: ServerResponse) => void {
-  const tools = { callerOf: openCallers(plane.abilities), budget: makeBodyBudget() };
+  const readToken = openTokens({ read: plane.readIssuer, clock: () => plane.clock().getTime() });
+  const tools = { callerOf: openCallers(plane.abilities), readToken, budget: makeBodyBudget() };
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
     if (isPreflight(request)) return send(request, response, requestId, preflight(request.headers, methods));
@@ -46,7 +51,8 @@ const isPreflight = ({ method, headers }: IncomingMessage) =>
   (headers["access-control-request-method"] !== undefined || (headers["apikey"] === undefined && headers.authorization === undefined));
 
 interface Tools {
-  readonly callerOf: (holder: Holder) => Caller;
+  readonly callerOf: ReturnType<typeof openCallers>;
+  readonly readToken: ReadToken;
   readonly budget: BodyBudget;
 }
 
@@ -62,13 +68,22 @@ function addressOf(url = ""): Address {
   return { prefix: `${place}/`, target: rest.startsWith("/") ? rest.slice(1) : rest };
 }
 
-async function serve(plane: DataPlane, { callerOf, budget }: Tools, request: IncomingMessage, requestId: string): Promise<Reply> {
+async function serve(
+  plane: DataPlane,
+  { callerOf, readToken, budget }: Tools,
+  request: IncomingMessage,
+  requestId: string,
+): Promise<Reply> {
   let caller: Caller | undefined;
   try {
-    const identified = plane.gate.identify(keyOf(request.headers));
+    const { key, token } = credentialsOf(request.headers);
+    const identified = plane.gate.identify(key);
     const holder = identified instanceof Promise ? await identified : identified;
     refuseBrowser(holder, request.headers);
-    caller = callerOf(holder);
+    const claimed = token === undefined ? undefined : readToken(holder, token);
+    const claims = claimed instanceof Promise ? await claimed : claimed;
+    if (claims?.role === "service_role" && isFromBrowser(request.headers)) throw refuse("service_role_in_browser");
+    caller = callerOf(holder, claims);
     const address = addressOf(request.url);
     if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, caller, request, address);
     const method = readMethod(request.method ?? "");

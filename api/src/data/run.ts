@@ -38,7 +38,7 @@ export async function run(database: Database, caller: Caller, request: DataReque
   const { logins } = database;
   const { login } = caller;
   return withCatalog(database, caller, request.schema, async (catalog) => {
-    const { statement, values } = statementOf(request, catalog, { mayExplain: !caller.isAnonymous });
+    const { statement, values } = statementOf(request, catalog, { mayExplain: caller.mayExplain });
     const rowsMax = statement.writes ? await allowance(room, request, statement.isPlain) : undefined;
     const { rollsBack, timeZone } = request.prefer;
     const isBare = statement.isPlain && rowsMax === undefined && !rollsBack && timeZone === undefined;

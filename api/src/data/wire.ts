@@ -42,6 +42,7 @@ function nextRequestId(): string {
 }
 
 const bearer = /^bearer +(\S+) *$/i;
+const anyBearer = /^bearer(?: +(.*))?$/i;
 
 /** The API key, from either of the places where clients of the dialect put it. */
 export function keyOf(headers: IncomingHttpHeaders): string {
@@ -53,11 +54,25 @@ export function keyOf(headers: IncomingHttpHeaders): string {
   return key;
 }
 
+/** An API key, and beside it the token of an end user who asks, if there is one. */
+export function credentialsOf(headers: IncomingHttpHeaders): { readonly key: string; readonly token: string | undefined } {
+  const { apikey, authorization } = headers;
+  const given = authorization === undefined ? undefined : anyBearer.exec(authorization);
+  const token = given ? (given[1] ?? "").trim() : undefined;
+  const isOneKey = typeof apikey !== "string" || apikey === "" || token === undefined || token === apikey || isKey(token);
+  return isOneKey ? { key: keyOf(headers), token: undefined } : { key: apikey, token };
+}
+
+const isKey = (token: string) => token.startsWith("nm_");
+
 /** Browsers say where they are: by Origin, and by Sec-Fetch-Site, which no page can leave out or forge. */
-export function refuseBrowser(holder: Holder, headers: IncomingHttpHeaders): void {
-  if (holder.kind !== "secret") return;
+export function isFromBrowser(headers: IncomingHttpHeaders): boolean {
   const site = headers["sec-fetch-site"];
-  if (headers.origin !== undefined || (site !== undefined && site !== "none")) throw refuse("secret_key_in_browser");
+  return headers.origin !== undefined || (site !== undefined && site !== "none");
+}
+
+export function refuseBrowser(holder: Holder, headers: IncomingHttpHeaders): void {
+  if (holder.kind === "secret" && isFromBrowser(headers)) throw refuse("secret_key_in_browser");
 }
 
 /** The whole body, or a refusal as soon as it is known to be larger than allowed. `held` answers for its bytes while they are in memory. */

@@ -6,6 +6,7 @@ import { perform } from "../platform/action.ts";
 import { announce } from "../platform/bus.ts";
 import { type Logins, openLogins } from "../platform/db/logins.ts";
 import { newId } from "../platform/ids.ts";
+import { readOutside } from "../platform/outside.ts";
 import { schemaDoor, schemaPath } from "../schema/index.ts";
 import { openSplitter, type SqlDoor, sqlDoor, sqlPath } from "../sql/index.ts";
 import { repairLogins } from "../tenants/index.ts";
@@ -20,6 +21,9 @@ export interface DataDoors {
   close(): Promise<void>;
 }
 
+/** An issuer's keys are short, and somebody waits for them. */
+const issuerBounds = { bytesMax: 256 * 1024, timeoutMs: 5_000 };
+
 export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataDoors {
   const { engine, bus, store, gateStore, vault, server, config, log } = parts;
   const { publicUrl, clock, settling } = engine;
@@ -33,7 +37,8 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
   });
   const catalogs = openCatalogs(logins);
   bus.onStale((projectId) => catalogs.forget(projectId));
-  const rest = dataPlane({ gate, logins, catalogs, abilities: engine.cell.abilities, publicUrl: engine.publicUrl, log });
+  const readIssuer = (url: string) => readOutside(url, { ...issuerBounds, allowsLoopback: engine.settings.allowsLoopback });
+  const rest = dataPlane({ gate, logins, catalogs, abilities: engine.cell.abilities, publicUrl, log, clock, readIssuer });
   const splitter = openSplitter();
   const ownersDoor: SqlDoor = {
     gate,

@@ -2,6 +2,7 @@ import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { routes as auditRoutes } from "../audit/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as developerRoutes } from "../developers/index.ts";
+import { routes as endUserRoutes } from "../end-users/index.ts";
 import { routes as flagRoutes } from "../flags/index.ts";
 import { describedOperations as healthOperations } from "../health/index.ts";
 import { jobs as noticeJobs, routes as noticeRoutes } from "../notices/index.ts";
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...signingKeyRoutes,
   ...projectRoutes,
   ...apiKeyRoutes,
+  ...endUserRoutes,
   ...quotaRoutes,
   ...usageRoutes,
   ...suspensionRoutes,

@@ -88,7 +88,11 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     throttle: makeThrottle(throttleStore.pool),
     settling: new Settling(),
     mailer: mailerOf(config),
-    settings: { deletionGraceDays: config.DELETION_GRACE_DAYS, defaultRegion: config.REGION },
+    settings: {
+      deletionGraceDays: config.DELETION_GRACE_DAYS,
+      defaultRegion: config.REGION,
+      allowsLoopback: config.ALLOW_LOOPBACK === "true",
+    },
     writeAudit: async (db, entries) => void (await writeAudit(db, entries)),
     addJob,
   };

@@ -44,7 +44,8 @@ export function makeDocument(operations: readonly AnyOperation[], publicUrl: str
     type: "apiKey",
     in: "header",
     name: "apikey",
-    description: "A project's key (`nm_pk_…` or `nm_sk_…`). `Authorization: Bearer <key>` works as well.",
+    description:
+      "A project's key (`nm_pk_…` or `nm_sk_…`). `Authorization: Bearer <key>` works as well. For tables, `Authorization` may carry an end user's JWT beside it, which then decides who asks.",
   });
   for (const operation of operations) register(registry, operation);
   return new OpenApiGeneratorV31(registry.definitions, { sortComponents: "alphabetically" }).generateDocument({

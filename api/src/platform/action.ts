@@ -65,6 +65,8 @@ export interface ActionSettings {
   /** Days between a project's deletion and its purge. */
   readonly deletionGraceDays: number;
   readonly defaultRegion: string;
+  /** Whether addresses that developers name may lie on this machine. */
+  readonly allowsLoopback: boolean;
 }
 
 export interface Context extends Tools {

@@ -68,6 +68,10 @@ export const variables = z.object({
     .default("local")
     .describe("the region this process serves"),
   MAX_TENANT_CONNECTIONS: wholeNumber(4, 1000).prefault("60").describe("connections to tenants' databases that this process may hold"),
+  ALLOW_LOOPBACK: z
+    .enum(["true", "false"])
+    .default("false")
+    .describe("whether addresses that developers name, such as an issuer's keys, may lie on this machine: for trying things out"),
   DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
 });
 export type Config = z.output<typeof variables>;

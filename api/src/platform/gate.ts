@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Refusal } from "./refusal.ts";
 
 /** What the data plane asks of the gate before and after each request. `http/gate.ts` implements it. */
@@ -27,6 +28,23 @@ export interface Holder {
   readonly secrets: TenantPasswords;
   /** The schemas of its database that the data plane shows; the first is meant where none is said. */
   readonly exposedSchemas: readonly string[];
+  /** Absent where the project believes no end user. */
+  readonly trust?: Trust | undefined;
+}
+
+/** By what a project believes the tokens of its end users. */
+export interface Trust {
+  /** What the project signs tokens with itself, as HS256. */
+  readonly secret: KeyObject | undefined;
+  /** Where an issuer publishes the keys that its tokens verify with. */
+  readonly jwksUrl: string | null;
+  /** The `iss` that every token must have. */
+  readonly issuer: string | null;
+  /** A token must be for one of these; empty: for anybody. */
+  readonly audience: readonly string[];
+  readonly clockSkewSeconds: number;
+  /** Whether a token by the issuer's keys may have the role that row-level security does not bind. */
+  readonly issuerGrantsServiceRole: boolean;
 }
 
 /** The passwords of a tenant's logins, by what each login is for. */

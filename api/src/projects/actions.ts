@@ -1,3 +1,4 @@
+import { forget as forgetEndUserAuth } from "../end-users/index.ts";
 import type { ActAsJob, Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
@@ -151,6 +152,7 @@ async function raze(context: Context, { projectId }: { projectId: string }) {
   const project = await queries.lock(context.db, projectId);
   if (project?.status !== "deleting") return;
   await tenants.purge(context, { projectId });
+  await forgetEndUserAuth(context, { projectId });
   await queries.setStatus(context.db, projectId, "purged", null, context.now);
   context.audit({
     target: projectId,

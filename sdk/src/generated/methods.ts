@@ -163,6 +163,15 @@ export interface Methods {
    */
   readonly getDeveloper: Method<"getDeveloper">;
   /**
+   * By what a project believes the tokens of its end users.
+   *
+   * Needs the scope `keys:read`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly getEndUserAuth: Method<"getEndUserAuth">;
+  /**
    * A feature flag.
    *
    * For staff with the role viewer or a wider one.
@@ -549,6 +558,20 @@ export interface Methods {
    * For staff with the role admin or a wider one.
    */
   readonly rotateSigningKey: Method<"rotateSigningKey">;
+  /**
+   * Say by what a project believes the tokens of its end users; what is left out goes back to its default, but the secret stays.
+   *
+   * Needs the scope `keys:write`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted: restore it first.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `issuer_missing`: With jwksUrl there must be an issuer: others may publish their keys at the same address.
+   * - `jwks_url_missing`: issuerGrantsServiceRole is about an issuer's keys: give their jwksUrl.
+   * - `jwks_url_not_reachable`: jwksUrl must be an https address on the internet, without a name and password in it.
+   */
+  readonly setEndUserAuth: Method<"setEndUserAuth">;
   /**
    * Make or change a feature flag.
    *

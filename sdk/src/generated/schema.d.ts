@@ -962,6 +962,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{projectId}/auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By what a project believes the tokens of its end users
+         * @description Needs the scope `keys:read`.
+         */
+        get: operations["getEndUserAuth"];
+        /**
+         * Say by what a project believes the tokens of its end users; what is left out goes back to its default, but the secret stays
+         * @description Needs the scope `keys:write`.
+         */
+        put: operations["setEndUserAuth"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{projectId}/keys": {
         parameters: {
             query?: never;
@@ -1439,6 +1463,39 @@ export interface components {
             name: string;
             plan: string;
             revision: number;
+        };
+        /** @description By what a project believes the tokens of its end users. */
+        EndUserAuth: {
+            /**
+             * @description a token must be for one of these (`aud`); empty: for anybody. An issuer's token must then say so, one signed with the secret may leave it out
+             * @example [
+             *       "authenticated"
+             *     ]
+             */
+            audience: string[];
+            /**
+             * @description by how much the issuer's clock may differ from ours
+             * @example 30
+             */
+            clockSkewSeconds: number;
+            /** @description whether there is a secret; it is never shown */
+            hasSecret: boolean;
+            /**
+             * @description the `iss` that every token must have; needed with jwksUrl
+             * @example https://login.example.com
+             */
+            issuer: string | null;
+            /** @description whether a token that verifies with the issuer's keys, not with the secret, may have the role service_role, which row-level security does not bind */
+            issuerGrantsServiceRole: boolean;
+            /**
+             * @description where an issuer publishes the keys that its tokens verify with (RFC 7517): https, on the internet
+             * @example https://login.example.com/.well-known/jwks.json
+             */
+            jwksUrl: string | null;
+            /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+            projectId: string;
+            revision: number;
+            updatedAt: string | null;
         };
         Extension: {
             comment: string | null;
@@ -9324,6 +9381,301 @@ export interface operations {
             };
         };
     };
+    getEndUserAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndUserAuth"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_scope`: This token was not given the scope that this needs.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setEndUserAuth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag you read */
+                "If-Match"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description a token must be for one of these (`aud`); empty: for anybody. An issuer's token must then say so, one signed with the secret may leave it out
+                     * @default []
+                     * @example [
+                     *       "authenticated"
+                     *     ]
+                     */
+                    audience?: string[];
+                    /**
+                     * @description by how much the issuer's clock may differ from ours
+                     * @default 30
+                     * @example 30
+                     */
+                    clockSkewSeconds?: number;
+                    /**
+                     * @description the `iss` that every token must have; needed with jwksUrl
+                     * @default null
+                     * @example https://login.example.com
+                     */
+                    issuer?: string | null;
+                    /**
+                     * @description whether a token that verifies with the issuer's keys, not with the secret, may have the role service_role, which row-level security does not bind
+                     * @default false
+                     */
+                    issuerGrantsServiceRole?: boolean;
+                    /**
+                     * @description where an issuer publishes the keys that its tokens verify with (RFC 7517): https, on the internet
+                     * @default null
+                     * @example https://login.example.com/.well-known/jwks.json
+                     */
+                    jwksUrl?: string | null;
+                    /** @description what your server signs tokens with (HS256). Left out: as it was; null: none any more */
+                    secret?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndUserAuth"];
+                };
+            };
+            /**
+             * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_scope`: This token was not given the scope that this needs.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_is_deleted`: The project is deleted: restore it first.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `issuer_missing`: With jwksUrl there must be an issuer: others may publish their keys at the same address.
+             *
+             *     `jwks_url_missing`: issuerGrantsServiceRole is about an issuer's keys: give their jwksUrl.
+             *
+             *     `jwks_url_not_reachable`: jwksUrl must be an https address on the internet, without a name and password in it.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listKeys: {
         parameters: {
             query?: never;
@@ -10330,6 +10682,8 @@ export interface operations {
             /**
              * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
              *
+             *     `service_role_in_browser`: A token with the role service_role was sent by a browser, where anybody can read it.
+             *
              *     `missing_scope`: This key was not given the scope that this needs.
              *
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
@@ -10364,7 +10718,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `project_not_ready`: This project's database is still being made. */
+            /**
+             * @description `issuer_unavailable`: The end user's token can't be judged: its issuer's keys can't be read just now.
+             *
+             *     `project_not_ready`: This project's database is still being made.
+             */
             503: {
                 headers: {
                     /** @description seconds to wait */
@@ -10451,6 +10809,8 @@ export interface operations {
             /**
              * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
              *
+             *     `service_role_in_browser`: A token with the role service_role was sent by a browser, where anybody can read it.
+             *
              *     `missing_scope`: This key was not given the scope that this needs.
              *
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
@@ -10485,7 +10845,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `project_not_ready`: This project's database is still being made. */
+            /**
+             * @description `issuer_unavailable`: The end user's token can't be judged: its issuer's keys can't be read just now.
+             *
+             *     `project_not_ready`: This project's database is still being made.
+             */
             503: {
                 headers: {
                     /** @description seconds to wait */
@@ -10562,6 +10926,8 @@ export interface operations {
             /**
              * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
              *
+             *     `service_role_in_browser`: A token with the role service_role was sent by a browser, where anybody can read it.
+             *
              *     `missing_scope`: This key was not given the scope that this needs.
              *
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
@@ -10596,7 +10962,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `project_not_ready`: This project's database is still being made. */
+            /**
+             * @description `issuer_unavailable`: The end user's token can't be judged: its issuer's keys can't be read just now.
+             *
+             *     `project_not_ready`: This project's database is still being made.
+             */
             503: {
                 headers: {
                     /** @description seconds to wait */
@@ -10679,6 +11049,8 @@ export interface operations {
             /**
              * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
              *
+             *     `service_role_in_browser`: A token with the role service_role was sent by a browser, where anybody can read it.
+             *
              *     `missing_scope`: This key was not given the scope that this needs.
              *
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
@@ -10713,7 +11085,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `project_not_ready`: This project's database is still being made. */
+            /**
+             * @description `issuer_unavailable`: The end user's token can't be judged: its issuer's keys can't be read just now.
+             *
+             *     `project_not_ready`: This project's database is still being made.
+             */
             503: {
                 headers: {
                     /** @description seconds to wait */

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { isWellFormedKey, legacyKeys, listLegacyPrefixes } from "../../api-keys/index.ts";
+import { openTrust } from "../../end-users/index.ts";
 import type { Bus } from "../../platform/bus.ts";
 import type { Store } from "../../platform/db/store.ts";
 import type { Holder } from "../../platform/gate.ts";
@@ -116,10 +117,12 @@ export class Identities {
     return known;
   }
 
-  #holderOf({ secretsSealed, tenantId, ...row }: KeyRow): Holder {
+  #holderOf({ secretsSealed, tenantId, endUserAuth, ...row }: KeyRow): Holder {
     if (tenantId === null || secretsSealed === null) throw notReady();
+    const { vault } = this.#given;
     const { keyId, kind, scopes, projectId, developerId, exposedSchemas } = row;
-    const secrets = openSecrets(this.#given.vault, tenantId, secretsSealed);
-    return { keyId, kind, scopes, projectId, developerId, exposedSchemas, tenantId, secrets };
+    const secrets = openSecrets(vault, tenantId, secretsSealed);
+    const trust = endUserAuth === null ? undefined : openTrust(vault, projectId, endUserAuth);
+    return { keyId, kind, scopes, projectId, developerId, exposedSchemas, tenantId, secrets, trust };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StoredAuth } from "../../end-users/index.ts";
 import { sql } from "../../platform/db/sql.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { metric } from "../../quotas/index.ts";
@@ -30,6 +31,7 @@ const KeyRow = z.object({
   quotas: z.array(quota),
   overrides: z.array(override),
   suspension: suspension.nullable(),
+  endUserAuth: StoredAuth.nullable(),
 });
 /** Everything that the gate asks about a key: its project, tenant, limits and sanctions. */
 export type KeyRow = z.output<typeof KeyRow>;
@@ -58,7 +60,12 @@ export const loadKeys = (db: Db, digests: readonly string[], now: string) =>
         select json_build_object(
           'id', s.id, 'reason', s.reason, 'statement', s.statement, 'startsAt', s.starts_at, 'endsAt', s.ends_at)
         from suspensions s
-        where s.project_id = p.id and s.lifted_at is null and (s.ends_at is null or s.ends_at > ${now})) as suspension
+        where s.project_id = p.id and s.lifted_at is null and (s.ends_at is null or s.ends_at > ${now})) as suspension,
+      (
+        select json_build_object(
+          'secretSealed', a.secret_sealed, 'jwksUrl', a.jwks_url, 'issuer', a.issuer, 'audience', a.audience,
+          'clockSkewSeconds', a.clock_skew_seconds, 'issuerGrantsServiceRole', a.issuer_grants_service_role)
+        from end_user_auth a where a.project_id = p.id) as "endUserAuth"
     from api_keys k
     join projects p on p.id = k.project_id
     join developers d on d.id = p.developer_id

@@ -1,0 +1,5 @@
+import { serve } from "../platform/operation.ts";
+import * as actions from "./actions.ts";
+import * as contract from "./contract.ts";
+
+export const routes = [serve(contract.getEndUserAuth, actions.get), serve(contract.setEndUserAuth, actions.set)];
