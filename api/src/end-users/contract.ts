@@ -8,7 +8,9 @@ const line = (max: number) =>
     .string()
     .min(1, "must not be empty")
     .max(max)
-    .regex(/^\P{C}*$/u, "must be one line of visible characters");
+    .regex(/^\P{C}*$/u, "must be one line of visible characters")
+    // As JSON Schema reads it, without the flag.
+    .meta({ pattern: "^\\P{C}*$" });
 
 const settings = {
   jwksUrl: z.string().max(2000).nullable().meta({
