@@ -180,6 +180,11 @@ describe("claims", () => {
     expect(await as(alice, "POST notes", { body: { id: 4, owner: "bob" } })).toMatchObject({ status: 403, body: { code: "42501" } });
   });
 
+  test("are the same where supabase-js asks", async () => {
+    const answer = await ask(world, "GET /rest/v1/notes?select=owner", { apikey: tenant.publishable.key, token: await user("bob") });
+    expect(answer.body).toEqual([{ owner: "bob" }]);
+  });
+
   test("keep numbers that a double can't hold, and all that is in them", async () => {
     const payload = '{"role":"authenticated", "id": 12345678901234567890.5, "app_metadata":{"orgs":["ü","\\u00e9"]}}';
     expect((await whoami(forge({ alg: "HS256" }, payload))).body.claims).toBe(payload);
