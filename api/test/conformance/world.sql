@@ -184,6 +184,7 @@ create cast (colour as json) with function "json"(colour) as implicit;
 create cast (json as colour) with function colour(json) as implicit;
 create cast (text as colour) with function colour(text) as implicit;
 create table paints (id int primary key, name text default 'unnamed', tone colour, edge colour default 255);
+create table paint_uses (id int primary key, paint_id int references paints);
 create view paint_view as select id, name, tone from paints;
 
 -- What may be seen by some, in part, or not at all.
@@ -286,7 +287,7 @@ create sequence calls;
 create table pages (id int primary key, name text, parent_id int references pages);
 
 create function backstage.restore() returns void language sql security definer set search_path = public as $$
-  truncate notes, shelf, settings, pairs, codes, loose, copies, "Quoted Notes", only_defaults, counters, marks, relays, paints, diaries, booths, lamps, signs, colours, booth_colours, pages, logs, fixed, friends restart identity cascade;
+  truncate notes, shelf, settings, pairs, codes, loose, copies, "Quoted Notes", only_defaults, counters, marks, relays, paints, diaries, booths, lamps, signs, colours, booth_colours, pages, logs, fixed, friends, paint_uses restart identity cascade;
   insert into notes (title, stars, done, film_id, data) values ('first', 1, false, 1, '{"a": {"b": 1}}'), ('second', 2, true, 1, null), ('third', null, false, 3, null);
   insert into shelf (width) values (2);
   insert into settings values ('lang', 'en', 0), ('size', 'big', 0);
@@ -299,6 +300,7 @@ create function backstage.restore() returns void language sql security definer s
   insert into marks values (1), (2);
   insert into relays values (1, 'one');
   insert into paints values (1, 'red', 16711680, 0), (2, 'night', 66, 255);
+  insert into paint_uses values (1, 1), (2, 2);
   insert into diaries values (1, 'alice', 'a1'), (2, 'bob', 'b1');
   insert into booths values (1, 'left'), (2, 'right');
   insert into lamps values (1, 1, 40), (2, 2, 60);

@@ -235,4 +235,29 @@ export const selecting = group("selecting", [
   { name: "an item of an array of arrays", at: "spots?select=a:grid->0->1,b:grid->1->>0&id=eq.1", gives: [{ a: 2, b: "3" }] },
   { name: "filter by an item of an array of arrays", at: "spots?select=id&grid->1->1=eq.8", gives: [{ id: 2 }] },
   { name: "order by an item of an array of arrays", at: "spots?select=id&order=grid->0->0.desc", gives: [{ id: 2 }, { id: 1 }] },
+  {
+    name: "a domain's form inside of what is embedded",
+    at: "paint_uses?select=id,paints(tone)&id=eq.1",
+    gives: [{ id: 1, paints: { tone: "#ff0000" } }],
+  },
+  {
+    name: "a domain's form inside of what is embedded, by a star",
+    at: "paint_uses?select=id,paints(*)&id=eq.2",
+    gives: [{ id: 2, paints: { id: 2, name: "night", tone: "#000042", edge: "#0000ff" } }],
+  },
+  { name: "a domain's form that is spread", at: "paint_uses?select=id,...paints(tone)&id=eq.1", gives: [{ id: 1, tone: "#ff0000" }] },
+  {
+    name: "a domain's form that is spread of many",
+    at: "paints?select=name,paint_uses(id)&tone=eq.%23000042",
+    gives: [{ name: "night", paint_uses: [{ id: 2 }] }],
+  },
+  {
+    name: "a filter in a domain's form inside",
+    at: "paint_uses?select=id,paints(name)&paints.tone=neq.%23ff0000&order=id",
+    gives: [
+      { id: 1, paints: null },
+      { id: 2, paints: { name: "night" } },
+    ],
+  },
+  { name: "a filter in a domain's form within a tree", at: "paints?select=id&or=(tone.eq.%23ff0000,id.eq.9)", gives: column("id", 1) },
 ]);

@@ -343,4 +343,28 @@ export const updates = group("updates", [
     headers: representation,
     gives: [{ id: 1, signs: null }],
   },
+  {
+    name: "to a domain's own form, through a view",
+    at: "PATCH paint_view?id=eq.1&select=tone",
+    sends: { tone: "#010203" },
+    headers: representation,
+    gives: [{ tone: "#010203" }],
+  },
+  {
+    name: "to a domain's own form, in many rows",
+    at: "PATCH paints?select=id,tone&order=id",
+    sends: { tone: "#010203" },
+    headers: representation,
+    gives: [
+      { id: 1, tone: "#010203" },
+      { id: 2, tone: "#010203" },
+    ],
+  },
+  {
+    name: "to a domain's own form, with columns=",
+    at: "PATCH paints?id=eq.1&columns=tone&select=tone,name",
+    sends: { tone: "#010203", name: "dropped" },
+    headers: representation,
+    gives: [{ tone: "#010203", name: "red" }],
+  },
 ]);

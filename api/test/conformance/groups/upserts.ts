@@ -495,4 +495,25 @@ export const upserts = group("upserts", [
     status: 400,
     includes: { code: "22P02" },
   },
+  {
+    name: "a domain's own form",
+    at: "POST paints?select=id,tone",
+    sends: [
+      { id: 1, tone: "#000001" },
+      { id: 9, tone: "#000009" },
+    ],
+    headers: merging,
+    status: 201,
+    gives: [
+      { id: 1, tone: "#000001" },
+      { id: 9, tone: "#000009" },
+    ],
+  },
+  {
+    name: "PUT of a domain's own form",
+    at: "PUT paints?id=eq.1&select=tone",
+    sends: { id: 1, tone: "#000001" },
+    headers: representation,
+    gives: [{ tone: "#000001" }],
+  },
 ]);
