@@ -15,6 +15,8 @@ export const refuse = refusals({
   body_too_large: [413, "The body is too large."],
   bodies_waiting: [503, "Too many large bodies are waiting just now. Try again in a moment, or send less at once."],
   unreadable_body: [400, "The body ended before it was complete."],
+  answer_too_long: [413, "The answer is longer than the project's plan lets it be. Ask for fewer rows or columns, or in several parts."],
+  client_gone: [499, "The client went away, or did not read on, before the answer was complete."],
   missing_scope: [403, "This key was not given the scope that this needs."],
 });
 

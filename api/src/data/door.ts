@@ -8,6 +8,8 @@ export interface Visit {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
+  /** Aborted when the client goes away before its answer is complete. */
+  readonly gone: AbortSignal;
   /** The body, as far as there is room for it; ask before leave is asked for, so that a slow upload does not outlast the moment it was given in. */
   hold(projectId: string): Held;
 }
@@ -20,7 +22,9 @@ export function openDoor(at: { readonly publicUrl: string; readonly log: Log }, 
   const budget = makeBodyBudget();
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
-    answer(serve, { request, response, requestId }, budget)
+    const gone = new AbortController();
+    response.once("close", () => response.writableFinished || gone.abort());
+    answer(serve, { request, response, requestId, gone: gone.signal }, budget)
       .catch((error: unknown) => problemOf(error, { ...at, requestId }))
       .then((reply) => reply && send(request, response, requestId, reply))
       .catch((error: unknown) => {

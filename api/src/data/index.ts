@@ -1,7 +1,8 @@
 /** The data plane: tables of a project's database over HTTP, in PostgREST's dialect. */
 export { type Caller, openCallers, toLogin } from "./caller.ts";
 export { type Catalogs, openCatalogs } from "./catalog.ts";
-export { describedOperations } from "./contract.ts";
+export { dataScopes, describedOperations, refuse as refuseData } from "./contract.ts";
 export { openDoor, type Visit } from "./door.ts";
 export { type DataPlane, dataPlane, restPaths } from "./http.ts";
-export { keyOf, preflight, type Reply, readBody, refuseBrowser } from "./wire.ts";
+export { Outlet } from "./outlet.ts";
+export { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser } from "./wire.ts";

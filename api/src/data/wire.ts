@@ -111,14 +111,20 @@ export async function readBody(request: IncomingMessage, bytesMax: number, held?
 }
 
 export function send(request: IncomingMessage, response: ServerResponse, requestId: string, { status, headers, body }: Reply): void {
-  const all = [...headers, "x-request-id", requestId];
-  if (request.headers.origin !== undefined) all.push(...openToAll);
+  const all = withCommon(headers, request, requestId);
   const isBodiless = body === undefined || request.method === "HEAD";
   if (body !== undefined) all.push("content-length", String(Buffer.byteLength(body)));
   else if (status !== 204 && request.method !== "HEAD") all.push("content-length", "0");
   response.writeHead(status, all);
   response.end(isBodiless ? undefined : body);
   if (!request.complete) giveUpOn(request);
+}
+
+/** What every answer of the data plane carries. */
+export function withCommon(headers: readonly string[], request: IncomingMessage, requestId: string): string[] {
+  const all = [...headers, "x-request-id", requestId];
+  if (request.headers.origin !== undefined) all.push(...openToAll);
+  return all;
 }
 
 /** What is still being sent is read and thrown away for a while, or the caller would not see the answer. */

@@ -28,6 +28,7 @@ export interface Holder {
   readonly secrets: TenantPasswords;
   /** The schemas of its database that the data plane shows; the first is meant where none is said. */
   readonly exposedSchemas: readonly string[];
+  readonly bounds: Bounds;
   /** Absent where the project believes no end user. */
   readonly trust?: Trust | undefined;
 }
@@ -45,6 +46,18 @@ export interface Trust {
   readonly clockSkewSeconds: number;
   /** Whether a token by the issuer's keys may have the role that row-level security does not bind. */
   readonly issuerGrantsServiceRole: boolean;
+}
+
+/** How far one request may go, as the plan of the project's developer says. */
+export interface Bounds {
+  /** What SQL of one request may compute. */
+  readonly queryMs: number;
+  /** Of a streamed answer of SQL. */
+  readonly queryRowsMax: number;
+  readonly queryBytesMax: number;
+  /** An import, an export or a streamed answer, the client's sending and reading included. */
+  readonly bulkMs: number;
+  readonly importBytesMax: number;
 }
 
 /** The passwords of a tenant's logins, by what each login is for. */

@@ -12,7 +12,9 @@ export interface Admitting extends SqlDatabase {
 }
 
 /** Runs statements as the project's owner, once it is known which, as far as the project's limits let it. */
-export type Run = (batch: Omit<Batch, "isReadOnly" | "judge">) => Promise<Ran>;
+export type Run = (batch: Asked) => Promise<Ran>;
+
+type Asked = Omit<Batch, "isReadOnly" | "judge" | "bounds"> & { readonly isReadOnly?: boolean };
 
 /** Between the gate's leave, which is asked for before anything costs work, and its account of what came of it. */
 export async function admitted<T>(door: Admitting, holder: Holder, work: (run: Run) => Promise<T>): Promise<T> {
@@ -24,12 +26,13 @@ export async function admitted<T>(door: Admitting, holder: Holder, work: (run: R
   let rowsWritten = 0;
   let isRefused = false;
   const runWithinLimits: Run = async (batch) => {
-    const wanted = actOf(batch.statements);
-    const refusal = wanted.shrinks ? undefined : await refusalToGrow(gate, holder);
+    const wanted = batch.isReadOnly ? { writes: false } : actOf(batch.statements);
+    const refusal = wanted.writes && !wanted.shrinks ? await refusalToGrow(gate, holder) : undefined;
     isRefused = refusal !== undefined && batch.statements.some(({ effect }) => effect !== "reads");
     if (refusal && isRefused) throw refusal;
     if (!refusal) act = wanted;
-    const ran = await run(door, toLogin(holder, "owner"), { ...batch, isReadOnly: !act.writes, judge: judge(gate, holder, act) });
+    const limits = { bounds: holder.bounds, isReadOnly: !act.writes, judge: judge(gate, holder, act) };
+    const ran = await run(door, toLogin(holder, "owner"), { ...batch, ...limits });
     ({ rowsWritten } = ran);
     if (ran.hasNewSchema) await door.announce(holder.projectId);
     return ran;

@@ -13,7 +13,7 @@ export const refuse = refusals({
   needs_secret_key: [403, "This is for secret keys that may send SQL: it acts as the owner of the project's database."],
   invalid_json: [400, "The body is not valid JSON in UTF-8."],
   nested_too_deep: [422, "The parameters are nested deeper than 100 levels."],
-  invalid_input: [422, "The body must be an object with query, a text, and maybe params, a list."],
+  invalid_input: [422, "The body must be an object with query, a text, and maybe params, a list, readOnly and explain."],
   unsupported_media_type: [415, "Send the body as application/json."],
   method_not_allowed: [405, "This address takes POST."],
   syntax_error: [400, "The SQL can't be read."],
@@ -25,19 +25,46 @@ export const refuse = refusals({
     "A request is one transaction already: it is committed when all statements succeed, and rolled back otherwise. Leave BEGIN, COMMIT, ROLLBACK, SAVEPOINT and SET TRANSACTION out.",
   ],
   extension_not_offered: [403, "This extension or language is not offered here."],
-  copy_not_offered: [400, "COPY has no stream to read from or write to here. Use INSERT and SELECT, or send rows to /api/rest/{table}."],
+  explain_needs_one_statement: [400, "Only one statement can be explained at a time."],
+  not_read_only: [400, "This statement can't run in a transaction, so nothing could keep it from writing. Send it without readOnly."],
+  copy_not_offered: [
+    400,
+    "COPY has no stream to read from or write to here. Use INSERT and SELECT, or /api/tables/{table}/import and /api/tables/{table}/export.",
+  ],
   listen_not_offered: [400, "LISTEN and UNLISTEN do nothing here: the session does not outlive the request."],
   not_alone: [400, "This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own."],
-  too_many_rows: [413, "A statement gave more than 10000 rows. Nothing was kept; ask for fewer with LIMIT."],
+  too_many_rows: [
+    413,
+    "A statement gave more rows than an answer may have. Nothing was kept; ask for fewer with LIMIT, or for a longer answer as application/x-ndjson or text/csv.",
+  ],
   database_error: [400, "PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own."],
-  took_too_long: [504, "The request ran longer than 30 seconds and was ended. Nothing was kept."],
+  took_too_long: [504, "The request ran longer than the project's plan lets it and was ended. Nothing was kept."],
   parser_busy: [503, "Too many statements are waiting to be read just now. Try again in a moment."],
 });
+
+const readOnly = z.boolean().optional().meta({
+  description: "Everything runs in a transaction that can't write, whatever the statements say.",
+});
+const explain = z
+  .union([
+    z.boolean(),
+    z.strictObject({
+      analyze: z.boolean().optional().meta({ description: "Run the statement, measure it, and undo what it did." }),
+      verbose: z.boolean().optional(),
+      buffers: z.boolean().optional(),
+      format: z.enum(["text", "json"]).optional(),
+    }),
+  ])
+  .optional()
+  .meta({ description: "The plan of the one statement in place of its rows. It is not run, unless `analyze` asks for that." });
 
 export const SqlBody = z.strictObject({
   query: z.string().min(1).max(textMax),
   params: z.array(z.json()).max(paramsMax).optional(),
+  readOnly,
+  explain,
 });
+export type SqlBody = z.output<typeof SqlBody>;
 
 /** Any JSON: a schema that describes itself, as z.json() does, has no end in the OpenAPI document. */
 const Value = z.unknown();
@@ -71,6 +98,14 @@ export const runSql = operation({
       .max(paramsMax)
       .optional()
       .meta({ description: "Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON." }),
+    readOnly,
+    explain,
+  },
+  headers: {
+    Accept: z.string().optional().meta({
+      description:
+        '`application/json`, or for answers of any length what the last statement gives, streamed: `application/x-ndjson`, an object a line, where an error ends it with the line `{"error": …}`; or `text/csv`, where an error breaks the connection off. It is complete, and what the request did is kept, only if the answer ends as it should.',
+    }),
   },
   returns: [200, SqlAnswer],
   refuses: refuse.declare(
@@ -83,6 +118,8 @@ export const runSql = operation({
     "params_need_one_statement",
     "transaction_control",
     "extension_not_offered",
+    "explain_needs_one_statement",
+    "not_read_only",
     "copy_not_offered",
     "listen_not_offered",
     "not_alone",

@@ -44,5 +44,5 @@ const classes: Readonly<Record<string, number>> = { "40": 409, "53": 413, "54": 
 const hints: Readonly<Record<string, string>> = {
   "2D000": "A request is one transaction, so procedures and DO blocks can't commit or roll back. Split the work over several requests.",
   "25006": "The project may only read and delete just now, because it has reached a limit.",
-  "57014": "A statement may run 30 seconds. Do less at once, or add an index.",
+  "57014": "A statement may run only so long, as the plan says. Do less at once, or add an index.",
 };

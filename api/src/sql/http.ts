@@ -1,11 +1,16 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import { keyOf, openDoor, preflight, type Reply, readBody, refuseBrowser, type Visit } from "../data/index.ts";
+import { keyOf, Outlet, openDoor, preflight, problemOf, type Reply, readBody, refuseBrowser, type Visit } from "../data/index.ts";
 import { flawsOf, wordsOf } from "../platform/flaws.ts";
 import type { Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
+import { Refusal } from "../platform/refusal.ts";
 import { type Admitting, admitted } from "./admitted.ts";
 import { readJson } from "./body.ts";
 import { refuse, SqlBody, sqlScope } from "./contract.ts";
+import { explaining } from "./explain.ts";
+import { mediaFor, type RowMedia } from "./media.ts";
+import { pointed } from "./pointed.ts";
+import type { Ran, RowStream } from "./run.ts";
 import type { Splitter } from "./splitter.ts";
 import { understand } from "./understand.ts";
 
@@ -21,17 +26,60 @@ const bodyBytesMax = 1_000_000;
 /** Serves `POST /api/sql`. */
 export const sqlDoor = (door: SqlDoor): RequestListener => openDoor(door, (visit) => serve(door, visit));
 
-async function serve(door: SqlDoor, { request, hold }: Visit): Promise<Reply> {
+async function serve(door: SqlDoor, visit: Visit): Promise<Reply | undefined> {
+  const { request, hold } = visit;
   if (request.method === "OPTIONS") return preflight(request.headers, ["POST"]);
   if (request.method !== "POST") throw refuse("method_not_allowed", { headers: { allow: "POST, OPTIONS" } });
   const holder = await identifyOwner(door.gate, request);
   const bytes = await readBody(request, bodyBytesMax, hold(holder.projectId));
-  const ran = await admitted(door, holder, async (run) => {
-    const { query, params = [] } = readSqlBody(request, bytes);
-    return run({ statements: await understand(door.splitter, holder, query, params), params });
-  });
-  return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body: ran.body };
+  const media = mediaFor(request.headers.accept);
+  if (media) return streamed(door, visit, holder, bytes, media);
+  const { body } = await runBody(door, visit, holder, bytes);
+  return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body };
 }
+
+/** Once rows have gone out, an error can only be told behind them, or by breaking off. */
+async function streamed(door: SqlDoor, visit: Visit, holder: Holder, bytes: Buffer, media: RowMedia): Promise<undefined> {
+  const outlet = new Outlet(visit, { headers: ["content-type", media.contentType], bytesMax: holder.bounds.queryBytesMax });
+  try {
+    await runBody(door, visit, holder, bytes, {
+      begin(columns, types) {
+        const { head, row: write } = media.writer(columns, types);
+        // It is the first of all, and there is room for it.
+        void outlet.write(head);
+        return (row) => outlet.write(write(row));
+      },
+    });
+    outlet.end();
+  } catch (error) {
+    if (!outlet.hasBegun) throw error;
+    const { body } = problemOf(error, { ...door, requestId: visit.requestId });
+    const last = media.failure?.(String(body));
+    if (last === undefined) outlet.breakOff();
+    else outlet.endWith(last);
+  }
+}
+
+/** What the body asks for, within the project's limits; what is wrong with its text is shown where it stands. */
+function runBody(door: SqlDoor, { request, gone }: Visit, holder: Holder, bytes: Buffer, stream?: RowStream): Promise<Ran> {
+  return admitted(door, holder, async (run) => {
+    const { query, params = [], readOnly = false, explain = false } = readSqlBody(request, bytes);
+    const prefix = explaining(explain);
+    try {
+      const statements = await understand(door.splitter, holder, prefix + query, params);
+      if (prefix !== "" && statements.length > 1) throw refuse("explain_needs_one_statement");
+      if (readOnly && statements.some(({ isAlone }) => isAlone)) throw refuse("not_read_only");
+      return await run({ statements, params, isReadOnly: readOnly, isRolledBack: prefix !== "", stream, gone });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      throw pointed(readOnly && error.code === "25006" ? askedForIt(error) : error, query, [...prefix].length);
+    }
+  });
+}
+
+/** PostgreSQL does not know who wanted nothing to be written. */
+const askedForIt = ({ code, status, message, details }: Refusal) =>
+  new Refusal({ code, status, message }, { details: { ...details, hint: "The request asked for readOnly." } });
 
 /** Who holds a key that may act as the owner of its project's database. */
 export async function identifyOwner(gate: Gate, { headers }: IncomingMessage): Promise<Holder> {
@@ -41,7 +89,7 @@ export async function identifyOwner(gate: Gate, { headers }: IncomingMessage): P
   return holder;
 }
 
-function readSqlBody(request: IncomingMessage, bytes: Buffer) {
+function readSqlBody(request: IncomingMessage, bytes: Buffer): SqlBody {
   const { data, error } = SqlBody.safeParse(readJson(request, bytes), { error: wordsOf });
   if (!error) return data;
   throw refuse("invalid_input", { details: { errors: flawsOf(error) } });

@@ -1,11 +1,16 @@
 import type { Cell } from "../platform/db/cell.ts";
-import { isDatabaseError } from "../platform/db/exchange.ts";
+import { type Column, isDatabaseError, type Row } from "../platform/db/exchange.ts";
+import type { Take } from "../platform/db/flow.ts";
 import type { Login, Logins } from "../platform/db/logins.ts";
+import { Opening, Page } from "../platform/db/pages.ts";
 import { Portal } from "../platform/db/portal.ts";
 import type { Session } from "../platform/db/session.ts";
+import type { Bounds } from "../platform/gate.ts";
+import { countChanges } from "./changes.ts";
 import { refuse } from "./contract.ts";
 import { databaseRefusal } from "./fault.ts";
 import type { SplitStatement } from "./split.ts";
+import { supervised } from "./supervised.ts";
 import { nameTypes } from "./types.ts";
 import { toParameter } from "./values.ts";
 import { type Answer, write } from "./write.ts";
@@ -25,66 +30,52 @@ export interface Batch {
   readonly params: readonly unknown[];
   /** Comes first in the transaction, and rejects what shall not be run. */
   readonly first?: (session: Session) => Promise<void>;
-  /** Nothing may be written: the project has reached a limit. */
+  /** Nothing may be written: that was asked for, or the project has reached a limit. */
   readonly isReadOnly: boolean;
+  /** Everything is undone once it was done. */
+  readonly isRolledBack?: boolean;
+  readonly bounds: Bounds;
+  /** Where the last statement's rows go as they come, in place of the answer. */
+  readonly stream?: RowStream | undefined;
+  /** Nobody waits for it any more. */
+  readonly gone?: AbortSignal | undefined;
   /** Rejects what inserted or updated so many rows: then nothing is kept. */
   readonly judge?: (rowsGrown: number) => Promise<void>;
+}
+
+/** Takes rows as they come. */
+export interface RowStream {
+  /** What takes the rows of these columns. */
+  begin(columns: readonly Column[], types: ReadonlyMap<number, string>): Take<Row>;
 }
 
 export interface SqlDatabase {
   readonly logins: Logins;
   readonly cell: Pick<Cell, "endSessions">;
-  /** Milliseconds that a statement may run. */
+  /** Milliseconds that a statement may run, where it is not the plan that says so. */
   readonly timeLimitMs?: number;
 }
 
 const rowsMax = 10_000;
 const answerBytesMax = 10_000_000;
-/** A statement is asked to end after that; a tenant can make it deaf, so soon after the session is ended from outside. */
-const defaultTimeLimitMs = 30_000;
-const graceMs = 1_000;
+/** So long may a row be that is passed on. */
+const rowBytesMax = 10_000_000;
+/** A page holds about so many bytes, as far as one can tell from the one before: then what is not yet sent does not keep a statement running. */
+const pageBytes = 500_000;
+const firstPageRows = 100;
+const pageRowsMax = 5_000;
 
 /** Runs statements one by one as a tenant's owner in one transaction, and leaves nothing of them on the session. */
-export function run({ logins, cell, timeLimitMs = defaultTimeLimitMs }: SqlDatabase, login: Login, batch: Batch): Promise<Ran> {
-  return logins.use(login, async (session) => {
-    session.allow(answerBytesMax);
-    session.bear(timeLimitMs + 2 * graceMs);
-    const limit = new Limit(timeLimitMs + graceMs, () => cell.endSessions({ tenantId: login.tenantId, pid: session.pid }));
-    try {
+export function run({ logins, cell, timeLimitMs }: SqlDatabase, login: Login, batch: Batch): Promise<Ran> {
+  const { bounds, gone, stream } = batch;
+  const queryMs = timeLimitMs ?? bounds.queryMs;
+  return logins.use(login, (session) =>
+    supervised(session, { cell, login, gone, timeMs: stream ? Math.max(queryMs, bounds.bulkMs) : queryMs }, async () => {
+      session.allow(answerBytesMax);
       const isAlone = batch.statements.length === 1 && batch.statements[0]?.isAlone === true;
-      return isAlone ? await runAlone(session, batch, timeLimitMs) : await runTogether(session, batch, timeLimitMs);
-    } catch (error) {
-      if (limit.isReached && !session.isClean) throw refuse("took_too_long");
-      throw isDatabaseError(error) ? databaseRefusal(error, undefined, 0) : error;
-    } finally {
-      limit.lift();
-      await clean(session);
-    }
-  });
-}
-
-/** Ends a session that is still at work when its time is over. */
-class Limit {
-  isReached = false;
-  readonly #timer: NodeJS.Timeout;
-
-  constructor(afterMs: number, end: () => Promise<unknown>) {
-    this.#timer = setTimeout(() => {
-      this.isReached = true;
-      end().catch(() => undefined);
-    }, afterMs);
-  }
-
-  lift(): void {
-    clearTimeout(this.#timer);
-  }
-}
-
-/** A session that can't be cleaned is not used again. */
-async function clean(session: Session): Promise<void> {
-  session.allow(answerBytesMax);
-  session.bear(0);
-  if (session.isClean) await session.discard().catch(() => session.close());
+      return isAlone ? await runAlone(session, batch, queryMs) : await runTogether(session, batch, queryMs);
+    }),
+  );
 }
 
 async function runAlone(session: Session, batch: Batch, timeLimitMs: number): Promise<Ran> {
@@ -99,9 +90,18 @@ async function runTogether(session: Session, batch: Batch, timeLimitMs: number):
     // The first query fixes the transaction's mode: no statement of the tenant's can make it writable again.
     await session.command(`begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${timeLimitMs}; select 1`);
     await batch.first?.(session);
-    for (const [index] of batch.statements.entries()) answers.push(await send(session, batch, index));
-    const body = write(answers);
+    const last = batch.statements.length - 1;
+    for (const [index] of batch.statements.entries()) {
+      answers.push(
+        batch.stream && index === last ? await pass(session, batch, batch.stream, timeLimitMs) : await send(session, batch, index),
+      );
+    }
+    const body = batch.stream ? "" : write(answers);
     await settleConstraints(session, batch);
+    if (batch.isRolledBack) {
+      await session.command("rollback");
+      return { answers, body, rowsWritten: 0, hasNewSchema: false };
+    }
     const { rowsGrown, ...changes } = await countChanges(session);
     await batch.judge?.(rowsGrown);
     await commit(session, batch);
@@ -118,36 +118,41 @@ async function send(session: Session, { statements, params }: Batch, index: numb
     .exchange(new Portal(statement?.text ?? "", params.map(toParameter), rowsMax + 1))
     .catch((error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, statement, index) : error));
   if (rows.length > rowsMax) throw refuse("too_many_rows", { details: { rowsMax, statement: index + 1 } });
-  const ids = columns.map((column) => column.dataTypeID);
-  return { columns, rows, tag, types: await nameTypes(session, ids) };
+  return { columns, rows, tag, types: await typesOf(session, columns) };
 }
 
-/** What this transaction has counted so far of rows written, by whatever wrote them: the tenant's tables, and PostgreSQL's own of tables, columns, types, policies, and whatever else decides how a request is run. */
-const changes = `
-  select
-    coalesce(pg_catalog.sum(grown + deleted) filter (where not is_catalog), 0),
-    coalesce(pg_catalog.sum(grown + deleted) filter (where is_catalog), 0),
-    coalesce(pg_catalog.sum(grown) filter (where not is_catalog), 0)
-  from (
-    select
-      c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace as is_catalog,
-      pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) as grown,
-      pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as deleted
-    from pg_catalog.pg_class c
-    where c.relkind in ('r', 'm') and c.relpersistence <> 't' and (
-      c.relnamespace not in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)
-      or c.relname in (
-        'pg_class', 'pg_attribute', 'pg_attrdef', 'pg_type', 'pg_enum', 'pg_constraint', 'pg_namespace', 'pg_proc', 'pg_operator', 'pg_cast',
-        'pg_policy', 'pg_trigger', 'pg_rewrite', 'pg_index', 'pg_description')
-    )
-  ) counted`;
+const typesOf = (session: Session, columns: readonly Column[]) =>
+  nameTypes(
+    session,
+    columns.map((column) => column.dataTypeID),
+  );
 
-async function countChanges(session: Session): Promise<Pick<Ran, "rowsWritten" | "hasNewSchema"> & { rowsGrown: number }> {
-  // Operators of the tenant's own must not count for us.
-  await session.command("set local search_path = pg_catalog");
-  const { rows } = await session.exchange(new Portal(changes, [], 0));
-  const [rowsWritten, changedCatalog, rowsGrown] = rows[0] ?? [];
-  return { rowsWritten: Number(rowsWritten ?? 0), hasNewSchema: Number(changedCatalog ?? 0) > 0, rowsGrown: Number(rowsGrown ?? 0) };
+/** The last statement, its rows passed on page by page: a page is read while what came before it is still being sent. */
+async function pass(session: Session, batch: Batch, stream: RowStream, timeLimitMs: number): Promise<Answer> {
+  const { statements, params, bounds } = batch;
+  const index = statements.length - 1;
+  const statement = statements[index];
+  const blame = (error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, statement, index) : error);
+  const columns = await session.exchange(new Opening(statement?.text ?? "", params.map(toParameter))).catch(blame);
+  const types = await typesOf(session, columns);
+  const takeOn = stream.begin(columns, types);
+  const details = { rowsMax: bounds.queryRowsMax, statement: index + 1 };
+  let rows = 0;
+  const take: Take<Row> = (row) => {
+    session.allow(rowBytesMax);
+    rows += 1;
+    return rows > bounds.queryRowsMax ? Promise.reject(refuse("too_many_rows", { details })) : takeOn(row);
+  };
+  let computedMs = 0;
+  for (let size = firstPageRows; ; ) {
+    const since = performance.now();
+    session.allow(rowBytesMax);
+    const page = await session.exchange(new Page(size, take)).catch(blame);
+    if (!page.hasMore) return { columns, rows: [], tag: page.tag, types };
+    computedMs += performance.now() - since - page.waitedMs;
+    if (computedMs > timeLimitMs) throw refuse("took_too_long");
+    size = Math.max(1, Math.min(pageRowsMax, Math.floor((pageBytes * page.rows) / Math.max(1, page.bytes))));
+  }
 }
 
 /** Constraints and triggers that were put off speak up now, so that what they write counts too. */

@@ -31,11 +31,22 @@ function split(text: string): Split {
   const found = parsed.stmts ?? [];
   if (found.length > statementsMax) return { kind: "too_many_statements" };
   const bytes = Buffer.from(text);
+  const charactersBefore = counter(bytes);
   return {
     kind: "statements",
     statements: found.map(({ stmt = {}, stmt_location: from = 0, stmt_len: length }): SplitStatement => {
       const to = length ? from + length : bytes.length;
-      return { ...classify(stmt), text: bytes.toString("utf8", from, to), offset: bytes.toString("utf8", 0, from).length };
+      return { ...classify(stmt), text: bytes.toString("utf8", from, to), offset: charactersBefore(from) };
     }),
+  };
+}
+
+/** As PostgreSQL counts characters: each begins with a byte of UTF-8 that goes on from none before it. Asked from front to back. */
+function counter(bytes: Buffer): (end: number) => number {
+  let at = 0;
+  let characters = 0;
+  return (end) => {
+    for (; at < end; at += 1) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) characters += 1;
+    return characters;
   };
 }

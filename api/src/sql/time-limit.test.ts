@@ -23,6 +23,7 @@ const send = (...texts: string[]) =>
     statements: texts.map((text) => ({ text, offset: 0, effect: "writes", refusal: undefined, isAlone: false, selects: undefined })),
     params: [],
     isReadOnly: false,
+    bounds: { queryMs: 200, queryRowsMax: 10, queryBytesMax: 1_000, bulkMs: 200, importBytesMax: 1 },
   });
 const refused = (code: string) => expect.objectContaining({ code, status: 504 });
 

@@ -18,15 +18,21 @@ export function write(answers: readonly Answer[]): string {
 }
 
 function members({ columns, rows, tag, types }: Answer): string {
-  const fields = columns.map(({ name, dataTypeID }) => ({ name, type: types.get(dataTypeID) ?? "unknown" }));
-  const writers = columns.map(({ name, dataTypeID }, i) => ({
-    name: `${JSON.stringify(name)}:`,
-    toJson: toJson(fields[i]?.type ?? "unknown", isOwn(dataTypeID)),
-  }));
-  const written = rows.map((row) => `{${writers.map((writer, i) => writer.name + jsonOf(row[i], writer.toJson)).join(",")}}`);
+  const fields = columns.map(({ name, dataTypeID }) => ({ name, type: typeOf(types, dataTypeID) }));
   const [, command = tag, numbers = ""] = /^(\D*?)((?: \d+)*)$/.exec(tag) ?? [];
   const count = numbers.split(" ").at(-1) || "0";
+  const written = rows.map(objectWriter(columns, types));
   return `"command":${JSON.stringify(command)},"rowCount":${count},"fields":${JSON.stringify(fields)},"rows":[${written.join(",")}]`;
 }
 
+/** Writes rows of these columns as objects. */
+export function objectWriter(columns: readonly Column[], types: ReadonlyMap<number, string>): (row: Row) => string {
+  const writers = columns.map(({ name, dataTypeID }) => ({
+    name: `${JSON.stringify(name)}:`,
+    toJson: toJson(typeOf(types, dataTypeID), isOwn(dataTypeID)),
+  }));
+  return (row) => `{${writers.map((writer, i) => writer.name + jsonOf(row[i], writer.toJson)).join(",")}}`;
+}
+
+const typeOf = (types: ReadonlyMap<number, string>, id: number) => types.get(id) ?? "unknown";
 const jsonOf = (value: string | null | undefined, toJson: (text: string) => string) => (value == null ? "null" : toJson(value));

@@ -11402,7 +11402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            /** @description `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept. */
             504: {
                 headers: {
                     [name: string]: unknown;
@@ -11596,7 +11596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            /** @description `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept. */
             504: {
                 headers: {
                     [name: string]: unknown;
@@ -11713,7 +11713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            /** @description `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept. */
             504: {
                 headers: {
                     [name: string]: unknown;
@@ -11858,7 +11858,7 @@ export interface operations {
              *
              *     `transaction_control`: A request is one transaction already: it is committed when all statements succeed, and rolled back otherwise. Leave BEGIN, COMMIT, ROLLBACK, SAVEPOINT and SET TRANSACTION out.
              *
-             *     `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or send rows to /api/rest/{table}.
+             *     `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or /api/tables/{table}/import and /api/tables/{table}/export.
              *
              *     `listen_not_offered`: LISTEN and UNLISTEN do nothing here: the session does not outlive the request.
              *
@@ -11953,7 +11953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            /** @description `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept. */
             504: {
                 headers: {
                     [name: string]: unknown;
@@ -12165,13 +12165,25 @@ export interface operations {
     runSql: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `application/json`, or for answers of any length what the last statement gives, streamed: `application/x-ndjson`, an object a line, where an error ends it with the line `{"error": …}`; or `text/csv`, where an error breaks the connection off. It is complete, and what the request did is kept, only if the answer ends as it should. */
+                Accept?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The plan of the one statement in place of its rows. It is not run, unless `analyze` asks for that. */
+                    explain?: boolean | {
+                        /** @description Run the statement, measure it, and undo what it did. */
+                        analyze?: boolean;
+                        buffers?: boolean;
+                        /** @enum {string} */
+                        format?: "text" | "json";
+                        verbose?: boolean;
+                    };
                     /** @description Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON. */
                     params?: unknown[];
                     /**
@@ -12179,6 +12191,8 @@ export interface operations {
                      * @example select id, task from todos where not done
                      */
                     query: string;
+                    /** @description Everything runs in a transaction that can't write, whatever the statements say. */
+                    readOnly?: boolean;
                 };
             };
         };
@@ -12205,7 +12219,11 @@ export interface operations {
              *
              *     `transaction_control`: A request is one transaction already: it is committed when all statements succeed, and rolled back otherwise. Leave BEGIN, COMMIT, ROLLBACK, SAVEPOINT and SET TRANSACTION out.
              *
-             *     `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or send rows to /api/rest/{table}.
+             *     `explain_needs_one_statement`: Only one statement can be explained at a time.
+             *
+             *     `not_read_only`: This statement can't run in a transaction, so nothing could keep it from writing. Send it without readOnly.
+             *
+             *     `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or /api/tables/{table}/import and /api/tables/{table}/export.
              *
              *     `listen_not_offered`: LISTEN and UNLISTEN do nothing here: the session does not outlive the request.
              *
@@ -12245,7 +12263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_rows`: A statement gave more than 10000 rows. Nothing was kept; ask for fewer with LIMIT. */
+            /** @description `too_many_rows`: A statement gave more rows than an answer may have. Nothing was kept; ask for fewer with LIMIT, or for a longer answer as application/x-ndjson or text/csv. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12285,7 +12303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `took_too_long`: The request ran longer than 30 seconds and was ended. Nothing was kept. */
+            /** @description `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept. */
             504: {
                 headers: {
                     [name: string]: unknown;

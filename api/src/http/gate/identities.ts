@@ -120,9 +120,9 @@ export class Identities {
   #holderOf({ secretsSealed, tenantId, endUserAuth, ...row }: KeyRow): Holder {
     if (tenantId === null || secretsSealed === null) throw notReady();
     const { vault } = this.#given;
-    const { keyId, kind, scopes, projectId, developerId, exposedSchemas } = row;
+    const { keyId, kind, scopes, projectId, developerId, exposedSchemas, bounds } = row;
     const secrets = openSecrets(vault, tenantId, secretsSealed);
     const trust = endUserAuth === null ? undefined : openTrust(vault, projectId, endUserAuth);
-    return { keyId, kind, scopes, projectId, developerId, exposedSchemas, tenantId, secrets, trust };
+    return { keyId, kind, scopes, projectId, developerId, exposedSchemas, bounds, tenantId, secrets, trust };
   }
 }

@@ -27,6 +27,13 @@ const KeyRow = z.object({
   secretsSealed: z.string().nullable(),
   exposedSchemas: z.array(z.string()),
   databaseBytes: z.number().nullable(),
+  bounds: z.object({
+    queryMs: z.number(),
+    queryRowsMax: z.number(),
+    queryBytesMax: z.number(),
+    bulkMs: z.number(),
+    importBytesMax: z.number(),
+  }),
   plan: z.array(limit),
   quotas: z.array(quota),
   overrides: z.array(override),
@@ -46,6 +53,11 @@ export const loadKeys = (db: Db, digests: readonly string[], now: string) =>
       p.id as "projectId", p.developer_id as "developerId", p.status, p.purge_at as "purgeAt",
       p.exposed_schemas as "exposedSchemas",
       t.id as "tenantId", t.secrets_sealed as "secretsSealed", t.database_bytes as "databaseBytes",
+      (
+        select json_build_object(
+          'queryMs', b.query_ms_max, 'queryRowsMax', b.query_rows_max, 'queryBytesMax', b.query_bytes_max,
+          'bulkMs', b.bulk_ms_max, 'importBytesMax', b.import_bytes_max)
+        from plans b where b.id in (d.plan, 'free') order by b.id = d.plan desc limit 1) as bounds,
       coalesce((
         select json_agg(json_build_object('metric', l.metric, 'limit', l.limit_value))
         from plan_limits l where l.plan = d.plan), '[]') as plan,

@@ -13,9 +13,13 @@ export interface Wire {
 
 interface Pipe {
   readonly bytesRead: number;
-  write(bytes: Buffer): void;
+  /** Whether there is room for more. */
+  write(bytes: Buffer): boolean;
+  pause(): void;
+  resume(): void;
   destroy(error: Error): void;
-  on(event: "data", listener: () => void): void;
+  on(event: "data" | "drain", listener: () => void): void;
+  off(event: "drain", listener: () => void): void;
 }
 
 export type Row = readonly Value[];
@@ -76,7 +80,7 @@ export abstract class Exchange<Answer> {
   handleCommandComplete(_message: { readonly text: string }): void {}
   handlePortalSuspended(_wire: Wire): void {}
   handleEmptyQuery(_wire: Wire): void {}
-  handleCopyData(): void {}
+  handleCopyData(_message: { readonly chunk: Buffer }): void {}
   handleCopyInResponse(wire: Wire): void {
     wire.sendCopyFail("COPY is not offered here");
   }

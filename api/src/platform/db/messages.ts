@@ -49,10 +49,10 @@ export class Messages {
     this.add(execute);
   }
 
-  /** Everything travels as text. */
-  bind(name: string, values: readonly Value[]): void {
-    this.#begin("B", 3 * name.length);
-    this.#bytes[this.#at++] = 0;
+  /** Everything travels as text. A portal with a name lasts until its transaction ends, one without until the next one. */
+  bind(name: string, values: readonly Value[], portal = ""): void {
+    this.#begin("B", 3 * name.length + 3 * portal.length);
+    this.#text(portal);
     this.#text(name);
     this.#int16(0);
     this.#int16(values.length);
@@ -65,6 +65,22 @@ export class Messages {
   /** Asks what the rows will look like. */
   describe(): void {
     this.add(describe);
+  }
+
+  /** The same of a portal with a name. */
+  describePortal(portal: string): void {
+    this.#begin("D", 3 * portal.length);
+    this.#bytes[this.#at++] = 0x50;
+    this.#text(portal);
+    this.#end();
+  }
+
+  /** Asks a portal with a name for its next rows, so many of them. */
+  fetch(portal: string, rowsMax: number): void {
+    this.#begin("E", 3 * portal.length);
+    this.#text(portal);
+    this.#at = this.#bytes.writeInt32BE(rowsMax, this.#at);
+    this.#end();
   }
 
   /** Asks for so many rows, or for all with 0. */
