@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isWithoutRoom } from "../platform/db/trip.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
+import { type AskerParts, openAskers, type WhoAsks } from "./asker.ts";
 import { type BodyBudget, makeBodyBudget, smallBytes } from "./body-budget.ts";
-import { type Caller, openCallers } from "./caller.ts";
+import type { Caller } from "./caller.ts";
 import { dataScopes, refuse } from "./contract.ts";
 import { accountOf } from "./fault.ts";
 import { respondToOptions } from "./options.ts";
@@ -12,17 +13,12 @@ import { hasBody, type Method, methods, pathOf, readMethod, readRequest } from "
 import { respond, respondToFault } from "./respond.ts";
 import { refuseOthersAtRoot, respondToRoot } from "./root/root.ts";
 import { type Database, type Room, run } from "./run.ts";
-import { openTokens, type ReadToken } from "./tokens/tokens.ts";
-import { credentialsOf, isFromBrowser, preflight, problemOf, type Reply, readBody, refuseBrowser, requestIdOf, send } from "./wire.ts";
+import { preflight, problemOf, type Reply, readBody, requestIdOf, send } from "./wire.ts";
 
-export interface DataPlane extends Database {
+export interface DataPlane extends Database, AskerParts {
   readonly gate: Gate;
-  readonly abilities: { readonly serviceRoleBypassesRls: boolean };
   readonly publicUrl: string;
   readonly log: Log;
-  readonly clock: () => Date;
-  /** What is at the address where an issuer publishes its keys. */
-  readonly readIssuer: (url: string) => Promise<Buffer>;
 }
 
 /** Where the data plane is; the second place is where `createClient(PUBLIC_URL, key)` of supabase-js looks for it. */
@@ -31,8 +27,7 @@ const bodyBytesMax = 10_000_000;
 
 /** Serves what comes under `/api/rest/`: key, gate, and then the forward line request, plan, statement, run, respond. */
 export function dataPlane(plane: DataPlane): (request: IncomingMessage, response: ServerResponse) => void {
-  const readToken = openTokens({ read: plane.readIssuer, clock: () => plane.clock().getTime() });
-  const tools = { callerOf: openCallers(plane.abilities), readToken, budget: makeBodyBudget() };
+  const tools = { whoAsks: openAskers(plane), budget: makeBodyBudget() };
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
     if (isPreflight(request)) return send(request, response, requestId, preflight(request.headers, methods));
@@ -51,8 +46,7 @@ const isPreflight = ({ method, headers }: IncomingMessage) =>
   (headers["access-control-request-method"] !== undefined || (headers["apikey"] === undefined && headers.authorization === undefined));
 
 interface Tools {
-  readonly callerOf: ReturnType<typeof openCallers>;
-  readonly readToken: ReadToken;
+  readonly whoAsks: WhoAsks;
   readonly budget: BodyBudget;
 }
 
@@ -68,27 +62,16 @@ function addressOf(url = ""): Address {
   return { prefix: `${place}/`, target: rest.startsWith("/") ? rest.slice(1) : rest };
 }
 
-async function serve(
-  plane: DataPlane,
-  { callerOf, readToken, budget }: Tools,
-  request: IncomingMessage,
-  requestId: string,
-): Promise<Reply> {
+async function serve(plane: DataPlane, tools: Tools, request: IncomingMessage, requestId: string): Promise<Reply> {
   let caller: Caller | undefined;
   try {
-    const { key, token } = credentialsOf(request.headers);
-    const identified = plane.gate.identify(key);
-    const holder = identified instanceof Promise ? await identified : identified;
-    refuseBrowser(holder, request.headers);
-    const claimed = token === undefined ? undefined : readToken(holder, token);
-    const claims = claimed instanceof Promise ? await claimed : claimed;
-    if (claims?.role === "service_role" && isFromBrowser(request.headers)) throw refuse("service_role_in_browser");
-    caller = callerOf(holder, claims);
+    const asker = tools.whoAsks(request.headers);
+    caller = asker instanceof Promise ? await asker : asker;
     const address = addressOf(request.url);
     if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, caller, request, address);
     const method = readMethod(request.method ?? "");
-    permit(holder, acts[method]);
-    return await admitted(plane, caller, method, request, address, budget);
+    permit(caller.holder, acts[method]);
+    return await admitted(plane, tools, caller, method, request, address);
   } catch (error) {
     return respondToFault(error, caller?.isAnonymous ?? true) ?? problemOf(error, { ...plane, requestId });
   }
@@ -122,11 +105,11 @@ async function describe(
 /** The body stands in memory while it waits for a session: within a budget. */
 async function admitted(
   plane: DataPlane,
+  { whoAsks, budget }: Tools,
   caller: Caller,
   method: Method,
   request: IncomingMessage,
   address: Address,
-  budget: BodyBudget,
 ): Promise<Reply> {
   if (!hasBody(method)) return answer(plane, caller, method, request, address, undefined);
   const isSmall = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= smallBytes;
@@ -134,7 +117,9 @@ async function admitted(
   try {
     // Before leave is asked for: a slow upload must not outlast the moment it was given in.
     const bytes = await readBody(request, bodyBytesMax, held);
-    return await answer(plane, caller, method, request, address, bytes);
+    // A token may have ended meanwhile; the gate sees to the key itself.
+    const asker = request.headers.authorization === undefined ? caller : await whoAsks(request.headers);
+    return await answer(plane, asker, method, request, address, bytes);
   } finally {
     held?.release();
   }

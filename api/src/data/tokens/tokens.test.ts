@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer, request as httpRequest, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type JWTPayload, SignJWT } from "jose";
 import { ask, type Json } from "../../../test/ask.ts";
@@ -364,6 +364,27 @@ describe("time", () => {
     expect((await as(late, "GET notes", { key })).body.message).toBe("JWT expired");
     expect((await as(await user("alice", { nbf: now() + 5 }), "GET notes", { key })).body.message).toBe("JWT not yet valid");
   });
+});
+
+test("a token that is withdrawn while a body is on its way does not let that in", async () => {
+  const made = await makeTenant();
+  await setAuth(made, { secret });
+  const authorization = `Bearer ${await user("alice")}`;
+  const headers = { apikey: made.publishable.key, authorization, "content-type": "application/json" };
+  const answer = new Promise<number | undefined>((resolve, reject) => {
+    const upload = httpRequest(`${world.url}/api/rest/notes`, { method: "POST", headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    upload.on("error", reject);
+    upload.write('{"id": 9, ', () => {
+      // Another request of the same token is answered after the first was let in.
+      ask(world, "GET /api/rest/notes", { headers })
+        .then(() => setAuth(made, { secret: "another secret, which the token is not by" }))
+        .then(() => upload.end('"owner": "alice"}'), reject);
+    });
+  });
+  expect(await answer).toBe(401);
 });
 
 describe("audience and issuer", () => {
