@@ -33,7 +33,7 @@ export async function problemsOf(world: World, keys: Keys, wanted: Case): Promis
 async function askCase(world: World, keys: Keys, { at, as, sends, headers }: Case) {
   const [, method = "GET", target = ""] = /^(?:([A-Z]+) )?(.*)$/s.exec(at) ?? [];
   const isRaw = typeof sends === "string" || sends instanceof Uint8Array;
-  const response = await fetch(`${world.url}/api/rest/${encode(target)}`, {
+  const response = await fetch(`${world.url}${target.startsWith("/") ? "" : "/api/rest/"}${encode(target)}`, {
     method,
     redirect: "manual",
     headers: { apikey: keys[as ?? "anon"], ...(sends !== undefined && { "content-type": "application/json" }), ...headers },

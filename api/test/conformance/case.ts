@@ -1,7 +1,7 @@
 /** One request in the dialect and what must come back. */
 export interface Case {
   readonly name: string;
-  /** Method and target, such as `POST films?select=id`; GET where no method is said. */
+  /** Method and target, such as `POST films?select=id`; GET where no method is said. A target with a slash is under no prefix. */
   readonly at: string;
   /** With a publishable key (`anon`, if nothing is said) or a secret one. */
   readonly as?: "anon" | "service_role";

@@ -218,4 +218,8 @@ export const root = group("root, OPTIONS, CORS, profiles", [
   },
   { name: "one schema is not told of", at: "studios?select=id&id=eq.1", gives: ids(1), tells: { "content-profile": undefined } },
   { name: "OPTIONS of a view that a trigger takes", at: "OPTIONS counter_desk", gives: "", tells: allows("OPTIONS,GET,HEAD,POST") },
+  { name: "where supabase-js looks: rows", at: "/rest/v1/studios?select=id&order=id", gives: ids(1, 2) },
+  { name: "where supabase-js looks: a function", at: "/rest/v1/rpc/no_arguments", gives: 42 },
+  { name: "where supabase-js looks: the root", at: "/rest/v1/", includes: { swagger: "2.0" }, tells: openapi },
+  { name: "where supabase-js looks: what there is not", at: "/rest/v1/nowhere_to_be_found", status: 404, includes: { code: "PGRST205" } },
 ]);
