@@ -40,9 +40,11 @@ export async function run(database: Database, caller: Caller, request: DataReque
   return withCatalog(database, caller, request.schema, async (catalog) => {
     const { statement, values } = statementOf(request, catalog, { mayExplain: caller.mayExplain });
     const rowsMax = statement.writes ? await allowance(room, request, statement.isPlain) : undefined;
-    const { rollsBack, timeZone } = request.prefer;
+    const { timeZone } = request.prefer;
+    // What is only explained is not done, even where it must be run to be measured.
+    const rollsBack = request.prefer.rollsBack || statement.answer.output.explain !== undefined;
     const isBare = statement.isPlain && rowsMax === undefined && !rollsBack && timeZone === undefined;
-    const context = isBare ? undefined : contextOf(caller, request, headers(), !statement.writes);
+    const context = isBare ? undefined : contextOf(caller, request, headers(), { readOnly: !statement.writes, rollsBack });
     const send = (session: Session) => {
       session.allow(answerBytesMax);
       return context && rowsMax !== undefined
@@ -50,7 +52,7 @@ export async function run(database: Database, caller: Caller, request: DataReque
         : session.trip(context, statement, values);
     };
     const startedAt = performance.now();
-    const isAlone = request.prefer.rollsBack || !statement.pace.isQuick || !(isRead(request) || isSmallInsert(request, statement));
+    const isAlone = rollsBack || !statement.pace.isQuick || !(isRead(request) || isSmallInsert(request, statement));
     const answer = await (isAlone ? logins.use(login, send) : isRead(request) ? logins.share(login, send) : logins.follow(login, send));
     statement.pace.note(performance.now() - startedAt);
     return { ...read(answer, statement), statement };
@@ -100,15 +102,19 @@ async function allowance(room: Room, { kind, method, body }: DataRequest, isPlai
 const isSmallInsert = ({ method, prefer }: DataRequest, { isPlain, takesRow }: KnownStatement) =>
   method === "POST" && prefer.returns === "minimal" && isPlain && takesRow;
 
-const contextOf = ({ claims }: Caller, request: DataRequest, headers: string, readOnly: boolean): TripContext => ({
+const contextOf = (
+  { claims }: Caller,
+  request: DataRequest,
+  headers: string,
+  how: Pick<TripContext, "readOnly" | "rollsBack">,
+): TripContext => ({
   claims,
   method: request.method,
   path: request.kind === "routine" ? `/rpc/${request.name}` : `/${request.name}`,
   headers,
-  readOnly,
+  ...how,
   timeoutMs: 10_000,
   searchPath: searchPathOf(request.schema),
-  rollsBack: request.prefer.rollsBack,
   timeZone: request.prefer.timeZone,
 });
 

@@ -161,4 +161,13 @@ export const plans = group("plans", [
     includes: [{ Plan: {} }],
     tells: { "content-type": `${type}; for="application/vnd.cinema+json"; options=verbose; charset=utf-8` },
   },
+  {
+    name: "of a change that is run to be measured, and undone",
+    at: "PATCH counters?id=eq.1",
+    as: "service_role",
+    sends: { value: 99 },
+    headers: accept(`${type}; options=analyze`),
+    includes: [{ Plan: {} }],
+    afterwards: { at: "counters?select=value&id=eq.1", gives: [{ value: 10 }] },
+  },
 ]);
