@@ -58,11 +58,33 @@ const headers = {
     description: "`return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all.",
   }),
 };
-const common = { tag: "Data", permission: "public", security: "apiKey", path, headers, refuses } as const;
+const keyed = { tag: "Data", permission: "public", security: "apiKey", refuses } as const;
+const profile = z.string().optional().meta({
+  description: "The schema that is meant, of those that the project exposes; the first of them if left out.",
+  example: "public",
+});
+const common = { ...keyed, path, headers: { ...headers, "Content-Profile": profile } } as const;
 
 /** The dialect is PostgREST's; each project's tables are described at their own place. */
 export const describedOperations = [
-  operation({ ...common, id: "readRows", at: "GET /api/rest/{table}", summary: "Read rows", query: reading, returns: [200, Rows] }),
+  operation({
+    ...keyed,
+    id: "describeData",
+    at: "GET /api/rest",
+    summary: "The project's tables and functions that the key may use, as OpenAPI 2.0",
+    headers: { "Accept-Profile": profile },
+    media: "application/openapi+json",
+    returns: [200, z.record(z.string(), z.unknown())],
+  }),
+  operation({
+    ...common,
+    headers: { ...headers, "Accept-Profile": profile },
+    id: "readRows",
+    at: "GET /api/rest/{table}",
+    summary: "Read rows",
+    query: reading,
+    returns: [200, Rows],
+  }),
   operation({
     ...common,
     id: "insertRows",

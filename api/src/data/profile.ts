@@ -21,6 +21,6 @@ export function profileOf(isRead: boolean, headers: IncomingHttpHeaders, exposed
   });
 }
 
-/** The answer with the schema that was meant, where that is told. */
+/** The answer with the schema that was meant, where that is told. Node writes a header's letters in the encoding of the body, so they are ASCII. */
 export const tellingProfile = (reply: Reply, { schema, isTold }: Profile): Reply =>
-  isTold ? { ...reply, headers: [...reply.headers, "content-profile", Buffer.from(schema, "utf8").toString("latin1")] } : reply;
+  isTold ? { ...reply, headers: [...reply.headers, "content-profile", schema.replaceAll(/[^\x20-\x7e]+/g, encodeURIComponent)] } : reply;

@@ -1,6 +1,7 @@
 import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { routes as auditRoutes } from "../audit/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
+import { routes as dataSettingsRoutes } from "../data-settings/index.ts";
 import { routes as developerRoutes } from "../developers/index.ts";
 import { routes as endUserRoutes } from "../end-users/index.ts";
 import { routes as flagRoutes } from "../flags/index.ts";
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...developerRoutes,
   ...signingKeyRoutes,
   ...projectRoutes,
+  ...dataSettingsRoutes,
   ...apiKeyRoutes,
   ...endUserRoutes,
   ...quotaRoutes,

@@ -153,6 +153,15 @@ export interface Methods {
    */
   readonly getAnyProject: Method<"getAnyProject">;
   /**
+   * What a project's data plane shows.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly getDataSettings: Method<"getDataSettings">;
+  /**
    * Whether the control database answers, how fast, and how busy the way to it is.
    */
   readonly getDatabaseHealth: Method<"getDatabaseHealth">;
@@ -558,6 +567,16 @@ export interface Methods {
    * For staff with the role admin or a wider one.
    */
   readonly rotateSigningKey: Method<"rotateSigningKey">;
+  /**
+   * Choose the schemas that a project's data plane shows.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted already.
+   */
+  readonly setDataSettings: Method<"setDataSettings">;
   /**
    * Say by what a project believes the tokens of its end users; what is left out goes back to its default, but the secret stays.
    *

@@ -986,6 +986,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{projectId}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a project's data plane shows
+         * @description Needs the scope `projects:read`.
+         */
+        get: operations["getDataSettings"];
+        /**
+         * Choose the schemas that a project's data plane shows
+         * @description Needs the scope `projects:write`.
+         */
+        put: operations["setDataSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{projectId}/keys": {
         parameters: {
             query?: never;
@@ -1122,6 +1146,23 @@ export interface paths {
          * @description Needs the scope `projects:read`.
          */
         get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The project's tables and functions that the key may use, as OpenAPI 2.0 */
+        get: operations["describeData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1452,6 +1493,19 @@ export interface components {
             details: string | null;
             hint: string | null;
             message: string;
+        };
+        /** @description What a project's data plane shows. */
+        DataSettings: {
+            /**
+             * @description The schemas that `/api/rest` shows; the first is meant where a request names none by `Accept-Profile` or `Content-Profile`.
+             * @example [
+             *       "public",
+             *       "shop"
+             *     ]
+             */
+            exposedSchemas: string[];
+            /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+            projectId: string;
         };
         /** @description A customer of the platform. */
         Developer: {
@@ -9676,6 +9730,253 @@ export interface operations {
             };
         };
     };
+    getDataSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSettings"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_scope`: This token was not given the scope that this needs.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDataSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.
+                     * @example [
+                     *       "public",
+                     *       "shop"
+                     *     ]
+                     */
+                    exposedSchemas: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSettings"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_scope`: This token was not given the scope that this needs.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_is_deleted`: The project is deleted already.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listKeys: {
         parameters: {
             query?: never;
@@ -10622,6 +10923,117 @@ export interface operations {
             };
         };
     };
+    describeData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The schema that is meant, of those that the project exposes; the first of them if left out. */
+                "Accept-Profile"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/openapi+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description `two_api_keys`: Two different API keys were given. Send one, or the same in both headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This needs an API key: send it as the header apikey, or as Authorization: Bearer.
+             *
+             *     `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
+             *
+             *     `service_role_in_browser`: A token with the role service_role was sent by a browser, where anybody can read it.
+             *
+             *     `missing_scope`: This key was not given the scope that this needs.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_exceeded`: A limit of this project is reached. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `issuer_unavailable`: The end user's token can't be judged: its issuer's keys can't be read just now.
+             *
+             *     `project_not_ready`: This project's database is still being made.
+             */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readRows: {
         parameters: {
             query?: {
@@ -10635,6 +11047,8 @@ export interface operations {
                 select?: string;
             };
             header?: {
+                /** @description The schema that is meant, of those that the project exposes; the first of them if left out. */
+                "Accept-Profile"?: string;
                 /** @description `return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all. */
                 Prefer?: string;
             };
@@ -10754,6 +11168,8 @@ export interface operations {
                 select?: string;
             };
             header?: {
+                /** @description The schema that is meant, of those that the project exposes; the first of them if left out. */
+                "Content-Profile"?: string;
                 /** @description `return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all. */
                 Prefer?: string;
             };
@@ -10879,6 +11295,8 @@ export interface operations {
                 select?: string;
             };
             header?: {
+                /** @description The schema that is meant, of those that the project exposes; the first of them if left out. */
+                "Content-Profile"?: string;
                 /** @description `return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all. */
                 Prefer?: string;
             };
@@ -10996,6 +11414,8 @@ export interface operations {
                 select?: string;
             };
             header?: {
+                /** @description The schema that is meant, of those that the project exposes; the first of them if left out. */
+                "Content-Profile"?: string;
                 /** @description `return=representation` for the rows themselves, `return=minimal` for none; `count=exact` for how many there are in all. */
                 Prefer?: string;
             };

@@ -103,6 +103,7 @@ const sentences: Readonly<Record<string, (said: Happening["said"], isAhead: bool
   deleteAnyProject: () => "Deleted; can be restored for some days",
   restoreProject: () => "Restored",
   purgeProject: (_said, isAhead) => (isAhead ? "Will be purged for good" : "Purged for good"),
+  setDataSettings: () => "Schemas to expose chosen",
   createKey: ({ name }) => `Key${quoted(name)} made`,
   adoptKey: ({ name }) => `Key${quoted(name)} taken over`,
   rotateKey: ({ name }) => `Key${quoted(name)} rotated`,

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { idOf } from "../platform/ids.ts";
+import { operation } from "../platform/operation.ts";
+import { refusals } from "../platform/refusal.ts";
+import { isReserved, schemasMax } from "./rules.ts";
+
+const SchemaName = z
+  .string()
+  .min(1)
+  .refine((name) => Buffer.byteLength(name) <= 63, "must be at most 63 bytes long")
+  .refine((name) => !/\p{Cc}/u.test(name), "must hold no control characters")
+  .refine((name) => !isReserved(name), "belongs to PostgreSQL and is never exposed")
+  .meta({ maxLength: 63, example: "public" });
+
+export const DataSettings = z
+  .object({
+    projectId: idOf("project"),
+    exposedSchemas: z.array(z.string()).meta({
+      description:
+        "The schemas that `/api/rest` shows; the first is meant where a request names none by `Accept-Profile` or `Content-Profile`.",
+      example: ["public", "shop"],
+    }),
+  })
+  .meta({ id: "DataSettings", description: "What a project's data plane shows." });
+
+export const refuse = refusals({
+  project_not_found: [404, "There is no such project."],
+  project_is_deleted: [409, "The project is deleted already."],
+});
+
+const path = { projectId: idOf("project") };
+
+export const getDataSettings = operation({
+  id: "getDataSettings",
+  at: "GET /api/projects/{projectId}/data",
+  tag: "Projects",
+  summary: "What a project's data plane shows",
+  permission: { developer: "projects:read" },
+  path,
+  returns: [200, DataSettings],
+  refuses: refuse.declare("project_not_found"),
+});
+
+export const setDataSettings = operation({
+  id: "setDataSettings",
+  at: "PUT /api/projects/{projectId}/data",
+  tag: "Projects",
+  summary: "Choose the schemas that a project's data plane shows",
+  permission: { developer: "projects:write" },
+  path,
+  body: {
+    exposedSchemas: z
+      .array(SchemaName)
+      .min(1)
+      .max(schemasMax)
+      .refine((names) => new Set(names).size === names.length, "must name each schema once")
+      .meta({
+        description: "In order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.",
+        example: ["public", "shop"],
+      }),
+  },
+  returns: [200, DataSettings],
+  refuses: refuse.declare("project_not_found", "project_is_deleted"),
+});
