@@ -47,6 +47,7 @@ export const plans = group("plans", [
     headers: accept(type),
     includes: [{ Plan: {} }],
     tells: plan,
+    tells: { "content-type": `${type}; for="application/json"; options=analyze; charset=utf-8` },
     afterwards: { at: "counters?select=value&id=eq.1", gives: [{ value: 10 }] },
   },
   {
@@ -168,6 +169,7 @@ export const plans = group("plans", [
     sends: { value: 99 },
     headers: accept(`${type}; options=analyze`),
     includes: [{ Plan: {} }],
+    tells: { "content-type": `${type}; for="application/json"; options=analyze; charset=utf-8` },
     afterwards: { at: "counters?select=value&id=eq.1", gives: [{ value: 10 }] },
   },
 ]);
