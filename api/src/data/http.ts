@@ -11,7 +11,7 @@ import { respondToOptions } from "./options.ts";
 import { profileOf, tellingProfile } from "./profile.ts";
 import { hasBody, type Method, methods, pathOf, readMethod, readRequest } from "./request.ts";
 import { respond, respondToFault } from "./respond.ts";
-import { refuseOthersAtRoot, respondToRoot } from "./root/root.ts";
+import { type Documents, openDocuments, refuseOthersAtRoot, respondToRoot } from "./root/root.ts";
 import { type Database, type Room, run } from "./run.ts";
 import { preflight, problemOf, type Reply, readBody, requestIdOf, send } from "./wire.ts";
 
@@ -27,7 +27,7 @@ const bodyBytesMax = 10_000_000;
 
 /** Serves what comes under `/api/rest/`: key, gate, and then the forward line request, plan, statement, run, respond. */
 export function dataPlane(plane: DataPlane): (request: IncomingMessage, response: ServerResponse) => void {
-  const tools = { whoAsks: openAskers(plane), budget: makeBodyBudget() };
+  const tools = { whoAsks: openAskers(plane), budget: makeBodyBudget(), documents: openDocuments() };
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
     if (isPreflight(request)) return send(request, response, requestId, preflight(request.headers, methods));
@@ -48,6 +48,7 @@ const isPreflight = ({ method, headers }: IncomingMessage) =>
 interface Tools {
   readonly whoAsks: WhoAsks;
   readonly budget: BodyBudget;
+  readonly documents: Documents;
 }
 
 /** Where a request goes. */
@@ -68,7 +69,7 @@ async function serve(plane: DataPlane, tools: Tools, request: IncomingMessage, r
     const asker = tools.whoAsks(request.headers);
     caller = asker instanceof Promise ? await asker : asker;
     const address = addressOf(request.url);
-    if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, caller, request, address);
+    if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, tools, caller, request, address);
     const method = readMethod(request.method ?? "");
     permit(caller.holder, acts[method]);
     return await admitted(plane, tools, caller, method, request, address);
@@ -85,6 +86,7 @@ function permit({ scopes }: Holder, act: Act): void {
 /** What is there and what may be done with it: it counts as a read. */
 async function describe(
   plane: DataPlane,
+  { documents }: Tools,
   caller: Caller,
   { method, headers }: IncomingMessage,
   { prefix, target }: Address,
@@ -96,7 +98,7 @@ async function describe(
     const profile = profileOf(true, headers, caller.holder.exposedSchemas);
     const { schema } = profile;
     const reply = isRoot
-      ? await respondToRoot(plane, caller, { schema, accept: headers.accept, url: plane.publicUrl + prefix })
+      ? await respondToRoot(plane, documents, caller, { schema, accept: headers.accept, url: plane.publicUrl + prefix })
       : await respondToOptions(plane, caller, pathOf(target), schema);
     return { reply: tellingProfile(reply, profile) };
   });

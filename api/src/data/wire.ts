@@ -141,7 +141,7 @@ const openToAll = [
   "access-control-allow-origin",
   "*",
   "access-control-expose-headers",
-  "content-range, location, preference-applied, ratelimit, ratelimit-policy, retry-after, x-request-id",
+  "content-location, content-profile, content-range, location, preference-applied, ratelimit, ratelimit-policy, retry-after, x-request-id",
 ];
 
 /** What a browser asks before it sends a request with headers of its own. */

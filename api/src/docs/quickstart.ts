@@ -51,7 +51,7 @@ which see only what your row-level security lets them.`,
   {
     title: "Make a table, and put something into it",
     text: html`Any SQL will do. Parameters travel beside the text, never inside it. Every table is then served at
-<code>/api/rest/{table}</code>, in the dialect of PostgREST, which many clients speak.`,
+<code>/api/rest/{table}</code>, in the dialect of PostgREST, which many clients speak; and at <code>/rest/v1</code>, where supabase-js looks for it.`,
     code: `curl -s $URL/api/sql -H "apikey: $KEY" -H "$JSON" -d '{"query": "create table todos (id bigint generated always as identity primary key, task text not null, done boolean not null default false)"}'
 
 curl -s $URL/api/rest/todos -H "apikey: $KEY" -H "$JSON" \\

@@ -6,7 +6,7 @@ import { openWorld, type World } from "../../../test/world.ts";
 import { type Logins, openLogins } from "../../platform/db/logins.ts";
 import type { Caller } from "../caller.ts";
 import { openCatalogs } from "../catalog.ts";
-import { respondToRoot } from "./root.ts";
+import { openDocuments, respondToRoot } from "./root.ts";
 
 let world: World;
 let tenant: TestTenant;
@@ -63,10 +63,11 @@ describe("the root", () => {
     };
     const database = { logins: counting, catalogs: openCatalogs(counting) };
     const caller = { holder: { projectId: tenant.projectId }, login: tenant.login("anon") } as Caller;
+    const documents = openDocuments();
     const asked = { schema: "public", accept: undefined, url: `${world.url}/api/rest/` };
-    await respondToRoot(database, caller, asked);
+    await respondToRoot(database, documents, caller, asked);
     expect(trips).toBe(2);
-    await respondToRoot(database, caller, asked);
+    await respondToRoot(database, documents, caller, asked);
     expect(trips).toBe(3);
     await logins.close();
   });
@@ -93,6 +94,20 @@ describe("the root", () => {
     const said = { reason: "abuse", statement: "You sent spam." };
     await ask(world, `POST /api/admin/projects/${other.id}/suspensions`, { token: staff, body: said });
     expect([(await root(other.publishable.key)).status, (await options()).status]).toEqual([403, 403]);
+  });
+});
+
+describe("the root of a schema that changes", () => {
+  test("tells what is there and allowed by now", async () => {
+    const pathsNow = async () => Object.keys((await root()).body.paths);
+    expect(await pathsNow()).not.toContain("/grown");
+    const run = (query: string) => ask(world, "POST /api/sql", { apikey: tenant.secret.key, body: { query } });
+    await run("create table grown (id int); grant select on grown to anon");
+    expect(await pathsNow()).toContain("/grown");
+    await run("comment on table grown is 'Grown up'");
+    expect((await root()).body.paths["/grown"].get.summary).toBe("Grown up");
+    await tenant.sql("revoke all on grown from anon");
+    expect(await pathsNow()).not.toContain("/grown");
   });
 });
 
