@@ -97,7 +97,7 @@ const longNumber = /[\d.]{15}|\de/i;
 function plainRow(text: string, parsed: object): readonly (string | null)[] | undefined {
   const row: (string | null)[] = [];
   for (const value of Object.values(parsed)) {
-    if (value === null || typeof value === "string") row.push(value);
+    if (value === null || (typeof value === "string" && value.isWellFormed())) row.push(value);
     else if (typeof value === "boolean") row.push(String(value));
     else if (typeof value === "number" && !longNumber.test(text)) row.push(String(value));
     else return undefined;

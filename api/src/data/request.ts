@@ -118,5 +118,5 @@ function readRange(query: Query, range: string | undefined): Query {
       details: "The lower boundary must be lower than or equal to the upper boundary in the Range header.",
     });
   }
-  return withRange(query, offset, to === undefined ? undefined : Number(to) - offset + 1);
+  return withRange(query, offset, to === undefined ? undefined : Number(to));
 }

@@ -24,7 +24,7 @@ const columns = `(
     'isComposite', t.typtype = 'c',
     'default', case
       when a.attidentity <> '' then 'nextval(' || pg_catalog.quote_literal(pg_catalog.pg_get_serial_sequence(pg_catalog.format('%I.%I', n.nspname, c.relname), a.attname)) || ')'
-      when a.attgenerated = '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid)
+      when a.attgenerated = '' then coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), pg_catalog.pg_get_expr(t.typdefaultbin, 0))
       end,
     'isNullable', not (a.attnotnull or t.typtype = 'd' and t.typnotnull),
     'comment', pg_catalog.col_description(c.oid, a.attnum),
@@ -92,7 +92,7 @@ const relations = `
 const params = `(
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
     'name', coalesce(u.name, ''),
-    'type', pg_catalog.format_type(u.type, null),
+    'type', pg_catalog.format_type(u.type, -1),
     'isRequired', u.at <= p.pronargs - p.pronargdefaults,
     'isVariadic', u.mode is not distinct from 'v'
   ) order by u.at), '[]')

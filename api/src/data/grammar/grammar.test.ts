@@ -223,7 +223,7 @@ describe("order, limit, offset and columns", () => {
     ["on_conflict", ""],
   ])("refuse %s=%s", (name, value) => expect(() => read(name, value)).toThrow(Fault));
 
-  test.each(["x", "1e3", "99999999999999999999"])("ask for nothing by the number %s", (value) => {
+  test.each(["x", "1e3"])("ask for nothing by the number %s", (value) => {
     expect(
       readQuery([
         ["limit", value],

@@ -158,16 +158,19 @@ export const withArgs = (query: Query, args: readonly Argument[]): Query => ({
   shape: `${query.shape}${args.map(({ name }) => `\0arg ${name}`).join("")}`,
 });
 
-/** A query whose rows are cut by a header too: those that both mean. */
-export function withRange(query: Query, from: number, count: number | undefined): Query {
-  const { limit } = query.root;
-  const offset = query.offset + from;
-  const rest = limit === undefined ? undefined : Math.max(0, limit - from);
-  const least = rest === undefined || count === undefined ? (rest ?? count) : Math.min(rest, count);
-  const values = from > 0 ? [...query.values, String(offset)] : query.values;
-  const root: Level = { ...query.root, limit: least, offset: from > 0 ? query.values.length : query.root.offset };
-  return { ...query, root, offset, values, shape: `${query.shape}\0range\0${least}\0${from > 0}` };
+/** A query whose rows are cut by a header too: those that both mean. `to`: the last row that is meant. */
+export function withRange(query: Query, from: number, to = Number.POSITIVE_INFINITY): Query {
+  const { limit = Number.POSITIVE_INFINITY } = query.root;
+  const offset = Math.max(query.offset, from);
+  const rest = Math.min(query.offset + limit - 1, to) - offset + 1;
+  if (rest < 0) throw notSatisfiable("The lower boundary must be lower than or equal to the upper boundary in the Range header.");
+  const least = rest === Number.POSITIVE_INFINITY ? undefined : rest;
+  const values = offset > 0 ? [...query.values, String(offset)] : query.values;
+  const root: Level = { ...query.root, limit: least, offset: offset > 0 ? query.values.length : undefined };
+  return { ...query, root, offset, values, shape: `${query.shape}\0range\0${least}\0${offset > 0}` };
 }
+
+const notSatisfiable = (details: string) => fault("PGRST103", "Requested range not satisfiable", { details });
 
 /** Few ways to select and order come again and again. */
 const selects = new LRUCache<string, readonly SelectItem[]>({ max: 500 });
@@ -186,7 +189,12 @@ function remembered<Read extends object>(known: LRUCache<string, Read>, text: st
 function readCount(name: string, text: string): number | undefined {
   const count = /^-?\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (count < 0 && name.endsWith("limit")) {
-    throw fault("PGRST103", "Requested range not satisfiable", { details: "Limit should be greater than or equal to zero." });
+    throw notSatisfiable("Limit should be greater than or equal to zero.");
   }
-  return count >= 0 && count <= countMax ? count : undefined;
+  if (name.endsWith("offset") && (count > countMax || /^\d{17,}$/.test(text))) {
+    throw fault("PGRST100", `"failed to parse ${name} parameter (${text.slice(0, 200)})" (line 1, column 1)`, {
+      details: `expecting a number of at most ${countMax}`,
+    });
+  }
+  return count >= 0 ? count : undefined;
 }

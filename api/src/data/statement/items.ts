@@ -51,6 +51,9 @@ interface SpreadColumn {
   readonly isJson: boolean;
 }
 
+/** Aggregates and nothing else make one row of many. */
+export const isOneValue = (items: readonly Pick<Item, "aggregate">[]) => items.length > 0 && items.every(({ aggregate }) => aggregate);
+
 /** The names under which a spread relation's columns come: lists where there may be several rows. */
 export function spreadColumns({ node, link }: Child): readonly SpreadColumn[] {
   const own = node.select.flatMap((item): readonly SpreadColumn[] => {
@@ -62,5 +65,6 @@ export function spreadColumns({ node, link }: Child): readonly SpreadColumn[] {
     .flatMap(childItems)
     .flatMap(({ as, aggregate, isJson }) => (as === undefined ? [] : [{ as, aggregate, isJson }]));
   const all = [...own, ...embedded];
+  if (!link.isToOne && isOneValue(all)) return all.map(({ as }) => ({ as, aggregate: undefined, isJson: false }));
   return link.isToOne ? all : all.map(({ as }) => ({ as, aggregate: undefined, isJson: true }));
 }

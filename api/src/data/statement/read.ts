@@ -1,7 +1,7 @@
 import { join, literal, name, type Sql, sql } from "../../platform/db/sql.ts";
 import type { Child, Node, Place, SelectedValue } from "../plan/model.ts";
 import { orderOf, test, whereOf } from "./condition.ts";
-import { type Item, isGroupedBy, itemsOf, spreadColumns } from "./items.ts";
+import { type Item, isGroupedBy, isOneValue, itemsOf, spreadColumns } from "./items.ts";
 import { castTo, type Rows, raw, valueAt } from "./value.ts";
 
 /** What is put into a select beside what was asked for. */
@@ -85,6 +85,7 @@ function oneRow(child: Child, parent: Rows): Sql {
 function listOfRows(child: Child, parent: Rows): Sql {
   const { source, rows, conditions } = linked(child, parent);
   const inner = selectRows(child.node, source, rows, { conditions, items: [], leavesAggregates: false });
+  if (child.isSpread && isOneValue(itemsOf(child.node, rows))) return sql`select 1 as nm_count, _r.* from (${inner}) as _r`;
   const listed = child.isSpread
     ? spreadColumns(child).map(({ as }) => sql`coalesce(pg_catalog.json_agg(_r.${name(as)}), '[]') as ${name(as)}`)
     : [sql`${child.isShown ? sql`coalesce(pg_catalog.json_agg(_r.*), '[]')` : sql`null`} as nm_rows`];

@@ -10,7 +10,7 @@ import { callOf } from "./call.ts";
 import { isGroupedBy, itemsOf } from "./items.ts";
 import { selectFitting, selectRows } from "./read.ts";
 import { type Rows, raw } from "./value.ts";
-import { isInserted, writeRows } from "./write.ts";
+import { insertedRows, writeRows } from "./write.ts";
 
 export interface Statement {
   readonly statement: KnownStatement;
@@ -98,15 +98,14 @@ function writeChange(plan: Plan, write: Write): Sql {
   const { answer, root } = plan;
   if (!change) return answerFrom({ ...plan, answer: { ...answer, tellsInserted: false } }, sql``, sql`select where false`, none);
   if (answer.rows === "none" && !isChecked(plan) && !answer.tellsWishes) return change;
-  if (answer.rows === "none" && !answer.tellsInserted) return answerFrom(plan, sql``, sql`${change} returning 1`, none);
-  const isDirect = root.children.length === 0 && root.order.length === 0 && !answer.tellsInserted;
+  if (answer.rows === "none") return answerFrom(plan, sql``, sql`${change} returning 1`, none);
+  const isDirect = root.children.length === 0 && root.order.length === 0;
   const direct = isDirect ? directItems(plan, write) : undefined;
   if (direct) return answerFrom(plan, sql``, sql`${change} returning ${direct}`, none);
-  const written = sql`nm_written as (${change} returning _t as nm_written_row, ${answer.tellsInserted ? isInserted : none} as nm_is_new), `;
+  const written = sql`nm_written as (${change} returning _t as nm_written_row), `;
   const source = sql`(select (nm_written.nm_written_row).*, nm_written.nm_written_row from nm_written)`;
   const rows: Rows = { alias: target, row: sql`_t.nm_written_row`, hasMore: true };
-  const selected = answer.rows === "selected" ? selectRows(root, source, rows) : keyOrNothing(plan, write, source);
-  return answerFrom(plan, written, selected, none);
+  return answerFrom(plan, written, selectRows(root, source, rows), none);
 }
 
 const isChecked = ({ answer }: Plan) => answer.isOneRowOnly || answer.rowsMax !== undefined || answer.tellsInserted;
@@ -119,11 +118,6 @@ function directItems({ answer, root }: Plan, { table }: Write): Sql | undefined 
   return join(items.map(({ as, value }) => (as === undefined ? value : sql`${value} as ${name(as)}`)));
 }
 
-const keyOrNothing = ({ answer }: Plan, { table }: Write, source: Sql) =>
-  answer.rows === "key"
-    ? sql`select ${join(table.primaryKey.map((key) => sql`_t.${name(key)}`))} from ${source} as _t`
-    : sql`select 1 from ${source} as _t`;
-
 /** What respond recognizes: numbers of rows that are made errors, which undo them. */
 export const oneRowOnly = "nextmavens: one row only, not ";
 export const tooManyRows = "nextmavens: too many rows, namely ";
@@ -132,7 +126,7 @@ function answerFrom(plan: Plan, before: Sql, selected: Sql, total: Sql, isValue 
   const { answer, root } = plan;
   const body = answer.rows === "none" ? none : bodyAs(answer, root, plan.call?.routine.returns, isValue);
   const check = checkOf(plan);
-  const inserted = answer.tellsInserted ? sql`, (select pg_catalog.count(*) from nm_written where nm_is_new)` : sql``;
+  const inserted = answer.tellsInserted ? sql`, ${insertedRows}` : sql``;
   const wishes = answer.tellsWishes
     ? sql`${answer.tellsInserted ? sql`` : sql`, null`}, pg_catalog.current_setting('response.headers', true), pg_catalog.current_setting('response.status', true)`
     : sql``;

@@ -1,4 +1,4 @@
-import { join, literal, name, Sql, sql } from "../../platform/db/sql.ts";
+import { join, literal, name, type Sql, sql } from "../../platform/db/sql.ts";
 import type { Column } from "../catalog/model.ts";
 import type { Plan, Write } from "../plan/model.ts";
 import { test, whereOf } from "./condition.ts";
@@ -41,7 +41,7 @@ function onConflict({ conflict, columns }: Write): Sql {
   if (!conflict) return sql``;
   const at = sql` on conflict (${join(conflict.columns.map((column) => name(column)))})`;
   if (!conflict.merges || columns.length === 0) return sql`${at} do nothing`;
-  return sql`${at} do update set ${join(columns.map((column) => sql`${name(column.name)} = excluded.${name(column.name)}`))}`;
+  return sql`${at} do update set ${join(columns.map((column) => sql`${name(column.name)} = excluded.${name(column.name)}`))} where ${countMerged}`;
 }
 
 /** A value of the body; a domain may have its own way to be read. */
@@ -67,5 +67,8 @@ function withDefaults(columns: readonly Column[], slot: number | undefined, isLi
   return sql`(select pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object(${join(defaults)}) || _d.row) from ${rows} as _d (row))`;
 }
 
-/** Which of the written rows are new: others have been locked or changed by this very statement. */
-export const isInserted = new Sql(["(_t.xmax = 0)"], []);
+/** How many rows were there already is counted in a setting of this transaction, for nothing else tells it of partitions and views. */
+const merged = "coalesce(nullif(pg_catalog.current_setting('nextmavens.merged', true), ''), '0')::pg_catalog.int8";
+const countMerged = raw(`pg_catalog.set_config('nextmavens.merged', (${merged} + 1)::pg_catalog.text, true) is not null`);
+/** Of the rows that were written. */
+export const insertedRows = raw(`pg_catalog.count(*) - ${merged}`);

@@ -617,7 +617,6 @@ export const inserts = group("inserts", [
   },
   {
     name: "missing=default of a domain",
-    pending: "a domain's own default",
     at: "POST friends?columns=id,name",
     sends: { name: "Lu" },
     headers: prefer("missing=default", "return=representation"),

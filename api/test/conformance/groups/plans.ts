@@ -47,7 +47,6 @@ export const plans = group("plans", [
     headers: accept(type),
     includes: [{ Plan: {} }],
     tells: plan,
-    tells: { "content-type": `${type}; for="application/json"; options=analyze; charset=utf-8` },
     afterwards: { at: "counters?select=value&id=eq.1", gives: [{ value: 10 }] },
   },
   {
