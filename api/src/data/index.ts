@@ -4,5 +4,5 @@ export { type Catalogs, openCatalogs } from "./catalog.ts";
 export { dataScopes, describedOperations, refuse as refuseData } from "./contract.ts";
 export { openDoor, type Visit } from "./door.ts";
 export { type DataPlane, dataPlane, restPaths } from "./http.ts";
-export { Outlet } from "./outlet.ts";
-export { keyOf, preflight, problemOf, type Reply, readBody, refuseBrowser } from "./wire.ts";
+export { type Outlet, stream } from "./outlet.ts";
+export { keyOf, preflight, type Reply, readBody, refuseBrowser } from "./wire.ts";

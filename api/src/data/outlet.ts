@@ -1,17 +1,40 @@
+import type { Log } from "../platform/log.ts";
 import { refuse } from "./contract.ts";
 import type { Visit } from "./door.ts";
-import { withCommon } from "./wire.ts";
+import { problemOf, withCommon } from "./wire.ts";
 
 /** Pieces go out together in about so many bytes; until then nothing was said, and a refusal can still be an answer of its own. */
 const portionBytes = 65_536;
 /** Who reads nothing for so long has gone away without a word. */
 const stalledMs = 30_000;
 
+/** How an answer is sent that goes out while it is made. */
 export interface OutletSettings {
   /** In a flat list of names and values. */
   readonly headers: readonly string[];
   /** No answer may be longer. */
   readonly bytesMax: number;
+  /** What can still be said of an error, as JSON, when something has gone out; where there is no way to, the answer breaks off. */
+  readonly failure?: ((problem: string) => string) | undefined;
+}
+
+/** Answers a visit by what `work` writes; once something of it has gone out, an error can only be told behind it, or by breaking off. */
+export async function stream(
+  visit: Visit,
+  at: { readonly publicUrl: string; readonly log: Log },
+  settings: OutletSettings,
+  work: (outlet: Outlet) => Promise<unknown>,
+): Promise<undefined> {
+  const outlet = new Outlet(visit, settings);
+  try {
+    await work(outlet);
+    outlet.end();
+  } catch (error) {
+    if (!outlet.hasBegun) throw error;
+    const { body } = problemOf(error, { ...at, requestId: visit.requestId });
+    if (settings.failure) outlet.end(settings.failure(String(body)));
+    else outlet.breakOff();
+  }
 }
 
 /** An answer that goes out piece by piece as it is made, as fast as the client reads it. */
@@ -49,15 +72,8 @@ export class Outlet {
     return hasRoom ? undefined : this.#room();
   }
 
-  /** Says the rest, and that this was all. */
-  end(): void {
-    this.#flush();
-    this.#begin();
-    this.#visit.response.end();
-  }
-
-  /** Says one thing more, however long the answer is already. */
-  endWith(last: string): void {
+  /** Says the rest and maybe one thing more, and that this was all. */
+  end(last = ""): void {
     this.#flush();
     this.#begin();
     this.#visit.response.end(last);

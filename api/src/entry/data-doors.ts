@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { bulkDoor, bulkPath } from "../bulk/index.ts";
 import { dataPlane, openCatalogs, restPaths } from "../data/index.ts";
 import { makeGate } from "../http/gate.ts";
 import type { Metrics } from "../metrics/index.ts";
@@ -15,6 +16,8 @@ import type { Parts } from "./parts.ts";
 /** The data plane of this process, ahead of Express. */
 export interface DataDoors {
   readonly direct: Readonly<Record<string, RequestListener>>;
+  /** Those whose bodies may take their time. */
+  readonly patient: readonly string[];
   /** How many sessions to tenants' databases are open, and how many requests wait for one. */
   readonly sessions: Logins["count"];
   /** Call when no request comes any more: writes down what was counted, closes tenants' sessions. */
@@ -57,7 +60,9 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
       ...Object.fromEntries(restPaths.map((path) => [path, rest])),
       [sqlPath]: sqlDoor(ownersDoor),
       [schemaPath]: schemaDoor(ownersDoor),
+      [bulkPath]: bulkDoor({ ...ownersDoor, abilities: engine.cell.abilities }),
     },
+    patient: [bulkPath],
     sessions: logins.count,
     async close() {
       await running.stop();

@@ -1,5 +1,6 @@
 import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { routes as auditRoutes } from "../audit/index.ts";
+import { describedOperations as bulkOperations } from "../bulk/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as dataSettingsRoutes } from "../data-settings/index.ts";
 import { routes as developerRoutes } from "../developers/index.ts";
@@ -45,6 +46,7 @@ export const documented: readonly AnyOperation[] = [
   ...routes.map((each) => each.operation),
   ...dataOperations,
   ...sqlOperations,
+  ...bulkOperations,
   ...schemaOperations,
   ...healthOperations,
 ];

@@ -39,6 +39,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
     trusts: trust.has,
     watch: watch.metrics?.watch,
     direct: dataDoors?.direct ?? {},
+    patient: dataDoors?.patient ?? [],
     routers: [
       ...watch.routers,
       ...(console ? [{ at: "/admin", router: console.router }] : []),

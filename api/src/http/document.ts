@@ -131,9 +131,12 @@ const headersOf = (operation: AnyOperation) => [
 ];
 
 /** A body may be left out where it is an object nothing of which must be there. */
-const bodyOf = ({ body, rawBody }: AnyOperation) => {
+const bodyOf = ({ body, rawBody, bodyMedia = ["application/json"] }: AnyOperation) => {
   const schema = rawBody ?? z.strictObject(body);
-  return { required: rawBody !== undefined || !schema.safeParse({}).success, content: { "application/json": { schema } } };
+  return {
+    required: rawBody !== undefined || !schema.safeParse({}).success,
+    content: Object.fromEntries(bodyMedia.map((media) => [media, { schema }])),
+  };
 };
 
 const done: Readonly<Record<SuccessStatus, string>> = { 200: "Done", 201: "Made", 202: "Accepted", 204: "Done; there is nothing to tell" };

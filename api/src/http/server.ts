@@ -2,11 +2,14 @@ import { createServer, IncomingMessage, type RequestListener, type Server, Serve
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { noteRequest } from "./app.ts";
+import { makePatience } from "./patience.ts";
 
 /** Where a request goes by how its path begins; the longest beginning wins. */
 export interface Doors {
   /** Ahead of Express: what must be fast. */
   readonly direct: Readonly<Record<string, RequestListener>>;
+  /** Those of them whose bodies may take as long as their doors let them. */
+  readonly patient?: readonly string[];
   /** In order, behind it. */
   readonly routers: readonly { readonly at?: string; readonly router: express.RequestHandler }[];
   /** Says what any of them threw. */
@@ -19,27 +22,33 @@ export interface Doors {
 
 /** Headers have this long to arrive, a whole request longer; a client that dribbles holds nothing for ever. */
 const headersTimeout = 15_000;
-const requestTimeout = 120_000;
+const wholeRequestMs = 120_000;
+/** Where a body may take its time: longer than any import may. */
+const requestTimeout = 3_700_000;
 
 /**
  * The HTTP server. Requests are born with Express's prototypes: setting them at each request
  * is most of what Express costs.
  */
-export function makeServer({ direct, routers, onError, trusts = () => false, watch }: Doors): Server {
+export function makeServer({ direct, patient = [], routers, onError, trusts = () => false, watch }: Doors): Server {
   const app = express().disable("x-powered-by").disable("etag").set("trust proxy", trusts).set("query parser", "simple");
   app.use(noteRequest);
   for (const { at, router } of routers) app.use(at ?? "/", router);
   app.use(onError);
 
   const born = { IncomingMessage: bornAs(IncomingMessage, app.request), ServerResponse: bornAs(ServerResponse, app.response) };
+  const behind = ["", app] as const;
   const prefixes = Object.entries(direct).sort(([a], [b]) => b.length - a.length);
 
-  return createServer({ ...born, headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
+  const patience = makePatience(wholeRequestMs);
+  const server = createServer({ ...born, headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
     watch?.(request, response);
     const url = request.url ?? "/";
-    for (const [prefix, listener] of prefixes) if (isAt(url, prefix)) return listener(request, response);
-    return app(request, response);
+    const [prefix, listener] = prefixes.find(([each]) => isAt(url, each)) ?? behind;
+    if (!patient.includes(prefix)) patience.watch(request);
+    return listener(request, response);
   });
+  return server.once("close", () => patience.stop());
 }
 
 /** `/api/sqlfoo` is not at `/api/sql`, as `/api/sql?a` is. */

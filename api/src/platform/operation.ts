@@ -25,6 +25,8 @@ interface Described<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends 
   readonly headers?: z.ZodRawShape;
   /** A body that is not one object of fixed fields. */
   readonly rawBody?: z.ZodType;
+  /** What that body may be where it is no JSON. */
+  readonly bodyMedia?: readonly string[];
   /** What the answer is where it is no JSON. */
   readonly media?: string;
   /** The answer shows a secret once: a replay for its Idempotency-Key is kept ten minutes only. */

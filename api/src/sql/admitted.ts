@@ -17,28 +17,39 @@ export type Run = (batch: Asked) => Promise<Ran>;
 type Asked = Omit<Batch, "isReadOnly" | "judge" | "bounds"> & { readonly isReadOnly?: boolean };
 
 /** Between the gate's leave, which is asked for before anything costs work, and its account of what came of it. */
-export async function admitted<T>(door: Admitting, holder: Holder, work: (run: Run) => Promise<T>): Promise<T> {
-  const { gate } = door;
-  let act: Act = { writes: false };
+export const admitted = <T>(door: Admitting, holder: Holder, work: (run: Run) => Promise<T>): Promise<T> =>
+  accounted(door.gate, holder, { writes: false }, (tally) =>
+    work(async (batch) => {
+      const { gate } = door;
+      const wanted = batch.isReadOnly ? { writes: false } : actOf(batch.statements);
+      const refusal = wanted.writes && !wanted.shrinks ? await refusalToGrow(gate, holder) : undefined;
+      tally.isRefused = refusal !== undefined && batch.statements.some(({ effect }) => effect !== "reads");
+      if (refusal && tally.isRefused) throw refusal;
+      if (!refusal) tally.act = wanted;
+      const { act } = tally;
+      const limits = { bounds: holder.bounds, isReadOnly: !act.writes, judge: judge(gate, holder, act) };
+      const ran = await run(door, toLogin(holder, "owner"), { ...batch, ...limits });
+      tally.rowsWritten = ran.rowsWritten;
+      if (ran.hasNewSchema) await door.announce(holder.projectId);
+      return ran;
+    }),
+  );
+
+/** What is known so far of what an act comes to. */
+export interface Tally {
+  act: Act;
+  rowsWritten: number;
+  isRefused: boolean;
+}
+
+/** Does something that the gate gives leave to, and tells the gate what it came to. */
+export async function accounted<T>(gate: Gate, holder: Holder, act: Act, work: (tally: Tally) => Promise<T>): Promise<T> {
   await gate.admit(holder, act);
   const startedAt = performance.now();
+  const tally: Tally = { act, rowsWritten: 0, isRefused: false };
   let status = 500;
-  let rowsWritten = 0;
-  let isRefused = false;
-  const runWithinLimits: Run = async (batch) => {
-    const wanted = batch.isReadOnly ? { writes: false } : actOf(batch.statements);
-    const refusal = wanted.writes && !wanted.shrinks ? await refusalToGrow(gate, holder) : undefined;
-    isRefused = refusal !== undefined && batch.statements.some(({ effect }) => effect !== "reads");
-    if (refusal && isRefused) throw refusal;
-    if (!refusal) act = wanted;
-    const limits = { bounds: holder.bounds, isReadOnly: !act.writes, judge: judge(gate, holder, act) };
-    const ran = await run(door, toLogin(holder, "owner"), { ...batch, ...limits });
-    ({ rowsWritten } = ran);
-    if (ran.hasNewSchema) await door.announce(holder.projectId);
-    return ran;
-  };
   try {
-    const result = await work(runWithinLimits);
+    const result = await work(tally);
     status = 200;
     return result;
   } catch (error) {
@@ -46,7 +57,7 @@ export async function admitted<T>(door: Admitting, holder: Holder, work: (run: R
     else if (isAway(error)) status = 503;
     throw error;
   } finally {
-    gate.settle(holder, { act, status, rowsWritten, durationMs: performance.now() - startedAt, isRefused });
+    gate.settle(holder, { ...tally, status, durationMs: performance.now() - startedAt });
   }
 }
 
@@ -68,7 +79,7 @@ async function refusalToGrow(gate: Gate, holder: Holder): Promise<Refusal | unde
 }
 
 /** Undoes what made the database grow by more than there is room for, whatever its statements looked like. */
-const judge = (gate: Gate, holder: Holder, act: Act) => async (rowsGrown: number) => {
+export const judge = (gate: Gate, holder: Holder, act: Act) => async (rowsGrown: number) => {
   if (rowsGrown === 0) return;
   const setAside = act.writes && !act.shrinks ? 1 : 0;
   if (rowsGrown > setAside && rowsGrown > (await gate.room(holder)) + setAside) throw gate.noRoom(holder);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import { keyOf, Outlet, openDoor, preflight, problemOf, type Reply, readBody, refuseBrowser, type Visit } from "../data/index.ts";
+import { keyOf, openDoor, preflight, type Reply, readBody, refuseBrowser, stream, type Visit } from "../data/index.ts";
 import { flawsOf, wordsOf } from "../platform/flaws.ts";
 import type { Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
@@ -38,30 +38,29 @@ async function serve(door: SqlDoor, visit: Visit): Promise<Reply | undefined> {
   return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body };
 }
 
-/** Once rows have gone out, an error can only be told behind them, or by breaking off. */
-async function streamed(door: SqlDoor, visit: Visit, holder: Holder, bytes: Buffer, media: RowMedia): Promise<undefined> {
-  const outlet = new Outlet(visit, { headers: ["content-type", media.contentType], bytesMax: holder.bounds.queryBytesMax });
-  try {
-    await runBody(door, visit, holder, bytes, {
+/** What the last statement gives, as it comes. */
+function streamed(
+  door: SqlDoor,
+  visit: Visit,
+  holder: Holder,
+  bytes: Buffer,
+  { contentType, failure, writer }: RowMedia,
+): Promise<undefined> {
+  const settings = { headers: ["content-type", contentType], bytesMax: holder.bounds.queryBytesMax, failure };
+  return stream(visit, door, settings, (outlet) =>
+    runBody(door, visit, holder, bytes, {
       begin(columns, types) {
-        const { head, row: write } = media.writer(columns, types);
+        const { head, row: write } = writer(columns, types);
         // It is the first of all, and there is room for it.
         void outlet.write(head);
         return (row) => outlet.write(write(row));
       },
-    });
-    outlet.end();
-  } catch (error) {
-    if (!outlet.hasBegun) throw error;
-    const { body } = problemOf(error, { ...door, requestId: visit.requestId });
-    const last = media.failure?.(String(body));
-    if (last === undefined) outlet.breakOff();
-    else outlet.endWith(last);
-  }
+    }),
+  );
 }
 
 /** What the body asks for, within the project's limits; what is wrong with its text is shown where it stands. */
-function runBody(door: SqlDoor, { request, gone }: Visit, holder: Holder, bytes: Buffer, stream?: RowStream): Promise<Ran> {
+function runBody(door: SqlDoor, { request, gone }: Visit, holder: Holder, bytes: Buffer, rows?: RowStream): Promise<Ran> {
   return admitted(door, holder, async (run) => {
     const { query, params = [], readOnly = false, explain = false } = readSqlBody(request, bytes);
     const prefix = explaining(explain);
@@ -69,7 +68,7 @@ function runBody(door: SqlDoor, { request, gone }: Visit, holder: Holder, bytes:
       const statements = await understand(door.splitter, holder, prefix + query, params);
       if (prefix !== "" && statements.length > 1) throw refuse("explain_needs_one_statement");
       if (readOnly && statements.some(({ isAlone }) => isAlone)) throw refuse("not_read_only");
-      return await run({ statements, params, isReadOnly: readOnly, isRolledBack: prefix !== "", stream, gone });
+      return await run({ statements, params, isReadOnly: readOnly, isRolledBack: prefix !== "", stream: rows, gone });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       throw pointed(readOnly && error.code === "25006" ? askedForIt(error) : error, query, [...prefix].length);

@@ -22,8 +22,9 @@ const leftBytes = 10_000_000;
 /** Lets a tenant's statements run on a session for so long and while somebody waits for them, and leaves nothing of them on it. */
 export async function supervised<T>(session: Session, { cell, login, timeMs, gone }: Supervision, work: () => Promise<T>): Promise<T> {
   let isLate = false;
+  let ending: Promise<unknown> | undefined;
   const end = () => {
-    cell.endSessions({ tenantId: login.tenantId, pid: session.pid }).catch(() => undefined);
+    ending ??= cell.endSessions({ tenantId: login.tenantId, pid: session.pid }).catch(() => undefined);
   };
   const timer = setTimeout(() => {
     isLate = true;
@@ -43,7 +44,9 @@ export async function supervised<T>(session: Session, { cell, login, timeMs, gon
   } finally {
     clearTimeout(timer);
     gone?.removeEventListener("abort", end);
-    await clean(session);
+    // What is about to be ended must not be somebody else's by then.
+    if (ending !== undefined) await Promise.all([ending, session.close()]);
+    else await clean(session);
   }
 }
 

@@ -6,6 +6,7 @@ import { makeProject, makeStaff } from "../../test/make.ts";
 import { tenantOf } from "../../test/tenant.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { longWork } from "../platform/db/cell.ts";
+import type { Login } from "../platform/db/login.ts";
 import { loginOf } from "../platform/db/server.ts";
 import type { Log } from "../platform/log.ts";
 import { startWatchdog } from "./watchdog.ts";
@@ -23,6 +24,7 @@ afterAll(async () => {
   await world.close();
 });
 
+const loginSettings = ({ database, user, password }: Login) => ({ database, user, password });
 const holding = (taking: string) => `do $$ declare i int := 0; begin
   begin loop i := i + 1; ${taking} exit when i > 60000; end loop; exception when others then null; end;
   perform pg_sleep(8);
@@ -82,6 +84,20 @@ test("what a login does on the platform's behalf is left alone, for as long as t
   await control.end();
   await expect(worker.sql(holding("execute format('create table more_%s ()', i);"))).rejects.toThrow(/terminat/);
 }, 40_000);
+
+test("an import or export is given as long as its client takes, but not for ever", async () => {
+  const { login } = await tenantOf(world);
+  const client = new pg.Client({ ...world.server, ...loginSettings(login("owner")) });
+  client.on("error", () => undefined);
+  await client.connect();
+  const copying = client.query("copy (select 1 from pg_sleep(20)) to stdout").then(String, String);
+  const others = { runningSeconds: 1, idleInTransactionSeconds: 1 };
+  await sleep(2_000);
+  expect(await world.engine.cell.endStraySessions({ ...others, copyingSeconds: 60 })).toEqual([]);
+  expect(await world.engine.cell.endStraySessions({ ...others, copyingSeconds: 1 })).toEqual([login("owner").user]);
+  expect(await copying).toMatch(/terminat/);
+  await client.end().catch(() => undefined);
+});
 
 test("locks that need no object are not to be had", async () => {
   const { secret } = await makeProject(world);

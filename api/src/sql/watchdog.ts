@@ -2,7 +2,7 @@ import type { Cell } from "../platform/db/cell.ts";
 import type { Log } from "../platform/log.ts";
 
 /** What no tenant's session may do for longer, whatever the tenant has set. */
-const limits = { runningSeconds: 60, idleInTransactionSeconds: 60 } as const;
+const limits = { runningSeconds: 60, copyingSeconds: 3_700, idleInTransactionSeconds: 60 } as const;
 /** Far more than a change of a large schema takes, and so few that all sessions together do not fill the table of locks. */
 const locksMax = 2_000;
 const everyMs = 1_000;

@@ -1346,6 +1346,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tables/{table}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export all rows of a table, streamed */
+        get: operations["exportTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/{table}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import rows into a table, streamed, all or nothing */
+        post: operations["importTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1608,6 +1642,12 @@ export interface components {
              * @enum {string}
              */
             status: "pass" | "warn" | "fail";
+        };
+        /** @description What an import came to. */
+        Imported: {
+            bytes: number;
+            /** @description Rows that were inserted. */
+            rows: number;
         };
         /** @description A mail of the platform's, waiting or sent. */
         Message: {
@@ -12726,6 +12766,308 @@ export interface operations {
             /** @description `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept. */
             504: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportTable: {
+        parameters: {
+            query?: {
+                /** @description Columns with commas between, as in `id,title`; for an import of NDJSON those that lines may have. */
+                columns?: string;
+                /** @description `csv`: a line of names, then rows; nothing between commas is null, `""` an empty text. `ndjson`: an object a line. If left out, as `Accept` says, or `csv`. An error in the middle breaks CSV off, and is the last line of NDJSON: `{"error": …}`. */
+                format?: "csv" | "ndjson";
+                /** @description A schema that is exposed; the first of them if left out. */
+                schema?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A table, or to export from a view as well. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /**
+             * @description `unknown_column`: The table has no column of this name.
+             *
+             *     `column_named_twice`: A column is named twice.
+             *
+             *     `two_api_keys`: Two different API keys were given. Send one, or the same in both headers.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This needs an API key: send it as the header apikey, or as Authorization: Bearer.
+             *
+             *     `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bulk_needs_secret_key`: Whole tables go in and out with a secret key only.
+             *
+             *     `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
+             *
+             *     `missing_scope`: This key was not given the scope that this needs.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `table_not_found`: There is no such table, or its schema is not shown here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_bulk_input`: Something in the address is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bulk_busy`: As many imports and exports of this project as may be are under way already. Wait for one to end.
+             *
+             *     `quota_exceeded`: A limit of this project is reached.
+             */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the project's database refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTable: {
+        parameters: {
+            query?: {
+                /** @description Columns with commas between, as in `id,title`; for an import of NDJSON those that lines may have. */
+                columns?: string;
+                /** @description A schema that is exposed; the first of them if left out. */
+                schema?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A table, or to export from a view as well. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /**
+             * @description `unknown_column`: The table has no column of this name.
+             *
+             *     `column_named_twice`: A column is named twice.
+             *
+             *     `two_api_keys`: Two different API keys were given. Send one, or the same in both headers.
+             *
+             *     `no_columns`: Nothing says which columns there are: the first line names them.
+             *
+             *     `invalid_line`: A line can't be read.
+             *
+             *     `unreadable_body`: The body ended before it was complete.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_api_key`: This needs an API key: send it as the header apikey, or as Authorization: Bearer.
+             *
+             *     `invalid_api_key`: The API key is not valid: it may be mistyped, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bulk_needs_secret_key`: Whole tables go in and out with a secret key only.
+             *
+             *     `secret_key_in_browser`: A secret key was sent by a browser, where anybody can read it. Use a publishable key there, and rotate this one.
+             *
+             *     `missing_scope`: This key was not given the scope that this needs.
+             *
+             *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
+             *
+             *     `project_suspended`: This project is suspended.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `table_not_found`: There is no such table, or its schema is not shown here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload_stalled`: Nothing more of the body came for a while. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `line_too_long`: A line is longer than it may be.
+             *
+             *     `import_too_large`: The body is larger than the project's plan lets an import be. Send it in several parts.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_media_type`: Send the rows as text/csv or application/x-ndjson. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_bulk_input`: Something in the address is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bulk_busy`: As many imports and exports of this project as may be are under way already. Wait for one to end.
+             *
+             *     `quota_exceeded`: A limit of this project is reached.
+             */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_ready`: This project's database is still being made. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -27,10 +27,17 @@ export interface Cell {
   /** Ends sessions of the logins of a tenant, or the one session with this backend pid. Returns how many. */
   endSessions(of: { readonly tenantId: string; readonly pid?: number }): Promise<number>;
   /** Ends sessions of any tenant that run a statement, or hold a transaction without running one, for too long. Returns whose they were. */
-  endStraySessions(limits: { readonly runningSeconds: number; readonly idleInTransactionSeconds: number }): Promise<readonly string[]>;
+  endStraySessions(limits: StrayLimits): Promise<readonly string[]>;
   /** Ends sessions of any tenant that hold more locks than this: the cluster has one table of locks for all. Returns whose they were. */
   endHoarders(locksMax: number): Promise<readonly string[]>;
   close(): Promise<void>;
+}
+
+export interface StrayLimits {
+  readonly runningSeconds: number;
+  /** Of an import or export of ours, which lasts as long as its client sends or reads; no statement of a tenant's begins as those do. */
+  readonly copyingSeconds: number;
+  readonly idleInTransactionSeconds: number;
 }
 
 export interface TenantLogin {
@@ -100,19 +107,14 @@ const worksForUs = (login: Sql): Sql => sql`exists (
     and w.objid = (pg_catalog.hashtext(${login})::bigint & 4294967295)::oid)`;
 
 /** Found first and ended then: PostgreSQL may check conditions in any order. */
-const endingStray = ({
-  runningSeconds,
-  idleInTransactionSeconds,
-}: {
-  runningSeconds: number;
-  idleInTransactionSeconds: number;
-}): Sql => sql`
+const endingStray = ({ runningSeconds, copyingSeconds, idleInTransactionSeconds }: StrayLimits): Sql => sql`
   with stray as materialized (
     select pid, usename::text as login
     from pg_catalog.pg_stat_activity
     where usename::text ~ '^t_[0-9a-z]{16}_(anon|user|service|owner|ro)$'
       and (
-        (state = 'active' and query_start < now() - make_interval(secs => ${runningSeconds}))
+        (state = 'active' and query_start < now() - make_interval(
+          secs => case when starts_with(query, 'copy ') then ${copyingSeconds}::int else ${runningSeconds}::int end))
         or (state like 'idle in transaction%' and state_change < now() - make_interval(secs => ${idleInTransactionSeconds}))
       )
       and not ${worksForUs(sql`usename::text`)}

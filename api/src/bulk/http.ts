@@ -1,0 +1,161 @@
+import type { IncomingMessage, RequestListener } from "node:http";
+import type { z } from "zod";
+import {
+  type Caller,
+  dataScopes,
+  keyOf,
+  openCallers,
+  openDoor,
+  preflight,
+  type Reply,
+  refuseBrowser,
+  refuseData,
+  stream,
+  type Visit,
+} from "../data/index.ts";
+import type { Cell } from "../platform/db/cell.ts";
+import type { Logins } from "../platform/db/logins.ts";
+import { flawsOf, wordsOf } from "../platform/flaws.ts";
+import type { Gate, Holder } from "../platform/gate.ts";
+import type { Log } from "../platform/log.ts";
+import { accounted, judge } from "../sql/index.ts";
+import { exportTable, importTable, refuse } from "./contract.ts";
+import { csvSource } from "./csv-import.ts";
+import { type Format, sendTable } from "./export.ts";
+import { importInto, type Source } from "./import.ts";
+import { ndjsonSource } from "./ndjson-import.ts";
+import { inTransaction } from "./transaction.ts";
+import { makeTurnstile } from "./turnstile.ts";
+import { Upload } from "./upload.ts";
+
+export interface BulkDoor {
+  readonly gate: Gate;
+  readonly logins: Logins;
+  readonly cell: Pick<Cell, "endSessions">;
+  readonly abilities: { readonly serviceRoleBypassesRls: boolean };
+  readonly publicUrl: string;
+  readonly log: Log;
+  /** Tells every process that what it remembers of the project's tables is stale. */
+  readonly announce: (projectId: string) => Promise<void>;
+}
+
+export const bulkPath = "/api/tables";
+const place = /^\/api\/tables\/([^/]+)\/(export|import)\/?$/;
+const methods = { export: "GET", import: "POST" } as const;
+
+/** Serves what is under `/api/tables`. */
+export function bulkDoor(door: BulkDoor): RequestListener {
+  const callerOf = openCallers(door.abilities);
+  const inTurn = makeTurnstile();
+  return openDoor(door, async (visit) => {
+    const { request } = visit;
+    const url = new URL(request.url ?? "/", "http://tables");
+    const [, encoded = "", act] = place.exec(url.pathname) ?? [];
+    if (act !== "export" && act !== "import") throw refuse("nothing_at_address");
+    if (request.method === "OPTIONS") return preflight(request.headers, [methods[act]]);
+    if (request.method !== methods[act]) throw refuse("bulk_method", { headers: { allow: `${methods[act]}, OPTIONS` } });
+    const holder = await identify(door.gate, request, act);
+    const asked = { door, visit, caller: callerOf(holder), input: { ...Object.fromEntries(url.searchParams), table: decoded(encoded) } };
+    return inTurn(holder.projectId, async () => (act === "export" ? takeOut(asked) : takeIn(asked)));
+  });
+}
+
+interface Asked {
+  readonly door: BulkDoor;
+  readonly visit: Visit;
+  readonly caller: Caller;
+  readonly input: Readonly<Record<string, string>>;
+}
+
+async function identify(gate: Gate, { headers }: IncomingMessage, act: "export" | "import"): Promise<Holder> {
+  const holder = await gate.identify(keyOf(headers));
+  refuseBrowser(holder, headers);
+  if (holder.kind !== "secret") throw refuse("bulk_needs_secret_key");
+  const scope = act === "export" ? dataScopes.read : dataScopes.write;
+  if (!holder.scopes.includes(scope)) throw refuseData("missing_scope", { details: { scope } });
+  return holder;
+}
+
+/** Headers: a browser saves it as a file. */
+async function takeOut({ door, visit, caller, input }: Asked): Promise<undefined> {
+  const { holder } = caller;
+  const { table, format = formatFor(visit.request.headers.accept), ...rest } = read(exportTable, input);
+  const { columns, schema } = common(holder, rest);
+  const fileName = encodeURIComponent(`${table}.${format}`).replaceAll("'", "%27");
+  const headers = ["content-type", contentTypes[format], "content-disposition", `attachment; filename*=UTF-8''${fileName}`];
+  const failure = format === "ndjson" ? (problem: string) => `{"error":${problem}}\n` : undefined;
+  return stream(visit, door, { headers, bytesMax: Number.POSITIVE_INFINITY, failure }, (outlet) =>
+    accounted(door.gate, holder, { writes: false }, () =>
+      inTransaction(door, caller, { gone: visit.gone, isReadOnly: true }, (session) =>
+        sendTable(session, { schema, table, format, columns }, outlet),
+      ),
+    ),
+  );
+}
+
+async function takeIn({ door, visit, caller, input }: Asked): Promise<Reply> {
+  const { gate } = door;
+  const { holder } = caller;
+  const { table, ...rest } = read(importTable, input);
+  const { columns, schema } = common(holder, rest);
+  const source = sourceFor(visit.request.headers["content-type"]);
+  const upload = new Upload(visit.request, { bytesMax: holder.bounds.importBytesMax });
+  const act = { writes: true };
+  try {
+    const rows = await accounted(gate, holder, act, async (tally) => {
+      // One was set aside when leave was given.
+      const room = (await gate.room(holder)) + 1;
+      const refuseMore = (rowsSoFar: number) => {
+        if (rowsSoFar > room) throw gate.noRoom(holder);
+      };
+      const settings = { gone: visit.gone, isReadOnly: false, judge: judge(gate, holder, act) };
+      const done = await inTransaction(door, caller, settings, (session) =>
+        importInto(session, { schema, table, columns, source, refuseMore }, upload),
+      );
+      tally.rowsWritten = done.rowsWritten;
+      if (done.hasNewSchema) await door.announce(holder.projectId);
+      return done.result;
+    });
+    const body = JSON.stringify({ rows, bytes: upload.bytes });
+    return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body };
+  } finally {
+    upload.close();
+  }
+}
+
+const contentTypes = { csv: "text/csv; charset=utf-8; header=present", ndjson: "application/x-ndjson; charset=utf-8" };
+const ndjsonTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+
+const formatFor = (accept = ""): Format => (ndjsonTypes.some((type) => accept.includes(type)) ? "ndjson" : "csv");
+
+function sourceFor(contentType = ""): Source {
+  const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (type === "text/csv") return csvSource;
+  if (ndjsonTypes.includes(type)) return ndjsonSource;
+  throw refuse("bulk_media_type", { headers: { "accept-post": "text/csv, application/x-ndjson" } });
+}
+
+/** The schema is one of those that are shown; columns are given by commas between. */
+function common(
+  { exposedSchemas }: Holder,
+  { schema = exposedSchemas[0] ?? "public", columns }: { schema?: string | undefined; columns?: string | undefined },
+) {
+  if (!exposedSchemas.includes(schema)) throw refuse("table_not_found", { details: { schema } });
+  return { schema, columns: columns?.split(",").map((each) => each.trim()) };
+}
+
+function read<D extends { readonly input: z.ZodType }>(operation: D, given: Readonly<Record<string, string>>): z.output<D["input"]> {
+  const { data, error } = operation.input.safeParse(given, { error: wordsOf });
+  if (error) throw refuse("invalid_bulk_input", { details: { errors: flawsOf(error) } });
+  return data as z.output<D["input"]>;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw refuse("invalid_bulk_input", {
+      details: { errors: [{ path: "table", message: "This is not valid percent-encoding of UTF-8." }] },
+    });
+  }
+}
