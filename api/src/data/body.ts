@@ -96,10 +96,12 @@ const longNumber = /[\d.]{15}|\de/i;
 
 function plainRow(text: string, parsed: object): readonly (string | null)[] | undefined {
   const row: (string | null)[] = [];
+  // Asked of the text once, not once for each number in it.
+  const isExact = !longNumber.test(text);
   for (const value of Object.values(parsed)) {
     if (value === null || (typeof value === "string" && value.isWellFormed())) row.push(value);
     else if (typeof value === "boolean") row.push(String(value));
-    else if (typeof value === "number" && !longNumber.test(text)) row.push(String(value));
+    else if (typeof value === "number" && isExact) row.push(String(value));
     else return undefined;
   }
   return row;
@@ -124,11 +126,32 @@ function keysOf(row: unknown): readonly string[] {
   return Object.keys(row);
 }
 
+/** Reading a line takes as long as reading a hundred letters, and everybody else waits meanwhile. */
+const csvLinesMax = 50_000;
+const csvLettersMax = 4_000_000;
+/** Each row names its columns again as JSON. */
+const csvJsonMax = 20_000_000;
+
+const csvTooLarge = () =>
+  fault("PGRST102", `A CSV body may have ${csvLettersMax} letters and ${csvLinesMax} lines. Send it in parts, or as JSON.`, {
+    status: 413,
+  });
+
 /** RFC 4180, with a line of names first; a bare NULL is null. */
 function readCsv(text: string, columns: readonly string[] | undefined): Read {
+  if (text.length > csvLettersMax || hasMoreLines(text, csvLinesMax)) throw csvTooLarge();
   const [names = [], ...lines] = readLines(text);
+  if ((names.join("").length + names.length * csvQuotes) * lines.length > csvJsonMax) throw csvTooLarge();
   const rows = lines.map((line) => Object.fromEntries(names.map((name, i) => [name, line[i] === "NULL" ? null : (line[i] ?? null)])));
   return { media: "json", text: JSON.stringify(rows), isList: true, rows: rows.length, keys: columns ?? names, row: undefined };
+}
+
+const csvQuotes = '"":"",'.length;
+
+function hasMoreLines(text: string, max: number): boolean {
+  let lines = 0;
+  for (const _ of text.matchAll(/[\r\n]+/g)) if (++lines > max) return true;
+  return false;
 }
 
 function readLines(text: string): readonly (readonly string[])[] {
@@ -141,7 +164,13 @@ function readLines(text: string): readonly (readonly string[])[] {
   }
 }
 
+/** More than a table has columns, or a function parameters. */
+const formPairsMax = 2_000;
+
 function readForm(text: string, isCall: boolean, columns: readonly string[] | undefined): Read {
+  if (text.split("&", formPairsMax + 1).length > formPairsMax) {
+    throw fault("PGRST102", `A form may have at most ${formPairsMax} fields`, { status: 413 });
+  }
   const pairs = [...new URLSearchParams(text)];
   if (isCall) return { ...whole("form", ""), pairs };
   const row = Object.fromEntries(pairs);

@@ -35,28 +35,40 @@ interface Reference {
   readonly isUnique: boolean;
 }
 
+/** More ways than any schema has that was made to be asked: what is beyond is not offered, for views and keys multiply each other. */
+const waysMax = 20_000;
+
 /** Every way from one relation to another by foreign keys: direct ones, through views that show their columns, and over junctions. */
 export function relationshipsOf(relations: readonly Keyed[]): ReadonlyMap<string, readonly Relationship[]> {
-  const references = referencesOf(relations);
-  const exposed = references.filter(({ from, to }) => from.isExposed && to.isExposed);
-  const found = [...exposed.flatMap(bothWays), ...overJunctions(exposed)];
-  const byOrigin = new Map<string, Relationship[]>();
-  for (const each of found) byOrigin.set(each.from, [...(byOrigin.get(each.from) ?? []), each]);
-  return byOrigin;
+  const exposed = atMost(waysMax, referencesOf(relations));
+  const found = [...exposed.flatMap(bothWays), ...atMost(waysMax, overJunctions(exposed))];
+  return Map.groupBy(found, ({ from }) => from);
 }
 
-function referencesOf(relations: readonly Keyed[]): readonly Reference[] {
+function atMost<Each>(max: number, all: Iterable<Each>): readonly Each[] {
+  const taken: Each[] = [];
+  for (const each of all) {
+    if (taken.length >= max) break;
+    taken.push(each);
+  }
+  return taken;
+}
+
+function* referencesOf(relations: readonly Keyed[]): Generator<Reference, undefined> {
   const byId = new Map(relations.map((each) => [each.id, each]));
   const facades = facadesOf(relations);
-  return relations.flatMap((from) =>
-    from.foreignKeys.flatMap((key) => {
+  const seenAs = (of: Keyed, columns: readonly string[]) => {
+    const all = [facadeOf(of, columns), ...(facades.get(of.id) ?? []).map((view) => view(columns))];
+    return all.filter((each) => each?.of.isExposed === true);
+  };
+  for (const from of relations) {
+    for (const key of from.foreignKeys) {
       const to = byId.get(key.to);
-      if (!to) return [];
-      const origins = [facadeOf(from, key.columns), ...(facades.get(from.id) ?? []).map((view) => view(key.columns))];
-      const targets = [facadeOf(to, key.toColumns), ...(facades.get(to.id) ?? []).map((view) => view(key.toColumns))];
-      return origins.flatMap((one) => targets.flatMap((other) => (one && other ? [reference(key, from, one, other)] : [])));
-    }),
-  );
+      if (!to) continue;
+      const targets = seenAs(to, key.toColumns);
+      for (const one of seenAs(from, key.columns)) for (const other of targets) if (one && other) yield reference(key, from, one, other);
+    }
+  }
 }
 
 /** A relation by the names that it gives to columns. */
@@ -81,7 +93,9 @@ function facadesOf(relations: readonly Keyed[]): ReadonlyMap<number, readonly ((
         const named = columns.flatMap((column) => names.get(column) ?? []);
         return named.length === columns.length ? facadeOf(view, named) : undefined;
       };
-      facades.set(shown, [...(facades.get(shown) ?? []), facade]);
+      const others = facades.get(shown);
+      if (others) others.push(facade);
+      else facades.set(shown, [facade]);
     }
   }
   return facades;
@@ -119,16 +133,11 @@ function bothWays({ by, from, to, columns, isUnique }: Reference): readonly Rela
 }
 
 /** A relation is a junction of two others if the foreign keys to both are part of its primary key. */
-function overJunctions(references: readonly Reference[]): readonly Relationship[] {
-  const byOrigin = Map.groupBy(references, ({ from }) => from);
-  return [...byOrigin].flatMap(([junction, held]) =>
-    held.flatMap((one) =>
-      held.flatMap((other) => {
-        if (one === other || one.by === other.by || !isPartOf(one, junction) || !isPartOf(other, junction)) return [];
-        return [manyToMany(junction, one, other)];
-      }),
-    ),
-  );
+function* overJunctions(references: readonly Reference[]): Generator<Relationship, undefined> {
+  for (const [junction, held] of Map.groupBy(references, ({ from }) => from)) {
+    const parts = held.filter((each) => isPartOf(each, junction));
+    for (const one of parts) for (const other of parts) if (one.by !== other.by) yield manyToMany(junction, one, other);
+  }
 }
 
 function isPartOf({ columns }: Reference, { primaryKey, isView, shows }: Keyed): boolean {

@@ -37,7 +37,21 @@ export function readMediaType(text: string): MediaType {
 
 const unquoted = (text: string) => (/^".*"$/.test(text) ? text.slice(1, -1) : text);
 
-const splitOutsideQuotes = (text: string, at: string) => text.split(new RegExp(`${at}(?=(?:[^"]*"[^"]*")*[^"]*$)`));
+/** A quote that nobody closes is a letter like others. */
+function splitOutsideQuotes(text: string, at: string): readonly string[] {
+  const parts: string[] = [];
+  const lastQuote = text.lastIndexOf('"');
+  let from = 0;
+  let isQuoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text.charAt(i);
+    if (letter === '"') isQuoted = !isQuoted && i < lastQuote;
+    if (letter !== at || isQuoted) continue;
+    parts.push(text.slice(from, i));
+    from = i + 1;
+  }
+  return [...parts, text.slice(from)];
+}
 
 /** Media types of the dialect's own, with and without `+json`. */
 export const asVendored = (type: string) => /^application\/vnd\.pgrst\.(object|array|plan)(?:\+(json|text))?$/.exec(type);

@@ -50,12 +50,16 @@ const known: Readonly<Record<string, Partial<Preferences>>> = {
   "handling=lenient": { isStrict: false },
 };
 
+/** Far more than there are. */
+const wishesMax = 50;
+
 export function readPrefer(header: string | undefined): Preferences {
   if (header === undefined || header === "") return nothing;
-  const wishes = header.split(",").map((wish) =>
+  const wishes = header.split(",", wishesMax).map((wish) =>
     wish
-      .trim()
-      .replaceAll(/\s*=\s*/g, "=")
+      .split("=")
+      .map((part) => part.trim())
+      .join("=")
       .replaceAll('"', ""),
   );
   const read: { wish: string; means: Partial<Preferences> }[] = [];
