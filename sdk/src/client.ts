@@ -3,8 +3,9 @@ import { createDataClient, type DataClient, type DataOptions, type Unknown } fro
 
 /** With an `apiKey` for a project's data, with an `accessToken` for the control plane, or with both. */
 export interface ClientOptions extends ControlOptions {
-  /** A project's key, for `from` and `sql`. In a browser a publishable one (`nm_pk_…`): a secret one is refused there. */
+  /** A project's key, for `from`, `rpc` and `sql`. In a browser a publishable one (`nm_pk_…`): a secret one is refused there. */
   readonly apiKey?: DataOptions["apiKey"] | undefined;
+  readonly userToken?: DataOptions["userToken"];
 }
 
 /** A method for each operation of the control plane, and the data of one project. */
@@ -21,5 +22,5 @@ function withoutKey<Database>(): DataClient<Database> {
   const refuse = (): never => {
     throw new Error("This needs a project's key: give createClient an apiKey.");
   };
-  return { from: refuse, sql: async () => refuse() };
+  return { from: refuse, rpc: refuse, schema: refuse, sql: async () => refuse() };
 }

@@ -11,6 +11,8 @@ export interface DataOptions extends TransportOptions {
   readonly url: string;
   /** A project's key. In a browser a publishable one (`nm_pk_…`): a secret one is refused there. */
   readonly apiKey: string;
+  /** The token of the end user who is signed in just now, as your own sign-in gave it: rows are then read and written as that user. */
+  readonly userToken?: (() => string | undefined | Promise<string | undefined>) | undefined;
 }
 
 /** What a statement came to. */
@@ -44,6 +46,10 @@ export interface DataClient<Database = Unknown> {
    * Errors come as values, in `error`; with `.throwOnError()` they are thrown.
    */
   readonly from: PostgrestClient<Database>["from"];
+  /** Calls a function of the database: `await client.rpc("nearest", { lat: 1, lon: 2 })`. Its rows can be filtered and embedded like a table's. */
+  readonly rpc: PostgrestClient<Database>["rpc"];
+  /** The same for another schema that the project exposes: `client.schema("shop").from("orders")`. */
+  readonly schema: PostgrestClient<Database>["schema"];
   /** Runs SQL with a secret key. Values travel as `params` and stand in the text as `$1`, `$2`, … */
   sql<Row = Record<string, unknown>>(query: string, params?: readonly unknown[], options?: SqlOptions): Promise<SqlAnswer<Row>>;
 }
@@ -58,9 +64,12 @@ export function createDataClient<Database = Unknown>(options: DataOptions): Data
   const url = addressOf(options.url);
   const transport = makeTransport(options);
   const send = makeSend(url, transport);
-  const rest = new PostgrestClient<Database>(`${url}/api/rest`, { headers: { apikey: apiKey }, fetch: rowFetch(transport), retry: false });
+  const fetch = rowFetch(transport, options.userToken);
+  const rest = new PostgrestClient<Database>(`${url}/api/rest`, { headers: { apikey: apiKey }, fetch, retry: false });
   return {
     from: rest.from.bind(rest) as PostgrestClient<Database>["from"],
+    rpc: rest.rpc.bind(rest) as PostgrestClient<Database>["rpc"],
+    schema: rest.schema.bind(rest) as PostgrestClient<Database>["schema"],
     async sql<Row>(query: string, params?: readonly unknown[], { headers, ...sending }: SqlOptions = {}) {
       const answer = await send("runSql", sqlPlace, { query, params }, { ...sending, headers: { apikey: apiKey, ...headers } });
       return answer as SqlAnswer<Row>;
@@ -72,12 +81,14 @@ const operations: Readonly<Record<string, string>> = { POST: "insertRows", PATCH
 
 /** The fetch that postgrest-js is given: only reads are repeated, and what it would misread is put right. */
 const rowFetch =
-  (transport: Transport): typeof globalThis.fetch =>
+  (transport: Transport, userToken: DataOptions["userToken"]): typeof globalThis.fetch =>
   async (input, init = {}) => {
     const { method = "GET", body, signal } = init;
     const headers = new Headers(init.headers);
+    const token = await userToken?.();
+    if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
     const outgoing = {
-      operation: operations[method] ?? "readRows",
+      operation: String(input).includes("/api/rest/rpc/") ? "callFunction" : (operations[method] ?? "readRows"),
       method,
       url: String(input),
       headers,

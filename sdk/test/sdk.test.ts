@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../api/test/ask.ts";
 import { makeDeveloper, makeProject, makeStaff, password } from "../../api/test/make.ts";
@@ -87,6 +87,13 @@ describe("the control plane", () => {
   });
 });
 
+/** A token as a project's own sign-in makes it (HS256). */
+function signed(claims: object, secret: string): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const text = `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}`;
+  return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;
+}
+
 describe("a project's data", () => {
   let project: Awaited<ReturnType<typeof makeProject>>;
   beforeAll(async () => {
@@ -115,6 +122,24 @@ describe("a project's data", () => {
     expect(rows).toEqual([{ left: 1 }]);
     const { results } = await client.sql("select 1 as one; select 2 as two");
     expect(results?.map((each) => each.rows)).toEqual([[{ one: 1 }], [{ two: 2 }]]);
+  });
+
+  test("is reached by functions, in other schemas, and as an end user", async () => {
+    const secret = createClient({ url: world.url, apiKey: project.secret.key });
+    await secret.sql(`
+      create function twice(n int) returns int language sql immutable as 'select n * 2';
+      create function asker() returns text language sql stable as $$ select current_setting('request.jwt.claims')::json->>'sub' $$;
+      grant execute on function asker to anon, authenticated`);
+    expect(await secret.rpc("twice", { n: 21 })).toMatchObject({ data: 42, error: null });
+    expect((await secret.schema("hidden").from("todos").select()).error).toMatchObject({ code: "PGRST106" });
+    const jwtSecret = randomBytes(32).toString("base64url");
+    await createClient({ url: world.url, accessToken: project.developer.token }).setEndUserAuth({
+      projectId: project.id,
+      secret: jwtSecret,
+    });
+    const token = signed({ role: "authenticated", sub: "user-7" }, jwtSecret);
+    const asUser = createClient({ url: world.url, apiKey: project.publishable.key, userToken: () => token });
+    expect(await asUser.rpc("asker")).toMatchObject({ data: "user-7", error: null });
   });
 
   test("is refused to a publishable key where nothing was granted, as postgrest-js tells errors", async () => {
