@@ -67,6 +67,7 @@ export const tablesOfProjects = [
   "project_quotas",
   "manual_overrides",
   "suspensions",
+  "end_user_auth",
   "api_keys",
   "tenants",
 ] as const;
