@@ -24,6 +24,8 @@ for program in buildah podman runc debootstrap redis-server ip curl "$postgres_b
 done
 [ "$(id -u)" = 0 ] || { echo "only root can build and run it in this way" >&2; exit 2; }
 
+# The stand-in's Node is the one that npm brings.
+(cd "$root" && node ops/ensure.mjs)
 mkdir -p "$work"
 cat >"$work/storage.conf" <<END
 [storage]
