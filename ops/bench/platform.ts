@@ -5,6 +5,11 @@ import { startServer } from "./process.ts";
 
 const start = join(import.meta.dirname, "../../api/src/entry/start.ts");
 const staffLogin = { email: "bench@example.com", password: randomBytes(18).toString("base64url") };
+/** Another process of the same installation, which serves the API and nothing else. */
+const given = process.env["API_NODE_OPTIONS"] === undefined ? {} : { NODE_OPTIONS: process.env["API_NODE_OPTIONS"] };
+export const startApi = (databaseUrl: string, dataDir: string) =>
+  startServer(start, [], { ...given, PORT: "0", HOST: "127.0.0.1", ROLE: "api", DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
+
 const noLimit = 1_000_000_000;
 
 export const itemsCount = 10_000;
@@ -63,5 +68,5 @@ export async function startPlatform(databaseUrl: string, dataDir: string) {
   const { rows } = await ask("POST /api/sql", undefined, { query: `${schema}; select current_database() as database` }, secret);
   const [{ database } = { database: "" }] = rows as { database: string }[];
   await sleep(200);
-  return { server, publishable, database };
+  return { server, publishable, secret, database, projectId: String(id) };
 }

@@ -2,8 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { openServer } from "@nextmavens/api/platform/embedded/server";
+import { measureBulk } from "./bulk.ts";
 import { load, type Work } from "./load.ts";
-import { startPlatform } from "./platform.ts";
+import { startApi, startPlatform } from "./platform.ts";
 import { cpuOf, cpuOfFamily, residentMb, type ServerProcess, startServer } from "./process.ts";
 import { type Comparison, compared, type Measured, tableOf } from "./report.ts";
 import { floorWork, ourWork, whats } from "./work.ts";
@@ -61,18 +62,29 @@ async function compare(ours: ServerProcess, key: string, floor: ServerProcess, d
   console.log(`the same as JSON: ${written}`);
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), "nextmavens-bench-"));
-chmodSync(dataDir, 0o711);
-const database = await openServer(undefined, join(dataDir, "database"), () => undefined, { isThrowAway: true });
-try {
-  const platform = await startPlatform(database.url, join(dataDir, "platform"));
-  const floorUrl = new URL(database.url);
+async function compareWithFloor({ server, publishable, ...platform }: Platform, { url, embedded }: Database): Promise<void> {
+  const floorUrl = new URL(url);
   floorUrl.pathname = `/${platform.database}`;
   const floor = await startServer(join(import.meta.dirname, "floor.ts"), [floorUrl.href, sessions], {});
   try {
-    await compare(platform.server, platform.publishable, floor, database.embedded?.pid ?? 0);
+    await compare(server, publishable, floor, embedded?.pid ?? 0);
   } finally {
     await floor.stop();
+  }
+}
+type Platform = Awaited<ReturnType<typeof startPlatform>>;
+type Database = Awaited<ReturnType<typeof openServer>>;
+
+const dataDir = mkdtempSync(join(tmpdir(), "nextmavens-bench-"));
+chmodSync(dataDir, 0o711);
+const platformDir = join(dataDir, "platform");
+const database = await openServer(undefined, join(dataDir, "database"), () => undefined, { isThrowAway: true });
+try {
+  const platform = await startPlatform(database.url, platformDir);
+  try {
+    if (asked.includes("--bulk")) await measureBulk(platform, await startApi(database.url, platformDir), database.url);
+    else await compareWithFloor(platform, database);
+  } finally {
     await platform.server.stop();
   }
 } finally {

@@ -22,5 +22,5 @@ function withoutKey<Database>(): DataClient<Database> {
   const refuse = (): never => {
     throw new Error("This needs a project's key: give createClient an apiKey.");
   };
-  return { from: refuse, rpc: refuse, schema: refuse, sql: async () => refuse() };
+  return { from: refuse, rpc: refuse, schema: refuse, table: refuse, sql: async () => refuse() };
 }

@@ -3,6 +3,7 @@ import { errorOf, flawOf, jsonIn, objectIn, unreadable } from "./answer.ts";
 import type { Incoming } from "./attempt.ts";
 import { makeSend, type Place } from "./send.ts";
 import { addressOf, credentialOf, refuseSecretInBrowser } from "./settings.ts";
+import { makeTables, type Table } from "./tables.ts";
 import { makeTransport, type Sending, type Transport, type TransportOptions } from "./transport.ts";
 
 /** Where a project is, and the key to it. */
@@ -50,6 +51,8 @@ export interface DataClient<Database = Unknown> {
   readonly rpc: PostgrestClient<Database>["rpc"];
   /** The same for another schema that the project exposes: `client.schema("shop").from("orders")`. */
   readonly schema: PostgrestClient<Database>["schema"];
+  /** A whole table, in or out, with a secret key: `await client.table("todos").import(file, { onProgress })`. */
+  table(name: string): Table;
   /** Runs SQL with a secret key. Values travel as `params` and stand in the text as `$1`, `$2`, … */
   sql<Row = Record<string, unknown>>(query: string, params?: readonly unknown[], options?: SqlOptions): Promise<SqlAnswer<Row>>;
 }
@@ -70,6 +73,7 @@ export function createDataClient<Database = Unknown>(options: DataOptions): Data
     from: rest.from.bind(rest) as PostgrestClient<Database>["from"],
     rpc: rest.rpc.bind(rest) as PostgrestClient<Database>["rpc"],
     schema: rest.schema.bind(rest) as PostgrestClient<Database>["schema"],
+    table: makeTables({ url, apiKey, fetch: options.fetch }),
     async sql<Row>(query: string, params?: readonly unknown[], { headers, ...sending }: SqlOptions = {}) {
       const answer = await send("runSql", sqlPlace, { query, params }, { ...sending, headers: { apikey: apiKey, ...headers } });
       return answer as SqlAnswer<Row>;

@@ -33,4 +33,5 @@ export {
 export type { AnswerOf, CallOptions, InputOf, ItemOf, Method, OperationId } from "./operations.ts";
 export type { RetryOptions } from "./retry.ts";
 export { createSession, type Session, type SessionOptions, type Tokens } from "./session.ts";
+export type { Imported, Table, TableFormat, TableOptions, TableProgress, TableSource } from "./tables.ts";
 export type { Attempt, Sending, TransportOptions } from "./transport.ts";
