@@ -4,6 +4,7 @@ import { openParts, type Parts } from "../src/entry/parts.ts";
 import { drain, holdPort } from "../src/entry/port.ts";
 import { openWatch } from "../src/entry/watch.ts";
 import { readConfig } from "../src/platform/config.ts";
+import type { Server } from "../src/platform/db/server.ts";
 import { performJob, workOff } from "../src/platform/jobs.ts";
 import { makeLog } from "../src/platform/log.ts";
 import { type Clone, cloneControl } from "./clone.ts";
@@ -22,8 +23,14 @@ export interface World extends Parts {
 
 const host = "127.0.0.1";
 
-/** Call in `beforeAll`, and `close` in `afterAll`. `environment` adds to or replaces variables of the configuration. */
-export async function openWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
+/**
+ * Call in `beforeAll`, and `close` in `afterAll`. `environment` adds to or replaces variables of the configuration; `by` may put something
+ * between the platform and PostgreSQL.
+ */
+export async function openWorld(
+  environment: Readonly<Record<string, string>> = {},
+  by: (server: Server) => Promise<Server> = async (server) => server,
+): Promise<World> {
   const clone = await cloneControl();
   const read = readConfig({ DATABASE_URL: clone.url, MASTER_KEY: clone.masterKey, LOG_LEVEL: "error", ...environment });
   if ("problems" in read) throw new Error(read.problems.join("; "));
@@ -33,7 +40,7 @@ export async function openWorld(environment: Readonly<Record<string, string>> = 
   let shiftMs = 0;
   const parts = await openParts({
     config,
-    server: clone.server,
+    server: await by(clone.server),
     vault: clone.vault,
     abilities: clone.installation,
     log: makeLog(config.LOG_LEVEL),

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import type { startPlatform } from "./platform.ts";
 import { residentMb, type ServerProcess } from "./process.ts";
 
-type Platform = Awaited<ReturnType<typeof startPlatform>>;
+interface Project {
+  readonly id: string;
+  readonly secret: string;
+}
 
 const bytesWanted = Number(process.env["BYTES"] ?? 1_000_000_000);
 /** So much more than before may the process have: a stream that is read slowly, or not at all, must not stand in it. */
@@ -11,16 +13,16 @@ const growthMbMax = 150;
 const columns = "id bigint primary key, name text not null, price numeric not null, at timestamptz not null, note text";
 
 /** Takes so many bytes in and out through the API, and looks at the memory of the process that serves it meanwhile: the console is another one's. */
-export async function measureBulk(platform: Platform, server: ServerProcess, databaseUrl: string): Promise<void> {
+export async function measureBulk(project: Project, server: ServerProcess, databaseUrl: string): Promise<void> {
   try {
-    await measure(platform, server, databaseUrl);
+    await measure(project, server, databaseUrl);
   } finally {
     await server.stop();
   }
 }
 
-async function measure({ secret, projectId }: Platform, server: ServerProcess, databaseUrl: string): Promise<void> {
-  await liftBounds(databaseUrl, projectId);
+async function measure({ secret, id }: Project, server: ServerProcess, databaseUrl: string): Promise<void> {
+  await liftBounds(databaseUrl, id);
   const at = (path: string) => `http://127.0.0.1:${server.port}/api/${path}`;
   const ask = async (path: string, init: RequestInit & { readonly duplex?: "half" } = {}) => {
     const response = await fetch(at(path), { ...init, headers: { apikey: secret, ...init.headers } });

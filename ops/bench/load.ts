@@ -1,11 +1,14 @@
 import { connect, type Socket } from "node:net";
 
 /** A request that a connection sends, and how its answer is known to be right. */
+export interface Asked {
+  readonly bytes: Buffer;
+  readonly isRight: (status: number, body: Buffer) => boolean;
+}
+
 export interface Work {
   readonly name: string;
-  /** The bytes of the next request. */
-  readonly next: () => Buffer;
-  readonly isRight: (status: number, body: Buffer) => boolean;
+  readonly next: () => Asked;
 }
 
 export interface Load {
@@ -34,9 +37,11 @@ function keepAsking(port: number, work: Work, until: number, times: number[]): P
     const socket: Socket = connect({ port, host: "127.0.0.1", noDelay: true });
     let heard: Buffer = Buffer.alloc(0);
     let askedAt = 0;
+    let asked: Asked | undefined;
     const ask = () => {
+      asked = work.next();
       askedAt = performance.now();
-      socket.write(work.next());
+      socket.write(asked.bytes);
     };
     socket.on("connect", ask);
     socket.on("error", reject);
@@ -47,7 +52,7 @@ function keepAsking(port: number, work: Work, until: number, times: number[]): P
       if (!answer) return;
       times.push(performance.now() - askedAt);
       heard = Buffer.alloc(0);
-      if (!work.isRight(answer.status, answer.body)) {
+      if (!asked?.isRight(answer.status, answer.body)) {
         reject(new Error(`${work.name}: wrong answer ${answer.status} ${answer.body.toString("utf8", 0, 300)}`));
         socket.destroy();
       } else if (performance.now() < until) ask();

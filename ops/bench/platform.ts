@@ -1,50 +1,47 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startServer } from "./process.ts";
+import pg from "pg";
+import type { Credentials } from "./cases.ts";
+import { type ServerProcess, startServer } from "./process.ts";
+import { afterSchema, ownersCount, schema } from "./world.ts";
 
 const start = join(import.meta.dirname, "../../api/src/entry/start.ts");
-const staffLogin = { email: "bench@example.com", password: randomBytes(18).toString("base64url") };
-/** Another process of the same installation, which serves the API and nothing else. */
+const password = randomBytes(18).toString("base64url");
+/** Node's options for the process that serves the API alone. */
 const given = process.env["API_NODE_OPTIONS"] === undefined ? {} : { NODE_OPTIONS: process.env["API_NODE_OPTIONS"] };
-export const startApi = (databaseUrl: string, dataDir: string) =>
-  startServer(start, [], { ...given, PORT: "0", HOST: "127.0.0.1", ROLE: "api", DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
-
 const noLimit = 1_000_000_000;
+const outOfTheWay = `
+  update plans set projects_max = ${noLimit};
+  update plan_limits set limit_value = ${noLimit} where metric <> 'database_bytes';
+  update plan_limits set limit_value = 1000 * ${noLimit}::bigint where metric = 'database_bytes'`;
 
-export const itemsCount = 10_000;
-const schema = `
-  create table items (id int primary key, name text not null, price numeric not null, tags jsonb not null, created_at timestamptz not null, hidden boolean not null default false);
-  create index on items (created_at desc);
-  insert into items
-    select n, 'item ' || n, n * 1.25, json_build_object('color', 'red', 'size', n % 10), timestamptz '2026-01-01' + n * interval '1 minute'
-    from generate_series(1, ${itemsCount}) n;
-  create table made (id bigint generated always as identity primary key, name text not null, price numeric not null, created_at timestamptz not null default now());
-  alter table items enable row level security;
-  alter table made enable row level security;
-  create policy shown on items to anon using (not hidden);
-  create policy welcome on made for insert to anon with check (true);
-  grant select on items to anon;
-  grant insert on made to anon`;
+/** The platform as people start it. */
+export interface Platform {
+  readonly server: ServerProcess;
+  /** As whom the developer's token or the project's key says. */
+  ask(at: string, body: unknown, by?: { readonly token?: string; readonly key?: string }): Promise<Readonly<Record<string, unknown>>>;
+}
 
-/** The platform as people start it, with a project whose limits are out of the way. */
-export async function startPlatform(databaseUrl: string, dataDir: string) {
+export async function startPlatform(databaseUrl: string, dataDir: string, sessions?: number): Promise<Platform> {
   const server = await startServer(start, [], {
     PORT: "0",
     HOST: "127.0.0.1",
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
-    STAFF_EMAIL: staffLogin.email,
-    STAFF_PASSWORD: staffLogin.password,
+    STAFF_EMAIL: "bench@example.com",
+    STAFF_PASSWORD: password,
+    ...(sessions !== undefined && { MAX_TENANT_CONNECTIONS: String(sessions) }),
   });
-  const ask = async (at: string, token: string | undefined, body: unknown, key?: string) => {
+  await asSuperuser(databaseUrl, outOfTheWay);
+  const ask: Platform["ask"] = async (at, body, { token, key } = {}) => {
     const [method = "", path = ""] = at.split(" ");
-    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+    const response = await fetch(`${server.url}${path}`, {
       method,
       headers: {
         "content-type": "application/json",
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(key !== undefined && { apikey: key }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(body),
     });
@@ -52,21 +49,54 @@ export async function startPlatform(databaseUrl: string, dataDir: string) {
     if (!response.ok) throw new Error(`${at}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
   };
-  const developer = await ask("POST /api/auth/register", undefined, {
-    email: "developer@example.com",
-    password: staffLogin.password,
-    name: "Bench",
-  });
-  const token = String(developer["accessToken"]);
-  const { id } = await ask("POST /api/projects", token, { name: "bench" });
-  const keyOf = async (kind: string) => String((await ask(`POST /api/projects/${id}/keys`, token, { name: kind, kind }))["key"]);
+  return { server, ask };
+}
+
+/** Another process of the same installation, which serves the API and nothing else. */
+export const startApi = (databaseUrl: string, dataDir: string) =>
+  startServer(start, [], { ...given, PORT: "0", HOST: "127.0.0.1", ROLE: "api", DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
+
+/** Signs a developer up, and answers the token to ask with. */
+export async function makeDeveloper({ ask }: Platform, name: string): Promise<string> {
+  return String((await ask("POST /api/auth/register", { email: `${name}@example.com`, password, name }))["accessToken"]);
+}
+
+/** A project with these tables, its keys, and the name of its database. */
+export async function makeProject({ ask }: Platform, token: string, name: string, tables: string) {
+  const { id } = await ask("POST /api/projects", { name }, { token });
+  const keyOf = async (kind: string) => String((await ask(`POST /api/projects/${id}/keys`, { name: kind, kind }, { token }))["key"]);
   const [publishable, secret] = [await keyOf("publishable"), await keyOf("secret")];
-  const staff = String((await ask("POST /api/admin/auth/login", undefined, staffLogin))["accessToken"]);
-  for (const metric of ["requests_per_second", "requests_per_day", "rows_written_per_day"]) {
-    await ask(`PUT /api/admin/projects/${id}/quotas/${metric}`, staff, { limit: noLimit, reason: "a measurement" });
-  }
-  const { rows } = await ask("POST /api/sql", undefined, { query: `${schema}; select current_database() as database` }, secret);
+  const { rows } = await ask("POST /api/sql", { query: `${tables}; select current_database() as database` }, { key: secret });
   const [{ database } = { database: "" }] = rows as { database: string }[];
+  return { id: String(id), publishable, secret, database };
+}
+
+/** The project that the cases are about, whose end users have tokens. */
+export async function makeCasesProject(platform: Platform, databaseUrl: string): Promise<{ url: string; credentials: Credentials }> {
+  const token = await makeDeveloper(platform, "developer");
+  const { id, publishable, database } = await makeProject(platform, token, "bench", schema);
+  const url = databaseUrl.replace(/\/[^/]*$/, `/${database}`);
+  await asSuperuser(url, afterSchema);
+  const secret = randomBytes(32).toString("base64url");
+  await platform.ask(`PUT /api/projects/${id}/auth`, { secret }, { token });
+  const tokens = Array.from({ length: ownersCount }, (_, i) => signed({ sub: `user-${i + 1}`, role: "authenticated" }, secret));
   await sleep(200);
-  return { server, publishable, secret, database, projectId: String(id) };
+  return { url, credentials: { publishable, tokenOf: (owner) => tokens[owner - 1] ?? "" } };
+}
+
+/** Runs statements past every limit, and answers the rows where it is one. */
+export async function asSuperuser(url: string, text: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(text)).rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+function signed(claims: Readonly<Record<string, unknown>>, secret: string): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const text = `${part({ alg: "HS256", typ: "JWT" })}.${part({ ...claims, exp: Math.floor(Date.now() / 1_000) + 86_400 })}`;
+  return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;
 }

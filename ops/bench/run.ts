@@ -3,91 +3,134 @@ import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { openServer } from "@nextmavens/api/platform/embedded/server";
 import { measureBulk } from "./bulk.ts";
-import { load, type Work } from "./load.ts";
-import { startApi, startPlatform } from "./platform.ts";
-import { cpuOf, cpuOfFamily, residentMb, type ServerProcess, startServer } from "./process.ts";
-import { type Comparison, compared, type Measured, tableOf } from "./report.ts";
-import { floorWork, ourWork, whats } from "./work.ts";
+import { type Case, floorWork, ourWork } from "./cases.ts";
+import type { Work } from "./load.ts";
+import { exponent, makeTenants, workOfEach, workOfMany, workOfOne } from "./many.ts";
+import { type Options, readOptions, usage } from "./options.ts";
+import { asSuperuser, makeCasesProject, makeDeveloper, makeProject, startApi, startPlatform } from "./platform.ts";
+import { startServer } from "./process.ts";
+import { type Comparison, compared, summaryOf, tableOf } from "./report.ts";
+import { type Asking, takeTurns, warmUp } from "./turns.ts";
 
 /**
- * Compares our full request with a bare Express + pg handler beside it: same database, same machine, by turns that are short,
- * so that whatever else the machine does meets both. The database does not wait for the disk, which would be all one sees of writes.
+ * Compares our full request with a bare Express + pg handler beside it: same database, same machine, by turns; or many tenants with one.
+ * The database does not wait for the disk, which would be all one sees of writes.
  */
-const rounds = Number(process.env["ROUNDS"] ?? 20);
-const seconds = Number(process.env["SECONDS_EACH"] ?? 0.5);
-/** Only these, when they are named: `npm run bench -- "read by key"`. */
-const asked: readonly string[] = process.argv.slice(2);
-const warmUpSeconds = Number(process.env["WARM_UP"] ?? 3);
-const connections = Number(process.env["CONNECTIONS"] ?? 16);
-/** Where the numbers are written, for machines. */
-const written = resolve(process.env["REPORT"] ?? ".data/bench.json");
-/** Of each server to PostgreSQL: what ours opens for one login. */
-const sessions = "6";
 
-async function measure(server: ServerProcess, databasePid: number, work: Work, forSeconds = seconds): Promise<Measured> {
-  const before = [cpuOf(server.pid), cpuOfFamily(databasePid)] as const;
-  const done = await load(server.port, work, { connections, seconds: forSeconds });
-  const serverUs = (cpuOf(server.pid) - before[0]) / done.requests;
-  const databaseUs = (cpuOfFamily(databasePid) - before[1]) / done.requests;
-  return { ...done, serverUs, databaseUs };
+/** Of the floor to PostgreSQL: what ours opens for one login. */
+const floorSessions = "6";
+
+interface Place {
+  readonly databaseUrl: string;
+  readonly databasePid: number;
+  readonly dataDir: string;
 }
 
-async function compare(ours: ServerProcess, key: string, floor: ServerProcess, databasePid: number): Promise<void> {
-  console.log(
-    `${rounds} rounds of ${seconds} s each, ${connections} connections; every answer is checked; load of the machine ${loadavg()[0]?.toFixed(1)}`,
-  );
-  const load = loadavg()[0];
-  const comparisons: Comparison[] = [];
-  for (const what of asked.length > 0 ? whats.filter((each) => asked.includes(each)) : whats) {
-    const works = [
-      [floor, floorWork(what)],
-      [ours, ourWork(what, key)],
-    ] as const;
-    for (const [server, work] of works) await measure(server, databasePid, work, warmUpSeconds);
-    const measured: [Measured, Measured][] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const floors = await measure(works[0][0], databasePid, works[0][1]);
-      measured.push([floors, await measure(works[1][0], databasePid, works[1][1])]);
+async function compareWithFloor({ databaseUrl, databasePid, dataDir }: Place, options: Options): Promise<readonly Comparison[]> {
+  const platform = await startPlatform(databaseUrl, dataDir);
+  try {
+    const { url, credentials } = await makeCasesProject(platform, databaseUrl);
+    const floor = await startServer(join(import.meta.dirname, "floor.ts"), [url, floorSessions], {});
+    try {
+      const made: Comparison[] = [];
+      for (const one of options.cases) {
+        const floors = { server: floor, databasePid, work: floorWork(one) };
+        const ours = { server: platform.server, databasePid, work: ourWork(one, credentials) };
+        const answered = { requests: 0 };
+        made.push(...(await compareAt(one.what, [floors, ours], ["floor", "ours"], options, answered)));
+        await checkMade(url, one, answered.requests);
+      }
+      return made;
+    } finally {
+      await floor.stop();
     }
-    const comparison = compared(what, measured);
-    comparisons.push(comparison);
-    console.log(tableOf(comparison));
-  }
-  const memoryMb = { ours: Math.round(residentMb(ours.pid)), floor: Math.round(residentMb(floor.pid)) };
-  console.log(`\nmemory of the platform's process: ${memoryMb.ours} MB, of the floor's ${memoryMb.floor} MB`);
-  const made = { at: new Date().toISOString(), node: process.version, cores: availableParallelism(), load };
-  const how = { rounds, seconds, warmUpSeconds, connections };
-  mkdirSync(dirname(written), { recursive: true });
-  writeFileSync(written, `${JSON.stringify({ made, how, comparisons, memoryMb }, undefined, 2)}\n`);
-  console.log(`the same as JSON: ${written}`);
-}
-
-async function compareWithFloor({ server, publishable, ...platform }: Platform, { url, embedded }: Database): Promise<void> {
-  const floorUrl = new URL(url);
-  floorUrl.pathname = `/${platform.database}`;
-  const floor = await startServer(join(import.meta.dirname, "floor.ts"), [floorUrl.href, sessions], {});
-  try {
-    await compare(server, publishable, floor, embedded?.pid ?? 0);
-  } finally {
-    await floor.stop();
-  }
-}
-type Platform = Awaited<ReturnType<typeof startPlatform>>;
-type Database = Awaited<ReturnType<typeof openServer>>;
-
-const dataDir = mkdtempSync(join(tmpdir(), "nextmavens-bench-"));
-chmodSync(dataDir, 0o711);
-const platformDir = join(dataDir, "platform");
-const database = await openServer(undefined, join(dataDir, "database"), () => undefined, { isThrowAway: true });
-try {
-  const platform = await startPlatform(database.url, platformDir);
-  try {
-    if (asked.includes("--bulk")) await measureBulk(platform, await startApi(database.url, platformDir), database.url);
-    else await compareWithFloor(platform, database);
   } finally {
     await platform.server.stop();
   }
-} finally {
-  await database.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 }
+
+/** Each request that was answered has made its rows, on either side; and those make room for the next. */
+async function checkMade(url: string, { what, makes }: Case, requests: number): Promise<void> {
+  if (makes === 0) return;
+  const [{ count } = { count: 0 }] = await asSuperuser(url, "select count(*) from made");
+  if (Number(count) !== requests * makes) throw new Error(`${what}: ${requests} requests made ${count} rows`);
+  await asSuperuser(url, "truncate made");
+}
+
+async function takeBulkInAndOut({ databaseUrl, dataDir }: Place): Promise<void> {
+  const platform = await startPlatform(databaseUrl, dataDir);
+  try {
+    const project = await makeProject(platform, await makeDeveloper(platform, "developer"), "bulk", "select");
+    await measureBulk(project, await startApi(databaseUrl, dataDir), databaseUrl);
+  } finally {
+    await platform.server.stop();
+  }
+}
+
+async function compareManyTenants({ databaseUrl, databasePid, dataDir }: Place, options: Options, tenants: number) {
+  const platform = await startPlatform(databaseUrl, dataDir, options.sessions);
+  try {
+    const keys = await makeTenants(platform, tenants);
+    const asking = (work: Work): Asking => ({ server: platform.server, databasePid, work });
+    await warmUp(asking(workOfEach(keys)), { connections: 4, seconds: options.warmUpSeconds });
+    const [one, many] = [asking(workOfOne(keys)), asking(workOfMany(keys))];
+    const what = `read by key of ${tenants} tenants, Zipf ${exponent}, ${options.sessions} sessions`;
+    return await compareAt(what, [one, many], ["one", "many"], options);
+  } finally {
+    await platform.server.stop();
+  }
+}
+
+/** At each number of connections. */
+async function compareAt(
+  what: string,
+  [one, other]: readonly [Asking, Asking],
+  names: readonly [string, string],
+  { connections: all, rounds, seconds, warmUpSeconds }: Options,
+  answered = { requests: 0 },
+): Promise<readonly Comparison[]> {
+  const comparisons: Comparison[] = [];
+  for (const connections of all) {
+    const forSeconds = comparisons.length === 0 ? warmUpSeconds : warmUpSeconds / 3;
+    for (const asking of [one, other]) answered.requests += await warmUp(asking, { connections, seconds: forSeconds });
+    const measured = await takeTurns(one, other, { connections, rounds, seconds });
+    for (const { requests } of measured.flat()) answered.requests += requests;
+    const comparison = compared({ what, connections, names }, measured);
+    comparisons.push(comparison);
+    console.log(tableOf(comparison));
+  }
+  return comparisons;
+}
+
+async function compareAndTell(place: Place, options: Options): Promise<void> {
+  const { rounds, seconds, warmUpSeconds, tenants, sessions, report } = options;
+  const load = loadavg()[0];
+  console.log(`${rounds} rounds of ${seconds} s each; every answer is checked; load of the machine ${load?.toFixed(1)}`);
+  const comparisons = tenants === undefined ? await compareWithFloor(place, options) : await compareManyTenants(place, options, tenants);
+  console.log(summaryOf(comparisons));
+  const made = { at: new Date().toISOString(), node: process.version, cores: availableParallelism(), load };
+  const how = { rounds, seconds, warmUpSeconds, ...(tenants !== undefined && { tenants, sessions }) };
+  const written = resolve(report);
+  mkdirSync(dirname(written), { recursive: true });
+  writeFileSync(written, `${JSON.stringify({ made, how, comparisons }, undefined, 2)}\n`);
+  console.log(`\nthe same as JSON: ${written}`);
+}
+
+async function run(options: Options): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "nextmavens-bench-"));
+  chmodSync(dataDir, 0o711);
+  const database = await openServer(undefined, join(dataDir, "database"), () => undefined, { isThrowAway: true });
+  try {
+    const place = { databaseUrl: database.url, databasePid: database.embedded?.pid ?? 0, dataDir: join(dataDir, "platform") };
+    await (options.isBulk ? takeBulkInAndOut(place) : compareAndTell(place, options));
+  } finally {
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const options = readOptions(process.argv.slice(2), process.env);
+if (typeof options === "string") {
+  console.error(`${options}\n\n${usage}`);
+  process.exitCode = 1;
+} else await run(options);
