@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DatabaseError } from "../platform/db/exchange.ts";
 import { Fault, fault } from "./fault.ts";
-import { isReserved } from "./wishes.ts";
+import { headerLettersMax, isReserved } from "./wishes.ts";
 
 const Message = z.object({
   code: z.string(),
@@ -11,11 +11,13 @@ const Message = z.object({
 });
 const Detail = z.object({
   status: z.int().min(200).max(599),
-  headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/)),
+  headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/)).refine((headers) => isShort(headers)),
   status_text: z.string().optional(),
 });
 
 const messageHint = "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional keys: 'details', 'hint'.";
+const isShort = (headers: Readonly<Record<string, string>>) => Object.entries(headers).flat().join("").length <= headerLettersMax;
+
 const detailHint = "DETAIL must be a JSON object with obligatory keys: 'status', 'headers' and optional key: 'status_text'.";
 
 /** An error that the tenant's code raised with the SQLSTATE PGRST: it says itself what the answer shall be. */
@@ -26,7 +28,7 @@ export function raisedFault({ message, detail }: DatabaseError): Fault {
   const how = Detail.safeParse(parse(detail));
   if (!how.success) return misraised(`Invalid JSON value for DETAIL: '${detail}'`, detailHint);
   const { code, message: text, details = null, hint = null } = said.data;
-  const headers = Object.entries(how.data.headers).filter(([name]) => !isReserved(name));
+  const headers = Object.entries(how.data.headers).flatMap(([name, value]) => (isReserved(name) ? [] : [[name.toLowerCase(), value]]));
   return new Fault(how.data.status, { code, message: text, details, hint }, Object.fromEntries(headers));
 }
 

@@ -41,8 +41,9 @@ function statusOfChange({ method, prefer }: DataRequest, { inserted, statement }
 function withBody(headers: string[], { method }: DataRequest, { body = "[]", rows, statement }: Result) {
   const { answer, returns } = statement;
   const { output } = answer;
-  if (!headers.includes("content-type")) headers.push("content-type", output.contentType);
-  if (output.kind !== "list" && output.kind !== "object")
+  const hasOwnType = headers.some((name, i) => i % 2 === 0 && name === "content-type");
+  if (!hasOwnType) headers.push("content-type", output.contentType);
+  if (hasOwnType || (output.kind !== "list" && output.kind !== "object"))
     headers.push("x-content-type-options", "nosniff", "content-security-policy", "sandbox");
   if (method === "HEAD") return { headers, body: undefined };
   if (output.kind === "custom") return { headers, body: bytesOf(body, output.contentType) };
@@ -95,10 +96,14 @@ export function respondToFault(error: unknown, isAnonymous: boolean): Reply | un
   if (!(found instanceof Fault)) return undefined;
   return {
     status: found.status,
-    headers: ["content-type", json, ...flat(found.headers)],
+    headers: flat({ "content-type": json, ...asInert(found.headers) }),
     body: JSON.stringify(found.body),
   };
 }
+
+/** What the tenant's code gives another type is looked at by nobody's browser as a page of ours. */
+const asInert = (headers: Fault["headers"]) =>
+  "content-type" in headers ? { ...headers, "x-content-type-options": "nosniff", "content-security-policy": "sandbox" } : headers;
 
 const faultOf = (error: DatabaseError, isAnonymous: boolean): Fault =>
   wrongNumber(error) ?? (error.code === "PGRST" ? raisedFault(error) : databaseFault(error, isAnonymous));

@@ -110,7 +110,9 @@ export async function readBody(request: IncomingMessage, bytesMax: number, held?
   });
 }
 
-export function send(request: IncomingMessage, response: ServerResponse, requestId: string, { status, headers, body }: Reply): void {
+export function send(request: IncomingMessage, response: ServerResponse, requestId: string, { status, headers, body: whole }: Reply): void {
+  // Where there is no content, bytes of it would be taken for the next answer.
+  const body = status === 204 || status === 304 ? undefined : whole;
   const all = withCommon(headers, request, requestId);
   const isBodiless = body === undefined || request.method === "HEAD";
   if (body !== undefined) all.push("content-length", String(Buffer.byteLength(body)));
@@ -120,9 +122,12 @@ export function send(request: IncomingMessage, response: ServerResponse, request
   if (!request.complete) giveUpOn(request);
 }
 
+/** All projects share addresses: no cache on the way may give one project's answer to another. */
+const answersVaryBy = "apikey, authorization, origin";
+
 /** What every answer of the data plane carries. */
 export function withCommon(headers: readonly string[], request: IncomingMessage, requestId: string): string[] {
-  const all = [...headers, "x-request-id", requestId];
+  const all = [...headers, "x-request-id", requestId, "vary", answersVaryBy];
   if (request.headers.origin !== undefined) all.push(...openToAll);
   return all;
 }

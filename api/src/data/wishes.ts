@@ -1,11 +1,21 @@
 import { z } from "zod";
 import { fault } from "./fault.ts";
 
-/** Headers by which an answer could reach beyond itself: into connections, cookies and the rules of the whole origin. */
-const reserved =
-  /^(?:set-cookie2?|content-length|content-encoding|transfer-encoding|connection|keep-alive|upgrade|trailer|te|date|strict-transport-security|clear-site-data|service-worker-allowed|alt-svc|report-to|nel|public-key-pins|x-request-id|access-control-.*|proxy-.*|content-security-policy|x-content-type-options)$/;
+/** Headers by which an answer could reach beyond itself: into connections, cookies, proxies on the way and the rules of the whole origin. */
+const reserved = new RegExp(
+  `^(?:${[
+    "set-cookie2?|set-login|clear-site-data|www-authenticate|authentication-info",
+    "content-length|content-encoding|transfer-encoding|connection|keep-alive|upgrade|trailer|te|date|via|alt-svc|http2-settings",
+    "strict-transport-security|service-worker-allowed|report-to|reporting-endpoints|nel|public-key-pins|expect-ct|origin-agent-cluster",
+    "accept-ch|critical-ch|speculation-rules|content-security-policy(?:-report-only)?|x-content-type-options|x-request-id",
+    "access-control-.*|cross-origin-.*|proxy-.*|sec-.*|x-accel-.*|x-sendfile.*|x-lighttpd-.*|surrogate-.*|(?:.*-)?cdn-cache-control",
+  ].join("|")})$`,
+);
 
 export const isReserved = (header: string) => reserved.test(header.toLowerCase());
+
+/** Proxies refuse answers with more than that of headers, as if we had failed. */
+export const headerLettersMax = 8_000;
 
 const Wishes = z.array(z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/)));
 
@@ -16,6 +26,7 @@ export function wishedHeaders(text: string | undefined): readonly string[] {
   if (!read.success || read.data.some((each) => Object.keys(each).length !== 1)) {
     throw fault("PGRST111", "response.headers guc must be a JSON array composed of objects with a single key and a string value");
   }
+  if (text.length > headerLettersMax) throw fault("PGRST111", `response.headers guc must not be longer than ${headerLettersMax} letters`);
   return read.data.flatMap(Object.entries).flatMap(([name, value]) => (isReserved(name) ? [] : [name.toLowerCase(), value]));
 }
 
