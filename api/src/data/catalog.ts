@@ -59,6 +59,9 @@ const quickMs = 5;
 /** All catalogs together, in characters of their texts. */
 const sizeMax = 32_000_000;
 const statementsMax = 500;
+const statementLettersMax = 2_000_000;
+/** A schema is read as one text, in which everybody else's requests wait for its parsing. */
+const textBytesMax = 20_000_000;
 /** A name that is not there is looked for again at most this often. */
 const freshMs = 1_000;
 
@@ -145,13 +148,20 @@ const context: TripContext = {
 
 async function read(logins: Logins, schema: string, login: Login): Promise<Catalog> {
   const loadedAt = performance.now();
-  const { rows } = await logins.use(login, (session) => session.trip(context, catalogStatement, [schema]));
+  const { rows } = await logins.use(login, (session) => {
+    session.allow(textBytesMax);
+    return session.trip(context, catalogStatement, [schema]);
+  });
   const text = rows[0]?.[0] ?? "{}";
   return {
     ...contentsOf(schema, CatalogText.parse(JSON.parse(text))),
     fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
     loadedAt,
     size: text.length + 1,
-    statements: new LRUCache({ max: statementsMax }),
+    statements: new LRUCache({
+      max: statementsMax,
+      maxSize: statementLettersMax,
+      sizeCalculation: ({ text }, shape) => text.length + shape.length,
+    }),
   };
 }

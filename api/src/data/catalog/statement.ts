@@ -27,7 +27,7 @@ const columns = `(
       when a.attgenerated = '' then coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), pg_catalog.pg_get_expr(t.typdefaultbin, 0))
       end,
     'isNullable', not (a.attnotnull or t.typtype = 'd' and t.typnotnull),
-    'comment', pg_catalog.col_description(c.oid, a.attnum),
+    'comment', pg_catalog.left(pg_catalog.col_description(c.oid, a.attnum), 5000),
     'shownBy', ${castOf("t.oid", "'pg_catalog.json'::pg_catalog.regtype")},
     'readBy', ${castOf("'pg_catalog.text'::pg_catalog.regtype", "t.oid")},
     'parsedBy', ${castOf("'pg_catalog.json'::pg_catalog.regtype", "t.oid")}
@@ -71,7 +71,7 @@ const relations = `
     'name', c.relname,
     'isExposed', n.nspname = $1,
     'isView', c.relkind in ('v', 'm'),
-    'comment', pg_catalog.obj_description(c.oid, 'pg_class'),
+    'comment', pg_catalog.left(pg_catalog.obj_description(c.oid, 'pg_class'), 5000),
     'isPlainToRead', ${isPlainToRead},
     'isPlainToWrite', ${isPlainToRead} and ${isPlainToWrite},
     'may', pg_catalog.json_build_object(
@@ -116,7 +116,7 @@ const routines = `
     'params', ${params},
     'of', (select ${rowOf("t")} from pg_catalog.pg_type t where p.pronargs = 1 and t.oid = p.proargtypes[0]),
     'isVolatile', p.provolatile = 'v',
-    'comment', pg_catalog.obj_description(p.oid, 'pg_proc'),
+    'comment', pg_catalog.left(pg_catalog.obj_description(p.oid, 'pg_proc'), 5000),
     'isOne', not p.proretset or p.prorows = 1,
     'returns', pg_catalog.json_build_object(
       'type', pg_catalog.format_type(r.oid, null),
@@ -156,7 +156,7 @@ export const catalogStatement: NamedStatement = {
       'relations', (${relations}),
       'routines', (${routines}),
       'mediaHandlers', (${mediaHandlers}),
-      'comment', (select pg_catalog.obj_description(n.oid, 'pg_namespace') from pg_catalog.pg_namespace n where n.nspname = $1))`,
+      'comment', (select pg_catalog.left(pg_catalog.obj_description(n.oid, 'pg_namespace'), 5000) from pg_catalog.pg_namespace n where n.nspname = $1))`,
 };
 
 const names = z.array(z.string());

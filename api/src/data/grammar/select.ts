@@ -4,6 +4,8 @@ import { Reader } from "./reader.ts";
 
 /** How deep relations may be embedded in each other. */
 const depthMax = 20;
+/** And how many altogether: planning them takes PostgreSQL their square. */
+const embeddedMax = 100;
 
 /** `*`, `a,b`, `alias:column`, `column::type`, `data->>key`, `amount.sum()`, `authors!inner(name)`, `...authors(name)`. */
 export function readSelect(text: string): readonly SelectItem[] {
@@ -11,8 +13,12 @@ export function readSelect(text: string): readonly SelectItem[] {
   if (reader.isAtEnd) return [];
   const items = readItems(reader, 0);
   reader.expectEnd();
+  if (countEmbedded(items) > embeddedMax) reader.fail(`at most ${embeddedMax} embedded relations`);
   return items;
 }
+
+const countEmbedded = (items: readonly SelectItem[]): number =>
+  items.reduce((sum, item) => (item.kind === "embed" ? sum + 1 + countEmbedded(item.select) : sum), 0);
 
 function readItems(reader: Reader, depth: number): readonly SelectItem[] {
   if (depth > depthMax) reader.fail(`at most ${depthMax} levels of embedding`);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   tenant = await tenantOf(world);
   anon = tenant.login("anon");
   service = tenant.login("service");
-  logins = openLogins({ server: world.server, repair: async () => undefined, onError: () => undefined });
+  logins = openLogins({ server: world.server, repair: async () => undefined, end: async () => undefined, onError: () => undefined });
   await tenant.sql(`
     create table todos (id int primary key, title text not null);
     insert into todos select n, 'todo ' || n from generate_series(1, 50) n;
@@ -182,6 +182,15 @@ describe("a trip", () => {
     const ids = Array.from({ length: 300 }, (_, i) => (i % 50) + 1);
     const answers = await Promise.all(ids.map((id) => logins.use(anon, (session) => session.trip(context, statement, [String(id)]))));
     expect(answers.map(({ rows }) => rows)).toEqual(ids.map((id) => [[`todo ${id}`]]));
+  });
+
+  test("does not keep a long statement prepared", async () => {
+    await logins.use(anon, async (session) => {
+      const text = "select count(*) from pg_prepared_statements where name = 'long'";
+      const long = { name: "long", text: `${text} -- ${"x".repeat(40_000)}` };
+      for (let i = 0; i < 2; i += 1) expect((await session.trip(context, long, [])).rows).toEqual([["0"]]);
+      expect((await session.trip(context, { name: "long", text }, [])).rows).toEqual([["1"]]);
+    });
   });
 
   test("prepares no more than so many statements on a session", async () => {

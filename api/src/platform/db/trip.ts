@@ -153,8 +153,7 @@ export class Trip extends Exchange<TripAnswer> {
   }
 
   #run(messages: Messages, statement: NamedStatement, values: readonly Value[]): void {
-    this.#memory.prepared.ensure(messages, statement);
-    messages.run(statement.name, values);
+    messages.run(this.#memory.prepared.ensure(messages, statement), values);
   }
 
   override handleDataRow({ fields }: { readonly fields: Row }): void {
@@ -190,6 +189,9 @@ export interface SessionMemory {
   hasUntold: boolean;
 }
 
+/** Longer statements are not kept: a hundred of them would fill the backend's memory. The catalog's is shorter. */
+const keptTextMax = 30_000;
+
 /** Which statements a session has prepared. Bounded, for each costs the backend memory; the one longest unused goes first. */
 export class Prepared {
   readonly #max: number;
@@ -200,16 +202,21 @@ export class Prepared {
     this.#max = max;
   }
 
-  /** Prepares it unless that is known to be done. What a failed trip left half done is closed first. */
-  ensure(messages: Messages, { name, text }: NamedStatement): void {
+  /** Prepares it unless that is known to be done, and gives its name on this session. What a failed trip left half done is closed first. */
+  ensure(messages: Messages, { name, text }: NamedStatement): string {
+    if (text.length > keptTextMax) {
+      messages.parse("", text);
+      return "";
+    }
     if (this.#known.delete(name)) {
       this.#known.add(name);
-      return;
+      return name;
     }
     this.#makeRoom(messages);
     messages.close(name);
     messages.parse(name, text);
     this.#asked.add(name);
+    return name;
   }
 
   /** The trip succeeded, so what it prepared is there. */
