@@ -519,7 +519,12 @@ describe("what a table's own code may see", () => {
       create index on simple (lower(name));
       create table with_type (id int, m mood);
       create view with_view as select 1 as one`);
-    const logins = openLogins({ server: world.server, repair: async () => undefined, onError: () => undefined });
+    const logins = openLogins({
+      server: world.server,
+      repair: async () => undefined,
+      end: async () => undefined,
+      onError: () => undefined,
+    });
     const { tables } = await openCatalogs(logins).get("any", "public", tenant.login("anon"));
     const plain = (name: string) => [tables.get(name)?.isPlainToRead, tables.get(name)?.isPlainToWrite];
     await logins.close();

@@ -36,6 +36,7 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
     server,
     limits: { sessionsMax: config.MAX_TENANT_CONNECTIONS },
     repair: (tenantId) => repair(parts, tenantId),
+    end: (tenantId, pid) => engine.cell.endSessions({ tenantId, pid }),
     onError: (error) => log.warn("a tenant's login failed", { error }),
   });
   const catalogs = openCatalogs(logins);

@@ -7,7 +7,7 @@ import { startJobs } from "../platform/jobs.ts";
 import { makeLog } from "../platform/log.ts";
 import { masterKeys } from "../platform/master-key.ts";
 import { makeVault } from "../platform/vault.ts";
-import { startWatchdog } from "../sql/index.ts";
+import { startWatchdog, watchdogLimits } from "../sql/index.ts";
 import { joins, openDatabase, prepareDatabase } from "./database.ts";
 import { jobs } from "./features.ts";
 import { ensureFirstStaff } from "./first-staff.ts";
@@ -75,7 +75,7 @@ async function start(config: Config, stopping: Stopping, prepare: Prepare | unde
   if (staff) say(staff);
   if (config.ROLE === "all" || config.ROLE === "worker") {
     stopping.later(stopJobs(await startJobs(parts.engine, parts.jobsPool, jobs)));
-    const watchdog = startWatchdog(parts.engine.cell, log);
+    const watchdog = startWatchdog(parts.engine.cell, log, watchdogLimits(config));
     stopping.later(() => watchdog.stop());
   }
   const watch = openWatch(parts);

@@ -72,6 +72,16 @@ export const variables = z.object({
     .enum(["true", "false"])
     .default("false")
     .describe("whether addresses that developers name, such as an issuer's keys, may lie on this machine: for trying things out"),
+  WATCHDOG_RUNNING_SECONDS: wholeNumber(35, 3600)
+    .prefault("60")
+    .describe("a tenant's session that runs a statement for longer is ended from outside"),
+  WATCHDOG_IDLE_SECONDS: wholeNumber(5, 3600)
+    .prefault("60")
+    .describe("a tenant's session that holds a transaction without running anything for longer is ended"),
+  WATCHDOG_LOCKS: wholeNumber(100, 1_000_000).prefault("2000").describe("a tenant's session that holds more locks is ended"),
+  WATCHDOG_QUEUE_PERCENT: wholeNumber(1, 90)
+    .prefault("10")
+    .describe("from so much of PostgreSQL's queue of notifications on, tenants' oldest transactions are ended, which hold it up"),
   DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
 });
 export type Config = z.output<typeof variables>;

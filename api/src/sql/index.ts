@@ -11,4 +11,4 @@ export { openSplitter, type Splitter } from "./splitter.ts";
 export { supervised } from "./supervised.ts";
 export { understand } from "./understand.ts";
 export { toParameter } from "./values.ts";
-export { startWatchdog } from "./watchdog.ts";
+export { startWatchdog, watchdogLimits } from "./watchdog.ts";

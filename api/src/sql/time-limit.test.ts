@@ -10,7 +10,7 @@ let logins: Logins;
 beforeAll(async () => {
   world = await openWorld();
   tenant = await tenantOf(world);
-  logins = openLogins({ server: world.server, repair: async () => undefined, onError: () => undefined });
+  logins = openLogins({ server: world.server, repair: async () => undefined, end: async () => undefined, onError: () => undefined });
   await tenant.sql("create table kept (a int)");
 });
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { longWork } from "../platform/db/cell.ts";
 import type { Login } from "../platform/db/login.ts";
 import { loginOf } from "../platform/db/server.ts";
 import type { Log } from "../platform/log.ts";
-import { startWatchdog } from "./watchdog.ts";
+import { startWatchdog, watchdogLimits } from "./watchdog.ts";
 
 let world: World;
 let watchdog: { stop(): Promise<void> };
@@ -17,7 +17,7 @@ const said: unknown[] = [];
 beforeAll(async () => {
   world = await openWorld();
   const log = { warn: (message: string, more: object) => void said.push({ message, ...more }) } as unknown as Log;
-  watchdog = startWatchdog(world.engine.cell, log);
+  watchdog = startWatchdog(world.engine.cell, log, watchdogLimits(world.config));
 });
 afterAll(async () => {
   await watchdog.stop();

@@ -143,7 +143,7 @@ const whatIs = (make: string) =>
 beforeAll(async () => {
   world = await openWorld();
   tenant = await tenantOf(world);
-  logins = openLogins({ server: world.server, repair: async () => undefined, onError: () => undefined });
+  logins = openLogins({ server: world.server, repair: async () => undefined, end: async () => undefined, onError: () => undefined });
 });
 afterAll(async () => {
   await logins.close();

@@ -55,7 +55,12 @@ describe("the root", () => {
 
   test("costs one trip where the schema is known", async () => {
     let trips = 0;
-    const logins = openLogins({ server: world.server, repair: async () => undefined, onError: () => undefined });
+    const logins = openLogins({
+      server: world.server,
+      repair: async () => undefined,
+      end: async () => undefined,
+      onError: () => undefined,
+    });
     const counting: Logins = {
       ...logins,
       use: (login, work) => logins.use(login, (session) => work(session)).finally(() => trips++),

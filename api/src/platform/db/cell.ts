@@ -30,6 +30,8 @@ export interface Cell {
   endStraySessions(limits: StrayLimits): Promise<readonly string[]>;
   /** Ends sessions of any tenant that hold more locks than this: the cluster has one table of locks for all. Returns whose they were. */
   endHoarders(locksMax: number): Promise<readonly string[]>;
+  /** Where the server's queue of notifications is fuller than this (1 is full), ends the oldest transactions of tenants: one of them listens, and does not read. Returns whose they were. */
+  endLaggards(queueMax: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export function openCell(server: Server, vault: Vault, abilities: Abilities, onE
     endSessions: ({ tenantId, pid }) => over(watchdog).run(ending(tenantId, pid)),
     endStraySessions: async (limits) => (await over(watchdog).many(Ended, endingStray(limits))).map(({ login }) => login),
     endHoarders: async (locksMax) => (await over(watchdog).many(Ended, endingHoarders(locksMax))).map(({ login }) => login),
+    endLaggards: async (queueMax) => (await over(watchdog).many(Ended, endingLaggards(queueMax))).map(({ login }) => login),
     close: () => watchdog.end(),
   };
 }
@@ -132,3 +135,17 @@ const endingHoarders = (locksMax: number): Sql => sql`
       and not ${worksForUs(sql`pg_catalog.pg_get_userbyid(a.usesysid)::text`)}
   )
   select login from hoarder where pg_catalog.pg_terminate_backend(pid)`;
+
+/** Who listens is not to be seen from outside. So the oldest go first, a few in each round, for as long as the queue is too full. */
+const endingLaggards = (queueMax: number): Sql => sql`
+  with laggard as materialized (
+    select pid, usename::text as login
+    from pg_catalog.pg_stat_activity
+    where pg_catalog.pg_notification_queue_usage() > ${queueMax}
+      and usename::text ~ '^t_[0-9a-z]{16}_(anon|user|service|owner|ro)$'
+      and xact_start < pg_catalog.clock_timestamp() - interval '5 seconds'
+      and not ${worksForUs(sql`usename::text`)}
+    order by xact_start
+    limit 5
+  )
+  select login from laggard where pg_catalog.pg_terminate_backend(pid)`;

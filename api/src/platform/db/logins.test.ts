@@ -32,6 +32,7 @@ function open(limits: Partial<LoginLimits> = {}, repair = async (_tenantId: stri
       repaired.push(tenantId);
       return repair(tenantId);
     },
+    end: (tenantId, pid) => world.engine.cell.endSessions({ tenantId, pid }),
     onError: (error) => errors.push(error),
   });
 }

@@ -12,6 +12,8 @@ export interface PoolSettings {
   readonly limits: LoginLimits;
   /** Gives a tenant's logins the passwords we know again: the tenant had changed one. */
   readonly repair: (tenantId: string) => Promise<unknown>;
+  /** Ends the backend of a session that was cut off, which may still be at work. */
+  readonly end: (tenantId: string, pid: number) => Promise<unknown>;
   /** Hears why a login failed: those who waited for it are told only that it did. */
   readonly onError: (error: unknown) => void;
 }
@@ -161,7 +163,8 @@ export class Pool {
   async #connect(desk: Desk): Promise<Seat> {
     const { generation } = desk;
     let seat: Seat | undefined;
-    const session = await openSession(this.#settings.server, desk.login, () => {
+    const session = await openSession(this.#settings.server, desk.login, (lost) => {
+      if (lost.isAbandoned) this.#settings.end(desk.login.tenantId, lost.pid).catch(this.#settings.onError);
       if (seat) this.#stock.evict(seat);
     });
     seat = { session, desk, generation };

@@ -38,6 +38,7 @@ export class Session {
   readonly #memory: SessionMemory;
   #allowedUntil = Number.POSITIVE_INFINITY;
   #isLost = false;
+  #isAbandoned = false;
   #patience: NodeJS.Timeout;
   #bearsMs = silentMs;
   readonly #onLost: (session: Session) => void;
@@ -89,6 +90,11 @@ export class Session {
     return !this.#isLost && this.#inner.readyForQuery && this.#inner._txStatus === "I";
   }
 
+  /** We cut it off while its backend may still be at work, which does not notice before it has something to say. */
+  get isAbandoned(): boolean {
+    return this.#isAbandoned;
+  }
+
   get isLost(): boolean {
     return this.#isLost;
   }
@@ -104,10 +110,15 @@ export class Session {
     if (!this.#isLost) this.#patience = this.#loseSilent(Math.max(ms, this.#bearsMs));
   }
 
+  #abandon(why: Error): void {
+    this.#isAbandoned = true;
+    this.#inner.connection.stream.destroy(why);
+  }
+
   /** PostgreSQL ends a statement in time; where it does not even do that, nothing will come. */
   #loseSilent(ms: number): NodeJS.Timeout {
     const giveUp = () => {
-      if (!this.#inner.readyForQuery) this.#inner.connection.stream.destroy(refuseConnection("database_unavailable", retrySoon));
+      if (!this.#inner.readyForQuery) this.#abandon(refuseConnection("database_unavailable", retrySoon));
     };
     return setTimeout(giveUp, ms).unref();
   }
@@ -167,7 +178,7 @@ export class Session {
   /** Says goodbye, or cuts the line when the session is not idle. */
   async close(): Promise<void> {
     if (this.#isLost) return;
-    if (!this.isClean) this.#inner.connection.stream.destroy(new Error("the session was given up"));
+    if (!this.isClean) this.#abandon(new Error("the session was given up"));
     await this.#client.end().catch(() => undefined);
   }
 

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const open = (limits: Partial<LoginLimits>, server: Pick<Server, "host" | "port" | "ssl"> = world.server) => {
-  logins = openLogins({ server, limits, repair: async () => undefined, onError: () => undefined });
+  logins = openLogins({ server, limits, repair: async () => undefined, end: async () => undefined, onError: () => undefined });
 };
 const loginOf = (index: number, kind: "anon" | "user" | "service" = "anon", ownerId?: string): Login => {
   const [tenant] = tenants.slice(index);
