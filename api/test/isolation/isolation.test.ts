@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { carriers } from "./carriers.ts";
 import { engineAttacks } from "./engine.ts";
 import { type Tried, tableOf } from "./report.ts";
 import { harmTo, openScene, type Scene } from "./scene.ts";
 import { sharedAttacks } from "./shared.ts";
 import { commands, hostile } from "./statements.ts";
-import { carriers } from "./traps.ts";
 
 /** Every attack that we know of, through the public doors. What PostgreSQL can't close is told in ops/runbooks/isolation.md. */
 let scene: Scene;
