@@ -4,13 +4,15 @@ import type { Login, Logins } from "../platform/db/logins.ts";
 import type { NamedStatement, TripContext } from "../platform/db/trip.ts";
 import { type Contents, contentsOf } from "./catalog/build.ts";
 import type { Returns } from "./catalog/model.ts";
-import { CatalogText, catalogStatement } from "./catalog/statement.ts";
+import { CatalogText, catalogStatement, markStatement } from "./catalog/statement.ts";
 import type { Answer } from "./plan/model.ts";
 
 /** What a tenant's exposed schema holds. */
 export interface Catalog extends Contents {
   /** The same for the same contents, so that statements stay prepared when nothing changed. */
   readonly fingerprint: string;
+  /** How often the system catalogs had been changed. */
+  readonly mark: string;
   readonly loadedAt: number;
   /** The length of the text that it was made of. */
   readonly size: number;
@@ -76,9 +78,9 @@ export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs 
   const loading = new Map<string, BySchema<Promise<Catalog>>>();
 
   /** What is forgotten while it is read is not remembered. */
-  const load = (projectId: string, schema: string, login: Login): Promise<Catalog> => {
+  const load = (projectId: string, schema: string, login: Login, known?: Catalog): Promise<Catalog> => {
     const isCurrent = () => loading.get(projectId)?.get(schema) === reading;
-    const reading = read(logins, schema, login).then(
+    const reading = read(logins, schema, login, known).then(
       (catalog) => {
         if (!isCurrent()) return catalog;
         end(projectId, schema);
@@ -107,7 +109,7 @@ export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs 
       const known = remembered.get(projectId)?.get(schema);
       const age = known ? performance.now() - known.loadedAt : Number.POSITIVE_INFINITY;
       if (known && age < believesMs) return known;
-      const reading = loading.get(projectId)?.get(schema) ?? load(projectId, schema, login);
+      const reading = loading.get(projectId)?.get(schema) ?? load(projectId, schema, login, known);
       if (!known || age >= 2 * believesMs) return reading;
       // Whoever needs it asks again, and is told what is wrong.
       reading.catch(() => undefined);
@@ -146,22 +148,29 @@ const context: TripContext = {
   searchPath: "pg_catalog",
 };
 
-async function read(logins: Logins, schema: string, login: Login): Promise<Catalog> {
+/** Read anew, unless what is known is still so. */
+async function read(logins: Logins, schema: string, login: Login, known: Catalog | undefined): Promise<Catalog> {
   const loadedAt = performance.now();
-  const { rows } = await logins.use(login, (session) => {
+  const found = await logins.use(login, async (session) => {
+    // Before the catalog: what changes in between is found next time.
+    const mark = (await session.trip(context, markStatement, [])).rows[0]?.[0] ?? "";
+    if (known && mark === known.mark) return { mark, text: undefined };
     session.allow(textBytesMax);
-    return session.trip(context, catalogStatement, [schema]);
+    const { rows } = await session.trip(context, catalogStatement, [schema]);
+    return { mark, text: rows[0]?.[0] ?? "{}" };
   });
-  const text = rows[0]?.[0] ?? "{}";
-  return {
-    ...contentsOf(schema, CatalogText.parse(JSON.parse(text))),
-    fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
-    loadedAt,
-    size: text.length + 1,
-    statements: new LRUCache({
-      max: statementsMax,
-      maxSize: statementLettersMax,
-      sizeCalculation: ({ text }, shape) => text.length + shape.length,
-    }),
-  };
+  return found.text === undefined && known ? { ...known, loadedAt } : made(schema, found.text ?? "{}", found.mark, loadedAt);
 }
+
+const made = (schema: string, text: string, mark: string, loadedAt: number): Catalog => ({
+  ...contentsOf(schema, CatalogText.parse(JSON.parse(text))),
+  fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
+  mark,
+  loadedAt,
+  size: text.length + 1,
+  statements: new LRUCache({
+    max: statementsMax,
+    maxSize: statementLettersMax,
+    sizeCalculation: ({ text: statement }, shape) => statement.length + shape.length,
+  }),
+});

@@ -159,6 +159,24 @@ export const catalogStatement: NamedStatement = {
       'comment', (select pg_catalog.left(pg_catalog.obj_description(n.oid, 'pg_namespace'), 5000) from pg_catalog.pg_namespace n where n.nspname = $1))`,
 };
 
+/** The system catalogs that the statement above reads. */
+const readCatalogs =
+  "pg_attrdef pg_attribute pg_cast pg_class pg_constraint pg_depend pg_description pg_index pg_inherits pg_namespace pg_operator pg_policy pg_proc pg_rewrite pg_trigger pg_type";
+
+/** How often they were changed, as PostgreSQL counts it with up to ten seconds' delay: the same while a schema is what it was. */
+export const markStatement: NamedStatement = {
+  name: "nm_catalog_mark",
+  text: `
+    select sum(
+      pg_catalog.pg_stat_get_tuples_inserted(c.oid) + pg_catalog.pg_stat_get_tuples_updated(c.oid) + pg_catalog.pg_stat_get_tuples_deleted(c.oid)
+    )::pg_catalog.text
+    from pg_catalog.pg_class c
+    where c.oid = any (array[${readCatalogs
+      .split(" ")
+      .map((each) => `'pg_catalog.${each}'`)
+      .join(", ")}]::pg_catalog.regclass[])`,
+};
+
 const names = z.array(z.string());
 const text = z.string().nullable();
 const Column = z.object({
