@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DatabaseError } from "../platform/db/exchange.ts";
 import { Fault, fault } from "./fault.ts";
-import { headerLettersMax, isReserved } from "./wishes.ts";
+import { headerLettersMax, isReserved, parsed } from "./wishes.ts";
 
 const Message = z.object({
   code: z.string(),
@@ -22,10 +22,10 @@ const detailHint = "DETAIL must be a JSON object with obligatory keys: 'status',
 
 /** An error that the tenant's code raised with the SQLSTATE PGRST: it says itself what the answer shall be. */
 export function raisedFault({ message, detail }: DatabaseError): Fault {
-  const said = Message.safeParse(parse(message));
+  const said = Message.safeParse(parsed(message));
   if (!said.success) return misraised(`Invalid JSON value for MESSAGE: '${message}'`, messageHint);
   if (detail === undefined) return misraised("DETAIL is missing in the RAISE statement", detailHint);
-  const how = Detail.safeParse(parse(detail));
+  const how = Detail.safeParse(parsed(detail));
   if (!how.success) return misraised(`Invalid JSON value for DETAIL: '${detail}'`, detailHint);
   const { code, message: text, details = null, hint = null } = said.data;
   const headers = Object.entries(how.data.headers).flatMap(([name, value]) => (isReserved(name) ? [] : [[name.toLowerCase(), value]]));
@@ -34,11 +34,3 @@ export function raisedFault({ message, detail }: DatabaseError): Fault {
 
 const misraised = (details: string, hint: string) =>
   fault("PGRST121", `Could not parse JSON in the "RAISE SQLSTATE 'PGRST'" error`, { details, hint });
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -22,7 +22,7 @@ const Wishes = z.array(z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.str
 /** What the tenant's code set as `response.headers`: a JSON list of objects with one member each. Those that are reserved are left out. */
 export function wishedHeaders(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
-  const read = Wishes.safeParse(parse(text));
+  const read = Wishes.safeParse(parsed(text));
   if (!read.success || read.data.some((each) => Object.keys(each).length !== 1)) {
     throw fault("PGRST111", "response.headers guc must be a JSON array composed of objects with a single key and a string value");
   }
@@ -38,7 +38,8 @@ export function wishedStatus(text: string | undefined): number | undefined {
   return status;
 }
 
-function parse(text: string): unknown {
+/** What a JSON text says; undefined where it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -59,7 +59,8 @@ const absenceIn =
       ? sql`${name(alias)} is not distinct from null`
       : sql`${name(alias)}.nm_count = 0`;
 
-const cutOf = ({ limit, offset }: Node) =>
+/** The rows between an offset and a limit. */
+export const cutOf = ({ limit, offset }: Node) =>
   sql`${raw(limit === undefined ? "" : ` limit ${limit}`)}${offset === undefined ? sql`` : sql` offset ${offset}::pg_catalog.int8`}`;
 
 function joinOf(child: Child, parent: Rows): Sql {

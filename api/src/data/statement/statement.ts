@@ -8,7 +8,7 @@ import type { DataRequest } from "../request.ts";
 import { bodyAs } from "./body.ts";
 import { callOf } from "./call.ts";
 import { isGroupedBy, itemsOf } from "./items.ts";
-import { selectFitting, selectRows } from "./read.ts";
+import { cutOf, selectFitting, selectRows } from "./read.ts";
 import { type Rows, raw } from "./value.ts";
 import { insertedRows, writeRows } from "./write.ts";
 
@@ -82,10 +82,7 @@ function writeCall(plan: Plan, call: Call): Sql {
 }
 
 const selectOrCount = ({ root, answer }: Plan, source: Sql, rows: Rows): Sql =>
-  answer.rows === "selected" ? selectRows(root, source, rows) : sql`${selectFitting(root, source, rows)}${cut(root)}`;
-
-const cut = ({ limit, offset }: Plan["root"]) =>
-  sql`${raw(limit === undefined ? "" : ` limit ${limit}`)}${offset === undefined ? sql`` : sql` offset ${offset}::pg_catalog.int8`}`;
+  answer.rows === "selected" ? selectRows(root, source, rows) : sql`${selectFitting(root, source, rows)}${cutOf(root)}`;
 
 function totalOf({ root, answer }: Plan, source: Sql, rows: Rows): Sql {
   if (!answer.isCounted) return none;
