@@ -90,12 +90,12 @@ test("what a login does on the platform's behalf is left alone, for as long as t
 }, 40_000);
 
 test("an import or export is given as long as its client takes, but not for ever", async () => {
-  const { login } = await tenantOf(world);
+  const { login, tenantId } = await tenantOf(world);
   const client = new pg.Client({ ...world.server, ...loginSettings(login("owner")) });
   client.on("error", () => undefined);
   await client.connect();
   const copying = client.query("copy (select 1 from pg_sleep(20)) to stdout").then(String, String);
-  const others = { runningSeconds: 1, idleInTransactionSeconds: 1 };
+  const others = { runningSeconds: 1, idleInTransactionSeconds: 1, tenantIds: [tenantId] };
   await sleep(2_000);
   expect(await world.engine.cell.endStraySessions({ ...others, copyingSeconds: 60 })).toEqual([]);
   expect(await world.engine.cell.endStraySessions({ ...others, copyingSeconds: 1 })).toEqual([login("owner").user]);

@@ -40,6 +40,8 @@ export interface StrayLimits {
   /** Of an import or export of ours, which lasts as long as its client sends or reads; no statement of a tenant's begins as those do. */
   readonly copyingSeconds: number;
   readonly idleInTransactionSeconds: number;
+  /** Looks at these tenants alone; at all of the server where none are named. */
+  readonly tenantIds?: readonly string[];
 }
 
 export interface TenantLogin {
@@ -110,11 +112,12 @@ const worksForUs = (login: Sql): Sql => sql`exists (
     and w.objid = (pg_catalog.hashtext(${login})::bigint & 4294967295)::oid)`;
 
 /** Found first and ended then: PostgreSQL may check conditions in any order. */
-const endingStray = ({ runningSeconds, copyingSeconds, idleInTransactionSeconds }: StrayLimits): Sql => sql`
+const endingStray = ({ runningSeconds, copyingSeconds, idleInTransactionSeconds, tenantIds }: StrayLimits): Sql => sql`
   with stray as materialized (
     select pid, usename::text as login
     from pg_catalog.pg_stat_activity
     where usename::text ~ '^t_[0-9a-z]{16}_(anon|user|service|owner|ro)$'
+      and (${tenantIds ?? null}::text[] is null or substr(usename::text, 3, 16) = any(${tenantIds ?? null}::text[]))
       and (
         (state = 'active' and query_start < now() - make_interval(
           secs => case when starts_with(query, 'copy ') then ${copyingSeconds}::int else ${runningSeconds}::int end))

@@ -342,7 +342,12 @@ describe("the watchdog's look", () => {
     running.catch(() => undefined);
     await until(() => begun === 3);
     await sleep(1_200);
-    const ended = await world.engine.cell.endStraySessions({ runningSeconds: 1, copyingSeconds: 1, idleInTransactionSeconds: 1 });
+    const ended = await world.engine.cell.endStraySessions({
+      runningSeconds: 1,
+      copyingSeconds: 1,
+      idleInTransactionSeconds: 1,
+      tenantIds: [one, two, three].map(({ tenantId }) => tenantId),
+    });
     expect([...ended].sort()).toEqual([one.login("owner").user, two.login("owner").user].sort());
     looked.resolve();
     await expect(running).rejects.toEqual(refused("57P01"));
