@@ -32,27 +32,39 @@ interface OperationObject {
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
+  readonly tags?: readonly string[];
   readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
-/** The operations that the SDK has a method for, by id; those of the data plane it reaches in their own dialects. */
+type DocumentedOperation = OperationObject & { readonly method: string; readonly path: string };
+
+/** The operations that the SDK has a method for, by id: of the control plane, and of a project's schema. The rest of the data plane it reaches in its own dialects. */
 function operationsOf(document: OpenApiDocument) {
-  return Object.entries(document.paths ?? {})
+  const all = Object.entries(document.paths ?? {})
     .flatMap(([path, methods]) =>
       Object.entries(methods as Record<string, OperationObject>).map(([method, operation]) => ({ ...operation, method, path })),
     )
-    .filter(({ security = [] }) => !security.some((each) => "apiKey" in each))
     .sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
+  const takesKey = ({ security = [] }: DocumentedOperation) => security.some((each) => "apiKey" in each);
+  return {
+    control: all.filter((each) => !takesKey(each)),
+    schema: all.filter((each) => takesKey(each) && each.tags?.includes("Schema")),
+  };
+}
+
+function operationsFile(document: OpenApiDocument): string {
+  const { control, schema } = operationsOf(document);
+  return `${notice}\n${tableOf("operationTable", control)}\n${tableOf("schemaTable", schema)}`;
 }
 
 /** What the SDK must know of each operation at run time; what is usual is left out. */
-function operationsFile(document: OpenApiDocument): string {
-  const lines = operationsOf(document).map(({ operationId, method, path, parameters = [], security = [], responses }) => {
+function tableOf(name: string, operations: readonly DocumentedOperation[]): string {
+  const lines = operations.map(({ operationId, method, path, parameters = [], security = [], responses }) => {
     const query = parameters.filter((each) => each.in === "query").map((each) => each.name);
     const [empty] = Object.keys(responses).filter((status) => status.startsWith("2") && !responses[status]?.content);
-    const also = Object.keys(responses).filter((status) => !status.startsWith("2") && responses[status]?.content?.["application/json"]);
+    const also = Object.keys(responses).filter((status) => /^[345]\d\d$/.test(status) && responses[status]?.content?.["application/json"]);
     const place = {
       method: method.toUpperCase(),
       path,
@@ -61,24 +73,36 @@ function operationsFile(document: OpenApiDocument): string {
       ...(security.length === 0 && { isOpen: true }),
       ...(empty !== undefined && { empty: Number(empty) }),
       ...(also.length > 0 && { also: also.map(Number) }),
+      ...(responses["200"]?.content?.["text/plain"] !== undefined && { isText: true }),
     };
     return `  ${operationId}: ${JSON.stringify(place)},`;
   });
-  return `${notice}\nexport const operationTable = {\n${lines.join("\n")}\n} as const;\n`;
+  return `export const ${name} = {\n${lines.join("\n")}\n} as const;\n`;
+}
+
+function methodsFile(document: OpenApiDocument): string {
+  const { control, schema } = operationsOf(document);
+  const imports = 'import type { Method } from "../operations.ts";\n';
+  const ofControl = methodsOf("Methods", "A method for each operation of the control plane.", control);
+  return [
+    notice,
+    imports,
+    ofControl,
+    methodsOf("SchemaMethods", "What a secret key may read and change of its project's schema.", schema),
+  ].join("\n");
 }
 
 /** The methods of a client, each with what an editor should show of it. */
-function methodsFile(document: OpenApiDocument): string {
+function methodsOf(name: string, about: string, operations: readonly DocumentedOperation[]): string {
   const refusalsOf = new Map(documented.map((each) => [each.id, each.refuses ?? []]));
-  const methods = operationsOf(document).map(({ operationId, summary, description, parameters = [] }) => {
+  const methods = operations.map(({ operationId, summary, description, parameters = [] }) => {
     const refusals = (refusalsOf.get(operationId) ?? []).map(({ code, message }) => `- \`${code}\`: ${message}`);
     const paged = parameters.some((each) => each.name === "cursor") && "`.each()` goes through the items of all pages.";
     const text = [`${summary}.`, description, paged, refusals.length > 0 && ["Refused with:", ...refusals].join("\n")];
     const lines = text.filter(Boolean).join("\n\n").replaceAll("*/", "*\\/").split("\n");
     return `  /**\n${lines.map((line) => `   * ${line}`.trimEnd()).join("\n")}\n   */\n  readonly ${operationId}: Method<"${operationId}">;`;
   });
-  const about = "/** A method for each operation of the control plane. */";
-  return `${notice}\nimport type { Method } from "../operations.ts";\n\n${about}\nexport interface Methods {\n${methods.join("\n")}\n}\n`;
+  return `/** ${about} */\nexport interface ${name} {\n${methods.join("\n")}\n}\n`;
 }
 
 /** Every code that the platform refuses with. */

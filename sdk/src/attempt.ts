@@ -95,7 +95,8 @@ const saidIn = (error: unknown): string | undefined =>
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 
-function refuseRedirect({ status, type, headers, body }: Response, request: FailedRequest): void {
+/** Whoever is there shall not see what the answer was asked with. */
+export function refuseRedirect({ status, type, headers, body }: Response, request: FailedRequest): void {
   const isRedirect = type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304);
   if (!isRedirect) return;
   body?.cancel().catch(() => undefined);

@@ -1,5 +1,7 @@
 import { type ControlClient, type ControlOptions, createControlClient } from "./control.ts";
 import { createDataClient, type DataClient, type DataOptions, type Unknown } from "./data.ts";
+import type { SchemaMethods } from "./generated/methods.ts";
+import { schemaTable } from "./generated/operations.ts";
 
 /** With an `apiKey` for a project's data, with an `accessToken` for the control plane, or with both. */
 export interface ClientOptions extends ControlOptions {
@@ -22,5 +24,7 @@ function withoutKey<Database>(): DataClient<Database> {
   const refuse = (): never => {
     throw new Error("This needs a project's key: give createClient an apiKey.");
   };
-  return { from: refuse, rpc: refuse, schema: refuse, table: refuse, sql: async () => refuse() };
+  const refuseLater = async () => refuse();
+  const schema = Object.fromEntries(Object.keys(schemaTable).map((id) => [id, refuseLater])) as unknown as SchemaMethods;
+  return { ...schema, from: refuse, rpc: refuse, schema: refuse, table: refuse, sql: Object.assign(refuseLater, { each: refuse }) };
 }

@@ -1,10 +1,14 @@
 import { PostgrestClient } from "@supabase/postgrest-js";
 import { errorOf, flawOf, jsonIn, objectIn, unreadable } from "./answer.ts";
 import type { Incoming } from "./attempt.ts";
-import { makeSend, type Place } from "./send.ts";
+import type { SchemaMethods } from "./generated/methods.ts";
+import { schemaTable } from "./generated/operations.ts";
+import type { CallOptions } from "./operations.ts";
+import { makeSend, type Place, type Send } from "./send.ts";
 import { addressOf, credentialOf, refuseSecretInBrowser } from "./settings.ts";
+import { makeSql, type Sql } from "./sql.ts";
 import { makeTables, type Table } from "./tables.ts";
-import { makeTransport, type Sending, type Transport, type TransportOptions } from "./transport.ts";
+import { makeTransport, type Transport, type TransportOptions } from "./transport.ts";
 
 /** Where a project is, and the key to it. */
 export interface DataOptions extends TransportOptions {
@@ -16,32 +20,12 @@ export interface DataOptions extends TransportOptions {
   readonly userToken?: (() => string | undefined | Promise<string | undefined>) | undefined;
 }
 
-/** What a statement came to. */
-export interface SqlResult<Row = Record<string, unknown>> {
-  /** `SELECT`, `INSERT`, `CREATE TABLE`, … */
-  readonly command: string;
-  /** Rows returned or changed; 0 for statements that do neither. */
-  readonly rowCount: number;
-  readonly fields: readonly { readonly name: string; readonly type: string }[];
-  readonly rows: readonly Row[];
-}
-
-/** Of several statements the last one's result, and in `results` every one's. */
-export interface SqlAnswer<Row = Record<string, unknown>> extends SqlResult<Row> {
-  readonly results?: readonly SqlResult[];
-}
-
-/** What may be said beside a statement. SQL is never repeated by itself: nobody can tell whether it may be. */
-export interface SqlOptions extends Pick<Sending, "signal" | "timeoutMs"> {
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
-
 /** Stands for tables of which nothing is known. */
 // biome-ignore lint/suspicious/noExplicitAny: this is how postgrest-js says it
 export type Unknown = any;
 
-/** The data of one project. */
-export interface DataClient<Database = Unknown> {
+/** The data of one project, and with a secret key its schema. */
+export interface DataClient<Database = Unknown> extends SchemaMethods {
   /**
    * Reads and writes the rows of a table, as postgrest-js does: `await client.from("todos").select()`.
    * Errors come as values, in `error`; with `.throwOnError()` they are thrown.
@@ -53,11 +37,9 @@ export interface DataClient<Database = Unknown> {
   readonly schema: PostgrestClient<Database>["schema"];
   /** A whole table, in or out, with a secret key: `await client.table("todos").import(file, { onProgress })`. */
   table(name: string): Table;
-  /** Runs SQL with a secret key. Values travel as `params` and stand in the text as `$1`, `$2`, … */
-  sql<Row = Record<string, unknown>>(query: string, params?: readonly unknown[], options?: SqlOptions): Promise<SqlAnswer<Row>>;
+  /** Runs SQL with a secret key: `await client.sql("select * from todos where done = $1", [false])`. */
+  readonly sql: Sql;
 }
-
-const sqlPlace: Place = { method: "POST", path: "/api/sql", lists: "rows" };
 
 /** A client of one project's data alone. */
 export function createDataClient<Database = Unknown>(options: DataOptions): DataClient<Database> {
@@ -67,18 +49,27 @@ export function createDataClient<Database = Unknown>(options: DataOptions): Data
   const url = addressOf(options.url);
   const transport = makeTransport(options);
   const send = makeSend(url, transport);
+  const at = { url, apiKey, fetch: options.fetch };
   const fetch = rowFetch(transport, options.userToken);
   const rest = new PostgrestClient<Database>(`${url}/api/rest`, { headers: { apikey: apiKey }, fetch, retry: false });
   return {
     from: rest.from.bind(rest) as PostgrestClient<Database>["from"],
     rpc: rest.rpc.bind(rest) as PostgrestClient<Database>["rpc"],
     schema: rest.schema.bind(rest) as PostgrestClient<Database>["schema"],
-    table: makeTables({ url, apiKey, fetch: options.fetch }),
-    async sql<Row>(query: string, params?: readonly unknown[], { headers, ...sending }: SqlOptions = {}) {
-      const answer = await send("runSql", sqlPlace, { query, params }, { ...sending, headers: { apikey: apiKey, ...headers } });
-      return answer as SqlAnswer<Row>;
-    },
+    table: makeTables(at),
+    sql: makeSql(send, at),
+    ...schemaMethods(send, apiKey),
   };
+}
+
+/** What each takes and gives is told by the generated types, of the same document as the table. */
+function schemaMethods(send: Send, apiKey: string): SchemaMethods {
+  const methods = Object.entries<Place>(schemaTable).map(([id, place]) => [
+    id,
+    async (input: object = {}, { headers, ...given }: CallOptions = {}) =>
+      send(id, place, input, { ...given, headers: { apikey: apiKey, ...headers } }),
+  ]);
+  return Object.fromEntries(methods) as unknown as SchemaMethods;
 }
 
 const operations: Readonly<Record<string, string>> = { POST: "insertRows", PATCH: "updateRows", DELETE: "deleteRows" };

@@ -2,17 +2,10 @@
 export type { Fetch } from "./attempt.ts";
 export { type Client, type ClientOptions, createClient } from "./client.ts";
 export { type ControlClient, type ControlOptions, createControlClient, type TokenSource } from "./control.ts";
-export {
-  createDataClient,
-  type DataClient,
-  type DataOptions,
-  type SqlAnswer,
-  type SqlOptions,
-  type SqlResult,
-} from "./data.ts";
+export { createDataClient, type DataClient, type DataOptions } from "./data.ts";
 export { type ErrorCode, type FailedRequest, type FailureCode, NextMavensError } from "./error.ts";
 export type { ProblemCode } from "./generated/codes.ts";
-export type { Methods } from "./generated/methods.ts";
+export type { Methods, SchemaMethods } from "./generated/methods.ts";
 export {
   type InputDetails,
   isConflict,
@@ -33,5 +26,6 @@ export {
 export type { AnswerOf, CallOptions, InputOf, ItemOf, Method, OperationId } from "./operations.ts";
 export type { RetryOptions } from "./retry.ts";
 export { createSession, type Session, type SessionOptions, type Tokens } from "./session.ts";
+export type { Explain, Sql, SqlAnswer, SqlEachOptions, SqlOptions, SqlResult } from "./sql.ts";
 export type { Imported, Table, TableFormat, TableOptions, TableProgress, TableSource } from "./tables.ts";
 export type { Attempt, Sending, TransportOptions } from "./transport.ts";

@@ -1,15 +1,15 @@
-import type { operationTable } from "./generated/operations.ts";
+import type { operationTable, schemaTable } from "./generated/operations.ts";
 import type { operations } from "./generated/schema.d.ts";
 import type { Sending } from "./transport.ts";
 
-/** Every operation of the control plane has a method of its name. */
-export type OperationId = keyof typeof operationTable;
+/** Every operation of the control plane, and of a project's schema, has a method of its name. */
+export type OperationId = keyof typeof operationTable | keyof typeof schemaTable;
 
 /** What an operation takes: the fields of its path, its query and its body, side by side. */
 export type InputOf<Id extends OperationId> = Flat<PathOf<operations[Id]> & QueryOf<operations[Id]> & BodyOf<operations[Id]>>;
 
 /** What it answers; nothing where it has nothing to tell. */
-export type AnswerOf<Id extends OperationId> = JsonIn<Success<operations[Id]["responses"]>>;
+export type AnswerOf<Id extends OperationId> = SaidIn<Success<operations[Id]["responses"]>>;
 
 /** What stands in a list that comes by pages. */
 export type ItemOf<Id extends OperationId> = AnswerOf<Id> extends Page<infer Item> ? Item : never;
@@ -52,4 +52,4 @@ type QueryOf<O> = O extends { parameters: { query?: infer Query } } ? Given<NonN
 type BodyOf<O> = O extends { requestBody?: infer Body } ? JsonBody<NonNullable<Body>> : unknown;
 type JsonBody<Body> = [Body] extends [never] ? unknown : Body extends { content: { "application/json": infer Json } } ? Json : unknown;
 type Success<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 204)];
-type JsonIn<Answer> = Answer extends { content: { "application/json": infer Json } } ? Json : undefined;
+type SaidIn<Answer> = Answer extends { content: { "application/json": infer Said } | { "text/plain": infer Said } } ? Said : undefined;

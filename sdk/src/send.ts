@@ -20,6 +20,8 @@ export interface Place {
   readonly empty?: number;
   /** Statuses that come with the answer's own body, not with a refusal. */
   readonly also?: readonly number[];
+  /** The answer is a text, not JSON. */
+  readonly isText?: boolean;
 }
 
 /** Sends one operation and gives its answer, or throws why there is none. */
@@ -60,11 +62,17 @@ function readAnswer(place: Place, answer?: Incoming): unknown {
     if (answer.status !== place.empty) throw unreadable(answer, `it should be ${place.empty}, and empty`);
     return undefined;
   }
+  if (place.isText) return textOf(answer);
   const value = objectIn(answer.text);
   if (!value) throw unreadable(answer, flawOf(answer.text));
   const lists = place.lists ?? (place.query?.includes("cursor") ? "items" : undefined);
   if (lists !== undefined && !Array.isArray(value[lists])) throw unreadable(answer, `it has no ${lists}`);
   return value;
+}
+
+function textOf(answer: Incoming): string {
+  if (!/^text\/plain\b/i.test(answer.headers.get("content-type") ?? "")) throw unreadable(answer, "it should be a plain text");
+  return answer.text;
 }
 
 function divide(operation: string, { path, query = [] }: Place, input: object) {

@@ -1,7 +1,6 @@
-import { errorOf, flawOf, objectIn, unreadable } from "./answer.ts";
-import type { Fetch } from "./attempt.ts";
-import { type FailedRequest, failure, type NextMavensError } from "./error.ts";
-import { randomLetters } from "./transport.ts";
+import { flawOf, objectIn, unreadable } from "./answer.ts";
+import type { FailedRequest } from "./error.ts";
+import { bodyOf, brokenOff, type DataAt, errorIn, incoming, makeAsk } from "./streaming.ts";
 
 /** How rows of a whole table are written: CSV, or JSON objects one a line. */
 export type TableFormat = "csv" | "ndjson";
@@ -43,37 +42,26 @@ export interface Table {
   import(source: TableSource, options?: TableOptions): Promise<Imported>;
 }
 
-/** Where tables are, and by what key. */
-export interface TablesAt {
-  readonly url: string;
-  readonly apiKey: string;
-  readonly fetch?: Fetch | undefined;
-}
-
 const contentTypes = { csv: "text/csv", ndjson: "application/x-ndjson" } as const;
 
-/** Makes what exports and imports tables. Nothing is ever repeated: who began knows best whether to begin again. */
-export const makeTables =
-  ({ url, apiKey, fetch = (at, init) => globalThis.fetch(at, init) }: TablesAt) =>
-  (name: string): Table => {
-    const call = (operation: "exportTable" | "importTable", query: Query, init: RequestInit) => {
-      const action = operation === "exportTable" ? "export" : "import";
-      const at = `${url}/api/tables/${encodeURIComponent(name)}/${action}`;
-      const id = `req_${randomLetters()}`;
-      const request: FailedRequest = { id, operation, method: init.method ?? "GET", url: at, attempts: 1 };
-      const headers = { apikey: apiKey, "x-request-id": id, ...init.headers };
-      return ask(fetch, `${at}${written(query)}`, { ...init, headers, redirect: "manual" }, request);
-    };
+/** Makes what exports and imports tables. */
+export const makeTables = (at: DataAt) => {
+  const ask = makeAsk(at);
+  return (name: string): Table => {
+    const path = `/api/tables/${encodeURIComponent(name)}`;
     return {
       async export({ format = "csv", columns, schema, signal, onProgress } = {}) {
-        const { response, request } = await call("exportTable", { format, columns, schema }, { method: "GET", ...(signal && { signal }) });
-        if (!response.body) throw failure("unreadable_answer", "This runtime gives no stream to read from.", request);
-        return watched(response.body, request, format, onProgress);
+        const init = { method: "GET", ...(signal && { signal }) };
+        const query = { format, columns, schema };
+        const { response, request } = await ask({ operation: "exportTable", path: `${path}/export`, query, init });
+        return watched(bodyOf(response, request), request, { format, signal, onProgress });
       },
       async import(source, { format = "csv", columns, schema, signal, onProgress } = {}) {
-        const body = bodyOf(source, onProgress);
-        const init = { method: "POST", headers: { "content-type": contentTypes[format] }, ...body, ...(signal && { signal }) };
-        const { response, request } = await call("importTable", { columns, schema }, init);
+        const body = sent(source, onProgress);
+        const init = { method: "POST", ...body, ...(signal && { signal }) };
+        const headers = { "content-type": contentTypes[format] };
+        const query = { columns, schema };
+        const { response, request } = await ask({ operation: "importTable", path: `${path}/import`, query, headers, init });
         const answer = await incoming(response, request);
         const value = objectIn(answer.text);
         if (typeof value?.["rows"] !== "number") throw unreadable(answer, flawOf(answer.text));
@@ -81,37 +69,10 @@ export const makeTables =
       },
     };
   };
-
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-function written(query: Query): string {
-  const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as [string, string]]));
-  const text = new URLSearchParams(given).toString();
-  return text === "" ? "" : `?${text}`;
-}
-
-async function ask(fetch: Fetch, url: string, init: RequestInit, request: FailedRequest) {
-  let response: Response;
-  try {
-    response = await fetch(url, init);
-  } catch (cause) {
-    if (init.signal?.aborted) throw init.signal.reason;
-    throw failure("network_error", `There was no answer: ${cause instanceof Error ? cause.message : String(cause)}.`, request, { cause });
-  }
-  if (response.ok) return { response, request };
-  throw errorOf(await incoming(response, request));
-}
-
-const incoming = async (response: Response, request: FailedRequest) => ({
-  status: response.status,
-  statusText: response.statusText,
-  headers: response.headers,
-  text: await response.text(),
-  request,
-});
+};
 
 /** What was sent is counted; a stream as it is taken, anything else when it is gone. */
-function bodyOf(source: TableSource, onProgress: TableOptions["onProgress"]): RequestInit {
+function sent(source: TableSource, onProgress: TableOptions["onProgress"]): RequestInit {
   if (typeof source === "string" || source instanceof Uint8Array || source instanceof Blob) {
     const blob = source instanceof Blob ? source : new Blob([source as string | Uint8Array<ArrayBuffer>]);
     if (!onProgress || !canStream()) {
@@ -170,8 +131,7 @@ const lineMax = 100_000;
 function watched(
   body: ReadableStream<Uint8Array>,
   request: FailedRequest,
-  format: TableFormat,
-  onProgress: TableOptions["onProgress"],
+  { format, signal, onProgress }: TableOptions,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let bytes = 0;
@@ -181,7 +141,7 @@ function watched(
       try {
         const { done, value } = await reader.read();
         if (done) {
-          const told = format === "ndjson" ? errorIn(last, request) : undefined;
+          const told = format === "ndjson" ? errorIn(new TextDecoder().decode(last), request) : undefined;
           return told ? controller.error(told) : controller.close();
         }
         bytes += value.byteLength;
@@ -189,9 +149,7 @@ function watched(
         controller.enqueue(value);
         onProgress?.({ bytes, totalBytes: undefined });
       } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        const isOurs = cause instanceof Error && cause.name === "AbortError";
-        controller.error(isOurs ? cause : failure("incomplete_answer", `The answer broke off: ${reason}.`, request, { cause }));
+        controller.error(brokenOff(cause, request, signal));
       }
     },
     cancel: (reason) => reader.cancel(reason),
@@ -210,13 +168,4 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
   both.set(one);
   both.set(other, one.length);
   return both;
-}
-
-function errorIn(line: Uint8Array, request: FailedRequest): NextMavensError | undefined {
-  const { error, ...others } = objectIn(new TextDecoder().decode(line)) ?? {};
-  const problem = typeof error === "object" && error !== null && Object.keys(others).length === 0 ? (error as Record<string, unknown>) : {};
-  const { status, code, type, requestId } = problem;
-  const isProblem = typeof status === "number" && [code, type, requestId].every((each) => typeof each === "string");
-  if (!isProblem) return undefined;
-  return errorOf({ status, statusText: "", headers: new Headers(), text: JSON.stringify(problem), request });
 }

@@ -651,3 +651,112 @@ export interface Methods {
    */
   readonly verifyEmail: Method<"verifyEmail">;
 }
+
+/** What a secret key may read and change of its project's schema. */
+export interface SchemaMethods {
+  /**
+   * Hear what could be safer or faster in the schema, with SQL that mends it.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   * - `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+   */
+  readonly adviseOnSchema: Method<"adviseOnSchema">;
+  /**
+   * Apply a named migration, once.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   * - `migration_changed`: A migration of this name was applied with another text. Write the next one instead of changing it.
+   * - `migration_out_of_order`: A migration with a later name was applied already. Give this one a name that sorts after `lastName`.
+   * - `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+   * - `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
+   * - `syntax_error`: The SQL can't be read.
+   * - `empty_query`: There is no statement in the query.
+   * - `too_many_statements`: A request takes at most 1000 statements. Send the rest by further requests.
+   * - `transaction_control`: A request is one transaction already: it is committed when all statements succeed, and rolled back otherwise. Leave BEGIN, COMMIT, ROLLBACK, SAVEPOINT and SET TRANSACTION out.
+   * - `extension_not_offered`: This extension or language is not offered here.
+   * - `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or /api/tables/{table}/import and /api/tables/{table}/export.
+   * - `listen_not_offered`: LISTEN and UNLISTEN do nothing here: the session does not outlive the request.
+   * - `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
+   * - `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept.
+   * - `unsupported_media_type`: Send the body as application/json.
+   * - `invalid_json`: The body is not valid JSON in UTF-8.
+   */
+  readonly applyMigration: Method<"applyMigration">;
+  /**
+   * Change tables, columns, constraints, indexes, enums, policies and rights, all or nothing.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   * - `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+   * - `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
+   * - `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
+   * - `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept.
+   * - `unsupported_media_type`: Send the body as application/json.
+   * - `invalid_json`: The body is not valid JSON in UTF-8.
+   */
+  readonly changeSchema: Method<"changeSchema">;
+  /**
+   * Have an extension in the schema extensions.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   * - `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+   * - `extension_not_offered`: This extension or language is not offered here.
+   * - `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
+   * - `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept.
+   * - `extension_not_available`: This extension is offered, but the server of this project does not have it.
+   */
+  readonly installExtension: Method<"installExtension">;
+  /**
+   * List the extensions that are offered.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   */
+  readonly listExtensions: Method<"listExtensions">;
+  /**
+   * List the migrations that were applied, in their order.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   */
+  readonly listMigrations: Method<"listMigrations">;
+  /**
+   * Read what the project's database holds: tables, columns, relations, functions, policies, ….
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   */
+  readonly readSchema: Method<"readSchema">;
+  /**
+   * Read one table, with what it refers to and what refers to it.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   * - `table_not_found`: There is no such table in this schema.
+   */
+  readonly readTable: Method<"readTable">;
+  /**
+   * Get the schema as types for a client.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   * - `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+   * - `schema_not_found`: There is no such schema among the project's own.
+   */
+  readonly readTypes: Method<"readTypes">;
+  /**
+   * Remove an extension.
+   *
+   * Refused with:
+   * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
+   * - `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+   * - `extension_not_offered`: This extension or language is not offered here.
+   * - `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
+   * - `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept.
+   * - `extension_not_installed`: This extension is not installed in this project.
+   */
+  readonly removeExtension: Method<"removeExtension">;
+}

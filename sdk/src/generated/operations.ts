@@ -73,3 +73,16 @@ export const operationTable = {
   updateStaff: {"method":"PATCH","path":"/api/admin/staff/{staffId}","takesKey":true},
   verifyEmail: {"method":"POST","path":"/api/auth/verify-email","takesKey":true,"isOpen":true},
 } as const;
+
+export const schemaTable = {
+  adviseOnSchema: {"method":"GET","path":"/api/schema/advice","query":["schema"]},
+  applyMigration: {"method":"POST","path":"/api/schema/migrations"},
+  changeSchema: {"method":"POST","path":"/api/schema/changes"},
+  installExtension: {"method":"PUT","path":"/api/schema/extensions/{extension}"},
+  listExtensions: {"method":"GET","path":"/api/schema/extensions"},
+  listMigrations: {"method":"GET","path":"/api/schema/migrations"},
+  readSchema: {"method":"GET","path":"/api/schema","query":["schema"]},
+  readTable: {"method":"GET","path":"/api/schema/tables/{table}","query":["schema"]},
+  readTypes: {"method":"GET","path":"/api/schema/types","query":["language","schemas"],"isText":true},
+  removeExtension: {"method":"DELETE","path":"/api/schema/extensions/{extension}","query":["cascade"],"empty":204},
+} as const;
