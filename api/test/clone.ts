@@ -16,6 +16,8 @@ export interface Clone {
   readonly installation: Installation;
   /** Runs one statement as superuser, to look where no front door leads. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Runs statements as superuser in another database, such as a tenant's. */
+  runIn(database: string, text: string): Promise<void>;
   /** Drops the database and every tenant made from it. */
   drop(): Promise<void>;
 }
@@ -35,6 +37,10 @@ export async function cloneControl(): Promise<Clone> {
     masterKey,
     installation,
     query: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => (await admin.query<Row>(text, values)).rows,
+    runIn: (database, text) =>
+      once(server, database, async (client) => {
+        await client.query(text);
+      }),
     async drop() {
       const { rows } = await admin.query<{ id: string }>("select id from tenants where state <> 'purged'");
       await admin.end();

@@ -60,3 +60,7 @@ begin
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
+
+-- The names of prepared statements: by its name a tenant's function could put a statement of its own in the place of ours.
+revoke execute on function pg_catalog.pg_prepared_statement() from public;
+revoke select on pg_catalog.pg_prepared_statements from public;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Login, Logins } from "../platform/db/logins.ts";
-import type { NamedStatement, TripContext } from "../platform/db/trip.ts";
+import type { NamedStatement } from "../platform/db/prepared.ts";
+import type { TripContext } from "../platform/db/trip.ts";
 import { type Contents, contentsOf } from "./catalog/build.ts";
 import type { Returns } from "./catalog/model.ts";
 import { CatalogText, catalogStatement, markStatement } from "./catalog/statement.ts";

@@ -180,8 +180,9 @@ describe("a session", () => {
     const [found] = await rows(`select
       current_setting('app.secret', true) as secret, current_setting('search_path') as path, current_setting('statement_timeout') as timeout,
       to_regclass('pg_temp.mine') as temp,
-      (select count(*) from pg_prepared_statements) as prepared, (select count(*) from pg_cursors where is_holdable) as cursors`);
-    expect(found).toEqual({ secret: "", path: "public,extensions", timeout: "30s", temp: null, prepared: 0, cursors: 0 });
+      (select count(*) from pg_cursors where is_holdable) as cursors`);
+    expect(found).toEqual({ secret: "", path: "public,extensions", timeout: "30s", temp: null, cursors: 0 });
+    expect((await run("execute mine")).body.code).toBe("26000");
   });
 });
 

@@ -296,4 +296,41 @@ export const engineAttacks: readonly Attack[] = [
       return 1;
     },
   },
+  {
+    row: "E14",
+    what: "rows that nobody counts: statements of ours deallocated, replaced, or looking at tables of one's own",
+    doors: "rpc",
+    verdict: "blocked",
+    async attempt(scene) {
+      await scene.sql(`
+        create table heap (id int);
+        create function heap_up(hide text) returns text language plpgsql security definer set search_path = public as $$ begin
+          execute hide;
+          insert into heap select from generate_series(1, 100);
+          return 'done';
+        end $$;
+        grant execute on function heap_up to anon`);
+      const before = await used(scene, "rows_written_per_day");
+      const passing = [
+        "deallocate all",
+        "do $d$ begin deallocate all; prepare nm_tally(text) as select 0, null, null; prepare nm_enter as select 1; end $d$",
+        "create temporary table pg_class (oid oid, relkind char, relpersistence char, relnamespace oid) on commit drop",
+        "create temporary table pg_namespace (oid oid) on commit drop",
+      ];
+      // Twice, for what the first leaves on a session meets the second.
+      for (const hide of [...passing, ...passing.slice(0, 2)]) {
+        const { status, body } = await scene.call("heap_up", { hide });
+        expect([hide, status, body]).toEqual([hide, 200, "done"]);
+      }
+      expect((await used(scene, "rows_written_per_day")) - before).toBe(600);
+      const refused = [
+        ["deallocate nm_reset", "26000"],
+        ["do $d$ declare n text; begin select name into n from pg_prepared_statements; end $d$", "42501"],
+        ["do $d$ declare n text; begin select name into n from pg_prepared_statement(); end $d$", "42501"],
+      ] as const;
+      for (const [hide, code] of refused) expect([hide, (await scene.call("heap_up", { hide })).body.code]).toEqual([hide, code]);
+      expect((await scene.sql("select name from pg_prepared_statements")).body.code).toBe("42501");
+      return passing.length + refused.length + 3;
+    },
+  },
 ];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NamedStatement } from "../../platform/db/trip.ts";
+import type { NamedStatement } from "../../platform/db/prepared.ts";
 import { isPlainToRead, isPlainToWrite } from "./plain.ts";
 
 /** The columns of a constraint, in its order. */

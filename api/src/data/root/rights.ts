@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NamedStatement } from "../../platform/db/trip.ts";
+import type { NamedStatement } from "../../platform/db/prepared.ts";
 
 const privileges = ["select", "insert", "update"].map((privilege) => `pg_catalog.has_any_column_privilege(c.oid, '${privilege}')`);
 const isUsable = "n.nspname = $1 and pg_catalog.has_schema_privilege(n.oid, 'usage')";

@@ -1,7 +1,8 @@
 import pg from "pg";
 import { Refusal, refusals } from "../refusal.ts";
 import { type Exchange, isDatabaseError, isFatal, type Value, type Wire } from "./exchange.ts";
-import { type NamedStatement, Prepared, type SessionMemory, Trip, type TripAnswer, type TripContext } from "./trip.ts";
+import { type NamedStatement, Prepared } from "./prepared.ts";
+import { type SessionMemory, Trip, type TripAnswer, type TripContext } from "./trip.ts";
 
 /** What of pg's client is not in its types. */
 interface Inner {
@@ -53,13 +54,14 @@ export class Session {
     const session = new Session(client, role, onLost);
     try {
       await client.connect();
+      session.#watchSize();
+      session.#bearsMs = bearsMs;
+      session.bear(bearsMs);
+      await session.#begin();
     } catch (error) {
       client.end().catch(() => undefined);
       throw error;
     }
-    session.#watchSize();
-    session.#bearsMs = bearsMs;
-    session.bear(bearsMs);
     return session;
   }
 
@@ -123,29 +125,49 @@ export class Session {
     return setTimeout(giveUp, ms).unref();
   }
 
+  async #begin(): Promise<void> {
+    const { rows } = await this.#client.query<{ hidden: boolean }>(asksForHiddenNames);
+    this.#memory.prepared.areNamesHidden = rows[0]?.hidden === true;
+  }
+
   /** One statement in one round trip; see Trip. Repeated once when somebody deallocated our statements, for then nothing ran. */
   trip(context: TripContext | undefined, statement: NamedStatement, values: readonly Value[]): Promise<TripAnswer> {
     return this.#travel(context, statement, values);
   }
 
   /** A trip that must not insert or update more rows than this, and counts what it wrote. Nobody shares the session meanwhile. */
-  async countedTrip(context: TripContext, statement: NamedStatement, values: readonly Value[], rowsMax: number): Promise<TripAnswer> {
-    if (this.#memory.hasUntold) await this.command(tellCounts);
+  countedTrip(context: TripContext, statement: NamedStatement, values: readonly Value[], rowsMax: number): Promise<TripAnswer> {
     return this.#travel(context, statement, values, rowsMax);
   }
 
-  #travel(context: TripContext | undefined, statement: NamedStatement, values: readonly Value[], rowsMax?: number): Promise<TripAnswer> {
-    const { prepared } = this.#memory;
-    const travel = () =>
-      this.exchange(new Trip(this.#memory, context, statement, values, rowsMax)).catch((error: unknown) => {
-        prepared.doubt();
-        throw error;
-      });
-    return travel().catch((error: unknown) => {
-      if (!isDatabaseError(error) || error.code !== "26000" || this.isLost) throw error;
-      prepared.forgetAll();
-      return travel();
-    });
+  async #travel(
+    context: TripContext | undefined,
+    statement: NamedStatement,
+    values: readonly Value[],
+    rowsMax?: number,
+  ): Promise<TripAnswer> {
+    try {
+      return await this.#attempt(context, statement, values, rowsMax);
+    } catch (error) {
+      if (!isWithoutStatement(error) || this.isLost) throw error;
+      this.#memory.prepared.forgetAll();
+      return await this.#attempt(context, statement, values, rowsMax).catch((again: unknown) => this.#despair(again));
+    }
+  }
+
+  async #attempt(
+    context: TripContext | undefined,
+    statement: NamedStatement,
+    values: readonly Value[],
+    rowsMax: number | undefined,
+  ): Promise<TripAnswer> {
+    if (rowsMax !== undefined && this.#memory.hasUntold) await this.command(tellCounts);
+    try {
+      return await this.exchange(new Trip(this.#memory, context, statement, values, rowsMax));
+    } catch (error) {
+      this.#memory.prepared.doubt();
+      throw error;
+    }
   }
 
   exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
@@ -158,6 +180,14 @@ export class Session {
   async command(text: string): Promise<void> {
     this.#patience.refresh();
     await this.#client.query(text).catch((error: unknown) => this.#explain(error));
+  }
+
+  /** What names a statement of ours is told to nobody, and the session is not used again. */
+  #despair(error: unknown): never {
+    if (!isWithoutStatement(error)) throw error;
+    const refusal = refuseConnection("database_unavailable", retrySoon);
+    this.#abandon(refusal);
+    throw refusal;
   }
 
   /** Where the connection is gone, that is what is told, unless PostgreSQL or we said why. */
@@ -190,6 +220,11 @@ export class Session {
     });
   }
 }
+
+/** A statement of ours is not there: where code of the tenant's looked for one of its own, PostgreSQL says where. */
+const isWithoutStatement = (error: unknown): boolean => isDatabaseError(error) && error.code === "26000" && error.where === undefined;
+
+const asksForHiddenNames = "select not pg_catalog.has_function_privilege('pg_catalog.pg_prepared_statement()', 'execute') as hidden";
 
 /** Done as soon as the session is idle. */
 const tellCounts = "select pg_catalog.pg_stat_force_next_flush()";

@@ -24,11 +24,17 @@ beforeAll(async () => {
     create table parents (id int primary key);
     create table children (parent int references parents deferrable initially deferred);
     grant select, insert on children to anon`);
+  await world.clone.runIn(anon.database, preparedLike);
 });
 afterAll(async () => {
   await logins.close();
   await world.close();
 });
+
+/** Tenants can't see what is prepared. */
+const preparedLike = `
+  create function prepared(pattern text) returns bigint language sql security definer as
+  $$ select count(*) from pg_catalog.pg_prepared_statements where name like pattern $$`;
 
 const context: TripContext = {
   claims: '{"role":"anon"}',
@@ -186,17 +192,27 @@ describe("a trip", () => {
 
   test("does not keep a long statement prepared", async () => {
     await logins.use(anon, async (session) => {
-      const text = "select count(*) from pg_prepared_statements where name = 'long'";
+      const text = "select prepared('%long')";
       const long = { name: "long", text: `${text} -- ${"x".repeat(40_000)}` };
       for (let i = 0; i < 2; i += 1) expect((await session.trip(context, long, [])).rows).toEqual([["0"]]);
       expect((await session.trip(context, { name: "long", text }, [])).rows).toEqual([["1"]]);
     });
   });
 
+  test("keeps none prepared where a tenant could learn their names", async () => {
+    const open = await tenantOf(world);
+    const login = open.login("anon");
+    await world.clone.runIn(login.database, `grant execute on function pg_prepared_statement() to public; ${preparedLike}`);
+    const count = { name: "count", text: "select prepared('%')" };
+    await logins.use(login, async (session) => {
+      for (let i = 0; i < 3; i += 1) expect((await session.trip(context, count, [])).rows).toEqual([["0"]]);
+    });
+  });
+
   test("prepares no more than so many statements on a session", async () => {
     await logins.use(anon, async (session) => {
       for (let i = 0; i < 150; i += 1) await session.trip(context, { name: `shape${i}`, text: `select ${i}` }, []);
-      const { rows } = await session.trip(context, { name: "count", text: "select count(*) from pg_prepared_statements" }, []);
+      const { rows } = await session.trip(context, { name: "count", text: "select prepared('%')" }, []);
       const [[prepared] = []] = rows;
       expect(Number(prepared)).toBeLessThanOrEqual(101);
       expect((await session.trip(context, { name: "shape0", text: "select 0" }, [])).rows).toEqual([["0"]]);

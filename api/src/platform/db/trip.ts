@@ -1,6 +1,7 @@
 import { isRaised } from "./blame.ts";
 import { Exchange, isDatabaseError, type Row, type Value } from "./exchange.ts";
 import type { Messages } from "./messages.ts";
+import type { NamedStatement, Prepared } from "./prepared.ts";
 
 /** What the statement runs as, and what the tenant's policies and functions may read of the request. */
 export interface TripContext {
@@ -16,14 +17,6 @@ export interface TripContext {
   /** Everything is undone once it was done. */
   readonly rollsBack?: boolean;
   readonly timeZone?: string | undefined;
-}
-
-/** A statement kept prepared on each session under a name that means this text and no other. */
-export interface NamedStatement {
-  readonly name: string;
-  readonly text: string;
-  /** Without a context, whether it may write. */
-  readonly writes?: boolean;
 }
 
 export interface TripAnswer {
@@ -66,11 +59,11 @@ const setTimeZone: NamedStatement = {
 const begin: NamedStatement = { name: "nm_begin", text: "begin" };
 const rollback: NamedStatement = { name: "nm_rollback", text: "rollback" };
 
-/** What was put off is done now, so that it counts too; and operators of the tenant's own must not count for us. */
+/** What was put off is done now, so that it counts too; and operators and temporary tables of the tenant's must not count for us. */
 const settleConstraints: NamedStatement = { name: "nm_settle", text: "set constraints all immediate" };
 const calm: NamedStatement = {
   name: "nm_calm",
-  text: "select where pg_catalog.set_config('search_path', 'pg_catalog', true) is null",
+  text: "select where pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true) is null",
 };
 /** A number of rows that there is no room for is made an error, which undoes them. */
 const noRoom = "nextmavens: no room for more rows";
@@ -83,7 +76,7 @@ const tally: NamedStatement = {
       select
         pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid) as grown,
         pg_stat_get_xact_tuples_deleted(c.oid) as deleted
-      from pg_class c
+      from pg_catalog.pg_class c
       where c.relkind in ('r', 'm') and c.relpersistence <> 't'
         and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
     ) counted`,
@@ -187,61 +180,4 @@ export interface SessionMemory {
   mayHoldMore: boolean;
   /** It has counted rows that it did not yet tell the rest of PostgreSQL. */
   hasUntold: boolean;
-}
-
-/** Longer statements are not kept: a hundred of them would fill the backend's memory. The catalog's is shorter. */
-const keptTextMax = 30_000;
-
-/** Which statements a session has prepared. Bounded, for each costs the backend memory; the one longest unused goes first. */
-export class Prepared {
-  readonly #max: number;
-  readonly #known = new Set<string>();
-  readonly #asked = new Set<string>();
-
-  constructor(max = 100) {
-    this.#max = max;
-  }
-
-  /** Prepares it unless that is known to be done, and gives its name on this session. What a failed trip left half done is closed first. */
-  ensure(messages: Messages, { name, text }: NamedStatement): string {
-    if (text.length > keptTextMax) {
-      messages.parse("", text);
-      return "";
-    }
-    if (this.#known.delete(name)) {
-      this.#known.add(name);
-      return name;
-    }
-    this.#makeRoom(messages);
-    messages.close(name);
-    messages.parse(name, text);
-    this.#asked.add(name);
-    return name;
-  }
-
-  /** The trip succeeded, so what it prepared is there. */
-  confirm(): void {
-    if (this.#asked.size === 0) return;
-    for (const name of this.#asked) this.#known.add(name);
-    this.#asked.clear();
-  }
-
-  /** The trip failed: what it wanted to prepare may or may not be there. */
-  doubt(): void {
-    this.#asked.clear();
-  }
-
-  /** Somebody deallocated what was there. */
-  forgetAll(): void {
-    this.#known.clear();
-    this.#asked.clear();
-  }
-
-  #makeRoom(messages: Messages): void {
-    if (this.#known.size < this.#max) return;
-    const [oldest] = this.#known;
-    if (oldest === undefined) return;
-    this.#known.delete(oldest);
-    messages.close(oldest);
-  }
 }

@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import type { Messages } from "./messages.ts";
+
+/** A statement kept prepared on each session by a name that means this text and no other. */
+export interface NamedStatement {
+  readonly name: string;
+  readonly text: string;
+  /** Without a context, whether it may write. */
+  readonly writes?: boolean;
+}
+
+/** Longer statements are not kept: a hundred of them would fill the backend's memory. The catalog's is shorter. */
+const keptTextMax = 30_000;
+
+/** Each costs the backend memory. */
+const keptMax = 100;
+
+/**
+ * Which statements a session has prepared; where there are too many, the one longest unused goes first. Code of the tenant's can
+ * deallocate all of them, but put its own in the place of one only by its name: so the names can't be guessed.
+ */
+export class Prepared {
+  /** Whether nobody on the session can read them either. Where somebody can, nothing is kept from one trip to the next. */
+  areNamesHidden = false;
+  readonly #secret = randomBytes(12).toString("base64url");
+  readonly #known = new Set<string>();
+  readonly #asked = new Set<string>();
+
+  /** Prepares it unless that is known to be done, and gives its name on this session. What a failed trip left half done is closed first. */
+  ensure(messages: Messages, statement: NamedStatement): string {
+    const { text } = statement;
+    if (!this.areNamesHidden || text.length > keptTextMax) {
+      messages.parse("", text);
+      return "";
+    }
+    const name = this.#secret + statement.name;
+    if (this.#known.delete(name)) {
+      this.#known.add(name);
+      return name;
+    }
+    this.#makeRoom(messages);
+    messages.close(name);
+    messages.parse(name, text);
+    this.#asked.add(name);
+    return name;
+  }
+
+  /** The trip succeeded, so what it prepared is there. */
+  confirm(): void {
+    if (this.#asked.size === 0) return;
+    for (const name of this.#asked) this.#known.add(name);
+    this.#asked.clear();
+  }
+
+  /** The trip failed: what it wanted to prepare may or may not be there. */
+  doubt(): void {
+    this.#asked.clear();
+  }
+
+  /** Somebody deallocated what was there. */
+  forgetAll(): void {
+    this.#known.clear();
+    this.#asked.clear();
+  }
+
+  #makeRoom(messages: Messages): void {
+    if (this.#known.size < keptMax) return;
+    const [oldest] = this.#known;
+    if (oldest === undefined) return;
+    this.#known.delete(oldest);
+    messages.close(oldest);
+  }
+}
