@@ -59,7 +59,7 @@ describe("suspending", () => {
   test("shows the mail beforehand, to the letter", async () => {
     const { id } = await makeProject(world);
     const { preview } = (await admin.get(record("projects", id, "suspend"))).json;
-    expect(Object.keys(preview.mails)).toEqual(["abuse", "billing", "legal", "security", "other"]);
+    expect(Object.keys(preview.mails)).toEqual(["abuse", "billing", "legal", "security", "quota", "other"]);
     for (const endsAt of [undefined, tomorrow()]) {
       await admin.post(record("projects", id, "suspend"), { reason: "legal", statement: "A court says so.", endsAt });
       const { suspension } = (await admin.get(record("projects", id, "show"))).json.project;

@@ -3,7 +3,7 @@ import { add, addOverride } from "@nextmavens/api/overrides";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { deleteAnyProject, remove } from "@nextmavens/api/projects";
 import { set, setProjectQuota } from "@nextmavens/api/quotas";
-import { suspend, suspendProject } from "@nextmavens/api/suspensions";
+import { levels, strictest, suspend, suspendProject } from "@nextmavens/api/suspensions";
 import { z } from "zod";
 import type { Row } from "../sight.ts";
 import { offer } from "./offer.ts";
@@ -94,7 +94,7 @@ export const offers = {
   }),
 };
 
-const Suspended = z.object({ projectId: z.string(), reason: z.string(), endsAt: z.string().nullable(), suspensionId: z.string() });
+const Sanctioned = z.object({ projectId: z.string(), level: z.enum(levels) });
 
 export const projects: Plan = {
   table: "projects",
@@ -115,21 +115,20 @@ export const projects: Plan = {
   ],
   details: [{ name: "status", look: "badge", label: "Life" }],
   sort: { by: "id", direction: "desc" },
-  /** A suspension in force goes before what the project's own row says. */
+  /** The strictest sanction in force goes before what the project's own row says. */
   async enrich(rows, { reads, now }) {
-    const suspended = await reads.transact("platform", (db) =>
+    const sanctioned = await reads.transact("platform", (db) =>
       db.many(
-        Suspended,
+        Sanctioned,
         sql`
-        select project_id as "projectId", reason, ends_at as "endsAt", id as "suspensionId" from suspensions
+        select project_id as "projectId", level from suspensions
         where project_id = any(${rows.map(({ id }) => id)}) and lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})`,
       ),
     );
-    const byProject = new Map(suspended.map((each) => [each.projectId, each]));
-    return rows.map((row) => ({
-      ...row,
-      state: byProject.has(String(row["id"])) && row["status"] === "active" ? "suspended" : row["status"],
-    }));
+    const byProject = Map.groupBy(sanctioned, ({ projectId }) => projectId);
+    const stateOf = ({ id, status }: Row) =>
+      (status === "active" ? strictest(byProject.get(String(id)) ?? [])?.level : undefined) ?? status;
+    return rows.map((row) => ({ ...row, state: stateOf(row) }));
   },
   states: projectStates,
   offers: [offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove],

@@ -1,4 +1,5 @@
 import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
+import { type Level, levels } from "@nextmavens/api/suspensions";
 import type { Row } from "../sight.ts";
 
 /** Words for where a thing stands at a moment; the pages give each its colour. */
@@ -42,13 +43,23 @@ export const suspensionStates: States = {
   ended: (now) => sql`(lifted_at is null and ends_at <= ${now} or ends_at <= lifted_at)`,
 };
 
-const isSuspended = (now: string) =>
-  sql`exists (select from suspensions where project_id = projects.id and ${suspensionStates["in force"]?.(now) ?? sql`false`})`;
+const inForce = (now: string) => suspensionStates["in force"]?.(now) ?? sql`false`;
+const isUnder = (level: string, now: string) =>
+  sql`exists (select from suspensions where project_id = projects.id and level = ${level} and ${inForce(now)})`;
+const isUnderAny = (now: string) => sql`exists (select from suspensions where project_id = projects.id and ${inForce(now)})`;
 
-/** A suspension in force goes before what an active project's own row says. */
+/** The strictest sanction in force goes before what an active project's own row says. */
+const isAt = (level: Level) => (now: string) => {
+  const stricter = levels.slice(levels.indexOf(level) + 1).map((each) => sql`and not ${isUnder(each, now)}`);
+  return stricter.reduce((conditions, each) => sql`${conditions} ${each}`, sql`status = 'active' and ${isUnder(level, now)}`);
+};
+
 export const projectStates: States = {
-  active: (now) => sql`status = 'active' and not ${isSuspended(now)}`,
-  suspended: (now) => sql`status = 'active' and ${isSuspended(now)}`,
+  active: (now) => sql`status = 'active' and not ${isUnderAny(now)}`,
+  suspended: isAt("suspended"),
+  restricted: isAt("restricted"),
+  throttled: isAt("throttled"),
+  warned: isAt("warned"),
   provisioning: () => sql`status = 'provisioning'`,
   deleting: () => sql`status = 'deleting'`,
   purged: () => sql`status = 'purged'`,

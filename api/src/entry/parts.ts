@@ -92,6 +92,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       deletionGraceDays: config.DELETION_GRACE_DAYS,
       defaultRegion: config.REGION,
       allowsLoopback: config.ALLOW_LOOPBACK === "true",
+      automationCeiling: config.SANCTION_CEILING,
     },
     writeAudit: async (db, entries) => void (await writeAudit(db, entries)),
     addJob,

@@ -67,6 +67,8 @@ export interface ActionSettings {
   readonly defaultRegion: string;
   /** Whether addresses that developers name may lie on this machine. */
   readonly allowsLoopback: boolean;
+  /** The strictest sanction that no person has to decide. */
+  readonly automationCeiling: "warned" | "throttled" | "restricted" | "suspended";
 }
 
 export interface Context extends Tools {

@@ -82,6 +82,10 @@ export const variables = z.object({
   WATCHDOG_QUEUE_PERCENT: wholeNumber(1, 90)
     .prefault("10")
     .describe("from so much of PostgreSQL's queue of notifications on, tenants' oldest transactions are ended, which hold it up"),
+  SANCTION_CEILING: z
+    .enum(["warned", "throttled", "restricted", "suspended"])
+    .default("restricted")
+    .describe("the strictest sanction that limits and detectors may impose by themselves; anything stricter is for a person to decide"),
   DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
 });
 export type Config = z.output<typeof variables>;

@@ -5,34 +5,81 @@ import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { get as getProject, type Project } from "../projects/index.ts";
 import { endSessions } from "../tenants/index.ts";
-import { type liftSuspension, type listSuspensions, refuse, type StaffSuspension, type suspendProject } from "./contract.ts";
-import { mailOfLift, mailOfSuspension } from "./mails.ts";
+import {
+  type getEvidence,
+  type liftSuspension,
+  type listSuspensions,
+  refuse,
+  type StaffSuspension,
+  type sanctionProject,
+  type suspendProject,
+} from "./contract.ts";
+import { sealEvidence, sealOf } from "./evidence.ts";
+import { mailOfLift, mailOfSanction } from "./mails.ts";
 import * as queries from "./queries.ts";
-import { stateAt, statusUrlOf } from "./rules.ts";
+import { milder, stateAt, statusUrlOf, transitions } from "./rules.ts";
 
 /** By now every process has heard of a suspension, even one that lost the message: what it still let in is ended too. */
 const allHaveHeardMs = 6_000;
 
 /** Suspends a project: its keys are refused everywhere within moments, and its open sessions end. */
-export async function suspend(context: Context, { projectId, reason, statement, endsAt }: InputOf<typeof suspendProject>) {
+export const suspend = (context: Context, input: InputOf<typeof suspendProject>) =>
+  decide(context, { ...input, level: "suspended" }, "already_suspended");
+
+/** Puts a project under a sanction, or moves the one that staff put it under to another level. */
+export const sanction = (context: Context, input: InputOf<typeof sanctionProject>) => decide(context, input, "already_sanctioned");
+
+async function decide(
+  context: Context,
+  { endsAt, ...asked }: InputOf<typeof sanctionProject>,
+  otherwise: "already_suspended" | "already_sanctioned",
+) {
+  if (endsAt !== undefined && endsAt <= context.now) throw refuse("ends_in_the_past");
+  const imposed = await impose(context, { ...asked, endsAt: endsAt ?? null, cause: "staff", causeId: null });
+  if (!imposed) throw refuse(otherwise);
+  return imposed;
+}
+
+/** What is imposed on a project, by whom it may be. */
+export interface Imposed extends Pick<queries.Row, "projectId" | "level" | "cause" | "causeId" | "reason" | "statement" | "endsAt"> {
+  /** What led to it, beside the project's limits and their use. */
+  readonly found?: unknown;
+}
+
+/**
+ * Puts a project under a sanction that follows from a limit or a detection, no stricter than configuration lets automation be.
+ * One of the same cause is moved where its level is another; nothing comes back where it is as it shall be.
+ */
+export const imposeAutomatically = (
+  context: Context,
+  imposed: Imposed & { readonly cause: "quota" | "detection"; readonly causeId: string },
+) => impose(context, { ...imposed, level: milder(imposed.level, context.settings.automationCeiling) });
+
+async function impose(context: Context, { found, ...imposed }: Imposed): Promise<StaffSuspension | undefined> {
   const { db, now, actor } = context;
-  if (endsAt !== undefined && endsAt <= now) throw refuse("ends_in_the_past");
+  const { projectId } = imposed;
   const project = await getProject(context, { projectId });
   if (project.status === "purged") throw refuse("project_not_found");
   await close(context, projectId);
-  const id = newId("suspension");
-  const row = await queries.open(db, { id, projectId, reason, statement, startsAt: now, endsAt: endsAt ?? null, imposedBy: actor.id });
-  if (!row) throw refuse("already_suspended");
-  context.audit({ target: id, projectId, reason: `${reason}: ${statement}`, after: row });
+  const [before] = await queries.lockOpen(db, projectId, imposed);
+  const standing = project.status === "deleting" ? "scheduled_for_deletion" : (before?.level ?? "active");
+  if (!transitions[standing].includes(imposed.level)) return undefined;
+  if (before) await queries.lift(db, before.id, actor.id, `moved from ${before.level} to ${imposed.level}`, now);
+  const sealed = await sealEvidence(context, projectId, found);
+  const followsId = before?.id ?? null;
+  const row = await queries.open(db, { ...imposed, ...sealed, id: newId("suspension"), startsAt: now, imposedBy: actor.id, followsId });
+  if (!row) return undefined;
+  const action = row.level === "suspended" ? "suspendProject" : "sanctionProject";
+  context.audit({ action, target: row.id, projectId, reason: `${row.reason}: ${row.statement}`, before, after: row });
   context.announce(projectId);
-  await endSessionsSoon(context, projectId);
+  if (row.level === "suspended") await endSessionsSoon(context, projectId);
   const suspension = shown(context, row);
-  await tellOwner(context, project, "project_suspended", mailOfSuspension(project, suspension));
+  await tellOwner(context, project, `project_${row.level}`, mailOfSanction(project, suspension));
   return suspension;
 }
 
 /** Takes a suspension over from another platform, one that is over as well; its owner was told there. */
-export async function adopt(context: Context, suspension: Omit<queries.Row, "id">) {
+export async function adopt(context: Context, suspension: Omit<queries.Adopted, "id">) {
   const { developerId } = await getProject(context, suspension);
   const row = await queries.adopt(context.db, { ...suspension, id: newId("suspension") });
   if (!row) return undefined;
@@ -44,16 +91,39 @@ export async function adopt(context: Context, suspension: Omit<queries.Row, "id"
 
 /** Lifts a suspension before its end, or one that has none. */
 export async function lift(context: Context, { suspensionId, reason }: InputOf<typeof liftSuspension>) {
-  const { db, now, actor } = context;
-  const before = await queries.lock(db, suspensionId);
+  const before = await queries.lock(context.db, suspensionId);
   if (!before) throw refuse("suspension_not_found");
-  if (stateAt(before, now) !== "in_force") throw refuse("suspension_over");
-  const after = await queries.lift(db, suspensionId, actor.id, reason, now);
-  context.audit({ target: suspensionId, projectId: after.projectId, reason, before, after });
+  if (stateAt(before, context.now) !== "in_force") throw refuse("suspension_over");
+  return liftOpen(context, before, reason);
+}
+
+/** Lifts what a limit or a detection led to, because that is gone. Tells how many were lifted. */
+export async function liftAutomatically(
+  context: Context,
+  { projectId, reason, ...cause }: Pick<queries.Row, "projectId" | "cause" | "causeId"> & { readonly reason: string },
+) {
+  const open = (await queries.lockOpen(context.db, projectId, cause)).filter((each) => stateAt(each, context.now) === "in_force");
+  for (const each of open) await liftOpen(context, each, reason);
+  return open.length;
+}
+
+async function liftOpen(context: Context, before: queries.Row, reason: string) {
+  const { db, now, actor } = context;
+  const after = await queries.lift(db, before.id, actor.id, reason, now);
+  context.audit({ action: "liftSuspension", target: after.id, projectId: after.projectId, reason, before, after });
   context.announce(after.projectId);
   const project = await getProject(context, after);
-  await tellOwner(context, project, "suspension_lifted", mailOfLift(project));
+  await tellOwner(context, project, "suspension_lifted", mailOfLift(project, after.level));
   return shown(context, after);
+}
+
+/** What a sanction rests on, as it was known when it was decided. */
+export async function readEvidence({ db }: Context, { suspensionId }: InputOf<typeof getEvidence>) {
+  const found = await queries.findEvidence(db, suspensionId);
+  if (!found) throw refuse("suspension_not_found");
+  const { evidence, sha256 } = found;
+  const isIntact = evidence === null ? true : sealOf(evidence) === sha256;
+  return { evidence: evidence === null ? null : JSON.parse(evidence), sha256, isIntact };
 }
 
 /** The same list for owner and staff; the contract leaves out who imposed and lifted for the owner. */

@@ -4,12 +4,16 @@ import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, paging } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
-import { reasons, states } from "./rules.ts";
+import { causes, levels, reasons, states } from "./rules.ts";
 
 export const Suspension = z
   .object({
     id: idOf("suspension"),
     projectId: idOf("project"),
+    level: z.enum(levels).meta({ description: "what it takes away: nothing yet, speed, growth, or all service" }),
+    cause: z
+      .enum(causes)
+      .meta({ description: "what it follows from; those of a limit or a detection end by themselves when that is gone" }),
     reason: z.enum(reasons),
     statement: z.string().meta({ description: "what the owner is told" }),
     state: z.enum(states),
@@ -18,26 +22,70 @@ export const Suspension = z
     liftedAt: z.string().nullable(),
     statusUrl: z.string().meta({ description: "a page that tells about it and needs no key" }),
   })
-  .meta({ id: "Suspension", description: "A period in which a project is refused service, and why." });
+  .meta({ id: "Suspension", description: "A period in which a project is under a sanction, and why." });
 export type Suspension = z.output<typeof Suspension>;
 
 export const StaffSuspension = Suspension.extend({
   imposedBy: z.string(),
   liftedBy: z.string().nullable(),
   liftReason: z.string().nullable(),
-}).meta({ id: "StaffSuspension", description: "A suspension with who imposed and who lifted it." });
+  causeId: z.string().nullable().meta({ description: "the metric of a limit, or the rule of a detection" }),
+  evidenceSha256: z.string().nullable().meta({ description: "of the evidence as it was when it was decided, in hexadecimal" }),
+  followsId: z.string().nullable().meta({ description: "the sanction that this one took the place of" }),
+}).meta({ id: "StaffSuspension", description: "A sanction with who imposed and who lifted it, and what it rests on." });
 export type StaffSuspension = z.output<typeof StaffSuspension>;
 
 export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   suspension_not_found: [404, "There is no such suspension."],
   already_suspended: [409, "This project is already suspended."],
+  already_sanctioned: [409, "This project is under this sanction already."],
   suspension_over: [409, "This suspension is over already."],
   ends_in_the_past: [422, "`endsAt` must lie in the future."],
   project_suspended: [403, "This project is suspended."],
+  project_restricted: [403, "This project can only be read and made smaller for now."],
 });
 
 const path = { projectId: idOf("project") };
+
+const terms = {
+  reason: z.enum(reasons),
+  statement: z.string().trim().min(1).max(2000).meta({ description: "what the owner is told: what happened, and what to do" }),
+  endsAt: moment.optional().meta({ description: "when it ends by itself; open if left out" }),
+};
+const level = z.enum(levels).meta({
+  description: "`warned`: nothing is refused; `throttled`: a tenth of the requests per second; `restricted`: nothing can grow; `suspended`",
+});
+
+export const sanctionProject = operation({
+  id: "sanctionProject",
+  at: "POST /api/admin/projects/{projectId}/sanctions",
+  tag: "Staff: sanctions",
+  summary: "Put a project under a sanction, or move the one that staff put it under to another level",
+  permission: { staff: "operator" },
+  path,
+  body: { level, ...terms },
+  returns: [201, StaffSuspension],
+  refuses: refuse.declare("project_not_found", "already_sanctioned", "ends_in_the_past"),
+});
+
+export const getEvidence = operation({
+  id: "getEvidence",
+  at: "GET /api/admin/suspensions/{suspensionId}/evidence",
+  tag: "Staff: sanctions",
+  summary: "Read what was known when a sanction was decided, and whether it is still what was sealed then",
+  permission: { staff: "viewer" },
+  path: { suspensionId: idOf("suspension") },
+  returns: [
+    200,
+    z.object({
+      evidence: z.unknown().meta({ description: "null once nobody can appeal any more" }),
+      sha256: z.string().nullable(),
+      isIntact: z.boolean().meta({ description: "whether the evidence still has the hash that was taken when it was decided" }),
+    }),
+  ],
+  refuses: refuse.declare("suspension_not_found"),
+});
 
 export const suspendProject = operation({
   id: "suspendProject",
@@ -46,11 +94,7 @@ export const suspendProject = operation({
   summary: "Suspend a project: its keys are refused and its open sessions end",
   permission: { staff: "operator" },
   path,
-  body: {
-    reason: z.enum(reasons),
-    statement: z.string().trim().min(1).max(2000).meta({ description: "what the owner is told: what happened, and what to do" }),
-    endsAt: moment.optional().meta({ description: "when it ends by itself; open if left out" }),
-  },
+  body: terms,
   returns: [201, StaffSuspension],
   refuses: refuse.declare("project_not_found", "already_suspended", "ends_in_the_past"),
 });
@@ -59,7 +103,7 @@ export const liftSuspension = operation({
   id: "liftSuspension",
   at: "POST /api/admin/suspensions/{suspensionId}/lift",
   tag: "Staff: sanctions",
-  summary: "Lift a suspension: the project is served again at once",
+  summary: "Lift a suspension or another sanction: the project is served again at once",
   permission: { staff: "operator" },
   path: { suspensionId: idOf("suspension") },
   body: { reason: z.string().trim().min(1).max(1000) },
@@ -71,7 +115,7 @@ export const listProjectSuspensions = operation({
   id: "listProjectSuspensions",
   at: "GET /api/admin/projects/{projectId}/suspensions",
   tag: "Staff: sanctions",
-  summary: "List any project's suspensions, newest first",
+  summary: "List any project's suspensions and other sanctions, newest first",
   permission: { staff: "viewer" },
   path,
   query: paging,
@@ -83,7 +127,7 @@ export const listSuspensions = operation({
   id: "listSuspensions",
   at: "GET /api/projects/{projectId}/suspensions",
   tag: "Limits",
-  summary: "List a project's suspensions, newest first",
+  summary: "List a project's suspensions and other sanctions, newest first",
   permission: { developer: "projects:read" },
   path,
   query: paging,

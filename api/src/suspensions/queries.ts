@@ -7,30 +7,55 @@ const Row = StaffSuspension.omit({ state: true, statusUrl: true });
 export type Row = z.output<typeof Row>;
 
 const columns = sql`
-  id, project_id as "projectId", reason, statement, starts_at as "startsAt", ends_at as "endsAt", imposed_by as "imposedBy",
-  lifted_at as "liftedAt", lifted_by as "liftedBy", lift_reason as "liftReason"`;
+  id, project_id as "projectId", level, cause, cause_id as "causeId", reason, statement, starts_at as "startsAt", ends_at as "endsAt",
+  imposed_by as "imposedBy", lifted_at as "liftedAt", lifted_by as "liftedBy", lift_reason as "liftReason",
+  evidence_sha256 as "evidenceSha256", follows_id as "followsId"`;
 
-/** Nothing comes back when one is open already: `one_open_suspension` refuses the row, also when two race. */
-export const open = (db: Db, suspension: Pick<Row, "id" | "projectId" | "reason" | "statement" | "startsAt" | "endsAt" | "imposedBy">) =>
+type Opened = Omit<Row, "liftedAt" | "liftedBy" | "liftReason"> & { readonly evidence: string | null };
+
+/** Nothing comes back when one of its cause is open already: `one_open_sanction_of_a_cause` refuses the row, also when two race. */
+export const open = (db: Db, sanction: Opened) =>
   db.maybe(
     Row,
     sql`
-    insert into suspensions (id, project_id, reason, statement, starts_at, ends_at, imposed_by)
-    values (${suspension.id}, ${suspension.projectId}, ${suspension.reason}, ${suspension.statement},
-      ${suspension.startsAt}, ${suspension.endsAt}, ${suspension.imposedBy})
-    on conflict (project_id) where lifted_at is null do nothing
+    insert into suspensions (id, project_id, level, cause, cause_id, reason, statement, starts_at, ends_at, imposed_by,
+      evidence, evidence_sha256, follows_id)
+    values (${sanction.id}, ${sanction.projectId}, ${sanction.level}, ${sanction.cause}, ${sanction.causeId}, ${sanction.reason},
+      ${sanction.statement}, ${sanction.startsAt}, ${sanction.endsAt}, ${sanction.imposedBy},
+      ${sanction.evidence}, ${sanction.evidenceSha256}, ${sanction.followsId})
+    on conflict (project_id, cause, (coalesce(cause_id, ''))) where lifted_at is null do nothing
     returning ${columns}`,
   );
 
+/** Those of a project that are not lifted, of one cause or of all; held, so that of two who change them one waits. */
+export const lockOpen = (db: Db, projectId: string, cause?: Pick<Row, "cause" | "causeId">) =>
+  db.many(
+    Row,
+    sql`
+    select ${columns} from suspensions
+    where project_id = ${projectId} and lifted_at is null
+      and (${cause?.cause ?? null}::text is null or cause = ${cause?.cause ?? null} and cause_id is not distinct from ${cause?.causeId ?? null})
+    order by id
+    for update`,
+  );
+
+const Evidence = z.object({ evidence: z.string().nullable(), sha256: z.string().nullable() });
+
+export const findEvidence = (db: Db, id: string) =>
+  db.maybe(Evidence, sql`select evidence, evidence_sha256 as sha256 from suspensions where id = ${id}`);
+
+/** A suspension that another platform imposed. */
+export type Adopted = Omit<Row, "level" | "cause" | "causeId" | "evidenceSha256" | "followsId">;
+
 /** Nothing comes back when one is open already and this one is open as well. */
-export const adopt = (db: Db, suspension: Row) =>
+export const adopt = (db: Db, suspension: Adopted) =>
   db.maybe(
     Row,
     sql`
     insert into suspensions (id, project_id, reason, statement, starts_at, ends_at, imposed_by, lifted_at, lifted_by, lift_reason)
     values (${suspension.id}, ${suspension.projectId}, ${suspension.reason}, ${suspension.statement}, ${suspension.startsAt},
       ${suspension.endsAt}, ${suspension.imposedBy}, ${suspension.liftedAt}, ${suspension.liftedBy}, ${suspension.liftReason})
-    on conflict (project_id) where lifted_at is null do nothing
+    on conflict (project_id, cause, (coalesce(cause_id, ''))) where lifted_at is null do nothing
     returning ${columns}`,
   );
 
@@ -61,7 +86,9 @@ export const isSuspended = async (db: Db, projectId: string, now: string) =>
     z.object({ id: z.string() }),
     sql`
     select id from suspensions
-    where project_id = ${projectId} and lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})`,
+    where project_id = ${projectId} and level = 'suspended' and lifted_at is null
+      and starts_at <= ${now} and (ends_at is null or ends_at > ${now})
+    limit 1`,
   )) !== undefined;
 
 export const list = (db: Db, projectId: string, before: string | undefined, limit: number) =>

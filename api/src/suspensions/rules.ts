@@ -1,8 +1,43 @@
-export const reasons = ["abuse", "billing", "legal", "security", "other"] as const;
+export const reasons = ["abuse", "billing", "legal", "security", "quota", "other"] as const;
 export type Reason = (typeof reasons)[number];
+
+/** How much a sanction takes away, the mildest first. */
+export const levels = ["warned", "throttled", "restricted", "suspended"] as const;
+export type Level = (typeof levels)[number];
+
+/** What a sanction follows from: somebody's decision, a limit that is reached, or a rule that found something. */
+export const causes = ["staff", "quota", "detection"] as const;
+export type Cause = (typeof causes)[number];
 
 export const states = ["ahead", "in_force", "ended", "lifted"] as const;
 export type State = (typeof states)[number];
+
+/** Where a project stands in its life with us. */
+export type Standing = "active" | Level | "scheduled_for_deletion";
+
+/** From where to where a project can be moved. Whatever is not here is refused. */
+export const transitions: Readonly<Record<Standing, readonly Standing[]>> = {
+  active: ["warned", "throttled", "restricted", "suspended", "scheduled_for_deletion"],
+  warned: ["active", "throttled", "restricted", "suspended", "scheduled_for_deletion"],
+  throttled: ["active", "warned", "restricted", "suspended", "scheduled_for_deletion"],
+  restricted: ["active", "warned", "throttled", "suspended", "scheduled_for_deletion"],
+  suspended: ["active", "warned", "throttled", "restricted", "scheduled_for_deletion"],
+  scheduled_for_deletion: ["active", "warned", "throttled", "restricted", "suspended"],
+};
+
+const strictness = (level: Level) => levels.indexOf(level);
+
+export const strictest = <Sanction extends { readonly level: Level }>(sanctions: readonly Sanction[]): Sanction | undefined =>
+  sanctions.reduce<Sanction | undefined>(
+    (found, each) => (found && strictness(found.level) >= strictness(each.level) ? found : each),
+    undefined,
+  );
+
+/** What automation may impose: no more than the ceiling that the configuration sets. */
+export const milder = (wanted: Level, ceiling: Level): Level => (strictness(wanted) <= strictness(ceiling) ? wanted : ceiling);
+
+/** What is left of a limit per second while a project is throttled: a tenth, and never less than one. */
+export const throttledTo = (limit: number) => Math.min(limit, Math.max(1, Math.floor(limit / 10)));
 
 interface Period {
   readonly startsAt: string;
@@ -10,7 +45,7 @@ interface Period {
   readonly liftedAt: string | null;
 }
 
-/** Where a suspension stands at a moment; it ends by its time, whether or not anything runs then. */
+/** Where a sanction stands at a moment; it ends by its time, whether or not anything runs then. */
 export function stateAt({ startsAt, endsAt, liftedAt }: Period, now: string): State {
   const hasEnded = endsAt !== null && endsAt <= now;
   if (liftedAt !== null) return endsAt !== null && liftedAt >= endsAt ? "ended" : "lifted";
@@ -26,6 +61,7 @@ export const reasonNames = {
   billing: "an open bill",
   legal: "a legal demand",
   security: "a danger to security",
+  quota: "a limit that is reached",
   other: "another reason",
 } as const satisfies Record<Reason, string>;
 
@@ -35,5 +71,15 @@ export const remedies = {
   billing: "Settle the open bill. Service resumes once the payment has arrived; your data stays as it is.",
   legal: "Read the statement and answer the mail you got; we can't resume service before the demand is settled.",
   security: "Revoke the project's API keys, find out how they were misused, and answer the mail you got with what you found.",
+  quota: "Delete what you don't need, or ask for a higher limit. This ends by itself within a minute of the project being under its limit.",
   other: "Read the statement and answer the mail you got.",
 } as const satisfies Record<Reason, string>;
+
+/** What a sanction does, as its owner is told. */
+export const effects = {
+  warned: "Nothing is refused yet.",
+  throttled: "It is served at a tenth of its requests per second while this lasts. Nothing is deleted.",
+  restricted:
+    "Everything can still be read, exported and deleted while this lasts, but nothing can be added or changed. Nothing is deleted by us.",
+  suspended: "Its API keys are refused while this lasts. Nothing is deleted.",
+} as const satisfies Record<Level, string>;

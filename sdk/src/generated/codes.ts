@@ -2,6 +2,7 @@
 /** What the platform may refuse with. A code never changes its meaning. */
 export type ProblemCode =
   | "account_is_deleted"
+  | "already_sanctioned"
   | "already_suspended"
   | "answer_too_large"
   | "answer_too_long"
@@ -89,6 +90,7 @@ export type ProblemCode =
   | "project_not_deleted"
   | "project_not_found"
   | "project_not_ready"
+  | "project_restricted"
   | "project_scheduled_for_deletion"
   | "project_suspended"
   | "quota_exceeded"

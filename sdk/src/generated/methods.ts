@@ -181,6 +181,15 @@ export interface Methods {
    */
   readonly getEndUserAuth: Method<"getEndUserAuth">;
   /**
+   * Read what was known when a sanction was decided, and whether it is still what was sealed then.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `suspension_not_found`: There is no such suspension.
+   */
+  readonly getEvidence: Method<"getEvidence">;
+  /**
    * A feature flag.
    *
    * For staff with the role viewer or a wider one.
@@ -237,7 +246,7 @@ export interface Methods {
    */
   readonly getUsage: Method<"getUsage">;
   /**
-   * Lift a suspension: the project is served again at once.
+   * Lift a suspension or another sanction: the project is served again at once.
    *
    * For staff with the role operator or a wider one.
    *
@@ -338,7 +347,7 @@ export interface Methods {
    */
   readonly listProjectQuotas: Method<"listProjectQuotas">;
   /**
-   * List any project's suspensions, newest first.
+   * List any project's suspensions and other sanctions, newest first.
    *
    * For staff with the role viewer or a wider one.
    *
@@ -380,7 +389,7 @@ export interface Methods {
    */
   readonly listStaff: Method<"listStaff">;
   /**
-   * List a project's suspensions, newest first.
+   * List a project's suspensions and other sanctions, newest first.
    *
    * Needs the scope `projects:read`.
    *
@@ -567,6 +576,17 @@ export interface Methods {
    * For staff with the role admin or a wider one.
    */
   readonly rotateSigningKey: Method<"rotateSigningKey">;
+  /**
+   * Put a project under a sanction, or move the one that staff put it under to another level.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `already_sanctioned`: This project is under this sanction already.
+   * - `ends_in_the_past`: `endsAt` must lie in the future.
+   */
+  readonly sanctionProject: Method<"sanctionProject">;
   /**
    * Choose the schemas that a project's data plane shows.
    *

@@ -400,6 +400,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/projects/{projectId}/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a project under a sanction, or move the one that staff put it under to another level
+         * @description For staff with the role operator or a wider one.
+         */
+        post: operations["sanctionProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/projects/{projectId}/schema": {
         parameters: {
             query?: never;
@@ -428,7 +448,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List any project's suspensions, newest first
+         * List any project's suspensions and other sanctions, newest first
          * @description For staff with the role viewer or a wider one.
          */
         get: operations["listProjectSuspensions"];
@@ -528,6 +548,26 @@ export interface paths {
         patch: operations["updateStaff"];
         trace?: never;
     };
+    "/api/admin/suspensions/{suspensionId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was known when a sanction was decided, and whether it is still what was sealed then
+         * @description For staff with the role viewer or a wider one.
+         */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/suspensions/{suspensionId}/lift": {
         parameters: {
             query?: never;
@@ -538,7 +578,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Lift a suspension: the project is served again at once
+         * Lift a suspension or another sanction: the project is served again at once
          * @description For staff with the role operator or a wider one.
          */
         post: operations["liftSuspension"];
@@ -1122,7 +1162,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a project's suspensions, newest first
+         * List a project's suspensions and other sanctions, newest first
          * @description Needs the scope `projects:read`.
          */
         get: operations["listSuspensions"];
@@ -2574,20 +2614,36 @@ export interface components {
                 role: "viewer" | "support" | "operator" | "admin";
             };
         };
-        /** @description A suspension with who imposed and who lifted it. */
+        /** @description A sanction with who imposed and who lifted it, and what it rests on. */
         StaffSuspension: {
+            /**
+             * @description what it follows from; those of a limit or a detection end by themselves when that is gone
+             * @enum {string}
+             */
+            cause: "staff" | "quota" | "detection";
+            /** @description the metric of a limit, or the rule of a detection */
+            causeId: string | null;
             /** @description when it ends by itself */
             endsAt: string | null;
+            /** @description of the evidence as it was when it was decided, in hexadecimal */
+            evidenceSha256: string | null;
+            /** @description the sanction that this one took the place of */
+            followsId: string | null;
             /** @example sus_01jh8x4q3efyxb0v1s2t3w4y5z */
             id: string;
             imposedBy: string;
+            /**
+             * @description what it takes away: nothing yet, speed, growth, or all service
+             * @enum {string}
+             */
+            level: "warned" | "throttled" | "restricted" | "suspended";
             liftedAt: string | null;
             liftedBy: string | null;
             liftReason: string | null;
             /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
             projectId: string;
             /** @enum {string} */
-            reason: "abuse" | "billing" | "legal" | "security" | "other";
+            reason: "abuse" | "billing" | "legal" | "security" | "quota" | "other";
             startsAt: string;
             /** @enum {string} */
             state: "ahead" | "in_force" | "ended" | "lifted";
@@ -2596,17 +2652,27 @@ export interface components {
             /** @description a page that tells about it and needs no key */
             statusUrl: string;
         };
-        /** @description A period in which a project is refused service, and why. */
+        /** @description A period in which a project is under a sanction, and why. */
         Suspension: {
+            /**
+             * @description what it follows from; those of a limit or a detection end by themselves when that is gone
+             * @enum {string}
+             */
+            cause: "staff" | "quota" | "detection";
             /** @description when it ends by itself */
             endsAt: string | null;
             /** @example sus_01jh8x4q3efyxb0v1s2t3w4y5z */
             id: string;
+            /**
+             * @description what it takes away: nothing yet, speed, growth, or all service
+             * @enum {string}
+             */
+            level: "warned" | "throttled" | "restricted" | "suspended";
             liftedAt: string | null;
             /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
             projectId: string;
             /** @enum {string} */
-            reason: "abuse" | "billing" | "legal" | "security" | "other";
+            reason: "abuse" | "billing" | "legal" | "security" | "quota" | "other";
             startsAt: string;
             /** @enum {string} */
             state: "ahead" | "in_force" | "ended" | "lifted";
@@ -5645,6 +5711,179 @@ export interface operations {
             };
         };
     };
+    sanctionProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description when it ends by itself; open if left out
+                     * @example 2027-01-31T12:00:00Z
+                     */
+                    endsAt?: string;
+                    /**
+                     * @description `warned`: nothing is refused; `throttled`: a tenth of the requests per second; `restricted`: nothing can grow; `suspended`
+                     * @enum {string}
+                     */
+                    level: "warned" | "throttled" | "restricted" | "suspended";
+                    /** @enum {string} */
+                    reason: "abuse" | "billing" | "legal" | "security" | "quota" | "other";
+                    /** @description what the owner is told: what happened, and what to do */
+                    statement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSuspension"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `already_sanctioned`: This project is under this sanction already.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ends_in_the_past`: `endsAt` must lie in the future.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readProjectSchema: {
         parameters: {
             query?: never;
@@ -5863,7 +6102,7 @@ export interface operations {
                      */
                     endsAt?: string;
                     /** @enum {string} */
-                    reason: "abuse" | "billing" | "legal" | "security" | "other";
+                    reason: "abuse" | "billing" | "legal" | "security" | "quota" | "other";
                     /** @description what the owner is told: what happened, and what to do */
                     statement: string;
                 };
@@ -6598,6 +6837,95 @@ export interface operations {
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suspensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null once nobody can appeal any more */
+                        evidence?: unknown;
+                        /** @description whether the evidence still has the hash that was taken when it was decided */
+                        isIntact: boolean;
+                        sha256: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `suspension_not_found`: There is no such suspension.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11018,6 +11346,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -11143,6 +11473,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -11272,6 +11604,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -11391,6 +11725,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -11516,6 +11852,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -11608,6 +11946,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -11689,6 +12029,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -11813,6 +12155,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -11918,6 +12262,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12007,6 +12353,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12124,6 +12472,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12229,6 +12579,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12351,6 +12703,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12472,6 +12826,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12561,6 +12917,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12714,6 +13072,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12850,6 +13210,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {
@@ -12990,6 +13352,8 @@ export interface operations {
              *     `project_scheduled_for_deletion`: This project was deleted. Its owner can restore it until it is purged.
              *
              *     `project_suspended`: This project is suspended.
+             *
+             *     `project_restricted`: This project can only be read and made smaller for now.
              */
             403: {
                 headers: {

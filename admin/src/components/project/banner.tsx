@@ -6,12 +6,14 @@ import { Named, Time } from "../values.tsx";
 /** Why a project is not served, or will not be, and until when. */
 export function SuspensionBanner({ suspension, names }: { suspension: RecordSight; names: Names }) {
   const { params } = suspension;
+  const level = String(params["level"]);
   const isAhead = params["state"] === "scheduled";
   return (
-    <section className={`banner ${isAhead ? "warn" : "danger"}`} aria-label="Suspension">
+    <section className={`banner ${isAhead || level !== "suspended" ? "warn" : "danger"}`} aria-label="Suspension">
       <div>
         <strong>
-          {isAhead ? "To be suspended" : "Suspended"} for {String(params["reason"])} <Time at={String(params["starts_at"])} />
+          {isAhead ? `To be ${level}` : `${level.charAt(0).toUpperCase()}${level.slice(1)}`} for {String(params["reason"])}{" "}
+          <Time at={String(params["starts_at"])} />
         </strong>{" "}
         by <Named id={String(params["imposed_by"])} names={names} />
         {params["ends_at"] ? (

@@ -20,7 +20,7 @@ export const countAll = (db: Db, now: string): Promise<DashboardSight["counts"]>
     select
       (select count(*) from projects where status <> 'purged') as "projects",
       (select count(*) from developers where deleted_at is null) as "developers",
-      (select count(*) from suspensions where lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})) as "suspended",
+      (select count(*) from suspensions where level = 'suspended' and lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})) as "suspended",
       (select count(*) from manual_overrides where ended_at is null and starts_at <= ${now} and ends_at > ${now}) as "overrides",
       (select count(*) from outbox where state = 'waiting') as "waitingMail",
       (select count(*) from outbox where state = 'failed') as "failedMail"`,

@@ -70,7 +70,7 @@ const rowsOf = (db: Db, projectId: string) =>
     Row,
     sql`
     with mine as (select ${projectId}::text as id)
-    (select s.id as target, 'suspendProject' as action, starts_at as at, imposed_by as actor, s.reason || ': ' || statement as reason,
+    (select s.id as target, case level when 'suspended' then 'suspendProject' else 'sanctionProject' end as action, starts_at as at, imposed_by as actor, s.reason || ': ' || statement as reason,
             null as name, null as metric, null::bigint as limit
      from suspensions s, mine where project_id = mine.id order by s.id desc limit ${mostTold})
     union all

@@ -4,6 +4,7 @@ import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
 import { includesRole } from "@nextmavens/api/platform/permission";
 import { listForStaff, listProjectQuotas } from "@nextmavens/api/quotas";
+import { levels } from "@nextmavens/api/suspensions";
 import { z } from "zod";
 import type { Visit } from "../../door/member.ts";
 import { namesIn, type Sources } from "../../resources/answers.ts";
@@ -41,7 +42,7 @@ export async function projectPageOf(
     ...facts,
     limits,
     keys,
-    suspension: suspensions.find(isCurrent),
+    suspension: strictestOf(suspensions.filter(isCurrent)),
     overrides: overrides.filter(isCurrent),
     ...picture,
     happenings,
@@ -51,6 +52,10 @@ export async function projectPageOf(
   const people = happenings.map(({ actor, target }) => ({ actor, target }));
   return { project, names: { ...names, ...(await namesIn(sources, [...rows, ...people])) } };
 }
+
+/** Of several sanctions the one that is felt. */
+const strictestOf = (sanctions: readonly RecordAnswer["record"][]) => sanctions.toSorted((a, b) => strictness(b) - strictness(a))[0];
+const strictness = ({ params }: RecordAnswer["record"]) => levels.findIndex((each) => each === params["level"]);
 
 const isCurrent = ({ params }: RecordAnswer["record"]) => params["state"] === "in force" || params["state"] === "scheduled";
 

@@ -1,9 +1,10 @@
 import type { Act, Outcome } from "../../platform/gate.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { effectiveLimits, isReached, Lease, type Limits, Pace } from "../../quotas/index.ts";
+import { strictest, throttledTo } from "../../suspensions/index.ts";
 import type { ProjectMeter } from "../../usage/index.ts";
 import type { KeyRow } from "./records.ts";
-import { deleted, exceeded, suspended } from "./refuse.ts";
+import { deleted, exceeded, restricted, suspended } from "./refuse.ts";
 
 /** What a project's gate works with. */
 export interface GateTools {
@@ -24,6 +25,8 @@ export class ProjectGate {
   readonly #tools: GateTools;
   #row: KeyRow;
   #limits: Limits;
+  /** The strictest in force; it is read anew when one begins or ends. */
+  #sanction: Sanction | undefined;
 
   constructor(row: KeyRow, meter: ProjectMeter, tools: GateTools) {
     this.projectId = row.projectId;
@@ -41,11 +44,12 @@ export class ProjectGate {
   update(row: KeyRow, now: number): number {
     const { limits, nextChangeAt } = effectiveLimits(row, now);
     this.#row = row;
-    this.#limits = limits;
+    this.#sanction = strictest(row.sanctions.filter((each) => isInForce(each, now)));
+    this.#limits = this.#sanction?.level === "throttled" ? throttled(limits) : limits;
     this.usedAt = now;
     this.leases.requests.limitTo(limits.requests_per_day.limit, now);
     this.leases.rows.limitTo(limits.rows_written_per_day.limit, now);
-    return Math.min(nextChangeAt ?? Number.POSITIVE_INFINITY, ...suspensionTimes(row).filter((at) => at > now));
+    return Math.min(nextChangeAt ?? Number.POSITIVE_INFINITY, ...sanctionTimes(row).filter((at) => at > now));
   }
 
   /** What was lent goes back: a limit may have changed. */
@@ -65,6 +69,7 @@ export class ProjectGate {
     this.meter.want(now);
     this.#refuseSanctioned(now);
     const grows = act.writes && act.shrinks !== true;
+    if (grows) this.#refuseRestricted(now);
     if (grows && this.#isFull) throw this.#counted("requests_refused_quota", this.#full(now), now);
     this.#refuseFast(now);
     if (!this.leases.requests.takeAtHand(now)) return this.#admitAsking(grows, now);
@@ -74,6 +79,7 @@ export class ProjectGate {
   /** Leave to write for a request that was let in already. */
   grow(): void | Promise<void> {
     const now = this.#tools.clock();
+    this.#refuseRestricted(now);
     if (this.#isFull) throw this.#full(now);
     if (this.leases.rows.takeAtHand(now)) return;
     return this.#takeRow(now);
@@ -83,7 +89,7 @@ export class ProjectGate {
   room(): number | Promise<number> {
     const { rows } = this.leases;
     const now = this.#tools.clock();
-    if (this.#isFull) return 0;
+    if (this.#isFull || this.#isRestricted) return 0;
     const given = () => {
       rows.giveBack(now);
       return rows.remaining;
@@ -93,6 +99,7 @@ export class ProjectGate {
 
   noRoom(): Refusal {
     const now = this.#tools.clock();
+    if (this.#sanction && this.#isRestricted) return restricted(this.#sanction, this.#tools.publicUrl);
     if (this.#isFull) return this.#full(now);
     const by = this.#limits.rows_written_per_day;
     return exceeded({ metric: "rows_written_per_day", by, used: Math.max(0, by.limit - this.leases.rows.remaining), now });
@@ -118,11 +125,20 @@ export class ProjectGate {
   }
 
   #refuseSanctioned(now: number): void {
-    const { status, purgeAt, suspension } = this.#row;
+    const { status, purgeAt } = this.#row;
     if (status === "deleting" || status === "purged") throw this.#counted("requests_refused_suspension", deleted(purgeAt), now);
-    if (suspension && isInForce(suspension, now)) {
-      throw this.#counted("requests_refused_suspension", suspended(suspension, this.#tools.publicUrl), now);
+    if (this.#sanction?.level === "suspended") {
+      throw this.#counted("requests_refused_suspension", suspended(this.#sanction, this.#tools.publicUrl), now);
     }
+  }
+
+  get #isRestricted(): boolean {
+    return this.#sanction?.level === "restricted";
+  }
+
+  #refuseRestricted(now: number): void {
+    if (!this.#sanction || !this.#isRestricted) return;
+    throw this.#counted("requests_refused_suspension", restricted(this.#sanction, this.#tools.publicUrl), now);
   }
 
   get #isFull(): boolean {
@@ -173,8 +189,15 @@ export class ProjectGate {
   }
 }
 
-const isInForce = ({ startsAt, endsAt }: NonNullable<KeyRow["suspension"]>, now: number) =>
+type Sanction = KeyRow["sanctions"][number];
+
+const isInForce = ({ startsAt, endsAt }: Sanction, now: number) =>
   Date.parse(startsAt) <= now && (endsAt === null || now < Date.parse(endsAt));
 
-const suspensionTimes = ({ suspension }: KeyRow) =>
-  suspension ? [suspension.startsAt, ...(suspension.endsAt === null ? [] : [suspension.endsAt])].map((at) => Date.parse(at)) : [];
+const sanctionTimes = ({ sanctions }: KeyRow) =>
+  sanctions.flatMap(({ startsAt, endsAt }) => [startsAt, ...(endsAt === null ? [] : [endsAt])]).map((at) => Date.parse(at));
+
+const throttled = (limits: Limits): Limits => {
+  const { requests_per_second: perSecond } = limits;
+  return { ...limits, requests_per_second: { ...perSecond, limit: throttledTo(perSecond.limit) } };
+};

@@ -10,7 +10,10 @@ const time = z.string().transform((text) => new Date(text).toISOString());
 const limit = z.object({ metric, limit: z.number() });
 const quota = limit.extend({ id: z.string() });
 const override = quota.extend({ startsAt: time, endsAt: time });
-const suspension = Suspension.pick({ id: true, reason: true, statement: true }).extend({ startsAt: time, endsAt: time.nullable() });
+const sanction = Suspension.pick({ id: true, level: true, reason: true, statement: true }).extend({
+  startsAt: time,
+  endsAt: time.nullable(),
+});
 
 const KeyRow = z.object({
   digest: z.string(),
@@ -37,7 +40,7 @@ const KeyRow = z.object({
   plan: z.array(limit),
   quotas: z.array(quota),
   overrides: z.array(override),
-  suspension: suspension.nullable(),
+  sanctions: z.array(sanction),
   endUserAuth: StoredAuth.nullable(),
 });
 /** Everything that the gate asks about a key: its project, tenant, limits and sanctions. */
@@ -68,11 +71,11 @@ export const loadKeys = (db: Db, digests: readonly string[], now: string) =>
         select json_agg(json_build_object(
           'id', o.id, 'metric', o.metric, 'limit', o.limit_value, 'startsAt', o.starts_at, 'endsAt', o.ends_at))
         from manual_overrides o where o.project_id = p.id and o.ended_at is null and o.ends_at > ${now}), '[]') as overrides,
-      (
-        select json_build_object(
-          'id', s.id, 'reason', s.reason, 'statement', s.statement, 'startsAt', s.starts_at, 'endsAt', s.ends_at)
+      coalesce((
+        select json_agg(json_build_object(
+          'id', s.id, 'level', s.level, 'reason', s.reason, 'statement', s.statement, 'startsAt', s.starts_at, 'endsAt', s.ends_at))
         from suspensions s
-        where s.project_id = p.id and s.lifted_at is null and (s.ends_at is null or s.ends_at > ${now})) as suspension,
+        where s.project_id = p.id and s.lifted_at is null and (s.ends_at is null or s.ends_at > ${now})), '[]') as sanctions,
       (
         select json_build_object(
           'secretSealed', a.secret_sealed, 'jwksUrl', a.jwks_url, 'issuer', a.issuer, 'audience', a.audience,

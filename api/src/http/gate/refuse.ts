@@ -10,7 +10,11 @@ const refuse = refusals({
 });
 
 /** What the gate may answer wherever a key is presented. */
-export const gateRefusals = [...refuse.all(), ...refuseSuspension.declare("project_suspended"), ...refuseQuota.declare("quota_exceeded")];
+export const gateRefusals = [
+  ...refuse.all(),
+  ...refuseSuspension.declare("project_suspended", "project_restricted"),
+  ...refuseQuota.declare("quota_exceeded"),
+];
 
 export const invalidKey = (because: "malformed" | "unknown" | "expired" | "revoked") =>
   refuse("invalid_api_key", { details: { because }, headers: { "www-authenticate": "Bearer" } });
@@ -19,8 +23,14 @@ export const notReady = () => refuse("project_not_ready", { headers: { "retry-af
 
 export const deleted = (purgeAt: string | null) => refuse("project_scheduled_for_deletion", { details: { purgeAt } });
 
-export const suspended = ({ id, reason, statement, endsAt }: NonNullable<KeyRow["suspension"]>, publicUrl: string) =>
-  refuseSuspension("project_suspended", {
+type Sanction = KeyRow["sanctions"][number];
+
+export const suspended = (sanction: Sanction, publicUrl: string) => refuseSanction("project_suspended", sanction, publicUrl);
+
+export const restricted = (sanction: Sanction, publicUrl: string) => refuseSanction("project_restricted", sanction, publicUrl);
+
+const refuseSanction = (code: "project_suspended" | "project_restricted", { id, reason, statement, endsAt }: Sanction, publicUrl: string) =>
+  refuseSuspension(code, {
     details: {
       reason,
       statement,

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { ask } from "../../test/ask.ts";
+import { makeProject, makeStaff } from "../../test/make.ts";
+import { openWorld, type World } from "../../test/world.ts";
+import { perform } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import { imposeAutomatically, liftAutomatically } from "./actions.ts";
+import { type Level, levels, milder, strictest, throttledTo } from "./rules.ts";
+
+let world: World;
+let operator: string;
+let viewer: string;
+beforeAll(async () => {
+  world = await openWorld();
+  operator = (await makeStaff(world, "operator")).token;
+  viewer = (await makeStaff(world, "viewer")).token;
+});
+afterAll(() => world.close());
+
+const said = { reason: "abuse", statement: "You sent spam." };
+const sanction = (projectId: string, level: Level, more: object = {}) =>
+  ask(world, `POST /api/admin/projects/${projectId}/sanctions`, { token: operator, body: { ...said, level, ...more } });
+const lift = (id: string) => ask(world, `POST /api/admin/suspensions/${id}/lift`, { token: operator, body: { reason: "settled" } });
+const listed = async (projectId: string) =>
+  (await ask(world, `GET /api/admin/projects/${projectId}/suspensions`, { token: viewer })).body.items;
+
+const cause = { cause: "quota", causeId: "database_bytes" } as const;
+const automatically = {
+  impose: (projectId: string, level: Level, more: object = {}) =>
+    perform(world.engine, call("enforceLimits"), imposeAutomatically, {
+      ...{ projectId, level, ...cause, reason: "quota" as const, statement: "The database is full.", endsAt: null },
+      ...more,
+    }),
+  lift: (projectId: string) =>
+    perform(world.engine, call("enforceLimits"), liftAutomatically, { projectId, ...cause, reason: "there is room again" }),
+};
+const call = (id: string) => ({
+  operation: { id, changes: false },
+  actor: { kind: "job", id } as const,
+  request: { id: newId("request"), address: undefined, userAgent: undefined },
+});
+
+const setUp = async () => {
+  const project = await makeProject(world);
+  const run = (query: string) => ask(world, "POST /api/sql", { apikey: project.secret.key, body: { query } });
+  const rest = (at: string, options: object = {}) => ask(world, at, { apikey: project.secret.key, ...options });
+  expect((await run("create table things (id int primary key); insert into things values (1), (2)")).status).toBe(200);
+  return { ...project, run, rest };
+};
+
+describe("a sanction by staff", () => {
+  test("that warns refuses nothing, tells the owner, and stands in the audit log", async () => {
+    const { id, rest } = await setUp();
+    const { status, body } = await sanction(id, "warned");
+    expect({ status, body }).toMatchObject({ status: 201, body: { level: "warned", cause: "staff", causeId: null, state: "in_force" } });
+    expect((await rest("POST /api/rest/things", { body: { id: 3 } })).status).toBe(201);
+    const [mail] = await world.clone.query<{ subject: string }>(
+      "select subject from outbox where template = 'project_warned' and body like $1",
+      [`%${id}%`],
+    );
+    expect(mail?.subject).toMatch(/is warned$/);
+    const { items } = (await ask(world, `GET /api/admin/audit?target=${body.id}`, { token: viewer })).body;
+    expect(items).toMatchObject([{ action: "sanctionProject", reason: "abuse: You sent spam.", after: { level: "warned" } }]);
+  });
+
+  test("that restricts lets read and shrink, and refuses what grows with the reason and where to read about it", async () => {
+    const { id, rest, run } = await setUp();
+    const { body } = await sanction(id, "restricted");
+    expect((await rest("GET /api/rest/things")).body).toHaveLength(2);
+    expect(await rest("POST /api/rest/things", { body: { id: 3 } })).toMatchObject({
+      status: 403,
+      body: { code: "project_restricted", reason: "abuse", statement: "You sent spam.", statusUrl: body.statusUrl },
+    });
+    expect((await run("insert into things values (4)")).body).toMatchObject({ code: "project_restricted" });
+    expect((await run("select count(*) from things")).status).toBe(200);
+    expect((await rest("DELETE /api/rest/things?id=eq.2")).status).toBe(204);
+    await lift(body.id);
+    expect((await rest("POST /api/rest/things", { body: { id: 5 } })).status).toBe(201);
+  });
+
+  test("that throttles leaves a tenth of the requests per second", async () => {
+    const { id, rest } = await setUp();
+    await ask(world, `PUT /api/admin/projects/${id}/quotas/requests_per_second`, {
+      token: operator,
+      body: { limit: 20, reason: "a test" },
+    });
+    await sanction(id, "throttled");
+    const answers = await Promise.all(Array.from({ length: 12 }, () => rest("GET /api/rest/things")));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(8);
+    expect(refused[0]?.body).toMatchObject({ metric: "requests_per_second", limit: 2 });
+  });
+
+  test("is moved to another level by the next one, and refused at the same", async () => {
+    const { id } = await setUp();
+    const first = (await sanction(id, "warned")).body;
+    const second = (await sanction(id, "suspended")).body;
+    expect(second).toMatchObject({ level: "suspended", followsId: first.id });
+    expect(await sanction(id, "suspended")).toMatchObject({ status: 409, body: { code: "already_sanctioned" } });
+    const third = (await sanction(id, "throttled")).body;
+    expect((await listed(id)).map(({ level, state }: { level: string; state: string }) => [level, state])).toEqual([
+      ["throttled", "in_force"],
+      ["suspended", "lifted"],
+      ["warned", "lifted"],
+    ]);
+    expect(third.followsId).toBe(second.id);
+  });
+
+  test("keeps what was known when it was decided, under a hash that shows a change", async () => {
+    const { id } = await setUp();
+    const { body } = await sanction(id, "warned");
+    const read = () => ask(world, `GET /api/admin/suspensions/${body.id}/evidence`, { token: viewer });
+    expect((await read()).body).toMatchObject({
+      sha256: body.evidenceSha256,
+      isIntact: true,
+      evidence: { limits: expect.arrayContaining([expect.objectContaining({ metric: "database_bytes" })]) },
+    });
+    await world.clone.query("update suspensions set evidence = replace(evidence, 'database_bytes', 'database_bits') where id = $1", [
+      body.id,
+    ]);
+    expect((await read()).body).toMatchObject({ isIntact: false });
+  });
+});
+
+describe("a sanction by automation", () => {
+  test("goes no further than the ceiling, stands beside the one of staff, and the strictest is felt", async () => {
+    const { id, rest } = await setUp();
+    await sanction(id, "warned");
+    expect(await automatically.impose(id, "suspended")).toMatchObject({ level: "restricted", cause: "quota", causeId: "database_bytes" });
+    expect((await listed(id)).map(({ level }: { level: string }) => level)).toEqual(["restricted", "warned"]);
+    expect((await rest("POST /api/rest/things", { body: { id: 3 } })).body.code).toBe("project_restricted");
+  });
+
+  test("is imposed once for a cause, and lifted with it alone", async () => {
+    const { id } = await setUp();
+    await sanction(id, "warned");
+    const both = await Promise.all([automatically.impose(id, "throttled"), automatically.impose(id, "throttled")]);
+    expect(both.filter((each) => each !== undefined)).toHaveLength(1);
+    expect(await automatically.impose(id, "throttled")).toBeUndefined();
+    expect(await automatically.lift(id)).toBe(1);
+    expect(await automatically.lift(id)).toBe(0);
+    expect((await listed(id)).map(({ level, state }: { level: string; state: string }) => [level, state])).toEqual([
+      ["throttled", "lifted"],
+      ["warned", "in_force"],
+    ]);
+  });
+});
+
+test("levels are ordered: the strictest is felt, a ceiling cuts, and a throttled project is never stopped altogether", () => {
+  expect(strictest(levels.map((level) => ({ level })))?.level).toBe("suspended");
+  expect(strictest([])).toBeUndefined();
+  expect(milder("suspended", "restricted")).toBe("restricted");
+  expect(milder("warned", "restricted")).toBe("warned");
+  expect([0, 1, 5, 100].map(throttledTo)).toEqual([0, 1, 1, 10]);
+});
