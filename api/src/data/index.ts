@@ -1,5 +1,6 @@
 /** The data plane: tables of a project's database over HTTP, in PostgREST's dialect. */
 export { type Caller, openCallers, toLogin } from "./caller.ts";
+export { type References, referencesIn, referencesQuery } from "./catalog/references.ts";
 export { type Catalogs, openCatalogs } from "./catalog.ts";
 export { dataScopes, describedOperations, refuse as refuseData } from "./contract.ts";
 export { openDoor, type Visit } from "./door.ts";

@@ -11,7 +11,7 @@ import { applyMigration, listMigrations } from "./migrations/contract.ts";
 import { readAll } from "./read.ts";
 import { type Served, served } from "./serve.ts";
 import { readTypes } from "./typescript/contract.ts";
-import { writeTypes } from "./typescript/write.ts";
+import { types } from "./typescript/types.ts";
 
 /** What is served, and what answers it. */
 export const operations: readonly Served[] = [
@@ -32,13 +32,5 @@ export const operations: readonly Served[] = [
   served(installExtension, extensions.install),
   served(removeExtension, extensions.remove),
   served(adviseOnSchema, ({ door, holder }, { schema }) => look(door.logins, holder, (ask) => advise(ask, schema))),
-  served(readTypes, ({ door, holder }, { schemas }) =>
-    look(door.logins, holder, async (ask) => {
-      const schema = await readAll(ask, {});
-      const wanted = [...new Set(schemas.split(",").map((each) => each.trim()))];
-      const unknown = wanted.find((name) => !schema.schemas.some((each) => each.name === name));
-      if (unknown !== undefined) throw refuse("schema_not_found", { details: { schema: unknown } });
-      return writeTypes(schema, wanted);
-    }),
-  ),
+  served(readTypes, ({ door, holder }, { schemas }) => look(door.logins, holder, (ask) => types(ask, schemas))),
 ];

@@ -39,7 +39,7 @@ export function contentsOf(schema: string, read: z.infer<typeof CatalogText>): C
 }
 
 /** Views stand in for the tables whose columns they show, through other views as well. */
-function keyedOf(relations: readonly ReadRelation[]): readonly Keyed[] {
+export function keyedOf(relations: readonly ReadRelation[]): readonly Keyed[] {
   const byId = new Map(relations.map((each) => [each.id, each]));
   const columnAt = (relation: ReadRelation, at: number) => relation.columns.find((column) => column.at === at)?.name;
   const shownBy = new Map<number, readonly Shown[]>();

@@ -27,7 +27,8 @@ export interface Shown {
   readonly ofColumn: string;
 }
 
-interface Reference {
+/** A foreign key, or what it looks like through a view at either end. */
+export interface Reference {
   readonly by: string;
   readonly from: Keyed;
   readonly to: Keyed;
@@ -40,10 +41,13 @@ const waysMax = 20_000;
 
 /** Every way from one relation to another by foreign keys: direct ones, through views that show their columns, and over junctions. */
 export function relationshipsOf(relations: readonly Keyed[]): ReadonlyMap<string, readonly Relationship[]> {
-  const exposed = atMost(waysMax, referencesOf(relations));
+  const exposed = mostReferencesOf(relations);
   const found = [...exposed.flatMap(bothWays), ...atMost(waysMax, overJunctions(exposed))];
   return Map.groupBy(found, ({ from }) => from);
 }
+
+/** Foreign keys between relations that can be asked for, and through views of them. */
+export const mostReferencesOf = (relations: readonly Keyed[]): readonly Reference[] => atMost(waysMax, referencesOf(relations));
 
 function atMost<Each>(max: number, all: Iterable<Each>): readonly Each[] {
   const taken: Each[] = [];

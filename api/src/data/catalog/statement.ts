@@ -65,7 +65,8 @@ const beneathViews = `
       and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjid >= 16384
   ) select id from beneath`;
 
-const relations = `
+/** The relations of a schema, and those that its views show. */
+export const relations = `
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
     'id', c.oid::pg_catalog.int8,
     'name', c.relname,
@@ -193,7 +194,7 @@ const Column = z.object({
   readBy: text,
   parsedBy: text,
 });
-const Relation = z.object({
+export const Relation = z.object({
   id: z.number(),
   name: z.string(),
   isExposed: z.boolean(),

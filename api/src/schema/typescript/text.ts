@@ -20,6 +20,10 @@ export function objectOf(members: readonly Member[], none = "{}"): string {
 /** What has no members has none of any name, or anything could be asked of it. */
 export const mapOf = (members: readonly Member[]): string => objectOf(members, "{ [_ in never]: never }");
 
+/** An object, not its type: each member ends with a comma. */
+export const literalOf = (members: readonly Member[]): string =>
+  members.length === 0 ? "{}" : `{\n${indent(members.map(({ name, type }) => `${key(name)}: ${type},`).join("\n"))}\n}`;
+
 export const tupleOf = (texts: readonly string[]): string => `[${texts.map(quote).join(", ")}]`;
 export const unionOf = (texts: readonly string[]): string => (texts.length === 0 ? "never" : texts.map(quote).join(" | "));
 

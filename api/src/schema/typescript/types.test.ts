@@ -27,6 +27,19 @@ beforeAll(async () => {
     create table empty ();
     create table shop.goods (id int primary key, size shop.size);
     create view adults as select id, name from people where age > 17;
+    create view named_orders as select id, person as buyer, total * 2 as double from orders;
+    create view twice_named as select id as code, buyer, double from named_orders;
+    create view order_people as select o.id, p.id as person_id, p.name from orders o join people p on p.id = o.person;
+    create materialized view kept as select id, person from orders;
+    create view shop.elsewhere as select id, person from public.orders;
+    create table shop.shelves (id int primary key, goods int references shop.goods);
+    create view shelf_view as select id, goods from shop.shelves;
+    create view goods_view as select id, size from shop.goods;
+    create table makers (id int primary key, country text);
+    create table parts (maker int, nr int, above_maker int, above_nr int, primary key (maker, nr),
+      foreign key (above_maker, above_nr) references parts, constraint parts_maker_fkey foreign key (maker) references makers);
+    create table events (id int not null, at date not null, person bigint references people, primary key (id, at)) partition by range (at);
+    create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
     create view sums as select person, sum(total) as total from orders group by person;
     create function greet(who text, loud boolean default false) returns text language sql stable as $$ select who $$;
     create function now_there() returns timestamptz language sql as $$ select now() $$;
@@ -63,8 +76,11 @@ async function compile(program: string): Promise<string> {
 
 const head = `
 import { PostgrestClient } from "@supabase/postgrest-js";
-import type { Database, Enums, Tables, TablesInsert, TablesUpdate } from "./database.ts";
+import { createClient } from "@supabase/supabase-js";
+import { Constants } from "./database.ts";
+import type { CompositeTypes, Database, Enums, Tables, TablesInsert, TablesUpdate } from "./database.ts";
 const db = new PostgrestClient<Database>("http://localhost");
+const app = createClient<Database>("http://localhost", "key");
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>) => undefined;
 `;
@@ -111,6 +127,53 @@ describe("the types", () => {
     expect(said).toBe("");
   });
 
+  test("know what a view refers to by the columns that it shows, and what refers to it", async () => {
+    const said = await compile(`${head}
+      const { data: order } = await app.from("named_orders").select("double, people(name)").single();
+      same<typeof order, { double: number | null; people: { name: string } | null } | null>(true);
+      const { data: twice } = await app.from("twice_named").select("code, adults(name)").single();
+      same<typeof twice, { code: string | null; adults: { name: string | null } | null } | null>(true);
+      const { data: person } = await app.from("people").select("name, named_orders(double), kept(id)").single();
+      same<typeof person, { name: string; named_orders: { double: number | null }[]; kept: { id: string | null }[] } | null>(true);
+      const { data: adult } = await app.from("adults").select("name, orders(total), cards(number)").single();
+      same<typeof adult, { name: string | null; orders: { total: number }[]; cards: { number: string } | null } | null>(true);
+      const { data: shelf } = await app.from("shelf_view").select("id, goods_view(size)").single();
+      same<typeof shelf, { id: number | null; goods_view: { size: "s" | "m" | null } | null } | null>(true);
+      const { data: part } = await app.from("parts").select("nr, makers(country), parts!parts_above_maker_above_nr_fkey(nr)").single();
+      same<NonNullable<typeof part>["makers"], { country: string | null }>(true);
+      const { data: event } = await app.from("events").select("at, people(name)").single();
+      same<typeof event, { at: string; people: { name: string } | null } | null>(true);
+      const { data: spread } = await app.from("people").select("name, ...orders(total)").single();
+      same<typeof spread, { name: string; total: number[] } | null>(true);
+      await app.from("people").update({ nick: null }).eq("id", 1).maxAffected(1);
+      await app.from("named_orders").insert({ buyer: 1 });
+      await app.from("named_orders").update({ buyer: 2 }).eq("buyer", 1);`);
+    expect(said).toBe("");
+    expect((await types("?schemas=shop")).body).toMatch(
+      /elsewhere: \{[^}]*\}\s*Insert: \{[^}]*\}\s*Update: \{[^}]*\}\s*Relationships: \[\]/,
+    );
+  });
+
+  test("name rows, enums and composites of each schema, and the values of enums", async () => {
+    const said = await compile(`${head}
+      same<Tables<"adults">["name"], string | null>(true);
+      same<Tables<{ schema: "shop" }, "goods">, { id: number; size: "s" | "m" | null }>(true);
+      same<TablesInsert<{ schema: "shop" }, "goods">, { id: number; size?: "s" | "m" | null }>(true);
+      same<TablesUpdate<{ schema: "shop" }, "goods">, { id?: number; size?: "s" | "m" | null }>(true);
+      same<TablesInsert<"people">["id"], undefined>(true);
+      same<TablesInsert<"people">["twice"], undefined>(true);
+      same<TablesInsert<"orders">, { id?: string; person: number; total: number }>(true);
+      same<Enums<{ schema: "shop" }, "size">, "s" | "m">(true);
+      same<CompositeTypes<"place">, { street: string | null; number: number | null }>(true);
+      same<Database["public"]["Functions"]["greet"], { Args: { who: string; loud?: boolean }; Returns: string }>(true);
+      same<Database["public"]["Functions"]["now_there"], { Args: never; Returns: string }>(true);
+      same<Database["public"]["Functions"]["nothing"], { Args: never; Returns: undefined }>(true);
+      same<Database["public"]["Functions"]["over"], { Args: { a: number }; Returns: number } | { Args: { a: number; b: string }; Returns: string }>(true);
+      const sizes: readonly ["s", "m"] = Constants.shop.Enums.size;
+      void sizes;`);
+    expect(said).toBe("");
+  });
+
   test("refuse what the database would", async () => {
     const wrong = [
       `db.from("nowhere")`,
@@ -119,6 +182,8 @@ describe("the types", () => {
       `db.from("people").insert({ name: "x", mood: "glad" })`,
       `db.from("people").update({ twice: 1 })`,
       `db.from("sums").insert({ person: 1 })`,
+      `db.from("kept").insert({ person: 1 })`,
+      `db.from("named_orders").insert({ double: 1 })`,
       `db.rpc("greet", {})`,
       `db.rpc("touched")`,
       `db.schema("shop").from("people")`,
@@ -131,9 +196,9 @@ describe("the types", () => {
   test("come as a file, of the schemas asked for", async () => {
     const { status, headers, body } = await types();
     expect([status, headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
-    expect(body).toContain("export type Database = {\n  public: {\n    Tables: {");
+    expect(body).toContain("\n  public: {\n    Tables: {");
     expect(body).toContain('size: ("s" | "m") | null');
-    expect(body).not.toContain("goods");
+    expect(body).not.toContain(" goods: {");
     expect((await types("?schemas=shop")).body).not.toContain("people");
     expect(await types("?schemas=public,pg_catalog")).toMatchObject({
       status: 404,
