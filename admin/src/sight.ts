@@ -36,7 +36,7 @@ export interface ColumnSight {
   readonly hint?: string;
 }
 
-export type FieldKind = "line" | "area" | "number" | "choice" | "choices" | "moment" | "yes-no" | "json" | "secret";
+export type FieldKind = "line" | "lines" | "area" | "number" | "choice" | "choices" | "moment" | "yes-no" | "json" | "secret";
 
 export interface FieldSight {
   readonly name: string;
@@ -62,6 +62,8 @@ export interface ActSight {
   readonly isGrave: boolean;
   readonly consequence: string;
   readonly fields: readonly FieldSight[];
+  /** A part of the record's page that offers it, instead of the head. */
+  readonly part?: string;
 }
 
 export interface ResourceSight {
@@ -205,6 +207,20 @@ export interface Happening {
   readonly said: { readonly name?: string | undefined; readonly metric?: string | undefined; readonly limit?: number | undefined };
 }
 
+/** What a project's data plane shows, and by what it believes the tokens of end users. */
+export interface AccessSight {
+  readonly exposedSchemas: readonly string[];
+  readonly endUsers: {
+    readonly hasSecret: boolean;
+    readonly jwksUrl: string | null;
+    readonly issuer: string | null;
+    readonly audience: readonly string[];
+    readonly clockSkewSeconds: number;
+    readonly issuerGrantsServiceRole: boolean;
+    readonly updatedAt: string | null;
+  };
+}
+
 export interface ProjectPageSight {
   readonly owner: { readonly email: string; readonly isVerified: boolean; readonly plan: string };
   readonly limits: readonly LimitSight[];
@@ -218,6 +234,7 @@ export interface ProjectPageSight {
   readonly limitPeriods: readonly LimitPeriod[];
   readonly happenings: readonly Happening[];
   readonly tenant: { readonly state: string; readonly databaseBytes: number; readonly measuredAt: string | null } | undefined;
+  readonly access: AccessSight;
   /** Whether this reader may look into its database's schema. */
   readonly showsSchema: boolean;
 }

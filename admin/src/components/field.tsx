@@ -77,6 +77,8 @@ function Input({ id, field, value, change, describedBy, isWrong }: InputProps) {
           ))}
         </select>
       );
+    case "lines":
+      return <textarea {...common} rows={3} spellCheck={false} value={text} onChange={({ target }) => change(target.value)} />;
     case "area":
       return <textarea {...common} rows={4} value={text} onChange={({ target }) => change(target.value)} />;
     case "json":

@@ -40,7 +40,7 @@ function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAns
 
 function RecordHead({ resource, record }: { resource: ResourceSight; record: RecordSight }) {
   const state = resource.columns.find(({ look, name }) => look === "badge" && (name === "state" || name === "status"));
-  const acts = resource.acts.filter(({ name, on }) => on === "record" && record.acts.includes(name));
+  const acts = resource.acts.filter(({ name, on, part }) => on === "record" && part === undefined && record.acts.includes(name));
   return (
     <header className="page-head">
       <div>

@@ -184,7 +184,14 @@ describe("the page", () => {
     expect(viewer.resources.flatMap(({ acts }: { acts: unknown[] }) => acts)).toEqual([]);
     const operator = await sightOf("operator");
     const projects = operator.resources.find(({ id }: { id: string }) => id === "projects");
-    expect(projects.acts.map(({ name }: { name: string }) => name)).toEqual(["suspend", "add-override", "set-quota", "regenerate-keys"]);
+    expect(projects.acts.map(({ name }: { name: string }) => name)).toEqual([
+      "suspend",
+      "add-override",
+      "set-quota",
+      "regenerate-keys",
+      "expose-schemas",
+      "set-end-user-auth",
+    ]);
   });
 
   test("its assets are packed and kept by browsers for good", async () => {

@@ -51,7 +51,7 @@ const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<
   actionType: offered.sight.on,
   handler: handling(async ({ visit, row, typed, isPost }) => {
     if (isPost) return answered(await offered.act(sources.engine, visit, typed, row), row);
-    const start = offered.start(row);
+    const start = await offered.start(row, sources.engine, visit);
     if (offered.sight.on === "resource") return { start };
     return { ...(await recordOf(sources, resource, visit, row)), start, preview: offered.preview(row, sources.engine) };
   }),

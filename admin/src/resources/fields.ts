@@ -64,6 +64,7 @@ const areaFrom = 300;
 function kindOf({ type, enum: choices, items, format, maxLength }: JsonSchema): FieldSight["kind"] {
   if (choices) return "choice";
   if (type === "array" && items?.enum) return "choices";
+  if (type === "array" && items?.type === "string") return "lines";
   if (type === "integer" || type === "number") return "number";
   if (type === "boolean") return "yes-no";
   if (type !== "string") return "json";
@@ -95,11 +96,18 @@ function givenValue({ kind }: FieldSight, typed: unknown): unknown {
   if (typed === null) return undefined;
   if (typeof typed !== "string") return typed;
   if (typed.trim() === "") return undefined;
+  if (kind === "lines") return linesIn(typed);
   if (kind === "number") return figure.test(typed.trim()) ? Number(typed) : typed;
   if (kind === "yes-no") return typed === "true" ? true : typed === "false" ? false : typed;
   if (kind === "json") return parsed(typed);
   return typed;
 }
+
+const linesIn = (typed: string): readonly string[] =>
+  typed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 /** Text that is no JSON stays text, for the contract to refuse at the field. */
 function parsed(text: string): unknown {

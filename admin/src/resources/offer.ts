@@ -18,6 +18,8 @@ interface Showing<Input, Output> {
   /** The title of its form; `{}` stands for what the record is called, `{project}` for its project. */
   readonly heading?: string;
   readonly on: "record" | "resource";
+  /** A part of the record's page that offers it, instead of the head. */
+  readonly part?: string;
   readonly isGrave?: boolean;
   /** What will happen, said before it does. */
   readonly consequence: string;
@@ -29,7 +31,7 @@ interface Showing<Input, Output> {
   /** The record is not what the operation edits but what that belongs to: its revision says nothing of the edit. */
   readonly editsAnother?: boolean;
   /** What the form begins with. */
-  readonly start?: (row: Row) => Row;
+  readonly start?: (row: Row, engine: Engine, visit: Visit) => Row | Promise<Row>;
   /** What its owner will be told, shown beside the form. */
   readonly preview?: (row: Row, engine: Engine) => MailPreview;
   readonly done: (output: Output, row: Row) => string;
@@ -43,7 +45,7 @@ export interface Offered {
   readonly sight: ActSight;
   readonly role: StaffRole;
   readonly isOffered: (row: Row) => boolean;
-  readonly start: (row: Row) => Row;
+  readonly start: (row: Row, engine: Engine, visit: Visit) => Promise<Row>;
   readonly preview: (row: Row, engine: Engine) => MailPreview | undefined;
   readonly act: (engine: Engine, visit: Visit, typed: Readonly<Record<string, unknown>>, row: Row) => Promise<ActAnswer>;
 }
@@ -57,12 +59,15 @@ export function offer<D extends AnyOperation>(
   const known = new Set(Object.keys(given({})));
   const asked = Object.entries({ ...operation.path, ...operation.body, ...operation.query }).filter(([name]) => !known.has(name));
   const fields = fieldsOf(Object.fromEntries(asked), new Map(Object.entries<FieldWords | undefined>(showing.words ?? {})));
-  const { name, label, heading = label, on, isGrave = false, consequence } = showing;
+  const { name, label, heading = label, on, part, isGrave = false, consequence } = showing;
   return {
-    sight: { name, label, heading, on, isGrave, consequence, fields },
+    sight: { name, label, heading, on, isGrave, consequence, fields, ...(part ? { part } : {}) },
     role: roleOf(operation),
     isOffered: showing.isOffered ?? (() => true),
-    start: (row) => ({ ...showing.start?.(row), ...(showing.editsAnother ? {} : revisionOf(operation, row)) }),
+    start: async (row, engine, visit) => ({
+      ...(await showing.start?.(row, engine, visit)),
+      ...(showing.editsAnother ? {} : revisionOf(operation, row)),
+    }),
     preview: (row, engine) => showing.preview?.(row, engine),
     async act(engine, visit, typed, row) {
       const stated = { ...inputOf(fields, typed), ...given(row) };

@@ -6,6 +6,7 @@ import { set, setProjectQuota } from "@nextmavens/api/quotas";
 import { levels, strictest, suspend, suspendProject } from "@nextmavens/api/suspensions";
 import { z } from "zod";
 import type { Row } from "../sight.ts";
+import { accessOffers } from "./access.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { projectStates } from "./states.ts";
@@ -131,6 +132,6 @@ export const projects: Plan = {
     return rows.map((row) => ({ ...row, state: stateOf(row) }));
   },
   states: projectStates,
-  offers: [offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove],
+  offers: [offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove, ...accessOffers],
   page: "project",
 };

@@ -10,8 +10,10 @@ export async function get({ db }: Context, { projectId }: InputOf<typeof contrac
   return settings;
 }
 
+type Wanted = InputOf<typeof contract.setDataSettings> & { readonly reason?: string };
+
 /** Every process reads the project anew, so the next request sees it. */
-export async function set(context: Context, { projectId, exposedSchemas }: InputOf<typeof contract.setDataSettings>) {
+export async function set(context: Context, { projectId, exposedSchemas, reason }: Wanted) {
   const before = await queries.lock(context.db, projectId);
   if (!before) throw refuse("project_not_found");
   if (before.status === "deleting") throw refuse("project_is_deleted");
@@ -19,6 +21,7 @@ export async function set(context: Context, { projectId, exposedSchemas }: Input
   context.audit({
     target: projectId,
     projectId,
+    reason,
     before: { exposedSchemas: before.exposedSchemas },
     after: { exposedSchemas: after.exposedSchemas },
   });

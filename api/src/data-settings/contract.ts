@@ -30,6 +30,16 @@ export const refuse = refusals({
 
 const path = { projectId: idOf("project") };
 
+const exposedSchemas = z
+  .array(SchemaName)
+  .min(1, "must name at least one schema")
+  .max(schemasMax)
+  .refine((names) => new Set(names).size === names.length, "must name each schema once")
+  .meta({
+    description: "In order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.",
+    example: ["public", "shop"],
+  });
+
 export const getDataSettings = operation({
   id: "getDataSettings",
   at: "GET /api/projects/{projectId}/data",
@@ -48,17 +58,30 @@ export const setDataSettings = operation({
   summary: "Choose the schemas that a project's data plane shows",
   permission: { developer: "projects:write" },
   path,
-  body: {
-    exposedSchemas: z
-      .array(SchemaName)
-      .min(1)
-      .max(schemasMax)
-      .refine((names) => new Set(names).size === names.length, "must name each schema once")
-      .meta({
-        description: "In order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.",
-        example: ["public", "shop"],
-      }),
-  },
+  body: { exposedSchemas },
+  returns: [200, DataSettings],
+  refuses: refuse.declare("project_not_found", "project_is_deleted"),
+});
+
+export const getAnyDataSettings = operation({
+  id: "getAnyDataSettings",
+  at: "GET /api/admin/projects/{projectId}/data",
+  tag: "Staff",
+  summary: "What a project's data plane shows",
+  permission: { staff: "viewer" },
+  path,
+  returns: [200, DataSettings],
+  refuses: refuse.declare("project_not_found"),
+});
+
+export const setAnyDataSettings = operation({
+  id: "setAnyDataSettings",
+  at: "PUT /api/admin/projects/{projectId}/data",
+  tag: "Staff",
+  summary: "Choose for its owner the schemas that a project's data plane shows",
+  permission: { staff: "operator" },
+  path,
+  body: { exposedSchemas, reason: z.string().trim().min(1, "must not be empty").max(1000) },
   returns: [200, DataSettings],
   refuses: refuse.declare("project_not_found", "project_is_deleted"),
 });

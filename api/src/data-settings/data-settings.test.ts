@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask, type Json } from "../../test/ask.ts";
-import { makeDeveloper } from "../../test/make.ts";
+import { makeDeveloper, makeStaff } from "../../test/make.ts";
 import { type TestTenant, tenantOf } from "../../test/tenant.ts";
 import { openWorld, type World } from "../../test/world.ts";
 
@@ -78,6 +78,28 @@ describe("what a project exposes", () => {
     const { id, developer } = await tenantOf(world);
     await ask(world, `DELETE /api/projects/${id}`, { token: developer.token });
     expect((await settings("PUT", { exposedSchemas: ["shop"] }, developer.token, id)).body.code).toBe("project_is_deleted");
+  });
+});
+
+describe("for a project's owner, staff", () => {
+  const at = () => `/api/admin/projects/${tenant.id}/data`;
+  const body = { exposedSchemas: ["shop"], reason: "the owner asked for it" };
+
+  test("see what is exposed, and from operators on choose it with a reason, which the audit log keeps", async () => {
+    await expose("public");
+    const { token: viewer } = await makeStaff(world, "viewer");
+    expect((await ask(world, `GET ${at()}`, { token: viewer })).body).toEqual({ projectId: tenant.id, exposedSchemas: ["public"] });
+    expect((await ask(world, `PUT ${at()}`, { token: viewer, body })).status).toBe(403);
+    const { token } = await makeStaff(world, "operator");
+    expect((await ask(world, `PUT ${at()}`, { token, body: { exposedSchemas: ["shop"] } })).status).toBe(422);
+    expect((await ask(world, `PUT ${at()}`, { token, body: { ...body, exposedSchemas: ["pg_catalog"] } })).status).toBe(422);
+    expect((await ask(world, `PUT ${at()}`, { token, body })).body.exposedSchemas).toEqual(["shop"]);
+    const [entry] = await world.clone.query(
+      "select reason, before, after from audit_logs where action = 'setAnyDataSettings' and project_id = $1",
+      [tenant.id],
+    );
+    expect(entry).toMatchObject({ reason: body.reason, before: { exposedSchemas: ["public"] }, after: { exposedSchemas: ["shop"] } });
+    expect((await ask(world, `GET ${at().replace(tenant.id, "prj_01jh8x4q3efyxb0v1s2t3w4y5z")}`, { token: viewer })).status).toBe(404);
   });
 });
 

@@ -1,5 +1,10 @@
 import { serve } from "../platform/operation.ts";
 import { get, set } from "./actions.ts";
-import { getDataSettings, setDataSettings } from "./contract.ts";
+import { getAnyDataSettings, getDataSettings, setAnyDataSettings, setDataSettings } from "./contract.ts";
 
-export const routes = [serve(getDataSettings, get), serve(setDataSettings, set)];
+export const routes = [
+  serve(getDataSettings, get),
+  serve(setDataSettings, set),
+  serve(getAnyDataSettings, get),
+  serve(setAnyDataSettings, set),
+];

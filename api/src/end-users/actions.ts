@@ -11,7 +11,13 @@ export async function get({ db }: Context, { projectId }: InputOf<typeof contrac
   return (await queries.find(db, projectId)) ?? unset(projectId);
 }
 
-export async function set(context: Context, { projectId, secret, ...settings }: InputOf<typeof contract.setEndUserAuth>) {
+/** For staff, who say why. */
+export const setForOwner = (context: Context, { withdrawsSecret, ...input }: InputOf<typeof contract.setAnyEndUserAuth>) =>
+  set(context, { ...input, secret: withdrawsSecret ? null : undefined });
+
+type Wanted = InputOf<typeof contract.setEndUserAuth> & { readonly reason?: string };
+
+export async function set(context: Context, { projectId, secret, reason, ...settings }: Wanted) {
   const { db, vault, ifMatch, now } = context;
   refuseUnusable(context, settings);
   const project = await queries.lockProject(db, projectId);
@@ -22,7 +28,7 @@ export async function set(context: Context, { projectId, secret, ...settings }: 
   const isKept = secret === undefined;
   const sealed = isKept ? await queries.findSealed(db, projectId) : secret === null ? null : sealSecret(vault, projectId, secret);
   const after = await queries.put(db, projectId, { ...settings, secretSealed: sealed }, now);
-  context.audit({ target: projectId, projectId, before, after: { ...after, isSecretNew: typeof secret === "string" } });
+  context.audit({ target: projectId, projectId, reason, before, after: { ...after, isSecretNew: typeof secret === "string" } });
   context.announce(projectId);
   return after;
 }

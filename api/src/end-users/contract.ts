@@ -51,12 +51,20 @@ export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   project_is_deleted: [409, "The project is deleted: restore it first."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
-  issuer_missing: [422, "With jwksUrl there must be an issuer: others may publish their keys at the same address."],
-  jwks_url_missing: [422, "issuerGrantsServiceRole is about an issuer's keys: give their jwksUrl."],
-  jwks_url_not_reachable: [422, "jwksUrl must be an https address on the internet, without a name and password in it."],
+  issuer_missing: [422, "`issuer` is needed with `jwksUrl`: others may publish their keys at the same address."],
+  jwks_url_missing: [422, "`jwksUrl` is needed with `issuerGrantsServiceRole`, which is about an issuer's keys."],
+  jwks_url_not_reachable: [422, "`jwksUrl` must be an https address on the internet, without a name and password in it."],
 });
 
 const path = { projectId: idOf("project") };
+const setRefuses = refuse.declare(
+  "project_not_found",
+  "project_is_deleted",
+  "edited_meanwhile",
+  "issuer_missing",
+  "jwks_url_missing",
+  "jwks_url_not_reachable",
+);
 
 export const getEndUserAuth = operation({
   id: "getEndUserAuth",
@@ -92,12 +100,38 @@ export const setEndUserAuth = operation({
   },
   returns: [200, EndUserAuth],
   ifMatch: "optional",
-  refuses: refuse.declare(
-    "project_not_found",
-    "project_is_deleted",
-    "edited_meanwhile",
-    "issuer_missing",
-    "jwks_url_missing",
-    "jwks_url_not_reachable",
-  ),
+  refuses: setRefuses,
+});
+
+export const getAnyEndUserAuth = operation({
+  id: "getAnyEndUserAuth",
+  at: "GET /api/admin/projects/{projectId}/auth",
+  tag: "Staff",
+  summary: "By what a project believes the tokens of its end users",
+  permission: { staff: "viewer" },
+  path,
+  returns: [200, EndUserAuth],
+  refuses: refuse.declare("project_not_found"),
+});
+
+/** Whoever knew the secret could be any end user: it is the owner's to choose. */
+export const setAnyEndUserAuth = operation({
+  id: "setAnyEndUserAuth",
+  at: "PUT /api/admin/projects/{projectId}/auth",
+  tag: "Staff",
+  summary: "Say for its owner by what a project believes the tokens of its end users; the secret can only be taken away",
+  permission: { staff: "operator" },
+  path,
+  body: {
+    jwksUrl: settings.jwksUrl.default(null),
+    issuer: settings.issuer.default(null),
+    audience: settings.audience.default([]),
+    clockSkewSeconds: settings.clockSkewSeconds,
+    issuerGrantsServiceRole: settings.issuerGrantsServiceRole,
+    withdrawsSecret: z.boolean().default(false).meta({ description: "whether tokens signed with the present secret are believed no more" }),
+    reason: z.string().trim().min(1, "must not be empty").max(1000),
+  },
+  returns: [200, EndUserAuth],
+  ifMatch: "optional",
+  refuses: setRefuses,
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
-import { makeDeveloper, makeProject } from "../../test/make.ts";
+import { makeDeveloper, makeProject, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 
 let world: World;
@@ -113,5 +113,52 @@ describe("refuses", () => {
     const rows = await world.clone.query(`select 1 from end_user_auth where project_id = '${project.id}'`);
     expect(rows).toEqual([]);
     world.travel(-8 * 24 * 3_600_000);
+  });
+});
+
+describe("staff", () => {
+  const at = () => `/api/admin/projects/${projectId}/auth`;
+  const asked = { clockSkewSeconds: 10, issuerGrantsServiceRole: false, reason: "the owner asked for it" };
+
+  test("see it, and from operators on set it with a reason, which the audit log keeps", async () => {
+    await set({ secret, audience: ["shop"] });
+    const { token: viewer } = await makeStaff(world, "viewer");
+    expect(await ask(world, `GET ${at()}`, { token: viewer })).toMatchObject({
+      status: 200,
+      body: { hasSecret: true, audience: ["shop"] },
+    });
+    expect(await ask(world, `PUT ${at()}`, { token: viewer, body: asked })).toMatchObject({ status: 403 });
+    const { token: operator } = await makeStaff(world, "operator");
+    const { revision } = (await get()).body;
+    const changed = await ask(world, `PUT ${at()}`, { token: operator, body: asked, headers: { "if-match": `"${revision}"` } });
+    expect(changed).toMatchObject({ status: 200, body: { hasSecret: true, audience: [], clockSkewSeconds: 10 } });
+    expect(await ask(world, `PUT ${at()}`, { token: operator, body: asked, headers: { "if-match": `"${revision}"` } })).toMatchObject({
+      status: 412,
+    });
+    const [entry] = await world.clone.query(
+      "select reason, after from audit_logs where action = 'setAnyEndUserAuth' and project_id = $1 order by at desc limit 1",
+      [projectId],
+    );
+    expect(entry).toMatchObject({ reason: asked.reason, after: { clockSkewSeconds: 10 } });
+  });
+
+  test("take the secret away, but can't choose one, for they could be any end user by it", async () => {
+    await set({ secret });
+    const { token: operator } = await makeStaff(world, "operator");
+    const chosen = await ask(world, `PUT ${at()}`, { token: operator, body: { ...asked, secret } });
+    expect(chosen).toMatchObject({ status: 422, body: { code: "invalid_input" } });
+    const withdrawn = await ask(world, `PUT ${at()}`, { token: operator, body: { ...asked, withdrawsSecret: true } });
+    expect(withdrawn).toMatchObject({ status: 200, body: { hasSecret: false } });
+  });
+
+  test("are refused what its owner would be", async () => {
+    const { token: operator } = await makeStaff(world, "operator");
+    const refusedFor = async (body: object) =>
+      (await ask(world, `PUT ${at()}`, { token: operator, body: { ...asked, ...body } })).body.code;
+    expect(await refusedFor({ jwksUrl: "https://login.example.com/keys" })).toBe("issuer_missing");
+    expect(await refusedFor({ issuerGrantsServiceRole: true })).toBe("jwks_url_missing");
+    expect(await refusedFor({ jwksUrl: "http://10.0.0.7/", issuer: "https://login.example.com" })).toBe("jwks_url_not_reachable");
+    expect(await refusedFor({ reason: " " })).toBe("invalid_input");
+    expect((await ask(world, `PUT ${at()}`, { token, body: asked })).status).toBe(403);
   });
 });

@@ -135,6 +135,15 @@ export interface Methods {
    */
   readonly forgotPassword: Method<"forgotPassword">;
   /**
+   * What a project's data plane shows.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly getAnyDataSettings: Method<"getAnyDataSettings">;
+  /**
    * A developer.
    *
    * For staff with the role viewer or a wider one.
@@ -143,6 +152,15 @@ export interface Methods {
    * - `developer_not_found`: There is no such developer.
    */
   readonly getAnyDeveloper: Method<"getAnyDeveloper">;
+  /**
+   * By what a project believes the tokens of its end users.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly getAnyEndUserAuth: Method<"getAnyEndUserAuth">;
   /**
    * A project.
    *
@@ -588,6 +606,30 @@ export interface Methods {
    */
   readonly sanctionProject: Method<"sanctionProject">;
   /**
+   * Choose for its owner the schemas that a project's data plane shows.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted already.
+   */
+  readonly setAnyDataSettings: Method<"setAnyDataSettings">;
+  /**
+   * Say for its owner by what a project believes the tokens of its end users; the secret can only be taken away.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted: restore it first.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `issuer_missing`: `issuer` is needed with `jwksUrl`: others may publish their keys at the same address.
+   * - `jwks_url_missing`: `jwksUrl` is needed with `issuerGrantsServiceRole`, which is about an issuer's keys.
+   * - `jwks_url_not_reachable`: `jwksUrl` must be an https address on the internet, without a name and password in it.
+   */
+  readonly setAnyEndUserAuth: Method<"setAnyEndUserAuth">;
+  /**
    * Choose the schemas that a project's data plane shows.
    *
    * Needs the scope `projects:write`.
@@ -606,9 +648,9 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    * - `project_is_deleted`: The project is deleted: restore it first.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
-   * - `issuer_missing`: With jwksUrl there must be an issuer: others may publish their keys at the same address.
-   * - `jwks_url_missing`: issuerGrantsServiceRole is about an issuer's keys: give their jwksUrl.
-   * - `jwks_url_not_reachable`: jwksUrl must be an https address on the internet, without a name and password in it.
+   * - `issuer_missing`: `issuer` is needed with `jwksUrl`: others may publish their keys at the same address.
+   * - `jwks_url_missing`: `jwksUrl` is needed with `issuerGrantsServiceRole`, which is about an issuer's keys.
+   * - `jwks_url_not_reachable`: `jwksUrl` must be an https address on the internet, without a name and password in it.
    */
   readonly setEndUserAuth: Method<"setEndUserAuth">;
   /**

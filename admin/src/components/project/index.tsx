@@ -6,6 +6,7 @@ import { RangeSwitch, useRange } from "../range.tsx";
 import { SchemaBrowser } from "../schema/index.tsx";
 import { Tabs, useTab } from "../tabs.tsx";
 import { Badge, Id, Time } from "../values.tsx";
+import { Access } from "./access.tsx";
 import { SuspensionBanner } from "./banner.tsx";
 import { Keys } from "./keys.tsx";
 import { Limits } from "./limits.tsx";
@@ -28,6 +29,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
   const tabs = [
     { name: "overview", label: "Overview" },
     { name: "keys", label: "Keys", count: String(live) },
+    { name: "access", label: "Access" },
     { name: "timeline", label: "Timeline" },
     ...(page.showsSchema && page.tenant?.state === "ready" ? [{ name: "schema", label: "Schema" }] : []),
     { name: "details", label: "Details" },
@@ -52,6 +54,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
         </>
       ) : null}
       {tab === "keys" ? <Keys keys={page.keys} project={record} /> : null}
+      {tab === "access" ? <Access resource={resource} project={record} access={page.access} /> : null}
       {tab === "timeline" ? <Timeline happenings={page.happenings} names={names} project={record} /> : null}
       {tab === "schema" ? <SchemaBrowser projectId={record.id} /> : null}
       {tab === "details" ? <Details resource={resource} record={record} names={names} /> : null}

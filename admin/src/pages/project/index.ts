@@ -7,6 +7,7 @@ import { listForStaff, listProjectQuotas } from "@nextmavens/api/quotas";
 import { levels } from "@nextmavens/api/suspensions";
 import { z } from "zod";
 import type { Visit } from "../../door/member.ts";
+import { accessOf } from "../../resources/access.ts";
 import { namesIn, type Sources } from "../../resources/answers.ts";
 import type { LimitSight, Names, ProjectPageSight, RecordAnswer } from "../../sight.ts";
 import { overTime, requestsByHour } from "../hours.ts";
@@ -30,13 +31,14 @@ export async function projectPageOf(
   const span = spanOf(rangeOf(query.range ?? "fortnight"), now, daily);
   const read = <T>(work: (db: Db) => Promise<T>) => sources.reads.transact("platform", work);
   const limits = await limitsOf(sources, visit, id);
-  const [keys, suspensions, overrides, picture, happenings, facts] = await Promise.all([
+  const [keys, suspensions, overrides, picture, happenings, facts, access] = await Promise.all([
     newestOf(sources, visit, "api_keys", keysShown, { project_id: id }),
     newestOf(sources, visit, "suspensions", 3, { project_id: id }),
     newestOf(sources, visit, "manual_overrides", 10, { project_id: id }),
     read((db) => pictureOf(db, id, span)),
     read((db) => happeningsOf(db, id, now)),
     read((db) => factsOf(db, id, String(params["developer_id"]))),
+    accessOf(sources.engine, visit, id),
   ]);
   const project: ProjectPageSight = {
     ...facts,
@@ -46,6 +48,7 @@ export async function projectPageOf(
     overrides: overrides.filter(isCurrent),
     ...picture,
     happenings,
+    access,
     showsSchema: includesRole(visit.member.role, schemaReaders),
   };
   const rows = [...keys, ...suspensions, ...overrides].map((each) => each.params);
