@@ -19,15 +19,8 @@ interface Parsed {
 
 function split(text: string): Split {
   if (text.trim() === "") return { kind: "statements", statements: [] };
-  let parsed: Parsed;
-  try {
-    parsed = parseSync(text) as Parsed;
-  } catch (error) {
-    const { message, cursorPosition } = (error as { sqlDetails?: { message: string; cursorPosition?: number } }).sqlDetails ?? {};
-    // Anything else than an error of syntax leaves the parser in an unknown state: let this thread die of it.
-    if (message === undefined) throw error;
-    return { kind: "syntax_error", message, position: cursorPosition === undefined ? undefined : cursorPosition + 1 };
-  }
+  const parsed = parse(text);
+  if ("kind" in parsed) return parsed;
   const found = parsed.stmts ?? [];
   if (found.length > statementsMax) return { kind: "too_many_statements" };
   const bytes = Buffer.from(text);
@@ -39,6 +32,32 @@ function split(text: string): Split {
       return { ...classify(stmt), text: bytes.toString("utf8", from, to), offset: charactersBefore(from) };
     }),
   };
+}
+
+type SyntaxFault = Extract<Split, { readonly kind: "syntax_error" }>;
+
+/** A tree is asked only for what statements do, so names in it may be others, as long as they are as long. */
+function parse(text: string): Parsed | SyntaxFault {
+  const first = attempt(text);
+  if (!("kind" in first)) return first;
+  const older = text.replace(newerKeywords, (word) => "n".repeat(word.length));
+  const second = older === text ? first : attempt(older);
+  return "kind" in second ? first : second;
+}
+
+/** The parser is PostgreSQL 18's. These words are names like any other to 15, as in `create function json(text)`: the server has the last word. */
+const newerKeywords =
+  /\b(?:json(?:_(?:array|arrayagg|exists|object|objectagg|query|scalar|serialize|table|value))?|merge_action|system_user)\b/gi;
+
+function attempt(text: string): Parsed | SyntaxFault {
+  try {
+    return parseSync(text) as Parsed;
+  } catch (error) {
+    const { message, cursorPosition } = (error as { sqlDetails?: { message: string; cursorPosition?: number } }).sqlDetails ?? {};
+    // Anything else than an error of syntax leaves the parser in an unknown state: let this thread die of it.
+    if (message === undefined) throw error;
+    return { kind: "syntax_error", message, position: cursorPosition === undefined ? undefined : cursorPosition + 1 };
+  }
 }
 
 /** As PostgreSQL counts characters: each begins with a byte of UTF-8 that goes on from none before it. Asked from front to back. */

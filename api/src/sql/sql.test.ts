@@ -104,6 +104,17 @@ describe("several statements", () => {
   });
 });
 
+test("words that only newer servers keep to themselves are names where the server's is older", async () => {
+  const [{ major }] = await rows("select current_setting('server_version_num')::int / 10000 as major");
+  const { status, body } = await run(
+    "select '🙂' as smile; create function json(bool) returns json language sql as 'select null::json'; select 3 as last",
+  );
+  const taken = { code: "42601", statement: 2 };
+  expect([status, body]).toEqual(
+    major < 17 ? [200, expect.objectContaining({ rows: [{ last: 3 }] })] : [400, expect.objectContaining(taken)],
+  );
+});
+
 describe("what is wrong is said, with the place", () => {
   test.each([
     ["select * from nowhere", 400, { code: "42P01", position: 15, statement: 1 }],
@@ -156,6 +167,7 @@ describe("what is wrong is said, with the place", () => {
     ["a member that is not known", { query: "select 1", more: 1 }, {}, 422, "invalid_input"],
     ["params for several statements", { query: "select $1; select 2", params: [1] }, {}, 400, "params_need_one_statement"],
     ["too few params", { query: "select $1::int, $2::int", params: [1] }, {}, 400, "08P01"],
+    ["a compressed body", "{}", { "content-type": "application/json", "content-encoding": "gzip" }, 415, "unsupported_media_type"],
     ["another kind of body", "query=select 1", { "content-type": "text/plain" }, 415, "unsupported_media_type"],
     ["too much", { query: `select '${"x".repeat(1_000_000)}'` }, {}, 413, "body_too_large"],
   ])("a body with %s", async (_what, sent, headers, status, code) => {
