@@ -146,6 +146,8 @@ describe("an import", () => {
       400,
       { code: "22P02", line: 2, column: "id" },
     ],
+    ["half a surrogate pair", '{"id":1,"task":"a"}\n{"id":2,"task":"\\ud800"}\n', ndjson, 400, { code: "invalid_line", line: 2 }],
+    ["text that is not UTF-8 by its own word", "id,task\n1,a\n", "text/csv; charset=utf-16", 415, { code: "bulk_media_type" }],
     ["a member less where null may not be", '{"id":1,"task":"a"}\n{"id":2}\n', ndjson, 400, { code: "23502", line: 2 }],
   ])("with %s (%j) is refused with the line, and nothing is kept", async (_what, body, type, status, wanted) => {
     await run("truncate todos");
@@ -252,6 +254,12 @@ describe("what may not be is refused", () => {
     const [method, path] = at.split(" ");
     const options = { apikey: tenant.secret.key, ...(body !== "" && { body, headers: { "content-type": "text/plain" } }) };
     expect(await ask(world, `${method} /api/tables/${path}`, options)).toMatchObject(wanted);
+  });
+
+  test("a compressed body", async () => {
+    const headers = { "content-type": "text/csv", "content-encoding": "gzip" };
+    const zipped = await ask(world, "POST /api/tables/todos/import", { apikey: tenant.secret.key, body: "id,task\n1,a\n", headers });
+    expect([zipped.status, zipped.body.code]).toEqual([415, "bulk_media_type"]);
   });
 
   test("keys that may not, and browsers", async () => {

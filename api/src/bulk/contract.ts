@@ -11,7 +11,7 @@ export const refuse = refusals({
   unknown_column: [400, "The table has no column of this name."],
   column_named_twice: [400, "A column is named twice."],
   invalid_bulk_input: [422, "Something in the address is not as it should be."],
-  bulk_media_type: [415, "Send the rows as text/csv or application/x-ndjson."],
+  bulk_media_type: [415, "Send the rows as text/csv or application/x-ndjson, in UTF-8 and not compressed."],
   bulk_method: [405, "A table is imported by POST and exported by GET."],
   no_columns: [400, "Nothing says which columns there are: the first line names them."],
   invalid_line: [400, "A line can't be read."],

@@ -1,13 +1,16 @@
-import type { IncomingMessage, RequestListener } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from "node:http";
 import type { z } from "zod";
 import {
   type Caller,
   dataScopes,
+  isCompressed,
+  isUtf8Text,
   keyOf,
   openCallers,
   openDoor,
   preflight,
   type Reply,
+  readMediaType,
   refuseBrowser,
   refuseData,
   stream,
@@ -98,7 +101,7 @@ async function takeIn({ door, visit, caller, input }: Asked): Promise<Reply> {
   const { holder } = caller;
   const { table, ...rest } = read(importTable, input);
   const { columns, schema } = common(holder, rest);
-  const source = sourceFor(visit.request.headers["content-type"]);
+  const source = sourceFor(visit.request.headers);
   const upload = new Upload(visit.request, { bytesMax: holder.bounds.importBytesMax });
   const act = { writes: true };
   try {
@@ -128,10 +131,11 @@ const ndjsonTypes = ["application/x-ndjson", "application/ndjson", "application/
 
 const formatFor = (accept = ""): Format => (ndjsonTypes.some((type) => accept.includes(type)) ? "ndjson" : "csv");
 
-function sourceFor(contentType = ""): Source {
-  const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (type === "text/csv") return csvSource;
-  if (ndjsonTypes.includes(type)) return ndjsonSource;
+function sourceFor(headers: IncomingHttpHeaders): Source {
+  const { type, parameters } = readMediaType(headers["content-type"] ?? "");
+  const isReadable = !isCompressed(headers) && isUtf8Text(parameters);
+  if (isReadable && type === "text/csv") return csvSource;
+  if (isReadable && ndjsonTypes.includes(type)) return ndjsonSource;
   throw refuse("bulk_media_type", { headers: { "accept-post": "text/csv, application/x-ndjson" } });
 }
 

@@ -127,7 +127,9 @@ class Rows {
     const row = objectIn(line, number);
     this.count += 1;
     this.#refuseUnknown(row, number);
-    return `${this.#columns.map(({ name, form }) => (Object.hasOwn(row, name) ? copyText(row[name], form) : "\\N")).join("\t")}\n`;
+    const text = this.#columns.map(({ name, form }) => (Object.hasOwn(row, name) ? copyText(row[name], form) : "\\N")).join("\t");
+    if (!text.isWellFormed()) throw refuse("invalid_line", { details: { line: number, because: "it holds half a surrogate pair" } });
+    return `${text}\n`;
   }
 
   #refuseUnknown(row: JsonObject, line: number): void {

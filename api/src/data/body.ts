@@ -27,7 +27,7 @@ export function readBody(
   isCall: boolean,
   columns: readonly string[] | undefined,
 ): Body {
-  if (headers["content-encoding"] !== undefined && headers["content-encoding"] !== "identity") {
+  if (isCompressed(headers)) {
     throw fault("PGRST102", "Content-Encoding not acceptable: send the body as it is.", { status: 415 });
   }
   const read = readAs(mediaOf(headers["content-type"]), bytes ?? Buffer.alloc(0), isCall, columns);
@@ -39,10 +39,14 @@ export function readBody(
 function mediaOf(header: string | undefined): string {
   if (header === undefined || header === "application/json") return "application/json";
   const { type, parameters } = readMediaType(header);
-  const charset = parameters.get("charset");
-  if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw notAcceptable(header);
+  if (!isUtf8Text(parameters)) throw notAcceptable(header);
   return type;
 }
+
+export const isCompressed = ({ "content-encoding": encoding = "identity" }: IncomingHttpHeaders): boolean => encoding !== "identity";
+
+/** Whether a media type's parameters leave its text in UTF-8. */
+export const isUtf8Text = (parameters: ReadonlyMap<string, string>): boolean => /^utf-?8$/i.test(parameters.get("charset") ?? "utf-8");
 
 const notAcceptable = (header: string) => fault("PGRST102", `Content-Type not acceptable: ${header.slice(0, 200)}`);
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
+import { isCompressed } from "../data/index.ts";
 import { jsonFlawOf } from "../platform/flaws.ts";
 import { isNestedDeeper } from "../platform/nesting.ts";
 import { refuse } from "./contract.ts";
@@ -7,7 +8,7 @@ import { refuse } from "./contract.ts";
 /** The JSON of a body that was read whole, or a refusal that says what is wrong with it. */
 export function readJson({ headers }: IncomingMessage, bytes: Buffer): unknown {
   const [type = "application/json"] = headers["content-type"]?.split(";") ?? [];
-  if (type.trim().toLowerCase() !== "application/json") throw refuse("unsupported_media_type");
+  if (isCompressed(headers) || type.trim().toLowerCase() !== "application/json") throw refuse("unsupported_media_type");
   const body = parse(bytes);
   if (isNestedDeeper(body)) throw refuse("nested_too_deep");
   return body;

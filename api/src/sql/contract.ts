@@ -14,7 +14,7 @@ export const refuse = refusals({
   invalid_json: [400, "The body is not valid JSON in UTF-8."],
   nested_too_deep: [422, "The parameters are nested deeper than 100 levels."],
   invalid_input: [422, "The body must be an object with query, a text, and maybe params, a list, readOnly and explain."],
-  unsupported_media_type: [415, "Send the body as application/json."],
+  unsupported_media_type: [415, "Send the body as application/json, not compressed."],
   method_not_allowed: [405, "This address takes POST."],
   syntax_error: [400, "The SQL can't be read."],
   empty_query: [400, "There is no statement in the query."],

@@ -12757,7 +12757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body as application/json. */
+            /** @description `unsupported_media_type`: Send the body as application/json, not compressed. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13318,7 +13318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body as application/json. */
+            /** @description `unsupported_media_type`: Send the body as application/json, not compressed. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13985,7 +13985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bulk_media_type`: Send the rows as text/csv or application/x-ndjson. */
+            /** @description `bulk_media_type`: Send the rows as text/csv or application/x-ndjson, in UTF-8 and not compressed. */
             415: {
                 headers: {
                     [name: string]: unknown;
