@@ -43,7 +43,7 @@ TOKEN=$(curl -s $URL/api/auth/register -H "$JSON" -d '{
   {
     title: "Make a key",
     text: html`A secret key is for servers: it may do everything in the project, so keep it there. For browsers there are publishable keys,
-which see only what your row-level security lets them.`,
+which reach only what you grant to <code>anon</code> or <code>authenticated</code>, and of its rows those that your row-level security shows.`,
     code: `KEY=$(curl -s $URL/api/projects/$PROJECT/keys \\
   -H "Authorization: Bearer $TOKEN" -H "$JSON" \\
   -d '{"name": "server", "kind": "secret"}' | get key)`,
