@@ -60,6 +60,8 @@ async function razeTenant(context: Context, { projectId }: { projectId: string }
 
 /** Tables that hold rows of projects, those first that refer to others. */
 export const tablesOfProjects = [
+  "outbox",
+  "notices",
   "usage_metrics",
   "usage_hours",
   "recent_requests",

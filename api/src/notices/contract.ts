@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, paging } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
@@ -8,7 +9,9 @@ export const refuse = refusals({ mail_not_sent: [502, "The mail service did not 
 export const Message = z
   .object({
     id: z.string(),
+    channel: z.enum(["mail", "telegram", "webhook"]),
     recipient: z.string(),
+    projectId: idOf("project").nullable(),
     template: z.string(),
     subject: z.string(),
     body: z.string(),
@@ -18,14 +21,15 @@ export const Message = z
     createdAt: z.string(),
     sentAt: z.string().nullable(),
   })
-  .meta({ id: "Message", description: "A mail of the platform's, waiting or sent." });
+  .meta({ id: "Message", description: "What the platform tells somebody on one channel, waiting or sent." });
+export type Message = z.output<typeof Message>;
 
 /** Bodies carry sign-in links, so only the highest role reads them; the console's list leaves them out. */
 export const listOutbox = operation({
   id: "listOutbox",
   at: "GET /api/admin/outbox",
   tag: "Staff",
-  summary: "List mail that waits, was sent, or failed, newest first",
+  summary: "List messages that wait, were sent, or failed, newest first",
   permission: { staff: "admin" },
   query: paging,
   returns: [200, pageOf(Message)],

@@ -2,10 +2,13 @@ import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { ask } from "../../test/ask.ts";
-import { makeDeveloper, makeStaff } from "../../test/make.ts";
+import { makeDeveloper, makeProject, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { portOf } from "../http/server.ts";
+import { perform } from "../platform/action.ts";
 import { sql } from "../platform/db/sql.ts";
+import { newId } from "../platform/ids.ts";
+import { type Notice, notify } from "./index.ts";
 
 /** Stands in for the mail service: keeps each Idempotency-Key once, as it documents. */
 const inbox = new Map<string, { to: string; subject: string }>();
@@ -44,6 +47,11 @@ const mailOf = (email: string) =>
   );
 const send = async (email: string) => world.work("sendMessage", { id: (await mailOf(email)).id }).catch(() => undefined);
 
+const tell = (notice: Notice) => {
+  const call = { operation: { id: "tell", changes: false }, actor: { kind: "job", id: "tell" } as const };
+  return perform(world.engine, { ...call, request: { id: newId("request"), address: undefined, userAgent: undefined } }, notify, notice);
+};
+
 test("a mail goes out once, after the commit that caused it", async () => {
   const { email } = await makeDeveloper(world);
   expect(inbox.size).toBe(0);
@@ -79,6 +87,23 @@ test("after a day a try could deliver twice, so it is given up and said", async 
   await send(email);
   world.travel(-24 * 60 * 60_000);
   expect(await mailOf(email)).toMatchObject({ state: "failed" });
+});
+
+test("what an owner is told of a project is kept; what staff is told is not theirs, and waits where no channel of staff's is configured", async () => {
+  const { id: projectId, developer } = await makeProject(world);
+  const said = { projectId, template: "project_warned", subject: "Too much", body: "Of everything.", data: { limit: 5 } };
+  await tell({ ...said, to: { developerId: developer.id } });
+  await tell({ ...said, to: { staff: true }, template: "detection", subject: "Look here" });
+  const kept = await world.clone.query("select template, subject, body, data from notices where project_id = $1", [projectId]);
+  expect(kept).toEqual([{ template: "project_warned", subject: "Too much", body: "Of everything.", data: { limit: 5 } }]);
+  const ways = await world.clone.query(
+    "select channel, recipient, subject, state, notice_id is null as hidden from outbox where project_id = $1 order by id",
+    [projectId],
+  );
+  expect(ways).toEqual([
+    { channel: "mail", recipient: developer.email, subject: "Too much", state: "waiting", hidden: false },
+    { channel: "telegram", recipient: "staff", subject: "Look here", state: "waiting", hidden: true },
+  ]);
 });
 
 test("staff see what waits; only admins, since bodies carry links", async () => {

@@ -15,6 +15,8 @@ export const prefixes = {
   staff: "stf",
   audit: "aud",
   message: "msg",
+  notice: "ntc",
+  webhook: "whk",
   request: "req",
 } as const;
 export type Noun = keyof typeof prefixes;

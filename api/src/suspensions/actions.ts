@@ -156,8 +156,8 @@ async function endSessionsSoon({ enqueue, afterCommit, now }: Context, projectId
   afterCommit((act) => act("endSuspendedSessions", endSuspendedSessions, { projectId }));
 }
 
-const tellOwner = (context: Context, { developerId }: Project, template: string, mail: { subject: string; body: string }) =>
-  notify(context, { to: { developerId }, template, ...mail });
+const tellOwner = (context: Context, { id, developerId }: Project, template: string, mail: { subject: string; body: string }) =>
+  notify(context, { to: { developerId }, projectId: id, template, ...mail });
 
 const shown = ({ now, publicUrl }: Pick<Context, "now" | "publicUrl">, row: queries.Row): StaffSuspension => ({
   ...row,

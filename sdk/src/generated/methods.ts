@@ -326,7 +326,7 @@ export interface Methods {
    */
   readonly listKeys: Method<"listKeys">;
   /**
-   * List mail that waits, was sent, or failed, newest first.
+   * List messages that wait, were sent, or failed, newest first.
    *
    * For staff with the role admin or a wider one.
    *

@@ -216,7 +216,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List mail that waits, was sent, or failed, newest first
+         * List messages that wait, were sent, or failed, newest first
          * @description For staff with the role admin or a wider one.
          */
         get: operations["listOutbox"];
@@ -1737,13 +1737,17 @@ export interface components {
             /** @description Rows that were inserted. */
             rows: number;
         };
-        /** @description A mail of the platform's, waiting or sent. */
+        /** @description What the platform tells somebody on one channel, waiting or sent. */
         Message: {
             attempts: number;
             body: string;
+            /** @enum {string} */
+            channel: "mail" | "telegram" | "webhook";
             createdAt: string;
             id: string;
             lastError: string | null;
+            /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+            projectId: string | null;
             recipient: string;
             sentAt: string | null;
             /** @enum {string} */
