@@ -49,6 +49,7 @@ test("many tenants are measured for longer turns, with as many sessions as the p
 });
 
 test("a gigabyte in and out is asked for alone", () => {
+  expect([read("--bodies").isBodies, read("--bulk").isBodies]).toEqual([true, false]);
   expect([read("--bulk").isBulk, read("").isBulk, read("--cases bulk").isBulk]).toEqual([true, false, false]);
 });
 
@@ -63,6 +64,7 @@ describe("what can't be measured is refused with a sentence", () => {
     ["--tenants 10 --sessions 1000", "--sessions must be a whole number from 4 to 240, not 1000"],
     ["--tenants 10 --cases read", "--tenants measures one case of its own: leave --cases out"],
     ["--bulk --rounds 3", "--bulk takes no other options"],
+    ["--bodies --bulk", "--bulk takes no other options"],
     ["--sessions 100", "--sessions is for --tenants"],
   ])("%s", (line, sentence) => expect(readOptions(line.split(" "), {})).toBe(sentence));
 

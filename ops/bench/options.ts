@@ -13,6 +13,8 @@ export interface Options {
   readonly tenants: number | undefined;
   /** A gigabyte is taken in and out, and nothing else is measured. */
   readonly isBulk: boolean;
+  /** Large bodies are sent, and nothing else is measured. */
+  readonly isBodies: boolean;
   /** Sessions with tenants' databases that the platform may hold, where tenants are many. */
   readonly sessions: number;
   /** Where the numbers are written, for machines. */
@@ -22,13 +24,15 @@ export interface Options {
 export const usage = `npm run bench -- [--cases ${caseNames.join(",")}] [--connections 1,16,64]
                 [--rounds 8] [--seconds 0.5] [--warm-up 1.5] [--report .data/bench.json]
 npm run bench -- --tenants 1000 [--sessions 60] and, as above, --connections --rounds --seconds --warm-up --report
-npm run bench -- --bulk`;
+npm run bench -- --bulk
+npm run bench -- --bodies`;
 
 /** The options, or a sentence on what is wrong with them. */
 export function readOptions(given: readonly string[], environment: Readonly<Record<string, string | undefined>>): Options | string {
   try {
     const { values, positionals } = parseArgs({ args: [...given], options: known, allowPositionals: true });
-    if (values.bulk && given.length > 1) return "--bulk takes no other options";
+    const alone = (["bulk", "bodies"] as const).find((name) => values[name]);
+    if (alone !== undefined && given.length > 1) return `--${alone} takes no other options`;
     const isMany = values.tenants !== undefined;
     if (isMany && (values.cases !== undefined || positionals.length > 0))
       return "--tenants measures one case of its own: leave --cases out";
@@ -44,6 +48,7 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
       warmUpSeconds: number("warm-up", { min: 0, max: 600, otherwise: isMany ? 10 : 1.5 }),
       tenants: isMany ? readNumber("--tenants", values.tenants, { min: 2, max: 10_000, isWhole: true }) : undefined,
       isBulk: values.bulk ?? false,
+      isBodies: values.bodies ?? false,
       sessions: readNumber("--sessions", values.sessions, { min: 4, max: sessionsMax, isWhole: true, otherwise: 60 }),
       report: values.report ?? environment["REPORT"] ?? ".data/bench.json",
     };
@@ -60,6 +65,7 @@ const known = {
   "warm-up": { type: "string" },
   tenants: { type: "string" },
   bulk: { type: "boolean" },
+  bodies: { type: "boolean" },
   sessions: { type: "string" },
   report: { type: "string" },
 } as const;

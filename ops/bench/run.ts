@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { openServer } from "@nextmavens/api/platform/embedded/server";
+import { measureBodies } from "./bodies.ts";
 import { measureBulk } from "./bulk.ts";
 import { type Case, floorWork, ourWork } from "./cases.ts";
 import type { Work } from "./load.ts";
@@ -67,6 +68,15 @@ async function takeBulkInAndOut({ databaseUrl, dataDir }: Place): Promise<void> 
   }
 }
 
+async function sendLargeBodies({ databaseUrl, dataDir }: Place): Promise<void> {
+  const platform = await startPlatform(databaseUrl, dataDir);
+  try {
+    await measureBodies(platform);
+  } finally {
+    await platform.server.stop();
+  }
+}
+
 async function compareManyTenants({ databaseUrl, databasePid, dataDir }: Place, options: Options, tenants: number) {
   const platform = await startPlatform(databaseUrl, dataDir, options.sessions);
   try {
@@ -122,7 +132,9 @@ async function run(options: Options): Promise<void> {
   const database = await openServer(undefined, join(dataDir, "database"), () => undefined, { isThrowAway: true });
   try {
     const place = { databaseUrl: database.url, databasePid: database.embedded?.pid ?? 0, dataDir: join(dataDir, "platform") };
-    await (options.isBulk ? takeBulkInAndOut(place) : compareAndTell(place, options));
+    if (options.isBulk) await takeBulkInAndOut(place);
+    else if (options.isBodies) await sendLargeBodies(place);
+    else await compareAndTell(place, options);
   } finally {
     await database.stop();
     rmSync(dataDir, { recursive: true, force: true });

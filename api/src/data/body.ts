@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { parse as parseCsv } from "csv-parse/sync";
 import { fault } from "./fault.ts";
 import { readMediaType } from "./grammar/accept.ts";
+import { type Outline, outlineOf, readOutline } from "./outline.ts";
 
 /** What a request brings: rows to write, or a function's arguments. JSON goes to PostgreSQL as it came, only its keys are looked at here. */
 export interface Body {
@@ -21,8 +22,24 @@ export interface Body {
 
 type Read = Omit<Body, "shape">;
 
+/** Shorter ones are parsed in a moment, whatever they hold. */
+const longBytes = 100_000;
+export const isLong = (bytes: Buffer) => bytes.length >= longBytes;
+
+/** A body as it came, and what was read of it ahead, for it is a long one. */
+export interface Sent {
+  readonly bytes: Buffer;
+  readonly outline?: Outline | undefined;
+}
+
+/** Reads ahead what would keep others waiting, if it is a long one of JSON. */
+export async function readAhead(bytes: Buffer, headers: IncomingHttpHeaders): Promise<Sent> {
+  const isOutlined = mediaOf(headers["content-type"]) === json && isUtf8(bytes);
+  return { bytes, outline: isOutlined ? await readOutline(bytes) : undefined };
+}
+
 export function readBody(
-  bytes: Buffer | undefined,
+  sent: Sent | undefined,
   headers: IncomingHttpHeaders,
   isCall: boolean,
   columns: readonly string[] | undefined,
@@ -30,14 +47,16 @@ export function readBody(
   if (isCompressed(headers)) {
     throw fault("PGRST102", "Content-Encoding not acceptable: send the body as it is.", { status: 415 });
   }
-  const read = readAs(mediaOf(headers["content-type"]), bytes ?? Buffer.alloc(0), isCall, columns);
+  const read = readAs(mediaOf(headers["content-type"]), sent ?? { bytes: Buffer.alloc(0) }, isCall, columns);
   const { media, isList, row, keys, rows } = read;
   const shape = `${media}\0${isList}\0${row !== undefined}\0${keys.length === 0 && rows}\0${JSON.stringify(keys)}`;
   return { ...read, shape };
 }
 
+const json = "application/json";
+
 function mediaOf(header: string | undefined): string {
-  if (header === undefined || header === "application/json") return "application/json";
+  if (header === undefined || header === json) return json;
   const { type, parameters } = readMediaType(header);
   if (!isUtf8Text(parameters)) throw notAcceptable(header);
   return type;
@@ -50,7 +69,8 @@ export const isUtf8Text = (parameters: ReadonlyMap<string, string>): boolean => 
 
 const notAcceptable = (header: string) => fault("PGRST102", `Content-Type not acceptable: ${header.slice(0, 200)}`);
 
-function readAs(type: string, bytes: Buffer, isCall: boolean, columns: readonly string[] | undefined): Read {
+function readAs(type: string, sent: Sent, isCall: boolean, columns: readonly string[] | undefined): Read {
+  const { bytes } = sent;
   if (isCall && type === "application/octet-stream") return whole("bytes", `\\x${bytes.toString("hex")}`);
   if (!isUtf8(bytes)) throw fault("PGRST102", "The body is not valid UTF-8.");
   const text = bytes.toString("utf8");
@@ -58,8 +78,8 @@ function readAs(type: string, bytes: Buffer, isCall: boolean, columns: readonly 
   if (isCall && type === "text/xml") return whole("xml", text);
   if (type === "text/csv") return readCsv(text, columns);
   if (type === "application/x-www-form-urlencoded") return readForm(text, isCall, columns);
-  if (type !== "application/json") throw notAcceptable(type);
-  return readJson(text, isCall, columns);
+  if (type !== json) throw notAcceptable(type);
+  return readJson(text, sent, isCall, columns);
 }
 
 const whole = (media: "bytes" | "text" | "xml" | "form", text: string): Read => ({
@@ -71,27 +91,40 @@ const whole = (media: "bytes" | "text" | "xml" | "form", text: string): Read => 
   row: undefined,
 });
 
-function readJson(text: string, isCall: boolean, columns: readonly string[] | undefined): Read {
+function readJson(text: string, sent: Sent, isCall: boolean, columns: readonly string[] | undefined): Read {
   if (isCall && text.trim() === "") return { media: "json", text: "{}", isList: false, rows: 1, keys: [], row: undefined };
   const first = /^\s*([[{])/.exec(text)?.[1];
   const isList = first === "[";
   if (first !== undefined && columns) return { media: "json", text, isList, rows: undefined, keys: columns, row: undefined };
+  if (isLong(sent.bytes)) return readLongJson(text, sent, isCall);
   const parsed = parseJson(text);
   if (isCall && (first === undefined || isList)) return { media: "json", text, isList, rows: 1, keys: listedKeys(parsed), row: undefined };
-  if (first === undefined) throw fault("PGRST102", "All object keys must match");
+  if (first === undefined) throw unevenKeys();
   return { media: "json", text, isList, ...keysOfAll(parsed, isList), row: isList ? undefined : plainRow(text, parsed as object) };
 }
+
+/** The same without making values of it. */
+function readLongJson(text: string, { bytes, outline = outlineOf(bytes) }: Sent, isCall: boolean): Read {
+  if (!outline) throw notJson();
+  const { kind, rows, keys, isEven } = outline;
+  const isList = kind === "list";
+  if (!isCall && (kind === "other" || !isEven)) throw unevenKeys();
+  return { media: "json", text, isList, rows: isCall ? 1 : rows, keys, row: undefined };
+}
+
+const notJson = () => fault("PGRST102", "Empty or invalid json");
+const unevenKeys = () => fault("PGRST102", "All object keys must match");
 
 /** A function takes lists and single values too, whole. */
 const listedKeys = (parsed: unknown): readonly string[] =>
   Array.isArray(parsed) && typeof parsed[0] === "object" && parsed[0] !== null ? Object.keys(parsed[0]) : [];
 
 function parseJson(text: string): unknown {
-  if (text.trim() === "") throw fault("PGRST102", "Empty or invalid json");
+  if (text.trim() === "") throw notJson();
   try {
     return JSON.parse(text);
   } catch {
-    throw fault("PGRST102", "Empty or invalid json");
+    throw notJson();
   }
 }
 
@@ -118,14 +151,14 @@ function keysOfAll(parsed: unknown, isList: boolean): { rows: number; keys: read
   for (const row of rows) {
     const others = keysOf(row);
     const isSame = others.length === keys.length && others.every((key) => known.has(key));
-    if (!isSame) throw fault("PGRST102", "All object keys must match");
+    if (!isSame) throw unevenKeys();
   }
   return { rows: rows.length, keys };
 }
 
 function keysOf(row: unknown): readonly string[] {
   if (typeof row !== "object" || row === null || Array.isArray(row)) {
-    throw fault("PGRST102", "All object keys must match");
+    throw unevenKeys();
   }
   return Object.keys(row);
 }

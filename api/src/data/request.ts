@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { type Body, readBody } from "./body.ts";
+import { type Body, readBody, type Sent } from "./body.ts";
 import { fault } from "./fault.ts";
 import { type MediaType, readAccept } from "./grammar/accept.ts";
 import type { Query } from "./grammar/ast.ts";
@@ -49,7 +49,7 @@ export function readMethod(method: string): Method {
 /** The path alone, without what is asked of it. */
 export const pathOf = (target: string) => splitOnce(target, "?")[0];
 
-export function readRequest(method: Method, { prefix, target, schema, headers }: RawRequest, bytes: Buffer | undefined): DataRequest {
+export function readRequest(method: Method, { prefix, target, schema, headers }: RawRequest, sent: Sent | undefined): DataRequest {
   const [path, search] = splitOnce(target, "?");
   const { kind, name } = readPath(path);
   if (kind === "routine" && method !== "GET" && method !== "HEAD" && method !== "POST") {
@@ -57,15 +57,15 @@ export function readRequest(method: Method, { prefix, target, schema, headers }:
   }
   const asked = readQuery(splitSearch(search), kind === "routine" && !hasBody(method));
   const prefer = readPrefer(oneLine(headers["prefer"]));
-  const sent = hasBody(method) ? readBody(bytes, headers, kind === "routine", asked.columns) : undefined;
-  const given = sent?.pairs
+  const brought = hasBody(method) ? readBody(sent, headers, kind === "routine", asked.columns) : undefined;
+  const given = brought?.pairs
     ? withArgs(
         asked,
-        sent.pairs.map(([arg, value]) => ({ name: arg, value })),
+        brought.pairs.map(([arg, value]) => ({ name: arg, value })),
       )
     : asked;
   const query = method === "GET" ? readRange(given, headers.range) : given;
-  const body = sent?.pairs ? undefined : sent;
+  const body = brought?.pairs ? undefined : brought;
   const shape = `${method}\0${kind}\0${name}\0${query.shape}\0\0${prefer.shape}\0${headers.accept ?? ""}\0${body?.shape ?? ""}`;
   const place = search === "" ? path : `${path}?${search.split("&").sort().join("&")}`;
   return { method, kind, name, query, prefer, accept: readAccept(headers.accept), body, schema, prefix, place, shape };
