@@ -69,6 +69,7 @@ export const tablesOfProjects = [
   "project_quotas",
   "manual_overrides",
   "suspensions",
+  "reclaims",
   "end_user_auth",
   "api_keys",
   "tenants",

@@ -5,6 +5,7 @@ import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as dataSettingsRoutes } from "../data-settings/index.ts";
 import { routes as developerRoutes } from "../developers/index.ts";
 import { routes as endUserRoutes } from "../end-users/index.ts";
+import { jobs as enforcementJobs } from "../enforcement/index.ts";
 import { routes as flagRoutes } from "../flags/index.ts";
 import { describedOperations as healthOperations } from "../health/index.ts";
 import { jobs as noticeJobs, routes as noticeRoutes } from "../notices/index.ts";
@@ -13,6 +14,7 @@ import type { Job } from "../platform/jobs.ts";
 import type { AnyOperation, Route } from "../platform/operation.ts";
 import { jobs as projectJobs, routes as projectRoutes } from "../projects/index.ts";
 import { jobs as quotaJobs, routes as quotaRoutes } from "../quotas/index.ts";
+import { jobs as reclaimJobs, routes as reclaimRoutes } from "../reclaim/index.ts";
 import { jobs as retentionJobs } from "../retention/index.ts";
 import { describedOperations as schemaOperations, routes as schemaRoutes } from "../schema/index.ts";
 import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
@@ -34,6 +36,7 @@ export const routes: readonly Route[] = [
   ...usageRoutes,
   ...suspensionRoutes,
   ...overrideRoutes,
+  ...reclaimRoutes,
   ...flagRoutes,
   ...auditRoutes,
   ...staffRoutes,
@@ -60,5 +63,7 @@ export const jobs: readonly Job[] = [
   ...usageJobs,
   ...suspensionJobs,
   ...overrideJobs,
+  ...enforcementJobs,
+  ...reclaimJobs,
   ...retentionJobs,
 ];

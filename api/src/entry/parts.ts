@@ -1,3 +1,4 @@
+import { statfs } from "node:fs/promises";
 import pg from "pg";
 import { write as writeAudit } from "../audit/index.ts";
 import { type Engine, perform } from "../platform/action.ts";
@@ -58,6 +59,13 @@ const answerMs = 25_000;
 /** A tenant is built within its transaction. */
 const idleInTransactionMs = 120_000;
 
+/** Of the disk that the embedded database is on. */
+async function freeBytesOf({ DATABASE_URL, DATA_DIR }: Config): Promise<number | undefined> {
+  if (DATABASE_URL !== undefined) return undefined;
+  const { bavail, bsize } = await statfs(DATA_DIR);
+  return bavail * bsize;
+}
+
 export async function openParts({ config, server, vault, abilities, log, publicUrl, clock = () => new Date() }: Given): Promise<Parts> {
   let isClosing = false;
   const onError = (error: Error) => isClosing || log.warn("a connection to the database was lost", { error });
@@ -93,6 +101,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       defaultRegion: config.REGION,
       allowsLoopback: config.ALLOW_LOOPBACK === "true",
       automationCeiling: config.SANCTION_CEILING,
+      freeBytes: () => freeBytesOf(config),
     },
     writeAudit: async (db, entries) => void (await writeAudit(db, entries)),
     addJob,

@@ -69,6 +69,8 @@ export interface ActionSettings {
   readonly allowsLoopback: boolean;
   /** The strictest sanction that no person has to decide. */
   readonly automationCeiling: "warned" | "throttled" | "restricted" | "suspended";
+  /** How many bytes are free where tenants' databases are; undefined where they are on another machine. */
+  readonly freeBytes: () => Promise<number | undefined>;
 }
 
 export interface Context extends Tools {

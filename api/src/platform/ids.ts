@@ -14,6 +14,7 @@ export const prefixes = {
   suspension: "sus",
   staff: "stf",
   audit: "aud",
+  reclaim: "rcl",
   message: "msg",
   notice: "ntc",
   webhook: "whk",

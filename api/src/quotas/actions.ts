@@ -54,7 +54,9 @@ async function findForChange({ db, ifMatch }: Context, projectId: string, metric
 /** Every process takes the new limit up, and a cap on bytes meets a fresh measurement. */
 export async function changed({ announce, enqueue }: Context, projectId: string, metric: Metric) {
   announce(projectId);
-  if (metric === "database_bytes") await enqueue("measureDatabase", { projectId }, { key: `measureDatabase:${projectId}` });
+  if (metric !== "database_bytes") return;
+  await enqueue("measureDatabase", { projectId }, { key: `measureDatabase:${projectId}` });
+  await enqueue("enforceProjectLimits", { projectId }, { key: `enforceProjectLimits:${projectId}` });
 }
 
 /** Reads a project's limits once and tells each by its metric. */

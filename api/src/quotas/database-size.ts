@@ -41,5 +41,7 @@ async function measure(context: Context, tenants: readonly queries.Measured[]) {
 async function announceCrossing(context: Context, { projectId, databaseBytes, bytes }: queries.Measured & { bytes: number }) {
   const { limits } = effectiveLimits(await getSources(context, projectId), Date.parse(context.now));
   const cap = limits.database_bytes.limit;
-  if (isReached(cap, databaseBytes) !== isReached(cap, bytes)) context.announce(projectId);
+  if (isReached(cap, databaseBytes) === isReached(cap, bytes)) return;
+  context.announce(projectId);
+  await context.enqueue("enforceProjectLimits", { projectId }, { key: `enforceProjectLimits:${projectId}` });
 }

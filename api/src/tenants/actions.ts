@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Context } from "../platform/action.ts";
+import type { TenantLogin } from "../platform/db/cell.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { newTenantId } from "../platform/ids.ts";
@@ -84,10 +85,16 @@ export const sealSecrets = (vault: Vault, tenantId: string, secrets: TenantSecre
 export const openSecrets = (vault: Vault, tenantId: string, sealed: string) =>
   JSON.parse(vault.open(sealed, `tenant:${tenantId}`)) as TenantSecrets;
 
-/** Runs statements as the owner of a project's database, where there is one; only ever what the tenant itself could run. */
-export async function asOwner<T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T | undefined> {
+/** The owner's login to a project's database, where there is one. */
+export async function ownerOf(context: Context, projectId: string): Promise<TenantLogin | undefined> {
   const tenant = await queries.findOf(context.db, projectId);
   if (tenant?.state !== "ready" || tenant.secretsSealed === null) return undefined;
   const { owner } = openSecrets(context.vault, tenant.id, tenant.secretsSealed);
-  return context.cell.asTenant({ database: databaseOf(tenant.id), user: loginOf(tenant.id, "owner"), password: owner }, work);
+  return { database: databaseOf(tenant.id), user: loginOf(tenant.id, "owner"), password: owner };
+}
+
+/** Runs statements as the owner of a project's database, where there is one; only ever what the tenant itself could run. */
+export async function asOwner<T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T | undefined> {
+  const login = await ownerOf(context, projectId);
+  return login && context.cell.asTenant(login, work);
 }

@@ -171,6 +171,17 @@ export interface Methods {
    */
   readonly getAnyProject: Method<"getAnyProject">;
   /**
+   * Tell what reclaiming the room of deleted rows would free, table by table.
+   *
+   * For staff with the role support or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
+   */
+  readonly getAnyReclaimable: Method<"getAnyReclaimable">;
+  /**
    * What a project's data plane shows.
    *
    * Needs the scope `projects:read`.
@@ -248,6 +259,17 @@ export interface Methods {
    * Whether this process can do all its work: the database answers and is up to date.
    */
   readonly getReadiness: Method<"getReadiness">;
+  /**
+   * Tell what reclaiming the room of deleted rows would free, table by table.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
+   */
+  readonly getReclaimable: Method<"getReclaimable">;
   /**
    * Whether Redis answers, where one is configured.
    */
@@ -673,6 +695,28 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly setProjectQuota: Method<"setProjectQuota">;
+  /**
+   * Rewrite the project's tables, so that the room of deleted rows is free; each table is locked while it is rewritten.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `reclaim_under_way`: A reclaim of this project is under way already.
+   */
+  readonly startAnyReclaim: Method<"startAnyReclaim">;
+  /**
+   * Rewrite the project's tables, so that the room of deleted rows is free; each table is locked while it is rewritten.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `reclaim_under_way`: A reclaim of this project is under way already.
+   */
+  readonly startReclaim: Method<"startReclaim">;
   /**
    * Suspend a project: its keys are refused and its open sessions end.
    *

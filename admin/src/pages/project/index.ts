@@ -4,7 +4,7 @@ import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
 import { includesRole } from "@nextmavens/api/platform/permission";
 import { listForStaff, listProjectQuotas } from "@nextmavens/api/quotas";
-import { levels } from "@nextmavens/api/suspensions";
+import { type Level, levels } from "@nextmavens/api/suspensions";
 import { z } from "zod";
 import type { Visit } from "../../door/member.ts";
 import { accessOf } from "../../resources/access.ts";
@@ -58,7 +58,7 @@ export async function projectPageOf(
 
 /** Of several sanctions the one that is felt. */
 const strictestOf = (sanctions: readonly RecordAnswer["record"][]) => sanctions.toSorted((a, b) => strictness(b) - strictness(a))[0];
-const strictness = ({ params }: RecordAnswer["record"]) => levels.findIndex((each) => each === params["level"]);
+const strictness = ({ params }: RecordAnswer["record"]) => levels.indexOf(params["level"] as Level);
 
 const isCurrent = ({ params }: RecordAnswer["record"]) => params["state"] === "in force" || params["state"] === "scheduled";
 

@@ -69,8 +69,8 @@ export class ProjectGate {
     this.meter.want(now);
     this.#refuseSanctioned(now);
     const grows = act.writes && act.shrinks !== true;
-    if (grows) this.#refuseRestricted(now);
     if (grows && this.#isFull) throw this.#counted("requests_refused_quota", this.#full(now), now);
+    if (grows) this.#refuseRestricted(now);
     this.#refuseFast(now);
     if (!this.leases.requests.takeAtHand(now)) return this.#admitAsking(grows, now);
     if (grows && !this.leases.rows.takeAtHand(now)) return this.#setRowAside(now);
@@ -79,8 +79,8 @@ export class ProjectGate {
   /** Leave to write for a request that was let in already. */
   grow(): void | Promise<void> {
     const now = this.#tools.clock();
-    this.#refuseRestricted(now);
     if (this.#isFull) throw this.#full(now);
+    this.#refuseRestricted(now);
     if (this.leases.rows.takeAtHand(now)) return;
     return this.#takeRow(now);
   }
@@ -99,8 +99,8 @@ export class ProjectGate {
 
   noRoom(): Refusal {
     const now = this.#tools.clock();
-    if (this.#sanction && this.#isRestricted) return restricted(this.#sanction, this.#tools.publicUrl);
     if (this.#isFull) return this.#full(now);
+    if (this.#sanction && this.#isRestricted) return restricted(this.#sanction, this.#tools.publicUrl);
     const by = this.#limits.rows_written_per_day;
     return exceeded({ metric: "rows_written_per_day", by, used: Math.max(0, by.limit - this.leases.rows.remaining), now });
   }

@@ -24,6 +24,8 @@ export interface Cell {
   asProvisioner<T>(database: string | undefined, work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs statements as one tenant's login; used to prepare what the tenant shall own. */
   asTenant<T>(login: TenantLogin, work: (db: Db) => Promise<T>): Promise<T>;
+  /** As `asTenant`, for work that may take longer than the watchdog lets a tenant's statement run; it leaves this login alone meanwhile. */
+  asTenantForLong<T>(login: TenantLogin, work: (db: Db) => Promise<T>): Promise<T>;
   /** Ends sessions of the logins of a tenant, or the one session with this backend pid. Returns how many. */
   endSessions(of: { readonly tenantId: string; readonly pid?: number }): Promise<number>;
   /** Ends sessions of any tenant that run a statement, or hold a transaction without running one, for too long. Returns whose they were. */
@@ -72,17 +74,23 @@ export function openCell(server: Server, vault: Vault, abilities: Abilities, onE
       await client.end();
     }
   };
+  const asTenant: Cell["asTenant"] = ({ database, user, password }, work) =>
+    alone(
+      { host: server.host, port: server.port, ssl: server.ssl, database, user, password, application_name: "nextmavens provisioner" },
+      work,
+    );
   return {
     server,
     abilities,
     inTurn: makeTurns(buildsAtOnce),
     asProvisioner: (database, work) =>
       alone({ ...loginOf(server, vault, "provisioner", database), options: "-c search_path=pg_catalog" }, work),
-    asTenant: ({ database, user, password }, work) =>
-      alone(
-        { host: server.host, port: server.port, ssl: server.ssl, database, user, password, application_name: "nextmavens provisioner" },
-        work,
-      ),
+    asTenant,
+    asTenantForLong: (login, work) =>
+      alone({ ...loginOf(server, vault, "watchdog"), keepAlive: true }, async (control) => {
+        await control.one(z.object({}), sql`select pg_catalog.pg_advisory_lock(${longWork}::int, pg_catalog.hashtext(${login.user}))`);
+        return asTenant(login, work);
+      }),
     endSessions: ({ tenantId, pid }) => over(watchdog).run(ending(tenantId, pid)),
     endStraySessions: async (limits) => (await over(watchdog).many(Ended, endingStray(limits))).map(({ login }) => login),
     endHoarders: async (locksMax) => (await over(watchdog).many(Ended, endingHoarders(locksMax))).map(({ login }) => login),
