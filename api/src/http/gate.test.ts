@@ -341,9 +341,9 @@ describe("a suspension", () => {
     }
     took.sort((a, b) => a - b);
     process.stdout.write(`a suspension reached the other process after ${took.map((ms) => ms.toFixed(1)).join(" ")} ms\n`);
-    // The few slowest are the machine's: it may be doing something else just then.
-    expect(took.at(-4)).toBeLessThan(100);
-    expect(took.at(-1)).toBeLessThan(1_000);
+    // The middle one: a machine that does something else just then makes single ones late.
+    expect(took[took.length / 2]).toBeLessThan(100);
+    expect(took.at(-1)).toBeLessThan(5_000);
   });
 
   test("takes effect within 5 s where its message is lost", async () => {
