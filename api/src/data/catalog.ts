@@ -32,7 +32,15 @@ export interface KnownStatement extends NamedStatement {
   readonly answer: Answer;
   /** What the function that it calls returns. */
   readonly returns: Returns | undefined;
+  /** What else is asked, where all rows are not counted but estimated. */
+  readonly estimate: Estimate | undefined;
   readonly pace: Pace;
+}
+
+export interface Estimate extends NamedStatement {
+  readonly slots: readonly number[];
+  /** It is asked for where there are so many rows, or it is not known how many. */
+  readonly from: number;
 }
 
 /** How long a statement takes: what was slow a moment ago counts as slow for a while. */

@@ -116,6 +116,21 @@ describe("reading", () => {
     expect(await amounts("amount.nullsfirst")).toEqual([null, 0, 1, 2]);
   });
 
+  test("lets the planner count, when that is preferred, or when there are very many", async () => {
+    await run(
+      "create table many (id int primary key); insert into many select generate_series(1, 20000); analyze many; grant select on many to anon",
+    );
+    const total = async (path: string, preference: string) => {
+      const { headers } = await rest(`GET many?limit=2${path}`, { headers: { prefer: preference } });
+      return Number(headers.get("content-range")?.split("/")[1]);
+    };
+    expect(await total("&id=gt.19995", "count=estimated")).toBe(5);
+    for (const preference of ["count=planned", "count=estimated"]) {
+      const estimate = await total("", preference);
+      expect([preference, estimate > 19_000 && estimate < 21_000]).toEqual([preference, true]);
+    }
+  });
+
   test("counts what there is, when that is preferred", async () => {
     await insertNamed("counted", 5);
     const count = { headers: { prefer: "count=exact" } };

@@ -96,10 +96,13 @@ export function respondToFault(error: unknown, isAnonymous: boolean): Reply | un
   if (!(found instanceof Fault)) return undefined;
   return {
     status: found.status,
-    headers: flat({ "content-type": json, ...asInert(found.headers) }),
+    headers: flat({ "content-type": json, ...proxyStatus(found.body.code), ...asInert(found.headers) }),
     body: JSON.stringify(found.body),
   };
 }
+
+/** RFC 9209, in the words of the dialect; a code may be one of the tenant's making. */
+const proxyStatus = (code: string) => (/^\w{1,50}$/.test(code) ? { "proxy-status": `PostgREST; error=${code}` } : {});
 
 /** What the tenant's code gives another type is looked at by nobody's browser as a page of ours. */
 const asInert = (headers: Fault["headers"]) =>

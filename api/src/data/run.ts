@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { isDatabaseError } from "../platform/db/exchange.ts";
 import type { Logins } from "../platform/db/logins.ts";
 import type { Session } from "../platform/db/session.ts";
@@ -7,7 +8,7 @@ import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs, KnownStatement } from "./catalog.ts";
 import { Fault } from "./fault.ts";
 import { type DataRequest, isRead } from "./request.ts";
-import { statementOf } from "./statement/statement.ts";
+import { statementOf, valuesOfEstimate } from "./statement/statement.ts";
 
 /** What PostgreSQL answered. */
 export interface Result {
@@ -55,7 +56,11 @@ export async function run(database: Database, caller: Caller, request: DataReque
     const isAlone = rollsBack || !statement.pace.isQuick || !(isRead(request) || isSmallInsert(request, statement));
     const answer = await (isAlone ? logins.use(login, send) : isRead(request) ? logins.share(login, send) : logins.follow(login, send));
     statement.pace.note(performance.now() - startedAt);
-    return { ...read(answer, statement), statement };
+    const result = { ...read(answer, statement), statement };
+    const { estimate } = statement;
+    if (!estimate || (result.total ?? estimate.from) < estimate.from) return result;
+    const planned = await logins.use(login, (session) => session.trip(context, estimate, valuesOfEstimate(request, estimate)));
+    return { ...result, total: Math.max(request.query.offset + result.rows, result.total ?? 0, readEstimate(planned)) };
   });
 }
 
@@ -121,6 +126,9 @@ const contextOf = (
 /** Functions of the schema find what stands beside them, and then what stands in `public`. */
 const searchPathOf = (schema: string) => (schema === "public" ? commonPath : `${name(schema).text}, ${commonPath}`);
 const commonPath = "public, extensions";
+
+const Explained = z.tuple([z.object({ Plan: z.object({ "Plan Rows": z.number() }) })]);
+const readEstimate = ({ rows }: TripAnswer) => Explained.parse(JSON.parse(rows[0]?.[0] ?? "[]"))[0].Plan["Plan Rows"];
 
 /** Rows of a plan are lines of text. */
 function read({ rows, tag, written }: TripAnswer, { answer }: KnownStatement): Omit<Result, "statement"> {

@@ -12,7 +12,8 @@ export function readSelect(text: string): readonly SelectItem[] {
   const reader = new Reader(text, "select parameter");
   if (reader.isAtEnd) return [];
   const items = readItems(reader, 0);
-  reader.expectEnd();
+  // What stands behind one bracket too many is passed over.
+  if (reader.peek() !== ")") reader.expectEnd();
   if (countEmbedded(items) > embeddedMax) reader.fail(`at most ${embeddedMax} embedded relations`);
   return items;
 }

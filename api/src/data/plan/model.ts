@@ -125,12 +125,15 @@ export type Args =
     }
   | { readonly kind: "whole"; readonly slot: number; readonly type: string };
 
+/** By PostgreSQL's planner, or one by one; `estimated` is the latter as long as there are not too many. */
+export type Counting = "exact" | "planned" | "estimated";
+
 export interface Answer {
   /** What comes back of the rows: nothing but their number, all that was selected, or the primary key of what was inserted. */
   readonly rows: "none" | "selected" | "key";
   readonly output: Output;
-  /** Whether all rows that fit are counted, those beyond the limit too. */
-  readonly isCounted: boolean;
+  /** How all rows that fit are counted, those beyond the limit too. */
+  readonly counts: Counting | undefined;
   /** A number of rows beyond which, or other than which, all is undone. */
   readonly rowsMax: number | undefined;
   readonly isOneRowOnly: boolean;

@@ -74,7 +74,7 @@ function answerOf({ request, table, root, write, call, catalog, powers: { mayExp
   return {
     rows: method !== "HEAD" && returns === "representation" ? "selected" : isKeyWanted ? "key" : "none",
     output,
-    isCounted: isReading && prefer.count !== undefined,
+    counts: call ? prefer.count && "exact" : isReading ? prefer.count : undefined,
     rowsMax: isRead(request) ? undefined : prefer.maxAffected,
     isOneRowOnly: !isRead(request) && output.kind === "object" && !call?.routine.returns.isVoid,
     tellsInserted: write?.conflict !== undefined && (method === "PUT" || write.conflict.merges),

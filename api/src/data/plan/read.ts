@@ -164,5 +164,12 @@ function orderingOf(name: string, table: Table | undefined, item: OrderItem, chi
       details: `'${name}' and '${relation}' do not form a many-to-one or one-to-one relationship`,
     });
   }
-  return { child: child.alias, place: placeOf(child.node.table, field), direction, nulls };
+  const place = (child.isSpread && placeNamed(child.node, field)) || placeOf(child.node.table, field);
+  return { child: child.alias, place, direction, nulls };
+}
+
+/** What is spread may be meant by the name that it has been given, unless a column is called so. */
+function placeNamed({ table, select }: Node, { column, path }: Field): Place | undefined {
+  if (path.length > 0 || table?.columns.has(column)) return undefined;
+  return select.filter((item) => item.kind === "value").find(({ as, aggregate }) => as === column && !aggregate)?.place;
 }

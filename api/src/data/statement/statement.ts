@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Value } from "../../platform/db/exchange.ts";
 import { join, name, Sql, sql } from "../../platform/db/sql.ts";
-import { type Catalog, type KnownStatement, Pace } from "../catalog.ts";
+import { type Catalog, type Estimate, type KnownStatement, Pace } from "../catalog.ts";
 import type { Call, Plan, Write } from "../plan/model.ts";
 import { type Powers, plan } from "../plan/plan.ts";
 import type { DataRequest } from "../request.ts";
@@ -16,6 +16,10 @@ export interface Statement {
   readonly statement: KnownStatement;
   readonly values: readonly Value[];
 }
+
+/** The values of what asks for an estimate. */
+export const valuesOfEstimate = ({ query }: DataRequest, { slots }: Estimate): readonly Value[] =>
+  slots.map((slot) => query.values[slot] ?? null);
 
 /** The statement of a request: made once per shape and catalog, for requests of one shape differ in values only. */
 export function statementOf(request: DataRequest, catalog: Catalog, powers: Powers): Statement {
@@ -35,6 +39,7 @@ export function statementOf(request: DataRequest, catalog: Catalog, powers: Powe
     takesRow: planned.write?.takesRow ?? false,
     answer: planned.answer,
     returns: planned.call?.routine.returns,
+    estimate: estimateOf(planned),
     pace: new Pace(),
   };
   catalog.statements.set(shape, statement);
@@ -75,7 +80,7 @@ function writeRead(plan: Plan): Sql {
 
 function writeCall(plan: Plan, call: Call): Sql {
   const { from, isValue } = callOf(call);
-  if (!plan.answer.isCounted) return answerFrom(plan, sql``, selectOrCount(plan, from, targetRows), none, isValue);
+  if (!plan.answer.counts) return answerFrom(plan, sql``, selectOrCount(plan, from, targetRows), none, isValue);
   const called = sql`nm_call as (select _t.* from ${from} as _t), `;
   const source = sql`nm_call`;
   return answerFrom(plan, called, selectOrCount(plan, source, targetRows), totalOf(plan, source, targetRows), isValue);
@@ -85,10 +90,27 @@ const selectOrCount = ({ root, answer }: Plan, source: Sql, rows: Rows): Sql =>
   answer.rows === "selected" ? selectRows(root, source, rows) : sql`${selectFitting(root, source, rows)}${cutOf(root)}`;
 
 function totalOf({ root, answer }: Plan, source: Sql, rows: Rows): Sql {
-  if (!answer.isCounted) return none;
+  if (!answer.counts || answer.counts === "planned") return none;
   if (root.limit === undefined && root.offset === undefined) return sql`pg_catalog.count(*)`;
-  return sql`(select pg_catalog.count(*) from (${selectFitting(root, source, rows)}) as _c)`;
+  const countedMax = raw(answer.counts === "estimated" ? ` limit ${estimatedFrom}` : "");
+  return sql`(select pg_catalog.count(*) from (${selectFitting(root, source, rows)}${countedMax}) as _c)`;
 }
+
+/** How many rows the planner thinks there are; undefined where it need not be asked. */
+function estimateOf({ root, answer }: Plan): Estimate | undefined {
+  if (!root.table || (answer.counts !== "planned" && answer.counts !== "estimated")) return undefined;
+  const { text, values } = selectFitting(root, name(root.table.schema, root.table.name), targetRows);
+  const asked = `explain (format json) ${text}`;
+  return {
+    name: `nm_${hashOf(asked)}`,
+    text: asked,
+    slots: values as readonly number[],
+    from: answer.counts === "planned" ? 0 : estimatedFrom,
+  };
+}
+
+/** Fewer rows than that are counted one by one. */
+const estimatedFrom = 10_000;
 
 function writeChange(plan: Plan, write: Write): Sql {
   const change = writeRows(plan, write);

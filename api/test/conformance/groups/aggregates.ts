@@ -245,7 +245,6 @@ export const aggregates = group("aggregates", [
   },
   {
     name: "by what is spread under another name",
-    pending: "an order by another name",
     at: "screenings?select=n:count(),...films(called:title)&order=films(called)",
     gives: [
       { n: 2, called: "Harbour" },

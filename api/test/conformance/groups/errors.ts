@@ -64,7 +64,6 @@ export const errors = group("errors", [
   { name: "a secret key passes row-level security", at: "diaries?select=id&order=id", as: "service_role", gives: [{ id: 1 }, { id: 2 }] },
   {
     name: "a code is told to proxies",
-    pending: "the header is another product's name",
     at: "nowhere_to_be_found",
     status: 404,
     tells: { "proxy-status": "PostgREST; error=PGRST205" },

@@ -253,7 +253,6 @@ export const spreading = group("spreading", [
   },
   {
     name: "what stands behind a select is passed over",
-    pending: "text behind a select",
     at: "films?select=id,...directors(director:name))&id=eq.3",
     gives: [{ id: 3, director: "Ben Cole" }],
   },
