@@ -786,7 +786,7 @@ export interface SchemaMethods {
    * - `listen_not_offered`: LISTEN and UNLISTEN do nothing here: the session does not outlive the request.
    * - `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
    * - `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept.
-   * - `unsupported_media_type`: Send the body as application/json.
+   * - `unsupported_media_type`: Send the body as application/json, not compressed.
    * - `invalid_json`: The body is not valid JSON in UTF-8.
    */
   readonly applyMigration: Method<"applyMigration">;
@@ -799,7 +799,7 @@ export interface SchemaMethods {
    * - `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
    * - `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
    * - `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept.
-   * - `unsupported_media_type`: Send the body as application/json.
+   * - `unsupported_media_type`: Send the body as application/json, not compressed.
    * - `invalid_json`: The body is not valid JSON in UTF-8.
    */
   readonly changeSchema: Method<"changeSchema">;
