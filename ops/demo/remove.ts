@@ -68,6 +68,8 @@ export const tablesOfProjects = [
   "quota_counters",
   "project_quotas",
   "manual_overrides",
+  "appeal_messages",
+  "appeals",
   "suspensions",
   "reclaims",
   "end_user_auth",

@@ -1,4 +1,5 @@
 import { routes as apiKeyRoutes } from "../api-keys/index.ts";
+import { jobs as appealJobs, routes as appealRoutes } from "../appeals/index.ts";
 import { routes as auditRoutes } from "../audit/index.ts";
 import { describedOperations as bulkOperations } from "../bulk/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...quotaRoutes,
   ...usageRoutes,
   ...suspensionRoutes,
+  ...appealRoutes,
   ...overrideRoutes,
   ...reclaimRoutes,
   ...flagRoutes,
@@ -62,6 +64,7 @@ export const jobs: readonly Job[] = [
   ...quotaJobs,
   ...usageJobs,
   ...suspensionJobs,
+  ...appealJobs,
   ...overrideJobs,
   ...enforcementJobs,
   ...reclaimJobs,

@@ -102,6 +102,8 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       allowsLoopback: config.ALLOW_LOOPBACK === "true",
       automationCeiling: config.SANCTION_CEILING,
       freeBytes: () => freeBytesOf(config),
+      appealHours: config.APPEAL_HOURS,
+      appealWindowDays: config.APPEAL_WINDOW_DAYS,
     },
     writeAudit: async (db, entries) => void (await writeAudit(db, entries)),
     addJob,

@@ -71,6 +71,10 @@ export interface ActionSettings {
   readonly automationCeiling: "warned" | "throttled" | "restricted" | "suspended";
   /** How many bytes are free where tenants' databases are; undefined where they are on another machine. */
   readonly freeBytes: () => Promise<number | undefined>;
+  /** Hours within which an appeal is decided. */
+  readonly appealHours: number;
+  /** Days after a sanction's end in which its owner may still appeal, and its evidence is kept. */
+  readonly appealWindowDays: number;
 }
 
 export interface Context extends Tools {

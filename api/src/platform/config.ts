@@ -86,6 +86,10 @@ export const variables = z.object({
     .enum(["warned", "throttled", "restricted", "suspended"])
     .default("restricted")
     .describe("the strictest sanction that limits and detectors may impose by themselves; anything stricter is for a person to decide"),
+  APPEAL_HOURS: wholeNumber(2, 720).prefault("72").describe("hours within which staff decide an appeal; at half of them they are reminded"),
+  APPEAL_WINDOW_DAYS: wholeNumber(1, 365)
+    .prefault("30")
+    .describe("days after a sanction's end in which its owner may appeal; what it rests on is kept as long"),
   DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
 });
 export type Config = z.output<typeof variables>;

@@ -12,6 +12,8 @@ export const prefixes = {
   quota: "quo",
   override: "ovr",
   suspension: "sus",
+  appeal: "apl",
+  appealMessage: "amg",
   staff: "stf",
   audit: "aud",
   reclaim: "rcl",

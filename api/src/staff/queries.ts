@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
-import { staffRoles } from "../platform/permission.ts";
+import { type StaffRole, staffRoles } from "../platform/permission.ts";
 import { StaffMember } from "./contract.ts";
 
 const columns = sql`
@@ -27,6 +27,13 @@ export const list = (db: Db, before: string | undefined, limit: number) =>
   db.many(
     StaffMember,
     sql`select ${columns} from staff where (${before ?? null}::text is null or id < ${before ?? null}) order by id desc limit ${limit + 1}`,
+  );
+
+/** Those who may sign in and hold one of these roles. */
+export const listActive = (db: Db, roles: readonly StaffRole[]) =>
+  db.many(
+    StaffMember.pick({ id: true, email: true }),
+    sql`select id, email from staff where is_active and role = any(${roles}) order by id`,
   );
 
 export const isEmpty = async (db: Db) => (await db.maybe(z.object({ id: z.string() }), sql`select id from staff limit 1`)) === undefined;

@@ -17,7 +17,7 @@ import {
 import { sealEvidence, sealOf } from "./evidence.ts";
 import { mailOfLift, mailOfSanction } from "./mails.ts";
 import * as queries from "./queries.ts";
-import { milder, stateAt, statusUrlOf, transitions } from "./rules.ts";
+import { isOver, milder, stateAt, statusUrlOf, transitions } from "./rules.ts";
 
 /** By now every process has heard of a suspension, even one that lost the message: what it still let in is ended too. */
 const allHaveHeardMs = 6_000;
@@ -48,12 +48,35 @@ export interface Imposed extends Pick<queries.Row, "projectId" | "level" | "caus
 
 /**
  * Puts a project under a sanction that follows from a limit or a detection, no stricter than configuration lets automation be.
- * One of the same cause is moved where its level is another; nothing comes back where it is as it shall be.
+ * One of the same cause is moved where its level is another; nothing comes back where it is as it shall be, or where an appeal
+ * was decided in the owner's favour and this cause is spared for a time.
  */
-export const imposeAutomatically = (
+export async function imposeAutomatically(
   context: Context,
   imposed: Imposed & { readonly cause: "quota" | "detection"; readonly causeId: string },
-) => impose(context, { ...imposed, level: milder(imposed.level, context.settings.automationCeiling) });
+) {
+  if (await queries.isSpared(context.db, imposed, context.now)) return undefined;
+  return impose(context, { ...imposed, level: milder(imposed.level, context.settings.automationCeiling) });
+}
+
+/** Puts a milder sanction in the place of one that is in force; it keeps cause and reason. */
+export async function soften(context: Context, before: StaffSuspension, to: Pick<queries.Row, "level" | "statement" | "endsAt">) {
+  const { projectId, cause, causeId, reason } = before;
+  const softer = await impose(context, { projectId, cause, causeId, reason, ...to });
+  if (!softer) throw refuse("already_sanctioned");
+  return softer;
+}
+
+/** Keeps automation from imposing anything for the cause of this sanction for a time. */
+export const spare = ({ db }: Context, { suspensionId, until }: { suspensionId: string; until: string }) =>
+  queries.spare(db, suspensionId, until);
+
+/** A sanction that nobody else changes until this transaction is over. */
+export async function hold(context: Context, suspensionId: string): Promise<StaffSuspension> {
+  const row = await queries.lock(context.db, suspensionId);
+  if (!row) throw refuse("suspension_not_found");
+  return shown(context, row);
+}
 
 async function impose(context: Context, { found, ...imposed }: Imposed): Promise<StaffSuspension | undefined> {
   const { db, now, actor } = context;
@@ -93,7 +116,7 @@ export async function adopt(context: Context, suspension: Omit<queries.Adopted, 
 export async function lift(context: Context, { suspensionId, reason }: InputOf<typeof liftSuspension>) {
   const before = await queries.lock(context.db, suspensionId);
   if (!before) throw refuse("suspension_not_found");
-  if (stateAt(before, context.now) !== "in_force") throw refuse("suspension_over");
+  if (isOver(stateAt(before, context.now))) throw refuse("suspension_over");
   return liftOpen(context, before, reason);
 }
 
@@ -102,7 +125,7 @@ export async function liftAutomatically(
   context: Context,
   { projectId, reason, ...cause }: Pick<queries.Row, "projectId" | "cause" | "causeId"> & { readonly reason: string },
 ) {
-  const open = (await queries.lockOpen(context.db, projectId, cause)).filter((each) => stateAt(each, context.now) === "in_force");
+  const open = (await queries.lockOpen(context.db, projectId, cause)).filter((each) => !isOver(stateAt(each, context.now)));
   for (const each of open) await liftOpen(context, each, reason);
   return open.length;
 }

@@ -1,5 +1,18 @@
 /** Sanctions on projects, suspension the strictest: imposed by staff or by automation, told to the owner, ended by time. */
-export { adopt, findPublicly, type Imposed, imposeAutomatically, lift, liftAutomatically, list, sanction, suspend } from "./actions.ts";
+export {
+  adopt,
+  findPublicly,
+  hold,
+  type Imposed,
+  imposeAutomatically,
+  lift,
+  liftAutomatically,
+  list,
+  sanction,
+  soften,
+  spare,
+  suspend,
+} from "./actions.ts";
 export {
   liftSuspension,
   listProjectSuspensions,
@@ -14,6 +27,7 @@ export { jobs } from "./jobs.ts";
 export { mailOfSanction } from "./mails.ts";
 export {
   type Cause,
+  isOver,
   type Level,
   levels,
   type Reason,

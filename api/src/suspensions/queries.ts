@@ -63,6 +63,18 @@ export const lock = (db: Db, id: string) => db.maybe(Row, sql`select ${columns} 
 
 export const find = (db: Db, id: string) => db.maybe(Row, sql`select ${columns} from suspensions where id = ${id}`);
 
+/** Until then automation imposes nothing for the cause of this sanction. */
+export const spare = (db: Db, id: string, until: string) => db.run(sql`update suspensions set spared_until = ${until} where id = ${id}`);
+
+export const isSpared = async (db: Db, { projectId, cause, causeId }: Pick<Row, "projectId" | "cause" | "causeId">, now: string) =>
+  (await db.maybe(
+    z.object({ id: z.string() }),
+    sql`
+    select id from suspensions
+    where project_id = ${projectId} and cause = ${cause} and cause_id is not distinct from ${causeId} and spared_until > ${now}
+    limit 1`,
+  )) !== undefined;
+
 export const lift = (db: Db, id: string, by: string, reason: string, now: string) =>
   db.one(
     Row,

@@ -53,6 +53,9 @@ export function stateAt({ startsAt, endsAt, liftedAt }: Period, now: string): St
   return startsAt > now ? "ahead" : "in_force";
 }
 
+/** One that lies ahead, as after a clock was set back, is not over. */
+export const isOver = (state: State) => state === "ended" || state === "lifted";
+
 export const statusUrlOf = (publicUrl: string, id: string) => `${publicUrl}/status/suspensions/${id}`;
 
 /** What the reasons are called when people read them. */

@@ -122,6 +122,15 @@ describe("a sanction by staff", () => {
   });
 });
 
+test("a sanction that lies ahead, since a clock was set back, can be lifted all the same", async () => {
+  const { id } = await setUp();
+  const { body } = await sanction(id, "suspended");
+  world.travel(-3_600_000);
+  const lifted = await lift(body.id);
+  world.travel(3_600_000);
+  expect(lifted).toMatchObject({ status: 200, body: { state: "lifted" } });
+});
+
 describe("a sanction by automation", () => {
   test("goes no further than the ceiling, stands beside the one of staff, and the strictest is felt", async () => {
     const { id, rest } = await setUp();

@@ -15,6 +15,17 @@ export interface Methods {
    */
   readonly addOverride: Method<"addOverride">;
   /**
+   * Write to the owner about an appeal, without deciding it.
+   *
+   * For staff with the role support or a wider one.
+   *
+   * Refused with:
+   * - `appeal_not_found`: There is no such appeal.
+   * - `appeal_decided`: This appeal is decided.
+   * - `too_many_messages`: An appeal has at most 100 messages: staff decide by what was written.
+   */
+  readonly answerAppeal: Method<"answerAppeal">;
+  /**
    * Begin the enrolment of an authenticator app; it counts once confirmed.
    *
    * For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
@@ -79,6 +90,23 @@ export interface Methods {
    */
   readonly createToken: Method<"createToken">;
   /**
+   * Decide an appeal: uphold the sanction, lift it, or put a milder one in its place; who imposed it does not decide.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `appeal_not_found`: There is no such appeal.
+   * - `appeal_decided`: This appeal is decided.
+   * - `not_your_own`: You imposed this sanction: somebody else decides the appeal.
+   * - `not_yet_alone`: You imposed this sanction. Nobody else on staff can decide the appeal, so you may: a day after it was opened.
+   * - `project_not_found`: There is no such project.
+   * - `suspension_over`: This suspension is over already.
+   * - `level_goes_with_replace`: `level` goes with the decision `replace`, and with no other.
+   * - `not_milder`: `level` must be milder than that of the sanction that it takes the place of.
+   * - `ends_in_the_past`: `endsAt` must lie in the future.
+   */
+  readonly decideAppeal: Method<"decideAppeal">;
+  /**
    * Delete a project for its owner, who can restore it until purgeAt.
    *
    * For staff with the role admin or a wider one.
@@ -135,6 +163,15 @@ export interface Methods {
    */
   readonly forgotPassword: Method<"forgotPassword">;
   /**
+   * An appeal, with what both sides wrote.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `appeal_not_found`: There is no such appeal.
+   */
+  readonly getAnyAppeal: Method<"getAnyAppeal">;
+  /**
    * What a project's data plane shows.
    *
    * For staff with the role viewer or a wider one.
@@ -181,6 +218,15 @@ export interface Methods {
    * - `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
    */
   readonly getAnyReclaimable: Method<"getAnyReclaimable">;
+  /**
+   * An appeal of mine, with what both sides wrote.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * Refused with:
+   * - `appeal_not_found`: There is no such appeal.
+   */
+  readonly getAppeal: Method<"getAppeal">;
   /**
    * What a project's data plane shows.
    *
@@ -296,6 +342,14 @@ export interface Methods {
    */
   readonly liftSuspension: Method<"liftSuspension">;
   /**
+   * List appeals, the one that is due first first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listAllAppeals: Method<"listAllAppeals">;
+  /**
    * List everybody's projects, newest first.
    *
    * For staff with the role viewer or a wider one.
@@ -312,6 +366,17 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    */
   readonly listAnyKeys: Method<"listAnyKeys">;
+  /**
+   * List a project's appeals, newest first.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listAppeals: Method<"listAppeals">;
   /**
    * List what was changed, newest first.
    *
@@ -479,6 +544,19 @@ export interface Methods {
    * For staff with the role viewer or a wider one.
    */
   readonly logoutStaff: Method<"logoutStaff">;
+  /**
+   * Appeal against a sanction; each can be appealed against once.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `suspension_not_found`: There is no such suspension.
+   * - `already_appealed`: There is an appeal against this sanction: write to that one; each sanction has one.
+   * - `appeal_window_over`: This sanction ended too long ago to be appealed against.
+   * - `follows_from_appeal`: This sanction is what an appeal led to: that decision is final.
+   */
+  readonly openAppeal: Method<"openAppeal">;
   /**
    * Look at what a project's database is made of; the look is in the audit log.
    *
@@ -756,6 +834,17 @@ export interface Methods {
    * - `link_invalid`: This token is not valid: it was used, is too old, or was mistyped.
    */
   readonly verifyEmail: Method<"verifyEmail">;
+  /**
+   * Write to staff about an appeal.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `appeal_not_found`: There is no such appeal.
+   * - `appeal_decided`: This appeal is decided.
+   * - `too_many_messages`: An appeal has at most 100 messages: staff decide by what was written.
+   */
+  readonly writeToAppeal: Method<"writeToAppeal">;
 }
 
 /** What a secret key may read and change of its project's schema. */

@@ -1,0 +1,14 @@
+import { serve } from "../platform/operation.ts";
+import { answer, decide, get, list, listAll, open, write } from "./actions.ts";
+import { answerAppeal, decideAppeal, getAnyAppeal, getAppeal, listAllAppeals, listAppeals, openAppeal, writeToAppeal } from "./contract.ts";
+
+export const routes = [
+  serve(openAppeal, open),
+  serve(listAppeals, list),
+  serve(getAppeal, get),
+  serve(writeToAppeal, write),
+  serve(listAllAppeals, listAll),
+  serve(getAnyAppeal, get),
+  serve(answerAppeal, answer),
+  serve(decideAppeal, decide),
+];
