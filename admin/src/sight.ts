@@ -246,6 +246,13 @@ export interface SchemaColumnSight {
   readonly isKey: boolean;
 }
 
+export interface SchemaPolicySight {
+  readonly name: string;
+  readonly command: string;
+  readonly roles: readonly string[];
+  readonly isPermissive: boolean;
+}
+
 export interface SchemaTableSight {
   readonly schema: string;
   readonly name: string;
@@ -254,7 +261,7 @@ export interface SchemaTableSight {
   readonly rowsEstimate: number | null;
   readonly bytes: number;
   readonly columns: readonly SchemaColumnSight[];
-  readonly policies: readonly { readonly name: string; readonly command: string; readonly roles: readonly string[] }[];
+  readonly policies: readonly SchemaPolicySight[];
   readonly indexesCount: number;
   readonly triggersCount: number;
 }

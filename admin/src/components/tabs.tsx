@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Link, useSearchParams } from "react-router-dom";
 
 export interface Tab {
@@ -18,6 +19,12 @@ export function useTab(tabs: readonly Tab[]): string {
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   const [search] = useSearchParams();
   const open = useTab(tabs);
+  const bar = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where there is room for some only, the open one is among them.
+  useEffect(() => {
+    const current = bar.current?.querySelector<HTMLElement>("[aria-current]");
+    if (bar.current && current) bar.current.scrollLeft = current.offsetLeft - (bar.current.clientWidth - current.offsetWidth) / 2;
+  }, [open]);
   const to = (name: string) => {
     const next = new URLSearchParams(search);
     if (name === tabs[0]?.name) next.delete("tab");
@@ -25,7 +32,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
     return `?${next}`;
   };
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={bar} className="tabs" aria-label={label}>
       {tabs.map(({ name, label: text, count }) => (
         <Link key={name} to={to(name)} replace preventScrollReset aria-current={name === open ? "page" : undefined}>
           {text}

@@ -94,6 +94,7 @@ const tones: Readonly<Record<string, Tone>> = {
   unverified: "warn",
   new: "info",
   "row-level security": "well",
+  "no policy": "warn",
   "open to anybody": "danger",
 };
 /** The same word may be good news of one thing and bad news of another. */

@@ -2685,6 +2685,7 @@ export interface components {
                 name: string;
                 policies: {
                     command: string;
+                    isPermissive: boolean;
                     name: string;
                     roles: string[];
                 }[];

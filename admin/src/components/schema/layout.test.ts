@@ -75,6 +75,22 @@ describe("the picture of relations", () => {
     expect(at("wide")?.hiddenCount).toBe(13);
   });
 
+  test("shows in short only what relates tables", () => {
+    const tables = [table("a", "b", "c", "d"), table("others")];
+    const { boxes } = layOut({ tables, relations: [refers("a", "c", "others")] }, { isShort: true });
+    expect(boxes.map((box) => box.columns.map(({ name }) => name))).toEqual([["id"], ["id", "c"]]);
+  });
+
+  test("makes no tower of what all refers to the same", () => {
+    const many = Array.from({ length: 60 }, (_, n) => table(`t${n}`, "hub"));
+    const { boxes, width, height } = layOut(
+      { tables: [table("hub"), ...many], relations: many.map(({ name }) => refers(name, "hub", "hub")) },
+      { isShort: true },
+    );
+    expect(boxes.length).toBe(61);
+    expect(height).toBeLessThan(width);
+  });
+
   test("leaves out what is not there", () => {
     const { lines } = placed([table("a", "b")], [refers("a", "b", "elsewhere")]);
     expect(lines).toEqual([]);

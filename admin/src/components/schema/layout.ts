@@ -6,7 +6,7 @@ export interface Box {
   readonly x: number;
   readonly y: number;
   readonly height: number;
-  /** What is shown of its columns: keys first of all. */
+  /** What is shown of its columns: keys and references first of all, and in short nothing else. */
   readonly columns: SchemaTableSight["columns"];
   readonly hiddenCount: number;
 }
@@ -29,14 +29,19 @@ export const headHeight = 28;
 export const rowHeight = 19;
 const [gapX, gapY, edge] = [86, 22, 12];
 const columnsShown = 9;
-const tablesShown = 80;
+const tablesShown = 150;
+/** With more tables than this, only what relates them is drawn of each. */
+export const tablesInFull = 14;
 
 type Place = { readonly schema: string; readonly name: string };
-const idOf = ({ schema, name }: Place) => JSON.stringify([schema, name]);
-const endOf = ({ schema, table }: RelationSight["from"]) => idOf({ schema, name: table });
+export const idOf = ({ schema, name }: Place) => JSON.stringify([schema, name]);
+export const endOf = ({ schema, table }: RelationSight["from"]) => idOf({ schema, name: table });
 
-/** Puts what is referred to at the left of what refers to it, and what has no relations below the shortest pile. */
-export function layOut({ tables, relations }: Pick<SchemaSight, "tables" | "relations">): Layout {
+/**
+ * Puts what is referred to at the left of what refers to it, and what has no relations below the shortest pile. In short, only
+ * what relates tables is drawn of them.
+ */
+export function layOut({ tables, relations }: Pick<SchemaSight, "tables" | "relations">, { isShort = false } = {}): Layout {
   const known = new Set(tables.map(idOf));
   const drawn = relations.filter(({ from, to }) => known.has(endOf(from)) && known.has(endOf(to)));
   const targets = targetsOf(drawn);
@@ -48,15 +53,20 @@ export function layOut({ tables, relations }: Pick<SchemaSight, "tables" | "rela
   const piles: number[] = [];
   const put = (table: SchemaTableSight, pile: number) => {
     const y = piles[pile] ?? edge;
-    const box = boxOf(table, drawn, edge + pile * (boxWidth + gapX), y);
+    const box = boxOf(table, drawn, isShort, edge + pile * (boxWidth + gapX), y);
     piles[pile] = y + box.height + gapY;
     boxes.set(idOf(table), box);
   };
   const depths = depthsOf(related, targets);
   const layers = Map.groupBy(related, (table) => depths.get(idOf(table)) ?? 0);
-  for (const [depth, layer] of [...layers].sort(([a], [b]) => a - b)) {
+  const highest = Math.max(8, Math.ceil(Math.sqrt(related.length * 2)));
+  for (const [, layer] of [...layers].sort(([a], [b]) => a - b)) {
     const wanted = new Map(layer.map((table) => [table, meanOf((targets.get(idOf(table)) ?? []).map((each) => boxes.get(each)?.y))]));
-    for (const table of layer.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0))) put(table, depth);
+    const sorted = layer.toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
+    const first = piles.length;
+    const pilesCount = Math.ceil(sorted.length / highest);
+    // What would be a tower stands in several piles, neighbours side by side.
+    for (const [at, table] of sorted.entries()) put(table, first + (at % pilesCount));
   }
   const pilesMin = Math.min(4, alone.length);
   while (piles.length < pilesMin) piles.push(edge);
@@ -99,13 +109,15 @@ const meanOf = (values: readonly (number | undefined)[]): number => {
   return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
 };
 
-function boxOf(table: SchemaTableSight, relations: readonly RelationSight[], x: number, y: number): Box {
+function boxOf(table: SchemaTableSight, relations: readonly RelationSight[], isShort: boolean, x: number, y: number): Box {
   const own = relations.filter(({ from }) => endOf(from) === idOf(table)).flatMap(({ from }) => from.columns);
   const matters = ({ name, isKey }: SchemaTableSight["columns"][number]) => isKey || own.includes(name);
-  const chosen = new Set([...table.columns.filter(matters), ...table.columns.filter((each) => !matters(each))].slice(0, columnsShown));
+  const others = isShort ? [] : table.columns.filter((each) => !matters(each));
+  const chosen = new Set([...table.columns.filter(matters), ...others].slice(0, columnsShown));
   const columns = table.columns.filter((each) => chosen.has(each));
   const hiddenCount = table.columns.length - columns.length;
-  return { table, x, y, columns, hiddenCount, height: headHeight + (columns.length + Math.sign(hiddenCount)) * rowHeight + 6 };
+  const rows = columns.length + (isShort ? 0 : Math.sign(hiddenCount));
+  return { table, x, y, columns, hiddenCount, height: headHeight + rows * rowHeight + 6 };
 }
 
 /** From the column that refers to the one it refers to; around the right where both stand in the same pile. */

@@ -1,27 +1,48 @@
-import type { SchemaSight } from "../../sight.ts";
+import { useState } from "react";
+import type { SchemaSight, SchemaTableSight } from "../../sight.ts";
 import { Section } from "../section.tsx";
-import { type Box, boxWidth, headHeight, layOut, rowHeight } from "./layout.ts";
-import { shortly } from "./words.ts";
+import { type Box, boxWidth, endOf, headHeight, idOf, layOut, rowHeight, tablesInFull } from "./layout.ts";
+import { cut, many, nameOf, shortly, shortNameOf } from "./words.ts";
 
-const nameRoom = 21;
+const titleRoom = 22;
+/** A column's name and its type share a line. */
+const lineRoom = 26;
 const typeRoom = 13;
-const cut = (text: string, room: number) => (text.length > room ? `${text.slice(0, room - 1)}…` : text);
 
 /** The tables and what refers to what, as a picture; the list below tells the same in words. */
 export function Relations({ schema }: { schema: SchemaSight }) {
-  const { width, height, boxes, lines } = layOut(schema);
-  const left = schema.tables.length - boxes.length;
+  const [isShort, setShort] = useState(schema.tables.length > tablesInFull);
+  const [chosen, choose] = useState<string>();
+  const [isAlone, setAlone] = useState(false);
+  const near = chosen === undefined ? [] : nearTo(schema, chosen);
+  const table = schema.tables.find((each) => idOf(each) === chosen);
+  const { width, height, boxes, lines } = layOut(table && isAlone ? partAbout(schema, table) : schema, { isShort });
+  const left = isAlone ? 0 : schema.tables.length - boxes.length;
+  const isFar = (...ids: readonly string[]) => chosen !== undefined && !ids.includes(chosen);
   return (
-    <Section title="Relations" unit={`${lines.length} between ${boxes.length} tables${left > 0 ? `; ${left} more are listed below` : ""}`}>
+    <Section
+      title="Relations"
+      className={isShort ? "is-crowded" : ""}
+      unit={[
+        `${lines.length} between ${many(boxes.length, "table")}`,
+        left > 0 && `${left} more are listed below`,
+        isShort && !table && "choose a table to see its own",
+      ]
+        .filter(Boolean)
+        .join("; ")}
+      controls={
+        <>
+          {table && near.length > 0 ? (
+            <Check label={`Only ${shortNameOf(table, titleRoom)} and what relates to it`} isOn={isAlone} turn={setAlone} />
+          ) : null}
+          <Check label="All columns" isOn={!isShort} turn={(isOn) => setShort(!isOn)} />
+        </>
+      }
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
       <section className="relations" aria-label="The picture of the relations" tabIndex={0}>
-        <svg
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          role="img"
-          aria-label="Tables and the references between them"
-        >
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+          <title>Tables and the references between them</title>
           <defs>
             <marker id="refers-to" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">
               <path d="M0 0L8 4L0 8z" />
@@ -29,45 +50,109 @@ export function Relations({ schema }: { schema: SchemaSight }) {
           </defs>
           {lines.map(({ relation, path }) => (
             <path
-              key={`${relation.from.schema}.${relation.from.table}.${relation.name}`}
-              className="reference"
+              key={`${endOf(relation.from)} ${relation.name}`}
+              className={`reference${chosen === undefined ? "" : isFar(endOf(relation.from), endOf(relation.to)) ? " is-far" : " is-near"}`}
               d={path}
               markerEnd="url(#refers-to)"
             >
               <title>{`${relation.name}: ${relation.from.table} (${relation.from.columns.join(", ")}) → ${relation.to.table}`}</title>
             </path>
           ))}
-          {boxes.map((box) => (
-            <TableBox key={`${box.table.schema}.${box.table.name}`} box={box} />
-          ))}
+          {boxes.map((box) => {
+            const id = idOf(box.table);
+            return (
+              <TableBox
+                key={id}
+                box={box}
+                isShort={isShort}
+                isChosen={id === chosen}
+                isFar={isFar(id) && !near.includes(id)}
+                choose={() => {
+                  choose(id === chosen ? undefined : id);
+                  if (id === chosen) setAlone(false);
+                }}
+              />
+            );
+          })}
         </svg>
       </section>
     </Section>
   );
 }
 
-function TableBox({ box: { table, x, y, height, columns, hiddenCount } }: { box: Box }) {
+const Check = ({ label, isOn, turn }: { label: string; isOn: boolean; turn: (isOn: boolean) => void }) => (
+  <label className="check">
+    <input type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} /> {label}
+  </label>
+);
+
+/** What a table refers to, and what refers to it. */
+const nearTo = ({ relations }: SchemaSight, id: string): readonly string[] =>
+  relations
+    .map(({ from, to }) => [endOf(from), endOf(to)])
+    .filter((ends) => ends.includes(id))
+    .flat()
+    .filter((each) => each !== id);
+
+function partAbout(schema: SchemaSight, table: SchemaTableSight): Pick<SchemaSight, "tables" | "relations"> {
+  const id = idOf(table);
+  const near = nearTo(schema, id);
+  return {
+    tables: schema.tables.filter((each) => each === table || near.includes(idOf(each))),
+    relations: schema.relations.filter(({ from, to }) => [endOf(from), endOf(to)].includes(id)),
+  };
+}
+
+interface TableBoxProps {
+  readonly box: Box;
+  readonly isShort: boolean;
+  readonly isChosen: boolean;
+  /** It has nothing to do with the one that is chosen. */
+  readonly isFar: boolean;
+  readonly choose: () => void;
+}
+
+/** Choosing a table shows what it refers to, and what refers to it, before all others. */
+function TableBox({ box: { table, x, y, height, columns, hiddenCount }, isShort, isChosen, isFar, choose }: TableBoxProps) {
   const isOpen = table.reachableBy.length > 0 && !table.hasRls;
   const middle = (row: number) => headHeight + row * rowHeight + rowHeight / 2 + 4;
+  const states = [isOpen && "is-open", isChosen && "is-chosen", isFar && "is-far"].filter(Boolean).join(" ");
   return (
-    <g transform={`translate(${x} ${y})`} className={`table-box${isOpen ? " is-open" : ""}`}>
-      <title>{table.schema === "public" ? table.name : `${table.schema}.${table.name}`}</title>
+    // biome-ignore lint/a11y/useSemanticElements: inside of a drawing there are no buttons.
+    <g
+      transform={`translate(${x} ${y})`}
+      className={`table-box ${states}`}
+      role="button"
+      tabIndex={0}
+      aria-pressed={isChosen}
+      aria-label={nameOf(table)}
+      onClick={choose}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        choose();
+      }}
+    >
+      <title>{nameOf(table)}</title>
       <rect className="frame" width={boxWidth} height={height} rx="6" />
       <path className="head" d={`M0 ${headHeight}V6a6 6 0 0 1 6-6H${boxWidth - 6}a6 6 0 0 1 6 6V${headHeight}z`} />
       <text className="title" x="10" y="19">
-        {cut(table.schema === "public" ? table.name : `${table.schema}.${table.name}`, nameRoom + 3)}
+        {shortNameOf(table, titleRoom)}
       </text>
-      {columns.map(({ name, type, isKey }, row) => (
-        <g key={name}>
-          <text className={isKey ? "key" : undefined} x="10" y={middle(row)}>
-            {cut(name, nameRoom - 4)}
-          </text>
-          <text className="type" x={boxWidth - 10} y={middle(row)} textAnchor="end">
-            {cut(shortly(type), typeRoom)}
-          </text>
-        </g>
-      ))}
-      {hiddenCount > 0 ? (
+      {columns.map(({ name, type, isKey }, row) => {
+        const told = cut(shortly(type), typeRoom);
+        return (
+          <g key={name}>
+            <text className={isKey ? "key" : undefined} x="10" y={middle(row)}>
+              {cut(name, lineRoom - told.length - (isKey ? 3 : 0))}
+            </text>
+            <text className="type" x={boxWidth - 10} y={middle(row)} textAnchor="end">
+              {told}
+            </text>
+          </g>
+        );
+      })}
+      {hiddenCount > 0 && !isShort ? (
         <text className="type" x="10" y={middle(columns.length)}>
           {hiddenCount} more
         </text>

@@ -8,3 +8,18 @@ export const shortly = (type: string) =>
 
 /** So many of these, as one would say it. */
 export const many = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
+
+/** No longer than there is room for. */
+export const cut = (text: string, room: number) => (text.length > room ? `${text.slice(0, Math.max(1, room - 1))}…` : text);
+
+type Place = { readonly schema: string; readonly name: string };
+
+/** As it is written in SQL where `public` is first on the path. */
+export const nameOf = ({ schema, name }: Place) => (schema === "public" ? name : `${schema}.${name}`);
+
+/** The same where there is little room: the table's own name is what one reads. */
+export function shortNameOf({ schema, name }: Place, room: number): string {
+  if (schema === "public") return cut(name, room);
+  const place = cut(schema, Math.max(6, room - name.length - 1));
+  return `${place}.${cut(name, room - place.length - 1)}`;
+}

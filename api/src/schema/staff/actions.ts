@@ -52,7 +52,7 @@ const outline = ({ tables, views, relations, functions, extensions }: Schema): O
     rowsEstimate: table.rowsEstimate,
     bytes: table.tableBytes + table.indexesBytes,
     columns: columnsOf(table.columns, table.constraints.find(({ kind }) => kind === "primary key")?.columns),
-    policies: table.policies.map(({ name, command, roles }) => ({ name, command, roles })),
+    policies: table.policies.map(({ name, command, roles, isPermissive }) => ({ name, command, roles, isPermissive })),
     indexesCount: table.indexes.length,
     triggersCount: table.triggers.length,
   })),

@@ -26,7 +26,7 @@ const Outline = z
         rowsEstimate: z.int().nullable(),
         bytes: z.int().meta({ description: "With its indexes." }),
         columns: z.array(Column),
-        policies: z.array(z.object({ name: z.string(), command: z.string(), roles: z.array(z.string()) })),
+        policies: z.array(z.object({ name: z.string(), command: z.string(), roles: z.array(z.string()), isPermissive: z.boolean() })),
         indexesCount: z.int(),
         triggersCount: z.int(),
       }),

@@ -33,7 +33,7 @@ test("staff see what a project's database is made of, and nothing its owner wrot
       { name: "id", type: "integer", isNullable: false, isKey: true },
       { name: "name", type: "text", isNullable: false, isKey: false },
     ],
-    policies: [{ name: "own", command: "select", roles: ["anon"] }],
+    policies: [{ name: "own", command: "select", roles: ["anon"], isPermissive: true }],
     indexesCount: 1,
   });
   expect(body.relations).toMatchObject([{ from: { table: "orders" }, to: { table: "people" } }]);
