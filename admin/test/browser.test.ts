@@ -22,7 +22,7 @@ inBrowser("the console in a browser", () => {
     const { email } = await makeStaff(world, "admin");
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(50_000);
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on(

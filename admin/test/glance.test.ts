@@ -34,7 +34,7 @@ inBrowser("at a glance", () => {
 
   const open = async (colorScheme: "light" | "dark", viewport: { width: number; height: number }) => {
     const opened = await browser.newPage({ viewport, colorScheme });
-    opened.setDefaultTimeout(10_000);
+    opened.setDefaultTimeout(50_000);
     opened.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     opened.on("pageerror", (error) => complaints.push(error.message));
     // axe tries what the policy forbids, and so does AdminJS's own bundle, to see what it runs in; neither needs it.

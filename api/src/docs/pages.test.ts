@@ -19,7 +19,7 @@ inBrowser("the pages in a browser", () => {
     world = await openWorld();
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(50_000);
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => /^(data|http:\/\/127\.0\.0\.1)/.test(request.url()) || complaints.push(request.url()));
