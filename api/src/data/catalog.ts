@@ -62,6 +62,8 @@ export interface Catalogs {
   get(projectId: string, schema: string, login: Login): Catalog | Promise<Catalog>;
   /** Read again, unless that was done just now. */
   refresh(projectId: string, schema: string, login: Login): Promise<Catalog>;
+  /** Somebody in the tenant's database says that it changed. */
+  doubt(tenantId: string): void;
   /** Of one project, or of all. */
   forget(projectId: string | undefined): void;
 }
@@ -73,8 +75,9 @@ const statementsMax = 500;
 const statementLettersMax = 2_000_000;
 /** A schema is read as one text, in which everybody else's requests wait for its parsing. */
 const textBytesMax = 20_000_000;
-/** A name that is not there is looked for again at most this often. */
+/** A name that is not there is looked for again at most this often, and whoever says that a schema changed is believed so often. */
 const freshMs = 1_000;
+const doubtedMax = 10_000;
 
 /**
  * What was changed by a tenant's own function is announced by nobody: so long a catalog is believed, and so long again while a
@@ -85,6 +88,8 @@ const believedMs = 15_000;
 export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs {
   const remembered = new LRUCache<string, BySchema<Catalog>>({ maxSize: sizeMax });
   const loading = new Map<string, BySchema<Promise<Catalog>>>();
+  /** When tenants said so last. */
+  const doubtedAt = new LRUCache<string, number>({ max: doubtedMax });
 
   /** What is forgotten while it is read is not remembered. */
   const load = (projectId: string, schema: string, login: Login, known?: Catalog): Promise<Catalog> => {
@@ -117,9 +122,11 @@ export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs 
     get(projectId, schema, login) {
       const known = remembered.get(projectId)?.get(schema);
       const age = known ? performance.now() - known.loadedAt : Number.POSITIVE_INFINITY;
-      if (known && age < believesMs) return known;
-      const reading = loading.get(projectId)?.get(schema) ?? load(projectId, schema, login, known);
-      if (!known || age >= 2 * believesMs) return reading;
+      const isDoubted = age > freshMs && (doubtedAt.get(login.tenantId) ?? 0) > (known?.loadedAt ?? 0);
+      if (known && age < believesMs && !isDoubted) return known;
+      // What PostgreSQL counts may be counted later than it was said.
+      const reading = loading.get(projectId)?.get(schema) ?? load(projectId, schema, login, isDoubted ? undefined : known);
+      if (!known || age >= 2 * believesMs || isDoubted) return reading;
       // Whoever needs it asks again, and is told what is wrong.
       reading.catch(() => undefined);
       return known;
@@ -128,6 +135,9 @@ export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs 
       const known = remembered.get(projectId)?.get(schema);
       if (known && performance.now() - known.loadedAt < freshMs) return known;
       return loading.get(projectId)?.get(schema) ?? load(projectId, schema, login);
+    },
+    doubt(tenantId) {
+      doubtedAt.set(tenantId, performance.now());
     },
     forget(projectId) {
       if (projectId === undefined) {

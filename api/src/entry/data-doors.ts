@@ -37,6 +37,7 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
     limits: { sessionsMax: config.MAX_TENANT_CONNECTIONS },
     repair: (tenantId) => repair(parts, tenantId),
     end: (tenantId, pid) => engine.cell.endSessions({ tenantId, pid }),
+    onSchemaNotice: (tenantId) => catalogs.doubt(tenantId),
     onError: (error) => log.warn("a tenant's login failed", { error }),
   });
   const catalogs = openCatalogs(logins);

@@ -10,7 +10,8 @@ export const openSession = (
   { host, port, ssl }: Pick<Server, "host" | "port" | "ssl">,
   { database, user, password, role }: Login,
   onLost: (session: Session) => void,
-): Promise<Session> => Session.open({ host, port, ssl, database, user, password, role, ...settings }, onLost);
+  onSchemaNotice?: () => void,
+): Promise<Session> => Session.open({ host, port, ssl, database, user, password, role, onSchemaNotice, ...settings }, onLost);
 
 /** Given at the start of a session they come before what the tenant stored for the login, and `reset all` returns to them. */
 const settings = {

@@ -3,7 +3,7 @@ import { Line } from "./line.ts";
 import { type Login, type LoginLimits, refuseSession, retrySoon } from "./login.ts";
 import { openSession, remedyOf } from "./opening.ts";
 import type { Server } from "./server.ts";
-import { refuseConnection } from "./session.ts";
+import { refuseConnection, type Session } from "./session.ts";
 import { Shares } from "./shares.ts";
 import { Stock } from "./stock.ts";
 
@@ -14,6 +14,8 @@ export interface PoolSettings {
   readonly repair: (tenantId: string) => Promise<unknown>;
   /** Ends the backend of a session that was cut off, which may still be at work. */
   readonly end: (tenantId: string, pid: number) => Promise<unknown>;
+  /** Hears that somebody in a tenant's database said that its schema changed, as long as a session is open there. */
+  readonly onSchemaNotice?: (tenantId: string) => void;
   /** Hears why a login failed: those who waited for it are told only that it did. */
   readonly onError: (error: unknown) => void;
 }
@@ -163,10 +165,15 @@ export class Pool {
   async #connect(desk: Desk): Promise<Seat> {
     const { generation } = desk;
     let seat: Seat | undefined;
-    const session = await openSession(this.#settings.server, desk.login, (lost) => {
-      if (lost.isAbandoned) this.#settings.end(desk.login.tenantId, lost.pid).catch(this.#settings.onError);
+    const { server, onSchemaNotice } = this.#settings;
+    const { login } = desk;
+    const onLost = (lost: Session) => {
+      if (lost.isAbandoned) this.#settings.end(login.tenantId, lost.pid).catch(this.#settings.onError);
       if (seat) this.#stock.evict(seat);
-    });
+    };
+    // The owner's may be at work for long, and hold back what all databases share.
+    const listens = onSchemaNotice !== undefined && login.role !== undefined;
+    const session = await openSession(server, login, onLost, listens ? () => onSchemaNotice(login.tenantId) : undefined);
     seat = { session, desk, generation };
     return seat;
   }

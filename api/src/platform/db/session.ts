@@ -27,6 +27,8 @@ export interface SessionSettings extends pg.ClientConfig {
   /** One of the cluster's shared roles that the login is in. */
   readonly role?: string | undefined;
   readonly options: string;
+  /** Called when somebody in the database says that its schema changed; where it is absent, nobody listens. */
+  readonly onSchemaNotice?: (() => void) | undefined;
 }
 
 /** One connection of a tenant's login. What is sent while something is under way waits behind it, in order. */
@@ -46,7 +48,7 @@ export class Session {
 
   /** Connects, and takes the role; rejects with what PostgreSQL or the network said. */
   static async open(
-    { role = "none", ...settings }: SessionSettings,
+    { role = "none", onSchemaNotice, ...settings }: SessionSettings,
     onLost: (session: Session) => void,
     bearsMs = silentMs,
   ): Promise<Session> {
@@ -58,6 +60,7 @@ export class Session {
       session.#bearsMs = bearsMs;
       session.bear(bearsMs);
       await session.#begin();
+      if (onSchemaNotice) await session.#listen(onSchemaNotice);
     } catch (error) {
       client.end().catch(() => undefined);
       throw error;
@@ -128,6 +131,16 @@ export class Session {
   async #begin(): Promise<void> {
     const { rows } = await this.#client.query<{ hidden: boolean }>(asksForHiddenNames);
     this.#memory.prepared.areNamesHidden = rows[0]?.hidden === true;
+  }
+
+  /** Hears what the dialect's users say when they changed their schema. It comes between trips. */
+  async #listen(onSchemaNotice: () => void): Promise<void> {
+    const heard = new Budget(noticesPerSecondMax);
+    this.#client.on("notification", ({ channel, payload = "" }) => {
+      if (!heard.take()) this.#abandon(new Error("the tenant sends notifications without end"));
+      else if (channel === "pgrst" && (payload === "" || payload === "reload schema")) onSchemaNotice();
+    });
+    await this.command("listen pgrst");
   }
 
   /** One statement in one round trip; see Trip. Repeated once when somebody deallocated our statements, for then nothing ran. */
@@ -218,6 +231,31 @@ export class Session {
       this.#patience.refresh();
       if (stream.bytesRead > this.#allowedUntil) stream.destroy(refuseConnection("answer_too_large"));
     });
+  }
+}
+
+/** Who sends more is not served by sessions that listen. */
+const noticesPerSecondMax = 500;
+
+/** So many a second. */
+class Budget {
+  readonly #max: number;
+  #left = 0;
+  #since = Number.NEGATIVE_INFINITY;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /** Whether there was one left. */
+  take(): boolean {
+    const now = performance.now();
+    if (now - this.#since > 1_000) {
+      this.#since = now;
+      this.#left = this.#max;
+    }
+    this.#left -= 1;
+    return this.#left >= 0;
   }
 }
 
