@@ -1,2 +1,7 @@
 /** What looks for abuse: requests as they are seen, features of a window of them, and the rules that find something in those. */
+export { Detector, type DetectorParts, type Found, type Inputs } from "./detector.ts";
+export { type Feature, type FeatureValues, features } from "./features/features.ts";
 export { type Door, doors, type Observation, type Observe } from "./observation.ts";
+export type { Rule } from "./rules/rule.ts";
+export { rulesOfTrials, type ShippedRule, shippedRules } from "./rules/shipped.ts";
+export { type History, LearnedHistory } from "./spikes.ts";
