@@ -190,39 +190,43 @@ describe("a bundle", () => {
     if (!versions.some(({ version }) => version.startsWith("v20.")))
       process.stdout.write("SKIPPED: there is no Node 20 here to try the package with\n");
 
-    test.each(versions)("the README's example runs in an empty project under Node $version", async ({ path, version }) => {
-      await createClient({ url, apiKey: keys.secret }).sql("drop table if exists todos, archive");
-      // Each run has a project of its own name.
-      const code = blocks
-        .join("\n")
-        .replaceAll("https://api.example.com", url)
-        .replace(/(corner.shop)/gi, `$1 ${version}`);
-      const after = 'console.log("RESULT", JSON.stringify({ data, error, rows, key, projects }));\nawait session.end();\n';
-      const { stdout, stderr, status } = spawnSync(
-        path,
-        [write("example.mjs", transformSync(`${code}\n${after}`, { loader: "ts" }).code)],
-        {
-          cwd: installed.project,
-          encoding: "utf8",
-          timeout: 30_000,
-          env: { NEXTMAVENS_KEY: keys.secret, PASSWORD: password, JWT_SECRET: "not a secret, for it stands in a test" },
-        },
-      );
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      const result = JSON.parse(stdout.slice(stdout.indexOf("RESULT ") + 7));
-      expect(result).toMatchObject({ error: null, rows: [{ open: 0 }], key: expect.stringMatching(/^nm_sk_/) });
-      expect(result.data).toEqual([
-        { id: 1, task: "open the shop" },
-        { id: 2, task: "sweep the floor" },
-      ]);
-      expect(stdout).toMatch(/^ALTER TABLE "?public"?\."?todos"? ADD COLUMN/im);
-      expect(stdout).toContain("2 sweep the floor");
-      expect(readFileSync(join(installed.project, "database.ts"), "utf8")).toContain("due: string | null");
-      expect(stdout).toMatch(/^prj_\w+ corner-shop/m);
-      // A project that is still being made when it is renamed has another revision afterwards: then it says so.
-      const names: readonly string[] = result.projects.items.map((each: { name: string }) => each.name);
-      expect(names.includes(`Corner shop ${version}`) || stdout.includes("Somebody was faster")).toBe(true);
-    });
+    test.each(versions)(
+      "the README's example runs in an empty project under Node $version",
+      async ({ path, version }) => {
+        await createClient({ url, apiKey: keys.secret }).sql("drop table if exists todos, archive");
+        // Each run has a project of its own name.
+        const code = blocks
+          .join("\n")
+          .replaceAll("https://api.example.com", url)
+          .replace(/(corner.shop)/gi, `$1 ${version}`);
+        const after = 'console.log("RESULT", JSON.stringify({ data, error, rows, key, projects }));\nawait session.end();\n';
+        const { stdout, stderr, status } = spawnSync(
+          path,
+          [write("example.mjs", transformSync(`${code}\n${after}`, { loader: "ts" }).code)],
+          {
+            cwd: installed.project,
+            encoding: "utf8",
+            timeout: 30_000,
+            env: { NEXTMAVENS_KEY: keys.secret, PASSWORD: password, JWT_SECRET: "not a secret, for it stands in a test" },
+          },
+        );
+        expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+        const result = JSON.parse(stdout.slice(stdout.indexOf("RESULT ") + 7));
+        expect(result).toMatchObject({ error: null, rows: [{ open: 0 }], key: expect.stringMatching(/^nm_sk_/) });
+        expect(result.data).toEqual([
+          { id: 1, task: "open the shop" },
+          { id: 2, task: "sweep the floor" },
+        ]);
+        expect(stdout).toMatch(/^ALTER TABLE "?public"?\."?todos"? ADD COLUMN/im);
+        expect(stdout).toContain("2 sweep the floor");
+        expect(readFileSync(join(installed.project, "database.ts"), "utf8")).toContain("due: string | null");
+        expect(stdout).toMatch(/^prj_\w+ corner-shop/m);
+        // A project that is still being made when it is renamed has another revision afterwards: then it says so.
+        const names: readonly string[] = result.projects.items.map((each: { name: string }) => each.name);
+        expect(names.includes(`Corner shop ${version}`) || stdout.includes("Somebody was faster")).toBe(true);
+      },
+      120_000,
+    );
 
     const inBrowser = noBrowser === undefined ? test : test.skip;
     if (noBrowser !== undefined) process.stdout.write(`SKIPPED: ${noBrowser}\n`);
