@@ -37,4 +37,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "ops/deploy/healthcheck.mjs"]
 # As the first process, Node would not be stopped by a signal that comes before it has begun to listen for one.
 ENTRYPOINT ["/usr/bin/tini", "--"]
-CMD ["node", "api/src/entry/start.ts"]
+CMD ["node", "--max-semi-space-size=8", "api/src/entry/start.mjs"]

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { homeOf } from "../src/platform/embedded/place.ts";
 
-const start = join(import.meta.dirname, "../src/entry/start.ts");
+const start = join(import.meta.dirname, "../src/entry/start.mjs");
 const readyMs = 60_000;
 
 /** The platform as a process of its own, started the way people start it. */

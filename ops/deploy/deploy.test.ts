@@ -198,7 +198,8 @@ describe("the Dockerfile", () => {
 
   test("runs node itself, as somebody who is not root, in the form that hears signals", () => {
     const [command] = image.filter(({ word }) => word === "CMD");
-    expect(JSON.parse(command?.rest ?? "null")).toEqual(["node", "api/src/entry/start.ts"]);
+    const { scripts } = JSON.parse(textOf("package.json")) as { scripts: { start: string } };
+    expect(["exec", ...JSON.parse(command?.rest ?? "null")].join(" ")).toBe(scripts.start);
     expect(image.findLast(({ word }) => word === "USER")?.rest).toMatch(/^[1-9]\d*:[1-9]\d*$/);
     const [entrypoint] = image.filter(({ word }) => word === "ENTRYPOINT");
     expect(JSON.parse(entrypoint?.rest ?? "null")).toEqual(["/usr/bin/tini", "--"]);
@@ -236,7 +237,7 @@ describe("the Dockerfile", () => {
       expect([file, isSent(file, dockerignore)]).toEqual([file, false]);
     }
     for (const file of [
-      "api/src/entry/start.ts",
+      "api/src/entry/start.mjs",
       "ops/tasks/migrate.ts",
       "ops/bootstrap/provision.sql",
       "migrations/control/0001_who_sees_what.sql",

@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import { LRUCache } from "lru-cache";
 import { refuse } from "./contract.ts";
@@ -49,7 +50,10 @@ export function openSplitter(): Splitter {
     timer = setTimeout(() => fail(), parseMs);
   };
   const hire = () => {
-    const hired = new Worker(new URL("./split-worker.ts", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+    const hired = new Worker(new URL("./split-worker.ts", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      env: environment(),
+    });
     hired.unref();
     hired.on("message", ({ id, split }: { readonly id: number; readonly split: Split }) => {
       if (current?.id !== id) return;
@@ -108,3 +112,9 @@ export function openSplitter(): Splitter {
 }
 
 const busy = () => refuse("parser_busy", { headers: { "retry-after": "1" } });
+
+/** A thread does not use its parent's cache unasked, and what it would load instead is more than all that it is for. */
+function environment(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: folder };
+}
