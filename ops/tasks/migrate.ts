@@ -2,8 +2,6 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loginOf, type PlatformRole, type Server } from "@nextmavens/api/platform/db/server";
 import type { Vault } from "@nextmavens/api/platform/vault";
-import { Logger as JobLogger, makeWorkerUtils } from "graphile-worker";
-import { runner } from "node-pg-migrate";
 import pg from "pg";
 import { commandLine } from "../command-line.ts";
 
@@ -63,6 +61,7 @@ const migrationsIn = (folder: "control" | "jobs") =>
 /** Processes that start together take turns; the second finds nothing left to do. */
 async function run(client: pg.Client, folder: "control" | "jobs", schema: string): Promise<string[]> {
   await client.query("select pg_advisory_lock(hashtext($1))", [`nextmavens migrate ${folder}`]);
+  const { runner } = await import("node-pg-migrate");
   const added = await runner({
     noLock: true,
     dbClient: client,
@@ -79,10 +78,11 @@ async function run(client: pg.Client, folder: "control" | "jobs", schema: string
 
 /** The queue's library brings its own migrations, and a lock of its own. */
 async function migrateQueue(server: Server, vault: Vault): Promise<void> {
+  const { Logger, makeWorkerUtils } = await import("graphile-worker");
   const pool = new pg.Pool({ ...loginOf(server, vault, "jobs"), max: 2 });
   pool.on("error", () => undefined).on("connect", (client) => void client.on("error", () => undefined));
   try {
-    const queue = await makeWorkerUtils({ pgPool: pool, logger: new JobLogger(() => () => undefined) });
+    const queue = await makeWorkerUtils({ pgPool: pool, logger: new Logger(() => () => undefined) });
     try {
       await queue.migrate();
     } finally {

@@ -10,8 +10,8 @@ import { referencePage } from "./reference.ts";
 
 /** What the pages are made from. */
 export interface Told {
-  /** The OpenAPI document, with this platform's own address in it. */
-  readonly document: object;
+  /** Makes the OpenAPI document, with this platform's own address in it. */
+  readonly document: () => object;
   readonly problems: readonly KnownProblem[];
   readonly publicUrl: string;
   /** Whether the staff console is at /admin. */
@@ -20,7 +20,7 @@ export interface Told {
 
 /** The documentation, the pages that mails lead to, and the front page. All are made once, at the first request. */
 export function docsRouter({ document, problems, publicUrl, hasConsole }: Told): express.Router {
-  const text = JSON.stringify(document);
+  const textOf = once(() => JSON.stringify(document()));
   const known = new Map(problems.map((each) => [each.code, each]));
   const router = express.Router();
   router.use(["/docs", "/api/openapi.json"], compression());
@@ -28,13 +28,10 @@ export function docsRouter({ document, problems, publicUrl, hasConsole }: Told):
     "/",
     page(() => landingPage(hasConsole)),
   );
-  router.get(
-    "/api/openapi.json",
-    asset("application/json; charset=utf-8", () => text),
-  );
+  router.get("/api/openapi.json", asset("application/json; charset=utf-8", textOf));
   router.get(
     "/docs",
-    page(() => referencePage(JSON.parse(text) as ApiDocument, problems)),
+    page(() => referencePage(JSON.parse(textOf()) as ApiDocument, problems)),
   );
   router.get(
     "/docs/problems",

@@ -66,7 +66,7 @@ const apiRouters = ({ engine, config }: Parts) => [
   { at: "/status/suspensions", router: suspensionStatus(engine) },
   {
     router: docsRouter({
-      document: makeDocument(documented, engine.publicUrl),
+      document: () => makeDocument(documented, engine.publicUrl),
       problems: knownProblems(documented),
       publicUrl: engine.publicUrl,
       hasConsole: opens[config.ROLE].console,

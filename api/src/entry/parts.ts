@@ -79,7 +79,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
   jobsPool.on("error", onError).on("connect", (client) => void client.on("error", onError));
   const cell = openCell(server, vault, abilities, onError);
   const bus = await startBus(loginOf(server, vault, "api"), log);
-  const redis = config.REDIS_URL === undefined ? undefined : openRedis(config.REDIS_URL, log);
+  const redis = config.REDIS_URL === undefined ? undefined : await openRedis(config.REDIS_URL, log);
   const tokens = await openKeyring(store, vault, clock);
   bus.onStale((what) => {
     if (what === undefined || what === signingKeysTopic) tokens.reload().catch(onError);

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, runOnce, type TaskList } from "graphile-worker";
+import type { Logger, Runner, TaskList } from "graphile-worker";
 import type pg from "pg";
 import { z } from "zod";
 import type { Action, Engine } from "./action.ts";
@@ -36,19 +36,25 @@ export const addJob = async (db: Db, id: string, payload: Readonly<Record<string
   );
 };
 
+/** Only who works the queue needs what works it. */
+const loadWorker = () => import("graphile-worker");
+
 /** Works the queue until `stop`. */
-export function startJobs(engine: Engine, pool: pg.Pool, jobs: readonly Job[]): Promise<Runner> {
+export async function startJobs(engine: Engine, pool: pg.Pool, jobs: readonly Job[]): Promise<Runner> {
+  const { Logger, run } = await loadWorker();
   const crontab = jobs
     .filter((each) => each.schedule)
     .map((each) => `${each.schedule} ${each.id} ?max=3`)
     .join("\n");
-  const settings = { pgPool: pool, taskList: tasksOf(engine, jobs), crontab, logger: quiet(engine) };
+  const settings = { pgPool: pool, taskList: tasksOf(engine, jobs), crontab, logger: new Logger(quiet(engine)) };
   return run({ ...settings, concurrency: 4, noHandleSignals: true, pollInterval: 2_000 });
 }
 
 /** Does what is due in the queue now, and no more. */
-export const workOff = (engine: Engine, pool: pg.Pool, jobs: readonly Job[]): Promise<void> =>
-  runOnce({ pgPool: pool, taskList: tasksOf(engine, jobs), noHandleSignals: true, logger: quiet(engine) });
+export async function workOff(engine: Engine, pool: pg.Pool, jobs: readonly Job[]): Promise<void> {
+  const { Logger, runOnce } = await loadWorker();
+  await runOnce({ pgPool: pool, taskList: tasksOf(engine, jobs), noHandleSignals: true, logger: new Logger(quiet(engine)) });
+}
 
 /** Each job is one `perform` of its action by the actor `job`. */
 export async function performJob(engine: Engine, { id, action, input }: Job, payload: unknown): Promise<void> {
@@ -64,9 +70,11 @@ export async function performJob(engine: Engine, { id, action, input }: Job, pay
 const tasksOf = (engine: Engine, jobs: readonly Job[]): TaskList =>
   Object.fromEntries(jobs.map((each) => [each.id, (payload: unknown) => performJob(engine, each, payload)]));
 
-const quiet = ({ log }: Engine) =>
-  new Logger(() => (level, message, meta) => {
+const quiet =
+  ({ log }: Engine): ConstructorParameters<typeof Logger>[0] =>
+  () =>
+  (level, message, meta) => {
     if (level === "error") log.error("a job failed", { message, ...meta });
     else if (level === "warning") log.warn(message, meta);
     else log.debug(message, meta);
-  });
+  };

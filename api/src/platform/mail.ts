@@ -1,4 +1,4 @@
-import { Resend } from "resend";
+import type { Resend } from "resend";
 
 export interface Mail {
   readonly to: string;
@@ -15,9 +15,14 @@ const timeoutMs = 10_000;
 
 /** Mail by Resend. Its SDK has neither timeout nor retry and never throws: the first is set here, the second is the job queue's. */
 export function makeMailer(settings: { readonly apiKey: string; readonly baseUrl: string | undefined; readonly from: string }): Mailer {
-  const resend = new Resend(settings.apiKey, settings.baseUrl === undefined ? {} : { baseUrl: settings.baseUrl });
+  let resend: Resend | undefined;
+  const open = async () => {
+    const { Resend } = await import("resend");
+    return new Resend(settings.apiKey, settings.baseUrl === undefined ? {} : { baseUrl: settings.baseUrl });
+  };
   return {
     async send(mail, idempotencyKey) {
+      resend ??= await open();
       const options = { idempotencyKey, signal: AbortSignal.timeout(timeoutMs) };
       const { error } = await resend.emails.send({ from: settings.from, ...mail }, options);
       if (error) throw new Error(`${error.name}: ${error.message}`);

@@ -1,6 +1,8 @@
-import { hash, verify } from "@node-rs/argon2";
-import { verify as verifyBcrypt } from "@node-rs/bcrypt";
 import { z } from "zod";
+
+/** Loaded by the first password: many a process never sees one. */
+const argon2 = () => import("@node-rs/argon2");
+const bcrypt = () => import("@node-rs/bcrypt");
 
 /** argon2id (2 in the library's enum) with the parameters of OWASP's password storage cheat sheet: 19 MiB, 2 passes, 1 lane. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -9,7 +11,10 @@ const ownForm = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost
 /** Length is what counts (NIST SP 800-63B): no rule about kinds of characters. */
 export const Password = z.string().min(8, "must have at least 8 characters").max(200);
 
-export const hashPassword = (password: string): Promise<string> => hash(password, cost);
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await argon2();
+  return hash(password, cost);
+}
 
 /**
  * Takes as long where there is no hash to compare with, so that time does not tell which accounts exist. Accounts that came
@@ -22,6 +27,7 @@ export async function isPassword(password: string, hashed: string | undefined): 
     if (await verifyBcrypt(password, hashed)) return true;
   }
   decoy ??= hashPassword("nobody has this password");
+  const { verify } = await argon2();
   // What can't be decoded after all matches nothing.
   const matches = await verify(kind === "argon2" && hashed !== undefined ? hashed : await decoy, password).catch(() => false);
   if (matches && kind === "argon2") return true;
@@ -29,6 +35,8 @@ export async function isPassword(password: string, hashed: string | undefined): 
     await verifyBcrypt(password, `$2b$${String(slowestBcrypt).padStart(2, "0")}$${".".repeat(53)}`);
   return false;
 }
+
+const verifyBcrypt = async (password: string, hashed: string) => (await bcrypt()).verify(password, hashed);
 
 let decoy: Promise<string> | undefined;
 /** The highest cost of a bcrypt hash compared here so far: from then on whatever is wrong takes that long. */

@@ -1,4 +1,3 @@
-import { Redis } from "ioredis";
 import type { Log } from "./log.ts";
 
 /** A Redis that answers soon or not at all: nothing waits for one that is away. */
@@ -12,7 +11,8 @@ const commandTimeout = 100;
 const connectTimeout = 2_000;
 const retryMsMax = 2_000;
 
-export function openRedis(url: string, log: Log): RedisServer {
+export async function openRedis(url: string, log: Log): Promise<RedisServer> {
+  const { Redis } = await import("ioredis");
   const client = new Redis(url, {
     connectionName: "nextmavens",
     // Queued commands would hang for as long as Redis is away.
