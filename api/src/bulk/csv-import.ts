@@ -50,7 +50,7 @@ async function readHeader(upload: Upload, records: CsvRecords): Promise<{ begin:
     }
     const piece = size === 0 ? withoutMark(chunk) : chunk;
     const end = records.pass(piece);
-    pieces.push(piece);
+    pieces.push(Buffer.from(piece));
     if (end !== undefined) {
       const begin = Buffer.concat(pieces);
       return { begin, header: begin.subarray(0, size + end) };

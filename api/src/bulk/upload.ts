@@ -16,6 +16,7 @@ export class Upload {
   readonly #request: IncomingMessage;
   readonly #limits: UploadLimits;
   #stopped: unknown;
+  #given: Buffer | undefined;
   #wake = () => {};
   readonly #hear = () => this.#wake();
 
@@ -26,8 +27,9 @@ export class Upload {
     for (const event of ["readable", "end", "close", "error"]) request.on(event, this.#hear);
   }
 
-  /** The next piece, or nothing at the end. */
+  /** The next piece, or nothing at the end. It is good until the next one is asked for. */
   async next(): Promise<Buffer | undefined> {
+    this.#giveBack();
     for (;;) {
       if (this.#stopped) throw this.#stopped;
       const chunk = this.#request.read() as Buffer | null;
@@ -49,9 +51,17 @@ export class Upload {
     for (const event of ["readable", "end", "close"]) this.#request.off(event, this.#hear);
   }
 
+  /** The collector sees how small the objects are, not the tens of megabytes behind them that pile up meanwhile. */
+  #giveBack(): void {
+    const { buffer, byteLength } = this.#given ?? {};
+    this.#given = undefined;
+    if (buffer && !(buffer instanceof SharedArrayBuffer) && buffer.byteLength === byteLength) buffer.transfer(0);
+  }
+
   #count(chunk: Buffer): Buffer {
     this.bytes += chunk.length;
     if (this.bytes > this.#limits.bytesMax) throw this.#tooLarge();
+    this.#given = chunk;
     return chunk;
   }
 

@@ -32,6 +32,9 @@ export class CopyOut extends Flow<string> {
   }
 }
 
+const headBytes = 5;
+const portionBytes = 65_536;
+
 /** `COPY ... FROM STDIN`: send when it is open, and at the end say that it is done, or fail it. Tells PostgreSQL's own words for it. */
 export class CopyIn extends Exchange<string> {
   readonly #text: string;
@@ -39,8 +42,9 @@ export class CopyIn extends Exchange<string> {
   #wire: Wire | undefined;
   #tag = "";
   #isOver = false;
-  #onRoom = () => {};
-  readonly #hearRoom = () => this.#onRoom();
+  /** Used again and again: what is made anew for each piece piles up, tens of megabytes of it, before it is collected. */
+  readonly #letter = Buffer.allocUnsafeSlow(headBytes + portionBytes);
+  #onSent = () => {};
 
   constructor(text: string) {
     super();
@@ -65,7 +69,6 @@ export class CopyIn extends Exchange<string> {
 
   override submit(wire: Wire): Error | null {
     this.#wire = wire;
-    wire.stream.on("drain", this.#hearRoom);
     return super.submit(wire);
   }
 
@@ -89,16 +92,21 @@ export class CopyIn extends Exchange<string> {
     super.handleReadyForQuery(wire);
   }
 
-  /** Sends bytes, wherever lines end in them; where it returns a promise, wait for room. */
-  send(bytes: Buffer): Promise<void> | undefined {
-    if (this.#isOver || !this.#wire) return undefined;
-    const message = Buffer.allocUnsafe(5 + bytes.length);
-    message[0] = 0x64;
-    message.writeInt32BE(4 + bytes.length, 1);
-    bytes.copy(message, 5);
-    if (this.#wire.stream.write(message)) return undefined;
+  /** Sends bytes, wherever lines end in them; wait for it before you send more. Nothing of them is kept. */
+  async send(bytes: Buffer): Promise<void> {
+    for (let from = 0; from < bytes.length && !this.#isOver; from += portionBytes) {
+      await this.#sendPortion(bytes.subarray(from, from + portionBytes));
+    }
+  }
+
+  /** Done when the letter has left, or nobody reads it any more. */
+  #sendPortion(bytes: Buffer): Promise<void> {
+    this.#letter[0] = 0x64;
+    this.#letter.writeInt32BE(4 + bytes.length, 1);
+    bytes.copy(this.#letter, headBytes);
     return new Promise((resolve) => {
-      this.#onRoom = resolve;
+      this.#onSent = resolve;
+      this.#wire?.stream.write(this.#letter.subarray(0, headBytes + bytes.length), () => resolve());
     });
   }
 
@@ -125,8 +133,7 @@ export class CopyIn extends Exchange<string> {
 
   #end(): void {
     this.#isOver = true;
-    this.#wire?.stream.off("drain", this.#hearRoom);
-    this.#onRoom();
+    this.#onSent();
   }
 }
 

@@ -13,13 +13,12 @@ export interface Wire {
 
 interface Pipe {
   readonly bytesRead: number;
-  /** Whether there is room for more. */
-  write(bytes: Buffer): boolean;
+  /** `sent` is called when they are the writer's again. */
+  write(bytes: Buffer, sent?: () => void): boolean;
   pause(): void;
   resume(): void;
   destroy(error: Error): void;
-  on(event: "data" | "drain", listener: () => void): void;
-  off(event: "drain", listener: () => void): void;
+  on(event: "data", listener: () => void): void;
 }
 
 export type Row = readonly Value[];
