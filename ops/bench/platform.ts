@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -6,10 +7,10 @@ import type { Credentials } from "./cases.ts";
 import { type ServerProcess, startServer } from "./process.ts";
 import { afterSchema, ownersCount, schema } from "./world.ts";
 
-const start = join(import.meta.dirname, "../../api/src/entry/start.ts");
+const start = join(import.meta.dirname, "../../api/src/entry/start.mjs");
 const password = randomBytes(18).toString("base64url");
-/** Node's options for the process that serves the API alone. */
-const given = process.env["API_NODE_OPTIONS"] === undefined ? {} : { NODE_OPTIONS: process.env["API_NODE_OPTIONS"] };
+/** Node's options for the platform: those that `npm start` has, if no others are given. */
+const nodeOptions = (process.env["PLATFORM_NODE_OPTIONS"] ?? startCommand()).split(" ").filter((word) => word.startsWith("--"));
 const noLimit = 1_000_000_000;
 const outOfTheWay = `
   update plans set projects_max = ${noLimit};
@@ -24,7 +25,7 @@ export interface Platform {
 }
 
 export async function startPlatform(databaseUrl: string, dataDir: string, sessions?: number): Promise<Platform> {
-  const server = await startServer(start, [], {
+  const environment = {
     PORT: "0",
     HOST: "127.0.0.1",
     DATA_DIR: dataDir,
@@ -32,7 +33,8 @@ export async function startPlatform(databaseUrl: string, dataDir: string, sessio
     STAFF_EMAIL: "bench@example.com",
     STAFF_PASSWORD: password,
     ...(sessions !== undefined && { MAX_TENANT_CONNECTIONS: String(sessions) }),
-  });
+  };
+  const server = await startServer(start, [], environment, nodeOptions);
   await asSuperuser(databaseUrl, outOfTheWay);
   const ask: Platform["ask"] = async (at, body, { token, key } = {}) => {
     const [method = "", path = ""] = at.split(" ");
@@ -54,7 +56,7 @@ export async function startPlatform(databaseUrl: string, dataDir: string, sessio
 
 /** Another process of the same installation, which serves the API and nothing else. */
 export const startApi = (databaseUrl: string, dataDir: string) =>
-  startServer(start, [], { ...given, PORT: "0", HOST: "127.0.0.1", ROLE: "api", DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
+  startServer(start, [], { PORT: "0", HOST: "127.0.0.1", ROLE: "api", DATA_DIR: dataDir, DATABASE_URL: databaseUrl }, nodeOptions);
 
 /** Signs a developer up, and answers the token to ask with. */
 export async function makeDeveloper({ ask }: Platform, name: string): Promise<string> {
@@ -93,6 +95,11 @@ export async function asSuperuser(url: string, text: string): Promise<readonly R
   } finally {
     await client.end();
   }
+}
+
+function startCommand(): string {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as { scripts: { start: string } };
+  return scripts.start;
 }
 
 function signed(claims: Readonly<Record<string, unknown>>, secret: string): string {

@@ -13,8 +13,9 @@ export async function startServer(
   script: string,
   given: readonly string[],
   environment: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [script, ...given], {
+  const child = spawn(process.execPath, [...nodeOptions, script, ...given], {
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...profiling(), ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -60,9 +61,15 @@ export function cpuOfFamily(pid: number): number {
   return cpuOf(pid) + ended + children.reduce((sum, child) => sum + cpuOf(Number(child)), 0);
 }
 
-export function residentMb(pid: number): number {
+/** What a process has in memory now. */
+export const residentMb = (pid: number) => statusMb(pid, "VmRSS");
+
+/** The most that it ever had, as the kernel knows it: what comes and goes between two looks is seen as well. */
+export const peakMb = (pid: number) => statusMb(pid, "VmHWM");
+
+function statusMb(pid: number, what: "VmRSS" | "VmHWM"): number {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+    return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
   } catch {
     return 0;
   }
