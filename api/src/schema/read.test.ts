@@ -186,6 +186,17 @@ describe("the door", () => {
     expect((await used()) - before).toBe(2);
   });
 
+  test("reads a table of very many columns with defaults, over REST as well", async () => {
+    const wide = await tenantOf(world);
+    await wide.sql(`
+      create table wide (id int default 0);
+      do $$ begin for i in 1 .. 1500 loop execute pg_catalog.format('alter table wide add c%s int default %s', i, i); end loop; end $$;
+      insert into wide default values; grant select on wide to service_role`);
+    const { body } = await get("/tables/wide", wide.secret.key);
+    expect(body.columns.at(-1)).toMatchObject({ name: "c1500", default: "1500" });
+    expect((await ask(world, "GET /api/rest/wide?select=c1500", { apikey: wide.secret.key })).body).toEqual([{ c1500: 1500 }]);
+  });
+
   test("reads past what a tenant put in the way", async () => {
     const hostile = await tenantOf(world);
     await hostile.sql(`

@@ -24,7 +24,7 @@ const columns = `(
     'isComposite', t.typtype = 'c',
     'default', case
       when a.attidentity <> '' then 'nextval(' || pg_catalog.quote_literal(pg_catalog.pg_get_serial_sequence(pg_catalog.format('%I.%I', n.nspname, c.relname), a.attname)) || ')'
-      when a.attgenerated = '' then coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), pg_catalog.pg_get_expr(t.typdefaultbin, 0))
+      when a.attgenerated = '' then coalesce(pg_catalog.pg_get_expr(d.adbin, 0), pg_catalog.pg_get_expr(t.typdefaultbin, 0))
       end,
     'isNullable', not (a.attnotnull or t.typtype = 'd' and t.typnotnull),
     'comment', pg_catalog.left(pg_catalog.col_description(c.oid, a.attnum), 5000),

@@ -1,6 +1,9 @@
 import { isAsked, isOfExtension, isOwnSchema } from "./scope.ts";
 
-/** Of tables and of views. `baseType` is the type's own name, of arrays that of their elements, for those who translate it. */
+/**
+ * Of tables and of views. `baseType` is the type's own name, of arrays that of their elements, for those who translate it.
+ * A default names no column: told of the relation all the same, PostgreSQL would make each of its columns' names unique for each default.
+ */
 export const columnsQuery = `
   select
     n.nspname as schema,
@@ -11,7 +14,7 @@ export const columnsQuery = `
     coalesce(en.nspname, tn.nspname) as "baseTypeSchema",
     e.oid is not null as "isArray",
     not (a.attnotnull or (t.typtype = 'd' and t.typnotnull)) as "isNullable",
-    case when a.attgenerated = '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end as "default",
+    case when a.attgenerated = '' then pg_catalog.pg_get_expr(d.adbin, 0) end as "default",
     case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end as "generatedAs",
     case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
     pg_catalog.col_description(c.oid, a.attnum) as comment
