@@ -6,6 +6,7 @@ export { extensions } from "./classify.ts";
 export { describedOperations, refuse as refuseSql } from "./contract.ts";
 export { databaseRefusal, syntaxRefusal } from "./fault.ts";
 export { identifyOwner, type SqlDoor, sqlDoor, sqlPath } from "./http.ts";
+export { pointed } from "./pointed.ts";
 export type { SplitStatement } from "./split.ts";
 export { openSplitter, type Splitter } from "./splitter.ts";
 export { supervised } from "./supervised.ts";

@@ -1,4 +1,5 @@
-import { refuseSql, understand } from "../../sql/index.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import { pointed, refuseSql, understand } from "../../sql/index.ts";
 import { look } from "../look.ts";
 import type { Given } from "../serve.ts";
 import { type Migration, refuse } from "./contract.ts";
@@ -9,12 +10,22 @@ export const list = async ({ door, holder }: Given): Promise<{ items: Migration[
   items: [...(await look(door.logins, holder, listApplied))],
 });
 
-/** Applies a migration and records it, in one transaction; one that was applied already is left alone. */
-export async function apply(
-  { door, holder, run }: Given,
-  input: { readonly name: string; readonly sql: string; readonly dryRun: boolean },
-) {
-  const { name, sql, dryRun } = input;
+interface Wanted {
+  readonly name: string;
+  readonly sql: string;
+  readonly dryRun: boolean;
+}
+
+/** Applies a migration and records it, in one transaction; one that was applied already is left alone. What is wrong in its text is shown there. */
+export async function apply(given: Given, wanted: Wanted) {
+  try {
+    return await applyOnce(given, wanted);
+  } catch (error) {
+    throw error instanceof Refusal ? pointed(error, wanted.sql, 0) : error;
+  }
+}
+
+async function applyOnce({ door, holder, run }: Given, { name, sql, dryRun }: Wanted) {
   const migration = { name, checksum: checksumOf(sql) };
   const isNew = isToApply(await look(door.logins, holder, listApplied), migration);
   const statements = isNew ? await understand(door.splitter, holder, sql) : [];

@@ -69,6 +69,15 @@ describe("a migration", () => {
     expect(await applied()).toEqual([]);
   });
 
+  test.each([
+    ["create table a ();\nselec 1", "LINE 2: selec 1\n        ^"],
+    ["create table a ();\nselect 'é', b from a", "LINE 2: select 'é', b from a\n                    ^"],
+    ["select 1;\ncommit", "LINE 2: commit\n        ^"],
+  ])("shows where it is wrong: %j", async (sql, place) => {
+    const { body } = await apply("0001_a", sql);
+    expect(body).toMatchObject({ line: 2, detail: expect.stringContaining(place) });
+  });
+
   test("is applied once when it comes several times at once", async () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => apply("0001_a", "create table a (); select pg_sleep(0.1)")));
     expect(answers.map((each) => each.status)).toEqual([200, 200, 200, 200]);
