@@ -15,6 +15,8 @@ export interface Catalog extends Contents {
   /** How often the system catalogs had been changed. */
   readonly mark: string;
   readonly loadedAt: number;
+  /** How long it took to read and to understand. */
+  readonly readMs: number;
   /** The length of the text that it was made of. */
   readonly size: number;
   /** Statements made for this catalog, by the shape of the request. */
@@ -77,6 +79,8 @@ const statementLettersMax = 2_000_000;
 const textBytesMax = 20_000_000;
 /** A name that is not there is looked for again at most this often, and whoever says that a schema changed is believed so often. */
 const freshMs = 1_000;
+/** In large schemas less: asking for what is not there would keep everybody busy. */
+const freshPerReadMs = 10;
 const doubtedMax = 10_000;
 
 /**
@@ -133,7 +137,7 @@ export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs 
     },
     async refresh(projectId, schema, login) {
       const known = remembered.get(projectId)?.get(schema);
-      if (known && performance.now() - known.loadedAt < freshMs) return known;
+      if (known && performance.now() - known.loadedAt < Math.max(freshMs, known.readMs * freshPerReadMs)) return known;
       return loading.get(projectId)?.get(schema) ?? load(projectId, schema, login);
     },
     doubt(tenantId) {
@@ -183,6 +187,7 @@ async function read(logins: Logins, schema: string, login: Login, known: Catalog
 
 const made = (schema: string, text: string, mark: string, loadedAt: number): Catalog => ({
   ...contentsOf(schema, CatalogText.parse(JSON.parse(text))),
+  readMs: performance.now() - loadedAt,
   fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
   mark,
   loadedAt,

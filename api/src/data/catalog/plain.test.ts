@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
 import { openWorld, type World } from "../../../test/world.ts";
@@ -175,5 +176,20 @@ describe("a catalog", () => {
     const catalogs = openCatalogs(logins, 600_000);
     const first = await catalogs.get("any", "public", tenant.login("anon"));
     expect(catalogs.get("any", "public", tenant.login("anon"))).toBe(first);
+  });
+
+  test("that takes long to read is not read again for each name that is not there", async () => {
+    let reads = 0;
+    const use: Logins["use"] = async (login, work) => {
+      reads += 1;
+      await setTimeout(1_200);
+      return logins.use(login, work);
+    };
+    const catalogs = openCatalogs({ ...logins, use });
+    const first = await catalogs.get("any", "public", tenant.login("anon"));
+    expect([await catalogs.refresh("any", "public", tenant.login("anon")), reads]).toEqual([first, 1]);
+    catalogs.forget("any");
+    await catalogs.refresh("any", "public", tenant.login("anon"));
+    expect(reads).toBe(2);
   });
 });
