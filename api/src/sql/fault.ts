@@ -44,5 +44,7 @@ const classes: Readonly<Record<string, number>> = { "40": 409, "53": 413, "54": 
 const hints: Readonly<Record<string, string>> = {
   "2D000": "A request is one transaction, so procedures and DO blocks can't commit or roll back. Split the work over several requests.",
   "25006": "The project may only read and delete just now, because it has reached a limit.",
+  "57P01":
+    "PostgreSQL restarts, or the session was ended for what it held up: it ran for too long, or held too many locks, as a few hundred tables made at once do. Do less at once.",
   "57014": "A statement may run only so long, as the plan says. Do less at once, or add an index.",
 };

@@ -128,6 +128,7 @@ describe("what is wrong is said, with the place", () => {
     ["listen news", 400, { code: "listen_not_offered" }],
     ["vacuum; select 1", 400, { code: "not_alone" }],
     ["do $$ begin commit; end $$", 400, { code: "2D000", hint: expect.stringContaining("one transaction") }],
+    ["select pg_terminate_backend(pg_backend_pid())", 503, { code: "57P01", hint: expect.stringContaining("locks") }],
     ["-- nothing", 400, { code: "empty_query" }],
     ["select 1;".repeat(1_001), 400, { code: "too_many_statements" }],
     ["select generate_series(1, 10001)", 413, { code: "too_many_rows" }],
