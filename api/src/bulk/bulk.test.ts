@@ -112,7 +112,7 @@ describe("an import", () => {
     ["a value that is none of its type", "id,task\n1,a\nx,b\n", "text/csv", 400, { code: "22P02", line: 3, column: "id" }],
     ["the same behind a quoted line break", 'id,task\n1,"a\nb"\nx,b\n', "text/csv", 400, { code: "22P02", line: 4, column: "id" }],
     ["too few values", "id,task\n1,a\n2\n", "text/csv", 400, { code: "22P04", line: 3 }],
-    ["a quote that is not closed", 'id,task\n1,"a\n2,b\n', "text/csv", 400, { code: "22P04", line: 4 }],
+    ["a quote that is not closed", 'id,task\n1,a\n2,"b\n3,c\n4,d\n', "text/csv", 400, { code: "invalid_line", line: 3 }],
     ["null where none may be", "id,task\n1,a\n2,\n", "text/csv", 400, { code: "23502", line: 3 }],
     ["a row that is there already", "id,task\n1,a\n1,b\n", "text/csv", 409, { code: "23505", line: 3 }],
     ["a row that a check refuses", "id,task\n1000000,a\n", "text/csv", 400, { code: "23514", line: 2 }],

@@ -49,8 +49,9 @@ export class CsvRecords {
     return firstEnd;
   }
 
-  /** All has passed. */
+  /** All has passed. PostgreSQL would name the last line for a quote that stands open, which is not where to look. */
   finish(): void {
+    if (this.#isQuoted) throw refuse("invalid_line", { details: { line: this.#beganAtLine, because: "a quote in it is never closed" } });
     if (this.#length > 0 || this.#wasReturn) this.#end();
   }
 
