@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { jsonFlawOf } from "../platform/flaws.ts";
+import { readNumbersWhole } from "../platform/whole-numbers.ts";
 import { refuse } from "./contract.ts";
-import { copyText, type JsonObject, readNumbersWhole } from "./copy-text.ts";
+import { copyText, type JsonObject } from "./copy-text.ts";
 import type { Source } from "./import.ts";
 import { listed, pick, type Table, type TableColumn } from "./table.ts";
 import type { Upload } from "./upload.ts";

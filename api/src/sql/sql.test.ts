@@ -51,6 +51,19 @@ describe("one statement", () => {
     expect(row).toEqual({ sum: 3, a: "é", list: [1, 2], none: null, yes: true });
   });
 
+  test("takes and gives numbers digit for digit", async () => {
+    const body = `{"query": "select $1::bigint as big, $2::numeric as n, $3::jsonb as doc, $4::numeric[] as list, $5::text as t",
+      "params": [9007199254740993, 123456789012345678901234567890.10, {"a": 9007199254740993}, [1.10, 1e2], 1.10]}`;
+    const answer = await fetch(`${world.url}/api/sql`, {
+      method: "POST",
+      headers: { apikey: tenant.secret.key, "content-type": "application/json" },
+      body,
+    });
+    expect((await answer.text()).replace(/^.*"rows":/s, '"rows":')).toBe(
+      '"rows":[{"big":9007199254740993,"n":123456789012345678901234567890.10,"doc":{"a": 9007199254740993},"list":[1.10,100],"t":"1.10"}]}',
+    );
+  });
+
   test("counts what it changed", async () => {
     expect((await run("create table counted (id int primary key, t text)")).body).toMatchObject({ command: "CREATE TABLE", rowCount: 0 });
     expect((await run("insert into counted select n, 'x' from generate_series(1, 5) n")).body).toMatchObject({

@@ -1,3 +1,5 @@
+import { isRawNumber } from "../platform/whole-numbers.ts";
+
 /** What a value of a type becomes in JSON. Numbers stand digit for digit as PostgreSQL wrote them. */
 export type ToJson = (text: string) => string;
 
@@ -82,9 +84,10 @@ class ArrayReader {
   }
 }
 
-/** A parameter as PostgreSQL reads it: a list becomes an array, an object JSON. */
+/** A parameter as PostgreSQL reads it: a list becomes an array, an object JSON, and a number stays as it was written. */
 export function toParameter(value: unknown): string | null {
   if (value === null || value === undefined) return null;
+  if (isRawNumber(value)) return value.rawJSON;
   if (Array.isArray(value)) return arrayOf(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
