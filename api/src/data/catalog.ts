@@ -72,7 +72,7 @@ export interface Catalogs {
 
 const quickMs = 5;
 /** All catalogs together, in characters of their texts. */
-const sizeMax = 32_000_000;
+const allSizeMax = 32_000_000;
 const statementsMax = 500;
 const statementLettersMax = 2_000_000;
 /** A schema is read as one text, in which everybody else's requests wait for its parsing. */
@@ -89,7 +89,7 @@ const doubtedMax = 10_000;
  */
 const believedMs = 15_000;
 
-export function openCatalogs(logins: Logins, believesMs = believedMs): Catalogs {
+export function openCatalogs(logins: Logins, { believesMs = believedMs, sizeMax = allSizeMax } = {}): Catalogs {
   const remembered = new LRUCache<string, BySchema<Catalog>>({ maxSize: sizeMax });
   const loading = new Map<string, BySchema<Promise<Catalog>>>();
   /** When tenants said so last. */
@@ -174,15 +174,14 @@ const context: TripContext = {
 /** Read anew, unless what is known is still so. */
 async function read(logins: Logins, schema: string, login: Login, known: Catalog | undefined): Promise<Catalog> {
   const loadedAt = performance.now();
-  const found = await logins.use(login, async (session) => {
-    // Before the catalog: what changes in between is found next time.
-    const mark = (await session.trip(context, markStatement, [])).rows[0]?.[0] ?? "";
-    if (known && mark === known.mark) return { mark, text: undefined };
+  // Before the catalog: what changes in between is found next time. Beside requests: it is as quick, and must not cost a second session.
+  const mark = await logins.share(login, async (session) => (await session.trip(context, markStatement, [])).rows[0]?.[0] ?? "");
+  if (known && mark === known.mark) return { ...known, loadedAt };
+  const text = await logins.use(login, async (session) => {
     session.allow(textBytesMax);
-    const { rows } = await session.trip(context, catalogStatement, [schema]);
-    return { mark, text: rows[0]?.[0] ?? "{}" };
+    return (await session.trip(context, catalogStatement, [schema])).rows[0]?.[0] ?? "{}";
   });
-  return found.text === undefined && known ? { ...known, loadedAt } : made(schema, found.text ?? "{}", found.mark, loadedAt);
+  return made(schema, text, mark, loadedAt);
 }
 
 const made = (schema: string, text: string, mark: string, loadedAt: number): Catalog => ({

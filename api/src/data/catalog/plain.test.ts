@@ -160,7 +160,7 @@ describe("without a request's context, as far as that is so,", () => {
 describe("a catalog", () => {
   test("is not believed for ever: what nobody announced is found, and what did not change keeps its statements", async () => {
     await tenant.sql("create table turning (a int)");
-    const catalogs = openCatalogs(logins, 0);
+    const catalogs = openCatalogs(logins, { believesMs: 0 });
     const read = () => catalogs.get("any", "public", tenant.login("anon"));
     const [first, second] = [await read(), await read()];
     expect([second === first, second.statements === first.statements]).toEqual([false, true]);
@@ -173,7 +173,7 @@ describe("a catalog", () => {
   });
 
   test("is read once for as long as it is believed", async () => {
-    const catalogs = openCatalogs(logins, 600_000);
+    const catalogs = openCatalogs(logins, { believesMs: 600_000 });
     const first = await catalogs.get("any", "public", tenant.login("anon"));
     expect(catalogs.get("any", "public", tenant.login("anon"))).toBe(first);
   });

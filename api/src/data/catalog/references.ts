@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keyedOf } from "./build.ts";
 import { mostReferencesOf, type Reference } from "./relations.ts";
-import { Relation, relations } from "./statement.ts";
+import { asides, Relation, relations } from "./statement.ts";
 
 /** What refers to what among the relations of one schema. */
 export interface References {
@@ -12,7 +12,7 @@ export interface References {
 }
 
 /** Asks for what `referencesIn` takes; `$1` is the schema. Runs with search_path = pg_catalog. */
-export const referencesQuery = `select (${relations}) as relations`;
+export const referencesQuery = `${asides} select (${relations}) as relations`;
 const Read = z.object({ relations: z.array(Relation) });
 
 export function referencesIn(read: unknown): References {

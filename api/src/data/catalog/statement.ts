@@ -1,17 +1,21 @@
 import { z } from "zod";
 import type { NamedStatement } from "../../platform/db/prepared.ts";
-import { isPlainToRead, isPlainToWrite } from "./plain.ts";
+import { harmful, isPlainToRead, isPlainToWrite, strangeOperators } from "./plain.ts";
 
 /** The columns of a constraint, in its order. */
 const namesOf = (relation: string, numbers: string) => `(
   select pg_catalog.json_agg(a.attname order by pg_catalog.array_position(${numbers}, a.attnum))
   from pg_catalog.pg_attribute a where a.attrelid = ${relation} and a.attnum = any (${numbers}))`;
 
-/** A function that a cast names, unless it needs more than the value. */
-const castOf = (from: string, to: string, type = "t") => `(
-  select pg_catalog.format('%I.%I', pn.nspname, p.proname)
+/** Functions by which values become others unasked, of types that are a tenant's or an extension's. */
+const casts = `
+  select x.castsource, x.casttarget, pg_catalog.format('%I.%I', pn.nspname, p.proname) as function
   from pg_catalog.pg_cast x join pg_catalog.pg_proc p on p.oid = x.castfunc join pg_catalog.pg_namespace pn on pn.oid = p.pronamespace
-  where ${type}.typtype = 'd' and x.castcontext = 'i' and x.castsource = ${from} and x.casttarget = ${to})`;
+  where x.castcontext = 'i' and (x.castsource >= 16384 or x.casttarget >= 16384)`;
+
+/** The one from this type to that, where it is a domain's. */
+const castOf = (from: string, to: string, type = "t") =>
+  `(select x.function from casts x where ${type}.typtype = 'd' and x.castsource = ${from} and x.casttarget = ${to})`;
 
 const columns = `(
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
@@ -53,8 +57,7 @@ const foreignKeys = `(
   where k.conrelid = c.oid and k.contype = 'f' and k.conparentid = 0)`;
 
 /** What views of the schema show, wherever it stands: views are embedded by the keys of the tables beneath them. */
-const beneathViews = `
-  with recursive beneath (id) as (
+const beneath = `
     select v.oid from pg_catalog.pg_class v join pg_catalog.pg_namespace vn on vn.oid = v.relnamespace
     where vn.nspname = $1 and v.relkind in ('v', 'm')
     union
@@ -62,10 +65,9 @@ const beneathViews = `
     from beneath b
     join pg_catalog.pg_rewrite w on w.ev_class = b.id
     join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass and d.objid = w.oid
-      and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjid >= 16384
-  ) select id from beneath`;
+      and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjid >= 16384`;
 
-/** The relations of a schema, and those that its views show. */
+/** The relations of a schema, and those that its views show; looks into the asides. */
 export const relations = `
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
     'id', c.oid::pg_catalog.int8,
@@ -73,12 +75,12 @@ export const relations = `
     'isExposed', n.nspname = $1,
     'isView', c.relkind in ('v', 'm'),
     'comment', pg_catalog.left(pg_catalog.obj_description(c.oid, 'pg_class'), 5000),
-    'isPlainToRead', ${isPlainToRead},
-    'isPlainToWrite', ${isPlainToRead} and ${isPlainToWrite},
+    'isPlainToRead', plain.to_read,
+    'isPlainToWrite', plain.to_read and ${isPlainToWrite},
     'may', pg_catalog.json_build_object(
-      'insert', (pg_catalog.pg_relation_is_updatable(c.oid, true) & 8) = 8,
-      'update', (pg_catalog.pg_relation_is_updatable(c.oid, true) & 4) = 4,
-      'delete', (pg_catalog.pg_relation_is_updatable(c.oid, true) & 16) = 16),
+      'insert', (may.events & 8) = 8,
+      'update', (may.events & 4) = 4,
+      'delete', (may.events & 16) = 16),
     'columns', ${columns},
     'primaryKey', coalesce((
       select ${namesOf("k.conrelid", "k.conkey")} from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.contype = 'p'), '[]'),
@@ -88,7 +90,9 @@ export const relations = `
   ) order by c.relname), '[]')
   from pg_catalog.pg_class c
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = $1 or c.oid in (${beneathViews}))`;
+  cross join lateral (select ${isPlainToRead} as to_read offset 0) plain
+  cross join lateral (select pg_catalog.pg_relation_is_updatable(c.oid, true) as events offset 0) may
+  where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = $1 or c.oid in (select id from beneath))`;
 
 const params = `(
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
@@ -149,10 +153,18 @@ const mediaHandlers = `
   where n.nspname = $1 and p.prokind = 'a' and p.pronargs = 1 and r.typtype = 'd' and r.typname ~ '^(\\w[^/ ]*|\\*)/(\\w[^ ]*|\\*)$'
     and (t.oid = 'pg_catalog.anyelement'::pg_catalog.regtype or t.typtype = 'c')`;
 
+/** What the questions about relations and functions look into, each asked once for all of them. */
+export const asides = `
+    with recursive beneath (id) as (${beneath}),
+    casts as materialized (${casts}),
+    harmful as materialized (${harmful}),
+    strange_operators as materialized (${strangeOperators})`;
+
 /** All that is read of an exposed schema, in one JSON text. Runs with search_path = pg_catalog. */
 export const catalogStatement: NamedStatement = {
   name: "nm_catalog",
-  text: `
+  isSeldom: true,
+  text: `${asides}
     select pg_catalog.json_build_object(
       'relations', (${relations}),
       'routines', (${routines}),

@@ -7,9 +7,11 @@ export interface NamedStatement {
   readonly text: string;
   /** Without a context, whether it may write. */
   readonly writes?: boolean;
+  /** Asked so seldom that it is planned each time, rather than that every session's backend keeps the plan. */
+  readonly isSeldom?: boolean;
 }
 
-/** Longer statements are not kept: a hundred of them would fill the backend's memory. The catalog's is shorter. */
+/** Longer statements are not kept: a hundred of them would fill the backend's memory. */
 const keptTextMax = 30_000;
 
 /** Each costs the backend memory. */
@@ -28,8 +30,8 @@ export class Prepared {
 
   /** Prepares it unless that is known to be done, and gives its name on this session. What a failed trip left half done is closed first. */
   ensure(messages: Messages, statement: NamedStatement): string {
-    const { text } = statement;
-    if (!this.areNamesHidden || text.length > keptTextMax) {
+    const { text, isSeldom } = statement;
+    if (isSeldom || !this.areNamesHidden || text.length > keptTextMax) {
       messages.parse("", text);
       return "";
     }

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type TestTenant, tenantOf } from "../../test/tenant.ts";
+import { openWorld, type World } from "../../test/world.ts";
+import { type Logins, openLogins } from "../platform/db/logins.ts";
+import { type Catalog, openCatalogs } from "./catalog.ts";
+
+let world: World;
+let logins: Logins;
+let one: TestTenant;
+let two: TestTenant;
+
+beforeAll(async () => {
+  world = await openWorld();
+  [one, two] = [await tenantOf(world), await tenantOf(world)];
+  logins = openLogins({ server: world.server, repair: async () => undefined, end: async () => undefined, onError: () => undefined });
+});
+afterAll(async () => {
+  await logins.close();
+  await world.close();
+});
+
+const login = (tenant: TestTenant) => tenant.login("anon");
+
+describe("what is known of tenants' schemas", () => {
+  test("outlives their sessions, and is not read anew while PostgreSQL counts no changes", async () => {
+    const catalogs = openCatalogs(logins, { believesMs: 0 });
+    const read = () => catalogs.get("one", "public", login(one));
+    let [before, known] = [undefined, await read()] as [Catalog | undefined, Catalog];
+    // PostgreSQL tells with some seconds' delay what it counted while the tenant was made.
+    while (known.tables !== before?.tables) {
+      await sleep(100);
+      logins.forget(one.tenantId);
+      [before, known] = [known, await read()];
+    }
+    expect(known.loadedAt).not.toBe(before.loadedAt);
+  });
+
+  test("is bounded over all of them: what was asked for least recently is forgotten first", async () => {
+    const { size } = await openCatalogs(logins).get("one", "public", login(one));
+    const catalogs = openCatalogs(logins, { sizeMax: size * 1.5 });
+    const isKnown = (project: string, tenant: TestTenant) => {
+      const found = catalogs.get(project, "public", login(tenant));
+      if (!(found instanceof Promise)) return true;
+      return found.then(() => false);
+    };
+    expect(await isKnown("one", one)).toBe(false);
+    expect(await isKnown("one", one)).toBe(true);
+    expect(await isKnown("two", two)).toBe(false);
+    expect(await isKnown("two", two)).toBe(true);
+    expect(await isKnown("one", one)).toBe(false);
+  });
+});
