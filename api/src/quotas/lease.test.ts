@@ -59,14 +59,29 @@ describe("a lease", () => {
   test("is handed back when it lies idle, and at the end", async () => {
     const counter = new Counter();
     const lease = leaseOf(counter, 1_000);
-    await take(lease, 3);
+    await take(lease, 9);
     counter.settle(lease.settle(noon + 1_000, false));
-    expect(counter.leased).toBeGreaterThan(3);
+    expect(counter.leased).toBeGreaterThan(9 + 8);
     expect(lease.isIdle(noon + 6_000)).toBe(true);
     counter.settle(lease.settle(noon + 6_000, false));
-    expect(counter).toMatchObject({ leased: 3, spent: 3 });
+    expect(counter).toMatchObject({ leased: 9, spent: 9 });
     await take(lease, 2, noon + 7_000);
     counter.settle(lease.settle(noon + 7_000, true));
+    expect(counter).toMatchObject({ leased: 11, spent: 11 });
+  });
+
+  test("serves who asks every few seconds for a while, and is handed back after a minute", async () => {
+    const counter = new Counter();
+    const lease = leaseOf(counter, 1_000);
+    for (let i = 0; i < 5; i += 1) {
+      const now = noon + i * 10_000;
+      expect(lease.isIdle(now)).toBe(false);
+      await take(lease, 1, now);
+      counter.settle(lease.settle(now + 100, false));
+    }
+    expect([counter.asked, counter.spent]).toEqual([1, 5]);
+    expect(lease.isIdle(noon + 101_000)).toBe(true);
+    counter.settle(lease.settle(noon + 101_000, false));
     expect(counter).toMatchObject({ leased: 5, spent: 5 });
   });
 

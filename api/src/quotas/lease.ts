@@ -9,8 +9,9 @@ const firstPortion = 8;
 const largestPortion = 65_536;
 /** A portion that lasted less than this was too small; one that lasted longer than ten times this, too large. */
 const portionLastsMs = 1_000;
-/** What is not needed for this long goes back, so that other processes can have it. */
+/** What is not needed for this long goes back, so that other processes can have it. The rest of a first portion may lie longer: who asks seldom would be lent one for each request. */
 const idleMs = 5_000;
+const idleFirstMs = 60_000;
 /** How long "nothing left" is believed before it is asked again: another process may have handed something back. */
 const emptyForMs = 1_000;
 /** After a limit changed, other processes hand back what they hold within moments; so long it is waited for. */
@@ -127,8 +128,13 @@ export class Lease {
 
   /** Whether the database waits to be told something that no request of now will cause to be told. */
   isIdle(now: number): boolean {
+    const isToBeTold = (this.#spent !== 0 || this.#back !== 0) && now - this.#takenAt > idleMs;
     const hasSomething = this.#left > 0 || this.#spent !== 0 || this.#back !== 0;
-    return this.#ended.length > 0 || (hasSomething && (now - this.#takenAt > idleMs || now >= this.#window.endsAt));
+    return this.#ended.length > 0 || isToBeTold || this.#liesIdle(now) || (hasSomething && now >= this.#window.endsAt);
+  }
+
+  #liesIdle(now: number): boolean {
+    return this.#left > 0 && now - this.#takenAt > (this.#left < firstPortion ? idleFirstMs : idleMs);
   }
 
   /** A question still under way, if there is one. */
@@ -138,7 +144,7 @@ export class Lease {
 
   /** What the database has to be told; `everything` also hands back what could still be spent. */
   settle(now: number, everything: boolean): Settlement[] {
-    if (everything || now - this.#takenAt > idleMs) this.#back += this.#takeLeft();
+    if (everything || this.#liesIdle(now)) this.#back += this.#takeLeft();
     if (now >= this.#window.endsAt) this.#end();
     const settlement = this.#settlement();
     const told = [...this.#ended, ...(settlement ? [settlement] : [])];
