@@ -1,4 +1,4 @@
-import type { Desk, SharedSeat } from "./desk.ts";
+import type { ComingSeat, Desk, SharedSeat } from "./desk.ts";
 import type { Pool } from "./pool.ts";
 import type { Session } from "./session.ts";
 
@@ -15,6 +15,7 @@ const followedMax = 4;
 
 /** Runs work on a session that nobody else uses meanwhile. */
 export async function runAlone<T>(pool: Pool, desk: Desk, work: Work<T>): Promise<T> {
+  desk.heat.note();
   const seat = await pool.acquire(desk);
   try {
     return await work(seat.session);
@@ -27,7 +28,8 @@ export async function runAlone<T>(pool: Pool, desk: Desk, work: Work<T>): Promis
 export async function runBeside<T>(pool: Pool, desk: Desk, work: Work<T>): Promise<T> {
   const company = desk.shared.find((each) => isOpenToMore(pool, each, sharedMax));
   if (!company && desk.shared.length >= sharedSessionsMax) return runAlone(pool, desk, work);
-  const shared = company ?? (await begin(pool, desk, desk.shared));
+  const shared = company ?? (await beginTogether(pool, desk));
+  if (shared !== company && !desk.shared.includes(shared)) return runAlone(pool, desk, work);
   return goAlong(pool, desk.shared, shared, work).catch((error: unknown) => {
     if (!shared.seat.session.isLost) throw error;
     return runAlone(pool, desk, work);
@@ -52,9 +54,26 @@ async function begin(pool: Pool, desk: Desk, among: SharedSeat[]): Promise<Share
   return shared;
 }
 
+/** Those who come while a session is being opened wait for that one, instead of having one opened each. */
+async function beginTogether(pool: Pool, desk: Desk): Promise<SharedSeat> {
+  const { coming } = desk;
+  if (coming && coming.awaitedBy < sharedMax) {
+    coming.awaitedBy += 1;
+    return coming.seat;
+  }
+  const begun: ComingSeat = { seat: begin(pool, desk, desk.shared), awaitedBy: 1 };
+  desk.coming = begun;
+  const arrive = () => {
+    if (desk.coming === begun) desk.coming = undefined;
+  };
+  begun.seat.then(arrive, arrive);
+  return begun.seat;
+}
+
 async function goAlong<T>(pool: Pool, among: SharedSeat[], shared: SharedSeat, work: Work<T>): Promise<T> {
   if (shared.underWay === 0) shared.since = performance.now();
   shared.underWay += 1;
+  shared.seat.desk.heat.note();
   try {
     return await work(shared.seat.session);
   } finally {

@@ -1,3 +1,4 @@
+import { Heat } from "./heat.ts";
 import type { Login } from "./login.ts";
 import type { Session } from "./session.ts";
 
@@ -15,6 +16,12 @@ export interface SharedSeat {
   underWay: number;
   /** Since when the first of those under way is. */
   since: number;
+}
+
+/** A seat to be shared by those who wait for it already. */
+export interface ComingSeat {
+  readonly seat: Promise<SharedSeat>;
+  awaitedBy: number;
 }
 
 interface Waiter {
@@ -35,10 +42,14 @@ export class Desk {
   /** Those that reads are sent over, and those that writes are. */
   readonly shared: SharedSeat[] = [];
   readonly followed: SharedSeat[] = [];
+  coming: ComingSeat | undefined;
+  /** How much it is asked. */
+  readonly heat: Heat;
   readonly #waiting = new Set<Waiter>();
 
-  constructor(login: Login) {
+  constructor(login: Login, heat = new Heat()) {
     this.login = login;
+    this.heat = heat;
   }
 
   /** All its sessions, those to come too. */

@@ -1,6 +1,9 @@
 import type { Desk, Seat } from "./desk.ts";
 import type { Login } from "./login.ts";
 
+/** Who is asked often is asked again soon, and misses its only session more than one of several. */
+const worthOf = ({ heat, size }: Desk) => heat.value / size ** 2;
+
 /** Sessions that nobody uses just now, by their desks and by how long ago somebody did. */
 export class Idle {
   /** Least recently used first. */
@@ -26,10 +29,15 @@ export class Idle {
     return true;
   }
 
-  /** The least recently used one of such a login. */
-  leastRecentlyUsed(isSuch: (login: Login) => boolean): Seat | undefined {
-    for (const seat of this.#seats) if (isSuch(seat.desk.login)) return seat;
-    return undefined;
+  /** The one that will be missed least of such a login's; of several the least recently used. */
+  leastMissed(isSuch: (login: Login) => boolean): Seat | undefined {
+    let found: { readonly seat: Seat; readonly worth: number } | undefined;
+    for (const seat of this.#seats) {
+      if (!isSuch(seat.desk.login)) continue;
+      const worth = worthOf(seat.desk);
+      if (!found || worth < found.worth) found = { seat, worth };
+    }
+    return found?.seat;
   }
 
   /** Those that nobody used since then. */

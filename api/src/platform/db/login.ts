@@ -30,7 +30,7 @@ const defaults = {
   openingMax: 4,
   waitingPerLoginMax: 500,
   waitMs: 10_000,
-  idleMs: 20_000,
+  idleMs: 5 * 60_000,
   lifeMs: 30 * 60_000,
 } satisfies Partial<LoginLimits>;
 

@@ -74,6 +74,35 @@ describe("logins", () => {
     expect(await keep(two.login("anon"))).not.toBe(second);
   });
 
+  test("keep the session of who is asked often, though others were asked later", async () => {
+    open({ sessionsMax: 2 });
+    const keep = (login: Login) => logins.use(login, async (session) => session);
+    const first = await keep(one.login("anon"));
+    for (let i = 0; i < 3; i += 1) await keep(one.login("anon"));
+    await ask(two.login("anon"));
+    await ask(three.login("anon"));
+    await ask(two.login("anon"));
+    expect(await keep(one.login("anon"))).toBe(first);
+  });
+
+  test("remember how often somebody was asked who lost the session since", async () => {
+    open({ sessionsMax: 2 });
+    const keep = (login: Login) => logins.use(login, async (session) => session);
+    for (let i = 0; i < 5; i += 1) await keep(one.login("anon"));
+    logins.forget(one.tenantId);
+    const again = await keep(one.login("anon"));
+    for (let i = 0; i < 2; i += 1) await ask(two.login("anon"));
+    await ask(three.login("anon"));
+    expect(await keep(one.login("anon"))).toBe(again);
+  });
+
+  test("open one session for reads that come while there is none", async () => {
+    open();
+    const all = await Promise.all(Array.from({ length: 6 }, () => logins.share(one.login("anon"), whoIs)));
+    expect(new Set(all)).toEqual(new Set([one.login("anon").user]));
+    expect(logins.count().open).toBe(1);
+  });
+
   test("open few at once", async () => {
     open({ openingMax: 1, sessionsPerLoginMax: 5 });
     const all = await Promise.all(Array.from({ length: 10 }, () => ask(one.login("anon"))));

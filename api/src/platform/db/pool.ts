@@ -41,7 +41,10 @@ export class Pool {
     this.#shares = new Shares(settings.limits);
     this.#stock = new Stock(this.#shares);
     this.#line = new Line(this.#shares);
-    this.#sweep = setInterval(() => this.#stock.evictUnused(performance.now() - this.#limits.idleMs), sweepMs).unref();
+    this.#sweep = setInterval(() => {
+      this.#stock.cool();
+      this.#stock.evictUnused(performance.now() - this.#limits.idleMs);
+    }, sweepMs).unref();
   }
 
   deskFor(login: Login): Desk {

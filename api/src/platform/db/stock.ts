@@ -1,12 +1,18 @@
+import { LRUCache } from "lru-cache";
 import { Desk, type Seat } from "./desk.ts";
+import type { Heat } from "./heat.ts";
 import { Idle } from "./idle.ts";
 import type { Login } from "./login.ts";
 import type { Shares } from "./shares.ts";
+
+const rememberedMax = 10_000;
 
 /** The desks there are, and the sessions they have: counted while open, and kept while nobody uses them. */
 export class Stock {
   readonly #desks = new Map<string, Desk>();
   readonly #idle = new Idle();
+  /** Of logins that have no desk any more: who comes back was asked before. */
+  readonly #heats = new LRUCache<string, Heat>({ max: rememberedMax });
   readonly #shares: Shares;
 
   constructor(shares: Shares) {
@@ -19,7 +25,8 @@ export class Stock {
       if (known.login.password !== login.password) known.login = login;
       return known;
     }
-    const desk = new Desk(login);
+    const desk = new Desk(login, this.#heats.get(login.user));
+    this.#heats.delete(login.user);
     this.#desks.set(login.user, desk);
     return desk;
   }
@@ -29,7 +36,9 @@ export class Stock {
   }
 
   dropIfUnused(desk: Desk): void {
-    if (desk.isUnused && this.#desks.get(desk.login.user) === desk) this.#desks.delete(desk.login.user);
+    if (!desk.isUnused || this.#desks.get(desk.login.user) !== desk) return;
+    this.#desks.delete(desk.login.user);
+    this.#heats.set(desk.login.user, desk.heat);
   }
 
   /** Keeps a session for whoever comes next. */
@@ -49,11 +58,17 @@ export class Stock {
     return undefined;
   }
 
-  /** Closes the session of such a login that nobody used for longest; false when there is none. */
+  /** Closes the session of such a login that will be missed least; false when there is none. */
   evictOne(isSuch: (login: Login) => boolean): boolean {
-    const victim = this.#idle.leastRecentlyUsed(isSuch);
+    const victim = this.#idle.leastMissed(isSuch);
     if (victim) this.evict(victim);
     return victim !== undefined;
+  }
+
+  /** What was asked earlier counts less from now on. */
+  cool(): void {
+    for (const { heat } of this.#desks.values()) heat.cool();
+    for (const heat of this.#heats.values()) heat.cool();
   }
 
   /** Closes those that nobody used since then. */
