@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { memoryBytes, sessionsIn } from "@nextmavens/api/platform/memory";
 import { type Options, readOptions } from "./options.ts";
 
 const read = (line: string, environment: Readonly<Record<string, string>> = {}): Options => {
@@ -44,7 +45,13 @@ test("the environment may say the same, and the command line is heard first", ()
 });
 
 test("many tenants are measured for longer turns, with as many sessions as the platform usually has", () => {
-  expect(read("--tenants 1000")).toMatchObject({ tenants: 1_000, sessions: 60, seconds: 3, warmUpSeconds: 10, connections: [16, 64] });
+  expect(read("--tenants 1000")).toMatchObject({
+    tenants: 1_000,
+    sessions: sessionsIn(memoryBytes()),
+    seconds: 3,
+    warmUpSeconds: 10,
+    connections: [16, 64],
+  });
   expect(read("--tenants 20 --sessions 200")).toMatchObject({ tenants: 20, sessions: 200 });
 });
 
@@ -61,7 +68,7 @@ describe("what can't be measured is refused with a sentence", () => {
     ["--rounds 1.5", "--rounds must be a whole number from 1 to 1000, not 1.5"],
     ["--seconds soon", "--seconds must be a number from 0.1 to 600, not soon"],
     ["--tenants 1", "--tenants must be a whole number from 2 to 10000, not 1"],
-    ["--tenants 10 --sessions 1000", "--sessions must be a whole number from 4 to 240, not 1000"],
+    ["--tenants 10 --sessions 2000", "--sessions must be a whole number from 4 to 1000, not 2000"],
     ["--tenants 10 --cases read", "--tenants measures one case of its own: leave --cases out"],
     ["--bulk --rounds 3", "--bulk takes no other options"],
     ["--bodies --bulk", "--bulk takes no other options"],

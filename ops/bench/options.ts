@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { memoryBytes, sessionsIn } from "@nextmavens/api/platform/memory";
 import { type Case, caseNames, cases } from "./cases.ts";
 
 /** What `npm run bench` was asked for. */
@@ -23,7 +24,7 @@ export interface Options {
 
 export const usage = `npm run bench -- [--cases ${caseNames.join(",")}] [--connections 1,16,64]
                 [--rounds 8] [--seconds 0.5] [--warm-up 1.5] [--report .data/bench.json]
-npm run bench -- --tenants 1000 [--sessions 60] and, as above, --connections --rounds --seconds --warm-up --report
+npm run bench -- --tenants 1000 [--sessions 500] and, as above, --connections --rounds --seconds --warm-up --report
 npm run bench -- --bulk
 npm run bench -- --bodies`;
 
@@ -49,7 +50,12 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
       tenants: isMany ? readNumber("--tenants", values.tenants, { min: 2, max: 10_000, isWhole: true }) : undefined,
       isBulk: values.bulk ?? false,
       isBodies: values.bodies ?? false,
-      sessions: readNumber("--sessions", values.sessions, { min: 4, max: sessionsMax, isWhole: true, otherwise: 60 }),
+      sessions: readNumber("--sessions", values.sessions, {
+        min: 4,
+        max: sessionsMax,
+        isWhole: true,
+        otherwise: sessionsIn(memoryBytes()),
+      }),
       report: values.report ?? environment["REPORT"] ?? ".data/bench.json",
     };
   } catch (error) {
@@ -74,8 +80,8 @@ type NumberName = keyof typeof variables;
 /** May be said by the environment as well. */
 const variables = { rounds: "ROUNDS", seconds: "SECONDS_EACH", "warm-up": "WARM_UP" } as const;
 
-/** The embedded PostgreSQL lets 300 in, and the platform itself needs some. */
-const sessionsMax = 240;
+/** What the platform may be given. */
+const sessionsMax = 1_000;
 
 interface Rule {
   readonly min: number;

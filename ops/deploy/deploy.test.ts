@@ -107,7 +107,7 @@ describe("the compose file", () => {
     const [, instances] = /--scale app=(\d+)/.exec(textOf("ops/deploy/README.md")) ?? [];
     const [, others] = /some (\d+) more connections/.exec(textOf("ops/deploy/README.md")) ?? [];
     const [, most] = /max_connections=(\d+)/.exec(serviceOf(compose, "postgres").command?.join(" ") ?? "") ?? [];
-    const read = readConfig({});
+    const read = readConfig({ DATABASE_URL: "postgresql://postgres/nextmavens" });
     const ofOne = "config" in read ? read.config.MAX_TENANT_CONNECTIONS + Number(others) : Number.NaN;
     expect(Number(instances) * ofOne).toBeLessThanOrEqual(Number(most));
   });

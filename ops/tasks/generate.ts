@@ -3,7 +3,7 @@ import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { documented } from "@nextmavens/api/entry/features";
 import { makeDocument, type OpenApiDocument } from "@nextmavens/api/http/document";
-import { readConfig, variables } from "@nextmavens/api/platform/config";
+import { variables } from "@nextmavens/api/platform/config";
 import { everyRefusal } from "@nextmavens/api/platform/refusal";
 import openapiTS, { astToString } from "openapi-typescript";
 
@@ -114,8 +114,8 @@ function codesFile(): string {
 
 /** The README with the table of variables between its two markers. */
 function withConfiguration(readme: string): string {
-  const read = readConfig({});
-  const defaults: Readonly<Record<string, unknown>> = "config" in read ? read.config : {};
+  // What depends on the machine is told in words.
+  const defaults: Readonly<Record<string, unknown>> = variables.parse({});
   const rows = Object.entries(variables.shape).map(([name, schema]) => {
     const standard = defaults[name] === undefined ? "" : `\`${defaults[name]}\``;
     return `| \`${name}\` | ${standard} | ${schema.description ?? ""} |`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { logLevels } from "./log.ts";
+import { memoryBytes, sessionsIn } from "./memory.ts";
 
 export const roles = ["all", "api", "console", "worker"] as const;
 
@@ -67,7 +68,11 @@ export const variables = z.object({
     .regex(/^[a-z][a-z0-9-]{1,30}$/, "must be a short name such as eu or us-east")
     .default("local")
     .describe("the region this process serves"),
-  MAX_TENANT_CONNECTIONS: wholeNumber(4, 1000).prefault("60").describe("connections to tenants' databases that this process may hold"),
+  MAX_TENANT_CONNECTIONS: wholeNumber(4, 1000)
+    .optional()
+    .describe(
+      "connections to tenants' databases that this process may hold; if not set, 60, or with the PostgreSQL that is brought along what a quarter of the memory bears at 5 MB each, up to 1000",
+    ),
   ALLOW_LOOPBACK: z
     .enum(["true", "false"])
     .default("false")
@@ -92,12 +97,17 @@ export const variables = z.object({
     .describe("days after a sanction's end in which its owner may appeal; what it rests on is kept as long"),
   DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
 });
-export type Config = z.output<typeof variables>;
+type Read = z.output<typeof variables>;
+export type Config = Read & { readonly MAX_TENANT_CONNECTIONS: number };
 
 /** The configuration, or every variable that is wrong with what is wrong about it. Empty means not set. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): { config: Config } | { problems: string[] } {
   const given = Object.fromEntries(Object.keys(variables.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
   const result = variables.safeParse(given);
-  if (result.success) return { config: result.data };
+  if (result.success) return { config: { ...result.data, MAX_TENANT_CONNECTIONS: sessionsOf(result.data) } };
   return { problems: result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) };
 }
+
+/** Another's PostgreSQL has room for a hundred unless somebody said more; our own has it for the most that can be set. */
+const sessionsOf = ({ MAX_TENANT_CONNECTIONS, DATABASE_URL, ROLE }: Read): number =>
+  MAX_TENANT_CONNECTIONS ?? (DATABASE_URL === undefined && ROLE === "all" ? sessionsIn(memoryBytes()) : 60);

@@ -34,11 +34,16 @@ const defaults = {
   lifeMs: 30 * 60_000,
 } satisfies Partial<LoginLimits>;
 
-/** A tenant may have a quarter of all sessions and an owner a third, but never less than one login may. */
+/** With more sessions than these, more tenants have some, but none has more of them at work at once. */
+const sharedByTenants = 120;
+const sharedByOwners = 240;
+
+/** A tenant may have a quarter of all sessions and an owner a third, of so many at most, but never less than one login may. */
 export function completed(given: Partial<LoginLimits> = {}): LoginLimits {
   const limits = { ...defaults, ...given };
   const { sessionsMax, sessionsPerLoginMax: least } = limits;
-  const [perTenant, perOwner] = [Math.max(least, Math.ceil(sessionsMax / 4)), Math.max(least, Math.ceil(sessionsMax / 3))];
+  const perTenant = Math.max(least, Math.ceil(Math.min(sessionsMax, sharedByTenants) / 4));
+  const perOwner = Math.max(least, Math.ceil(Math.min(sessionsMax, sharedByOwners) / 3));
   return { sessionsPerTenantMax: perTenant, sessionsPerOwnerMax: perOwner, ...limits };
 }
 

@@ -29,9 +29,10 @@ const logBytesMax = 10_000_000;
 const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" };
 
 const tuning = [
-  "max_connections=300",
-  // One table of locks for all tenants and ourselves: room for what a loop of one tenant takes until the watchdog ends it.
-  "max_locks_per_transaction=512",
+  // The most that MAX_TENANT_CONNECTIONS may be, and what the platform's processes and their tasks have besides.
+  "max_connections=1200",
+  // One table of locks for all tenants and ourselves, of so many for each connection: room for what a loop of one tenant takes until the watchdog ends it.
+  "max_locks_per_transaction=128",
   "shared_buffers=128MB",
   "max_wal_size=512MB",
   "jit=off",
