@@ -28,7 +28,7 @@ beforeAll(async () => {
       catalogs.doubt(tenantId);
     },
   });
-  catalogs = openCatalogs(logins, oneHourMs);
+  catalogs = openCatalogs(logins, { believesMs: oneHourMs });
   const { host, port } = world.server;
   const { database, user, password } = tenant.login("owner");
   migrator = new pg.Client({ host, port, database, user, password });
