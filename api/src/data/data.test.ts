@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask, type Json } from "../../test/ask.ts";
 import { type TestTenant, tenantOf } from "../../test/tenant.ts";
@@ -439,6 +440,43 @@ describe("a schema that changes", () => {
     await new Promise((resolve) => setTimeout(resolve, 1_050));
     expect((await rest("GET moved?a=eq.1")).body.code).toBe("42703");
     expect((await rest("GET moved?b=eq.1")).body).toEqual([{ b: 1 }]);
+  });
+});
+
+describe("headers that the tenant's code wishes for", () => {
+  /** The bytes of an answer, for clients read them in one way or another. */
+  const bytesOf = (path: string) =>
+    new Promise<Buffer>((resolve, reject) => {
+      const { hostname, port } = new URL(world.url);
+      const chunks: Buffer[] = [];
+      const socket = connect(Number(port), hostname);
+      socket.on("data", (chunk) => chunks.push(chunk)).on("end", () => resolve(Buffer.concat(chunks)));
+      socket.on("error", reject);
+      const lines = [
+        `POST /api/rest/${path} HTTP/1.1`,
+        "host: here",
+        `apikey: ${tenant.publishable.key}`,
+        "content-length: 2",
+        "connection: close",
+      ];
+      socket.write(`${lines.join("\r\n")}\r\n\r\n{}`);
+    });
+
+  test("travel as UTF-8, however they are said", async () => {
+    await run(`
+      create function named() returns int language plpgsql as $$ begin
+        perform set_config('response.headers', '[{"X-Name": "Łódź, café 😀"}]', true);
+        return 1;
+      end $$;
+      create function raises_named() returns int language plpgsql as $$ begin
+        raise sqlstate 'PGRST' using message = '{"code":"1","message":"m"}', detail = '{"status":400,"headers":{"X-Name":"Łódź, café 😀"}}';
+      end $$;
+      create function broken() returns int language sql as $$ select set_config('response.headers', E'[{"X-Name": "a\\\\nb"}]', true); select 1 $$;
+      grant execute on all functions in schema public to anon`);
+    for (const path of ["rpc/named", "rpc/raises_named"]) {
+      expect((await bytesOf(path)).toString("utf8").toLowerCase()).toContain("x-name: łódź, café 😀\r\n");
+    }
+    expect((await rest("POST rpc/broken", { body: {} })).body.code).toBe("PGRST111");
   });
 });
 

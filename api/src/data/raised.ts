@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DatabaseError } from "../platform/db/exchange.ts";
 import { Fault, fault } from "./fault.ts";
-import { headerLettersMax, isReserved, parsed } from "./wishes.ts";
+import { headerLettersMax, isReserved, parsed, WishedHeaders } from "./wishes.ts";
 
 const Message = z.object({
   code: z.string(),
@@ -11,7 +11,7 @@ const Message = z.object({
 });
 const Detail = z.object({
   status: z.int().min(200).max(599),
-  headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/)).refine((headers) => isShort(headers)),
+  headers: WishedHeaders.refine((headers) => isShort(headers)),
   status_text: z.string().optional(),
 });
 

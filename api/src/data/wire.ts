@@ -118,9 +118,14 @@ export function send(request: IncomingMessage, response: ServerResponse, request
   if (body !== undefined) all.push("content-length", String(Buffer.byteLength(body)));
   else if (status !== 204 && request.method !== "HEAD") all.push("content-length", "0");
   response.writeHead(status, all);
-  response.end(isBodiless ? undefined : body);
+  response.end(isBodiless ? undefined : apart(headers, body));
   if (!request.complete) giveUpOn(request);
 }
+
+/** Node writes headers and a text in one piece, as UTF-8: letters that stand for bytes already would be encoded again. */
+const apart = (headers: readonly string[], body: string | Buffer): string | Buffer =>
+  typeof body === "string" && beyondAscii.test(headers.join()) ? Buffer.from(body) : body;
+const beyondAscii = /[\x80-\xff]/;
 
 /** All projects share addresses: no cache on the way may give one project's answer to another. */
 const answersVaryBy = "apikey, authorization, origin";

@@ -17,7 +17,15 @@ export const isReserved = (header: string) => reserved.test(header.toLowerCase()
 /** Proxies refuse answers with more than that of headers, as if we had failed. */
 export const headerLettersMax = 8_000;
 
-const Wishes = z.array(z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/)));
+/** Node writes a header's letters as bytes, one each: what is beyond ASCII travels as UTF-8, as the dialect has it. */
+const Value = z
+  .string()
+  .regex(/^[\t\x20-\x7e\u0080-\uffff]*$/)
+  .transform((text) => Buffer.from(text).toString("latin1"));
+
+/** Headers as the tenant's code gives them. */
+export const WishedHeaders = z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), Value);
+const Wishes = z.array(WishedHeaders);
 
 /** What the tenant's code set as `response.headers`: a JSON list of objects with one member each. Those that are reserved are left out. */
 export function wishedHeaders(text: string | undefined): readonly string[] {
