@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
-import { pageOf, paging } from "../platform/page.ts";
+import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 import { Suspension } from "../suspensions/index.ts";
 import { decisions, messagesMax, sides, states } from "./rules.ts";
@@ -95,7 +95,7 @@ export const listAppeals = operation({
   summary: "List a project's appeals, newest first",
   permission: { developer: "projects:read" },
   path: ofProject,
-  query: paging,
+  query: pagingOf("appeal"),
   returns: [200, pageOf(Appeal)],
   refuses: refuse.declare("project_not_found"),
 });
@@ -130,7 +130,7 @@ export const listAllAppeals = operation({
   summary: "List appeals, the one that is due first first",
   permission: { staff: "viewer" },
   query: {
-    ...paging,
+    ...pagingOf("appeal"),
     projectId: idOf("project").optional(),
     isOpen: z.enum(["true", "false"]).optional().meta({ description: "those that wait for a decision, or those that don't" }),
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
-import { pageOf, paging } from "../platform/page.ts";
+import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 
 /** Of no fixed shape: each kind of thing has its own fields. */
@@ -32,7 +32,7 @@ export const listAuditLogs = operation({
   summary: "List what was changed, newest first",
   permission: { staff: "viewer" },
   query: {
-    ...paging,
+    ...pagingOf("audit"),
     projectId: idOf("project").optional(),
     target: z.string().max(100).optional(),
     action: z.string().max(100).optional(),
@@ -47,7 +47,7 @@ export const listOwnAuditLogs = operation({
   summary: "List what was changed about a project, newest first",
   permission: { developer: "projects:read" },
   path: { projectId: idOf("project") },
-  query: paging,
+  query: pagingOf("audit"),
   returns: [200, pageOf(AuditLog)],
   refuses: refuse.declare("project_not_found"),
 });

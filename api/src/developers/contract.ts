@@ -3,7 +3,7 @@ import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
-import { pageOf, paging } from "../platform/page.ts";
+import { pageOf, pagingOf } from "../platform/page.ts";
 import { Password } from "../platform/password.ts";
 import { scopes } from "../platform/permission.ts";
 import { refusals } from "../platform/refusal.ts";
@@ -246,7 +246,7 @@ export const listDevelopers = operation({
   tag: "Staff",
   summary: "List developers, newest first",
   permission: { staff: "viewer" },
-  query: { ...paging, email: z.string().max(254).optional() },
+  query: { ...pagingOf("developer"), email: z.string().max(254).optional() },
   returns: [200, pageOf(Developer)],
 });
 

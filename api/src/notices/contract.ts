@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
-import { pageOf, paging } from "../platform/page.ts";
+import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 
 export const refuse = refusals({ mail_not_sent: [502, "The mail service did not take the message; it is tried again."] });
@@ -31,6 +31,6 @@ export const listOutbox = operation({
   tag: "Staff",
   summary: "List messages that wait, were sent, or failed, newest first",
   permission: { staff: "admin" },
-  query: paging,
+  query: pagingOf("message"),
   returns: [200, pageOf(Message)],
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
-import { pageOf, paging } from "../platform/page.ts";
+import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 import { limitValue, metric, reason } from "../quotas/index.ts";
 import { states } from "./rules.ts";
@@ -55,7 +55,7 @@ export const listOverrides = operation({
   summary: "List a project's overrides, newest first",
   permission: { staff: "viewer" },
   path,
-  query: paging,
+  query: pagingOf("override"),
   returns: [200, pageOf(Override)],
   refuses: refuse.declare("project_not_found"),
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { idOf, type Noun } from "./ids.ts";
 
-/** The query of every list: how many, and where the last page ended. */
-export const paging = {
+/** The query of every list: how many, and behind which one of these. */
+export const pagingOf = (noun: Noun) => ({
   limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: "how many items at most" }),
-  cursor: z.string().max(200).optional().meta({ description: "`nextCursor` of the page before" }),
-};
+  cursor: idOf(noun).optional().meta({ description: "`nextCursor` of the page before" }),
+});
 
 /** The answer of every list. */
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
-import { pageOf, paging } from "../platform/page.ts";
+import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 
 const Reason = z.string().trim().min(1, "must not be empty").max(1000);
@@ -52,7 +52,7 @@ export const listProjects = operation({
   tag: "Projects",
   summary: "List my projects, newest first",
   permission: { developer: "projects:read" },
-  query: paging,
+  query: pagingOf("project"),
   returns: [200, pageOf(Project)],
 });
 
@@ -109,7 +109,7 @@ export const listAllProjects = operation({
   tag: "Staff",
   summary: "List everybody's projects, newest first",
   permission: { staff: "viewer" },
-  query: { ...paging, developerId: idOf("developer").optional(), status: Project.shape.status.optional() },
+  query: { ...pagingOf("project"), developerId: idOf("developer").optional(), status: Project.shape.status.optional() },
   returns: [200, pageOf(Project)],
 });
 

@@ -159,6 +159,19 @@ describe("reading and renaming", () => {
     expect((await ask(world, "GET /api/projects?limit=0", { token })).status).toBe(422);
   });
 
+  test("a list goes on behind one of its own only", async () => {
+    const { token } = await makeDeveloper(world);
+    for (const cursor of ["junk", "", "dev_01jh8x4q3efyxb0v1s2t3w4y5z", "prj_01jh8x4q3efyxb0v1s2t3w4y5z%20"]) {
+      const { status, body } = await ask(world, `GET /api/projects?cursor=${cursor}`, { token });
+      expect([cursor, status, body.code, JSON.stringify(body.errors)]).toEqual([
+        cursor,
+        422,
+        "invalid_input",
+        expect.stringContaining('"cursor"'),
+      ]);
+    }
+  });
+
   test("a rename says what it edits, and takes no name that is taken", async () => {
     const { id } = await makeProjectFor(world, ann.token, "Before");
     await makeProjectFor(world, ann.token, "Taken");

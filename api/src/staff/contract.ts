@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
-import { pageOf, paging } from "../platform/page.ts";
+import { pageOf, pagingOf } from "../platform/page.ts";
 import { Password } from "../platform/password.ts";
 import { staffRoles } from "../platform/permission.ts";
 import { refusals } from "../platform/refusal.ts";
@@ -91,7 +91,7 @@ export const listStaff = operation({
   tag: "Staff",
   summary: "List staff",
   permission: { staff: "viewer" },
-  query: paging,
+  query: pagingOf("staff"),
   returns: [200, pageOf(StaffMember)],
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
-import { pageOf, paging } from "../platform/page.ts";
+import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 import { causes, levels, reasons, states } from "./rules.ts";
 
@@ -118,7 +118,7 @@ export const listProjectSuspensions = operation({
   summary: "List any project's suspensions and other sanctions, newest first",
   permission: { staff: "viewer" },
   path,
-  query: paging,
+  query: pagingOf("suspension"),
   returns: [200, pageOf(StaffSuspension)],
   refuses: refuse.declare("project_not_found"),
 });
@@ -130,7 +130,7 @@ export const listSuspensions = operation({
   summary: "List a project's suspensions and other sanctions, newest first",
   permission: { developer: "projects:read" },
   path,
-  query: paging,
+  query: pagingOf("suspension"),
   returns: [200, pageOf(Suspension)],
   refuses: refuse.declare("project_not_found"),
 });
