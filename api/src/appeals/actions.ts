@@ -126,8 +126,17 @@ export async function get(context: Context, { appealId, projectId }: { appealId:
   return found;
 }
 
-/** The appeal against a sanction, if there is one; for pages that tell how things stand. */
-export const findFor = ({ db }: Pick<Context, "db">, suspensionId: string) => queries.findOf(db, suspensionId);
+/** What pages tell of appeals against sanctions: for each the one there is, or until when there can be one. */
+export async function listFor({ db, now, settings }: Pick<Context, "db" | "now" | "settings">, sanctions: readonly StaffSuspension[]) {
+  const ids = sanctions.map(({ id }) => id);
+  const appeals = await queries.listOf(db, ids);
+  return sanctions.map((sanction) => {
+    const appeal = appeals.find(({ suspensionId }) => suspensionId === sanction.id);
+    const isFinal = appeal !== undefined || appeals.some(({ replacedById }) => replacedById === sanction.id);
+    const until = rules.appealableUntil(sanction, settings.appealWindowDays);
+    return { sanction, appeal, mayAppeal: !isFinal && (until === null || until > now), appealUntil: isFinal ? null : until };
+  });
+}
 
 async function thread({ db }: Context, id: string) {
   const appeal = await queries.find(db, id);

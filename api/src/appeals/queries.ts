@@ -52,6 +52,10 @@ export const lock = async (db: Db, id: string) => {
 
 export const findOf = (db: Db, suspensionId: string) => db.maybe(StaffAppeal, sql`${rows} where a.suspension_id = ${suspensionId}`);
 
+/** Those against one of these sanctions, and those that led to one of them. */
+export const listOf = (db: Db, suspensionIds: readonly string[]) =>
+  db.many(StaffAppeal, sql`${rows} where a.suspension_id = any(${suspensionIds}) or a.replaced_by_id = any(${suspensionIds})`);
+
 export const isOutcome = async (db: Db, suspensionId: string) =>
   (await db.maybe(z.object({ id: z.string() }), sql`select id from appeals where replaced_by_id = ${suspensionId}`)) !== undefined;
 

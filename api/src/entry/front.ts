@@ -7,7 +7,7 @@ import { knownProblems } from "../http/problems.ts";
 import { makeServer } from "../http/server.ts";
 import { openTrust } from "../http/trust.ts";
 import type { Config } from "../platform/config.ts";
-import { suspensionStatus } from "../status/index.ts";
+import { projectStatus, suspensionStatus } from "../status/index.ts";
 import { openDataDoors } from "./data-doors.ts";
 import { documented, routes } from "./features.ts";
 import type { Parts } from "./parts.ts";
@@ -64,6 +64,7 @@ const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).
 
 const apiRouters = ({ engine, config }: Parts) => [
   { at: "/status/suspensions", router: suspensionStatus(engine) },
+  { at: "/status/projects", router: projectStatus(engine) },
   {
     router: docsRouter({
       document: () => makeDocument(documented, engine.publicUrl),

@@ -92,6 +92,19 @@ export async function get({ db, actor }: Context, { projectId }: InputOf<typeof 
   return project;
 }
 
+/** With the address of the page that tells how it stands. */
+export async function getOwn(context: Context, input: InputOf<typeof contract.getProject>) {
+  const project = await get(context, input);
+  const { token } = await queries.getPublicToken(context.db, project.id);
+  return { ...project, statusUrl: `${context.publicUrl}/status/projects/${token}` };
+}
+
+/** A project as anybody may know of it who has the address of its status page; nothing is left to tell of one that is gone. */
+export async function findByPublicToken({ db }: Pick<Context, "db">, token: string) {
+  const project = await queries.findByPublicToken(db, token);
+  return project?.status === "purged" ? undefined : project;
+}
+
 export async function rename(context: Context, { projectId, name }: InputOf<typeof contract.renameProject>) {
   const before = await getForEdit(context, projectId);
   if (before.status === "deleting") throw refuse("project_is_deleted");

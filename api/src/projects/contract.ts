@@ -21,6 +21,12 @@ export const Project = z
   .meta({ id: "Project", description: "What a developer builds: a database, its keys and its limits." });
 export type Project = z.output<typeof Project>;
 
+export const OwnProject = Project.extend({
+  statusUrl: z
+    .string()
+    .meta({ description: "a page that tells how the project stands and needs no key: whoever has its address can read it" }),
+}).meta({ id: "OwnProject", description: "A project as its owner sees it." });
+
 export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   project_name_taken: [409, "You have a project of this name already."],
@@ -63,7 +69,7 @@ export const getProject = operation({
   summary: "A project of mine",
   permission: { developer: "projects:read" },
   path,
-  returns: [200, Project],
+  returns: [200, OwnProject],
   refuses: refuse.declare("project_not_found"),
 });
 

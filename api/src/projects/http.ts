@@ -5,7 +5,7 @@ import * as contract from "./contract.ts";
 export const routes = [
   serve(contract.createProject, actions.create),
   serve(contract.listProjects, actions.list),
-  serve(contract.getProject, actions.get),
+  serve(contract.getProject, actions.getOwn),
   serve(contract.renameProject, actions.rename),
   serve(contract.deleteProject, actions.remove),
   serve(contract.restoreProject, actions.restore),

@@ -42,6 +42,12 @@ export const listRegions = (db: Db) =>
 
 export const find = (db: Db, id: string) => db.maybe(Project, sql`select ${columns} from projects where id = ${id}`);
 
+export const getPublicToken = (db: Db, id: string) =>
+  db.one(z.object({ token: z.string() }), sql`select public_token as token from projects where id = ${id}`);
+
+export const findByPublicToken = (db: Db, token: string) =>
+  db.maybe(Project, sql`select ${columns} from projects where public_token = ${token}`);
+
 export const lock = (db: Db, id: string) => db.maybe(Project, sql`select ${columns} from projects where id = ${id} for update`);
 
 export const list = (

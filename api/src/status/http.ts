@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Store } from "../platform/db/store.ts";
+import type { Engine } from "../platform/action.ts";
 import { idOf } from "../platform/ids.ts";
-import { findPublicly, Suspension } from "../suspensions/index.ts";
-import { contentSecurityPolicy, missingPage, suspensionPage } from "./page.ts";
-
-const SuspensionId = idOf("suspension");
+import { contentSecurityPolicy } from "./layout.ts";
+import { missingProject, projectPage } from "./project-page.ts";
+import { type Asking, findSanction, findStanding } from "./standing.ts";
+import { missingSuspension, suspensionPage } from "./suspension-page.ts";
 
 const headers = {
   "cache-control": "no-store",
@@ -15,26 +15,37 @@ const headers = {
   vary: "accept",
 } as const;
 
-/** Answers `/status/suspensions/{id}` without a key: for people as a page, for programs that ask for JSON as JSON. */
-export const suspensionStatus =
-  ({ store, publicUrl, clock = () => new Date() }: { store: Store; publicUrl: string; clock?: () => Date }) =>
+/** A page of something that is found by the last part of its address. */
+interface PageOf<Found> {
+  readonly find: (asking: Asking, name: string) => Promise<Found | undefined>;
+  readonly mayBe: (name: string) => boolean;
+  readonly page: (found: Found) => string;
+  readonly missingPage: () => string;
+  readonly missing: { readonly code: string; readonly detail: string };
+}
+
+type Told = Pick<Engine, "store" | "publicUrl" | "settings"> & { readonly clock?: () => Date };
+
+/** Answers without a key: for people as a page, for programs that ask for JSON as JSON. */
+const serve =
+  <Found>(what: PageOf<Found>) =>
+  ({ store, publicUrl, settings, clock = () => new Date() }: Told) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { ...headers, allow: "GET, HEAD" }).end();
       return;
     }
-    const found = await find({ store, publicUrl, now: clock().toISOString() }, request.url ?? "");
-    const answer = asksForJson(request) ? asJson(found, publicUrl) : asPage(found);
+    const name = nameIn(request.url ?? "");
+    const now = clock().toISOString();
+    const found = what.mayBe(name)
+      ? await store.transact("platform", (db) => what.find({ db, now, publicUrl, settings }, name))
+      : undefined;
+    const answer = asksForJson(request) ? asJson(what, found, publicUrl) : asPage(what, found);
     response.writeHead(found ? 200 : 404, { ...headers, "content-type": answer.type, "content-length": Buffer.byteLength(answer.body) });
     response.end(request.method === "HEAD" ? undefined : answer.body);
   };
 
-async function find({ store, publicUrl, now }: { store: Store; publicUrl: string; now: string }, url: string) {
-  const [, id] = /\/([^/?]*)\/?(?:\?.*)?$/.exec(url) ?? [];
-  if (!SuspensionId.safeParse(id).success || id === undefined) return undefined;
-  const found = await store.transact("platform", (db) => findPublicly({ db, now, publicUrl }, id));
-  return found && Suspension.parse(found);
-}
+const nameIn = (url: string) => /\/([^/?]*)\/?(?:\?.*)?$/.exec(url)?.[1] ?? "";
 
 /** A browser names HTML first; whoever names JSON and not HTML before it gets JSON. */
 function asksForJson({ headers }: IncomingMessage) {
@@ -44,20 +55,33 @@ function asksForJson({ headers }: IncomingMessage) {
   return json !== -1 && (html === -1 || json < html);
 }
 
-const asPage = (suspension: Suspension | undefined) => ({
+const asPage = <Found>({ page, missingPage }: PageOf<Found>, found: Found | undefined) => ({
   type: "text/html; charset=utf-8",
-  body: suspension ? suspensionPage(suspension) : missingPage(),
+  body: found ? page(found) : missingPage(),
 });
 
-const asJson = (suspension: Suspension | undefined, publicUrl: string) =>
-  suspension
-    ? { type: "application/json", body: JSON.stringify(suspension) }
-    : { type: "application/problem+json", body: JSON.stringify(missingProblem(publicUrl)) };
+const asJson = <Found>({ missing: { code, detail } }: PageOf<Found>, found: Found | undefined, publicUrl: string) =>
+  found
+    ? { type: "application/json", body: JSON.stringify(found) }
+    : {
+        type: "application/problem+json",
+        body: JSON.stringify({ type: `${publicUrl}/docs/problems/${code}`, title: "Not found", status: 404, detail, code }),
+      };
 
-const missingProblem = (publicUrl: string) => ({
-  type: `${publicUrl}/docs/problems/suspension_not_found`,
-  title: "Not found",
-  status: 404,
-  detail: "There is no such suspension.",
-  code: "suspension_not_found",
+/** `/status/suspensions/{id}` */
+export const suspensionStatus = serve({
+  find: findSanction,
+  mayBe: (name) => idOf("suspension").safeParse(name).success,
+  page: suspensionPage,
+  missingPage: missingSuspension,
+  missing: { code: "suspension_not_found", detail: "There is no such suspension." },
+});
+
+/** `/status/projects/{publicToken}` */
+export const projectStatus = serve({
+  find: findStanding,
+  mayBe: (name) => /^[0-9a-f]{32}$/.test(name),
+  page: projectPage,
+  missingPage: missingProject,
+  missing: { code: "project_not_found", detail: "There is no such project." },
 });

@@ -1,2 +1,2 @@
 /** Pages that tell how things stand, and need no key. */
-export { suspensionStatus } from "./http.ts";
+export { projectStatus, suspensionStatus } from "./http.ts";

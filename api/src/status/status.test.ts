@@ -5,11 +5,15 @@ import { openWorld, type World } from "../../test/world.ts";
 
 let world: World;
 let operator: string;
+let judge: string;
 let developer: string;
 beforeAll(async () => {
   world = await openWorld();
   operator = (await makeStaff(world, "operator")).token;
-  developer = (await makeDeveloper(world)).token;
+  judge = (await makeStaff(world, "operator")).token;
+  const owner = await makeDeveloper(world);
+  await world.clone.query("update developers set plan = 'pro' where id = $1", [owner.id]);
+  developer = owner.token;
 });
 afterAll(() => world.close());
 
@@ -96,5 +100,147 @@ describe("the page of a suspension", () => {
     const post = await page(id, {}, "POST");
     expect(post.status).toBe(405);
     expect(post.headers.get("allow")).toBe("GET, HEAD");
+  });
+});
+
+const sanction = async (projectId: string, level: string, more: object = {}) =>
+  (
+    await ask(world, `POST /api/admin/projects/${projectId}/sanctions`, {
+      token: operator,
+      body: { level, reason: "abuse", statement: "You sent spam.", ...more },
+    })
+  ).body;
+const lift = (id: string) => ask(world, `POST /api/admin/suspensions/${id}/lift`, { token: operator, body: { reason: "settled" } });
+const appeal = async (projectId: string, id: string) =>
+  (await ask(world, `POST /api/projects/${projectId}/suspensions/${id}/appeals`, { token: developer, body: { text: "It was not us." } }))
+    .body;
+const decide = (id: string, body: object) => ask(world, `POST /api/admin/appeals/${id}/decide`, { token: judge, body });
+
+describe("the page of a sanction", () => {
+  test.each([
+    ["warned", "This project is warned", "Nothing is refused yet."],
+    ["throttled", "This project is slowed down", "a tenth of its requests per second"],
+    ["restricted", "This project can only be read", "nothing can be added or changed"],
+    ["suspended", "This project is suspended", "Its API keys are refused"],
+  ])("that has it %s says so in words of its own, and how to appeal", async (level, title, effect) => {
+    const { id: projectId } = await makeProjectFor(world, developer);
+    const { id } = await sanction(projectId, level);
+    const { body } = await page(id);
+    for (const part of [title, effect, `POST ${world.engine.publicUrl}/api/projects/${projectId}/suspensions/${id}/appeals`])
+      expect(body).toContain(part);
+    if (level !== "suspended") expect(body).not.toMatch(/is suspended|keys are refused/);
+  });
+
+  test("tells of its appeal, and once decided in the words of the decision", async () => {
+    const { id: projectId } = await makeProjectFor(world, developer);
+    const { id } = await sanction(projectId, "suspended");
+    const { id: appealId, dueAt } = await appeal(projectId, id);
+    const waiting = (await page(id)).body;
+    expect(waiting).toContain(dueAt);
+    expect(waiting).not.toContain("It was not us.");
+    expect(waiting).not.toContain("POST ");
+    await decide(appealId, { decision: "uphold", answer: "The spam <went> on." });
+    const decided = (await page(id)).body;
+    expect(decided).toContain("Turned down");
+    expect(decided).toContain("The spam &lt;went&gt; on.");
+  });
+});
+
+describe("the page of a project", () => {
+  const read = async (projectId: string) => (await ask(world, `GET /api/projects/${projectId}`, { token: developer })).body;
+  const standing = async (projectId: string, accept = "application/json", method = "GET") => {
+    const { statusUrl } = await read(projectId);
+    expect(statusUrl).toMatch(/\/status\/projects\/[0-9a-f]{32}$/);
+    return ask(world, `${method} ${new URL(statusUrl).pathname}`, { headers: { accept } });
+  };
+  const project = async () => (await makeProjectFor(world, developer, `Shop & <b>${Math.random()}</b>`)).id;
+
+  test("is known to its owner alone, and tells that all is well", async () => {
+    const projectId = await project();
+    const { status, headers, body } = await standing(projectId, "text/html");
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(headers.get("cache-control")).toBe("no-store");
+    for (const part of ["Active", "is served as it should be", projectId, "Shop &amp; &lt;b&gt;"]) expect(body).toContain(part);
+    expect(body).not.toContain("<b>");
+    expect((await standing(projectId)).body).toMatchObject({ standing: "active", sanctions: [], history: [] });
+    expect((await ask(world, "GET /api/projects", { token: developer })).body.items[0]).not.toHaveProperty("statusUrl");
+  });
+
+  test("tells of every sanction in force, the strictest as how it stands, and nothing of staff", async () => {
+    const projectId = await project();
+    const { id } = await sanction(projectId, "suspended", { reason: "billing" });
+    await world.clone.query(
+      `insert into suspensions (id, project_id, level, cause, cause_id, reason, statement, starts_at, imposed_by)
+       select 'sus' || substr($1, 4), project_id, 'restricted', 'quota', 'database_bytes', 'quota', 'The database is full.', starts_at, 'enforceLimits'
+       from suspensions where id = $2`,
+      [projectId, id],
+    );
+    const json = (await standing(projectId)).body;
+    expect(json).toMatchObject({ project: { id: projectId, status: "active" }, standing: "suspended" });
+    expect(json.sanctions.map(({ level }: { level: string }) => level)).toEqual(["suspended", "restricted"]);
+    const text = JSON.stringify(json);
+    expect(text).not.toMatch(/stf_|imposedBy|liftedBy|liftReason|causeId|evidence|enforceLimits|openedBy|developerId/);
+    const { body } = await standing(projectId, "text/html");
+    const parts = [
+      "There are 2 sanctions",
+      "You sent spam.",
+      "The database is full.",
+      "an open bill",
+      "Settle the open bill",
+      "nothing can be added",
+    ];
+    for (const part of parts) expect(body).toContain(part);
+    expect(body).not.toMatch(/stf_|enforceLimits/);
+  });
+
+  test("tells of an appeal, of what it led to, and of what ended in the last ninety days", async () => {
+    const projectId = await project();
+    const first = await sanction(projectId, "suspended");
+    const { id } = await appeal(projectId, first.id);
+    expect((await standing(projectId)).body.sanctions).toMatchObject([
+      { mayAppeal: false, appeal: { state: "open", suspensionId: first.id } },
+    ]);
+    await decide(id, { decision: "replace", level: "warned", answer: "A warning is enough." });
+    const after = (await standing(projectId)).body;
+    expect(after).toMatchObject({
+      standing: "warned",
+      sanctions: [{ level: "warned", statement: "A warning is enough.", mayAppeal: false, appeal: null }],
+      history: [{ id: first.id, appeal: { state: "replaced" } }],
+    });
+    expect((await standing(projectId, "text/html")).body).toContain("that decision is final");
+    await lift(after.sanctions[0].id);
+    const { body } = await standing(projectId, "text/html");
+    expect(body).toContain("An appeal was granted in part.");
+    expect(body).toContain(`href="/status/suspensions/${first.id}"`);
+    await world.clone.query("update suspensions set lifted_at = now() - interval '91 days' where project_id = $1", [projectId]);
+    expect((await standing(projectId)).body).toMatchObject({ standing: "active", sanctions: [], history: [] });
+  });
+
+  test("tells until when a deleted project can be restored, and nothing once it is purged", async () => {
+    const projectId = await project();
+    const { statusUrl } = await read(projectId);
+    await ask(world, `DELETE /api/projects/${projectId}`, { token: developer });
+    const { body } = await standing(projectId, "text/html");
+    expect(body).toContain("is scheduled for deletion");
+    expect(body).toContain("Restorable until");
+    await world.clone.query("update projects set status = 'purged', purge_at = null, purged_at = now() where id = $1", [projectId]);
+    expect((await ask(world, `GET ${new URL(statusUrl).pathname}`)).status).toBe(404);
+  });
+
+  test.each(["0".repeat(32), "x", "%00", "..%2f..%2fetc%2fpasswd", "' or true --", "a".repeat(3000)])(
+    "answers 404 for %.40s",
+    async (token) => {
+      const at = `GET /status/projects/${encodeURI(token).replaceAll("%25", "%")}`;
+      expect(await ask(world, at)).toMatchObject({ status: 404, body: expect.stringContaining("no such project") });
+      const json = await ask(world, at, { headers: { accept: "application/json" } });
+      expect(json).toMatchObject({ status: 404, body: { code: "project_not_found" } });
+    },
+  );
+
+  test("answers HEAD without a body, and refuses to be written to", async () => {
+    const projectId = await project();
+    expect(await standing(projectId, "text/html", "HEAD")).toMatchObject({ status: 200, body: "" });
+    expect((await standing(projectId, "text/html", "POST")).status).toBe(405);
   });
 });

@@ -193,3 +193,7 @@ export async function findPublicly(context: Pick<Context, "db" | "now" | "public
   const row = await queries.find(context.db, id);
   return row && shown(context, row);
 }
+
+/** Those of a project that are in force, and those that ended since; the newest first. */
+export const listSince = async (context: Pick<Context, "db" | "now" | "publicUrl">, projectId: string, since: string) =>
+  (await queries.listSince(context.db, projectId, since)).map((row) => shown(context, row));

@@ -8,6 +8,7 @@ export {
   lift,
   liftAutomatically,
   list,
+  listSince,
   sanction,
   soften,
   spare,
@@ -26,7 +27,9 @@ export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { mailOfSanction } from "./mails.ts";
 export {
+  afterwards,
   type Cause,
+  effects,
   isOver,
   type Level,
   levels,
@@ -34,6 +37,7 @@ export {
   reasonNames,
   reasons,
   remedies,
+  standings,
   statusUrlOf,
   strictest,
   throttledTo,

@@ -112,3 +112,16 @@ export const list = (db: Db, projectId: string, before: string | undefined, limi
     order by id desc
     limit ${limit + 1}`,
   );
+
+/** No page tells of more. */
+const listedMax = 100;
+
+export const listSince = (db: Db, projectId: string, since: string) =>
+  db.many(
+    Row,
+    sql`
+    select ${columns} from suspensions
+    where project_id = ${projectId} and (lifted_at is null or lifted_at >= ${since})
+    order by lifted_at is null desc, id desc
+    limit ${listedMax}`,
+  );

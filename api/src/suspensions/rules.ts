@@ -70,12 +70,12 @@ export const reasonNames = {
 
 /** What the owner can do about each. */
 export const remedies = {
-  abuse: "Read the statement, stop what it describes, and answer the mail you got with what you changed.",
+  abuse: "Read the statement, stop what it describes, and appeal with what you changed.",
   billing: "Settle the open bill. Service resumes once the payment has arrived; your data stays as it is.",
-  legal: "Read the statement and answer the mail you got; we can't resume service before the demand is settled.",
-  security: "Revoke the project's API keys, find out how they were misused, and answer the mail you got with what you found.",
+  legal: "Read the statement; we can't resume service before the demand is settled. If it is met or wrong, appeal.",
+  security: "Revoke the project's API keys, find out how they were misused, and appeal with what you found.",
   quota: "Delete what you don't need, or ask for a higher limit. This ends by itself within a minute of the project being under its limit.",
-  other: "Read the statement and answer the mail you got.",
+  other: "Read the statement, and appeal if it is wrong or settled.",
 } as const satisfies Record<Reason, string>;
 
 /** What a sanction does, as its owner is told. */
@@ -85,4 +85,20 @@ export const effects = {
   restricted:
     "Everything can still be read, exported and deleted while this lasts, but nothing can be added or changed. Nothing is deleted by us.",
   suspended: "Its API keys are refused while this lasts. Nothing is deleted.",
+} as const satisfies Record<Level, string>;
+
+/** How a project is, in a sentence. */
+export const standings = {
+  warned: "is warned",
+  throttled: "is slowed down",
+  restricted: "can only be read",
+  suspended: "is suspended",
+} as const satisfies Record<Level, string>;
+
+/** What is true again once a sanction is over. */
+export const afterwards = {
+  warned: "has no warning any more",
+  throttled: "is served at full speed again",
+  restricted: "can be written to again",
+  suspended: "is served again",
 } as const satisfies Record<Level, string>;

@@ -2098,6 +2098,23 @@ export interface components {
             /** @enum {string} */
             state: "ahead" | "in_force" | "over";
         };
+        /** @description A project as its owner sees it. */
+        OwnProject: {
+            createdAt: string;
+            /** @example dev_01jh8x4q3efyxb0v1s2t3w4y5z */
+            developerId: string;
+            /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+            id: string;
+            name: string;
+            /** @description when a deleted project can no longer be restored */
+            purgeAt: string | null;
+            region: string;
+            revision: number;
+            /** @enum {string} */
+            status: "provisioning" | "active" | "deleting" | "purged";
+            /** @description a page that tells how the project stands and needs no key: whoever has its address can read it */
+            statusUrl: string;
+        };
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
             /** @description for machines: one of those named with the operation */
@@ -11064,7 +11081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Project"];
+                    "application/json": components["schemas"]["OwnProject"];
                 };
             };
             /**
