@@ -21,6 +21,17 @@ const unknownProject = "prj_01jh8x4q3efyxb0v1s2t3w4y5z";
 const said = { reason: "abuse", statement: "You sent spam." };
 const suspend = (projectId: string, body: object = said, token = operator) =>
   ask(world, `POST /api/admin/projects/${projectId}/suspensions`, { token, body });
+/** In a minute, and this much later by the world's clock. */
+const aMinute = 60_000;
+const inAMinute = () => new Date(Date.now() + aMinute).toISOString();
+async function later<T>(work: () => Promise<T>): Promise<T> {
+  world.travel(aMinute);
+  try {
+    return await work();
+  } finally {
+    world.travel(-aMinute);
+  }
+}
 const lift = (id: string, body: object = { reason: "settled" }, token = operator) =>
   ask(world, `POST /api/admin/suspensions/${id}/lift`, { token, body });
 const project = async () => (await makeProjectFor(world, developer.token)).id;
@@ -68,10 +79,11 @@ describe("suspending a project", () => {
 
   test("is possible again once the one before has ended by its time, without any job", async () => {
     const projectId = await project();
-    const first = await suspend(projectId, { ...said, endsAt: new Date(Date.now() + 300).toISOString() });
-    await new Promise((resolve) => setTimeout(resolve, 350));
-    expect((await suspend(projectId)).status).toBe(201);
-    const { items } = (await ask(world, `GET /api/admin/projects/${projectId}/suspensions`, { token: viewer })).body;
+    const first = await suspend(projectId, { ...said, endsAt: inAMinute() });
+    const { items } = await later(async () => {
+      expect((await suspend(projectId)).status).toBe(201);
+      return (await ask(world, `GET /api/admin/projects/${projectId}/suspensions`, { token: viewer })).body;
+    });
     expect(items.map(({ state }: { state: string }) => state)).toEqual(["in_force", "ended"]);
     expect(items[1]).toMatchObject({ id: first.body.id, liftedAt: first.body.endsAt, liftedBy: "time" });
   });
@@ -145,9 +157,8 @@ describe("lifting a suspension", () => {
     const { id } = (await suspend(await project())).body;
     expect((await Promise.all([lift(id), lift(id)])).map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await lift(id)).toMatchObject({ status: 409, body: { code: "suspension_over" } });
-    const short = (await suspend(await project(), { ...said, endsAt: new Date(Date.now() + 100).toISOString() })).body;
-    await new Promise((resolve) => setTimeout(resolve, 120));
-    expect(await lift(short.id)).toMatchObject({ status: 409, body: { code: "suspension_over" } });
+    const short = (await suspend(await project(), { ...said, endsAt: inAMinute() })).body;
+    expect(await later(() => lift(short.id))).toMatchObject({ status: 409, body: { code: "suspension_over" } });
     expect(await lift("sus_01jh8x4q3efyxb0v1s2t3w4y5z")).toMatchObject({ status: 404, body: { code: "suspension_not_found" } });
     expect(await lift(id, {})).toMatchObject({ status: 422 });
     expect(await lift(id, { reason: "x" }, viewer)).toMatchObject({ status: 403 });
@@ -181,9 +192,8 @@ describe("reading suspensions", () => {
 
 test("a job notes in the audit log what has ended by its time", async () => {
   const projectId = await project();
-  const { id } = (await suspend(projectId, { ...said, endsAt: new Date(Date.now() + 100).toISOString() })).body;
-  await new Promise((resolve) => setTimeout(resolve, 120));
-  await world.work("closeEndedSuspensions", {});
+  const { id } = (await suspend(projectId, { ...said, endsAt: inAMinute() })).body;
+  await later(() => world.work("closeEndedSuspensions", {}));
   const { items } = (await ask(world, `GET /api/admin/audit?target=${id}`, { token: viewer })).body;
   expect(items[0]).toMatchObject({ action: "liftSuspension", actor: "job:closeEndedSuspensions", reason: "its time was over" });
 });
