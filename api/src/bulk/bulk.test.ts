@@ -108,6 +108,26 @@ describe("an import", () => {
     expect(await told()).toEqual(before);
   });
 
+  test.each([
+    ["csv", "text/csv", "id,no,t\n7,70,a\n3,30,b\n"],
+    ["ndjson", ndjson, '{"id":7,"no":70,"t":"a"}\n{"id":3,"no":30,"t":"b"}\n'],
+  ])("of %s that brings numbers of its own lets numbering go on behind them, and never back", async (form, type, body) => {
+    const table = `"Numbered ""${form}"""`;
+    const path = encodeURIComponent(`Numbered "${form}"`);
+    await run(`create table ${table} (id bigint generated always as identity primary key, no serial, t text)`);
+    const insert = () => run(`insert into ${table} (t) values ('x') returning id, no`);
+    expect((await send(`${path}/import`, body, type)).body).toMatchObject({ rows: 2 });
+    expect(await insert()).toEqual([{ id: 8, no: 71 }]);
+    await send(`${path}/import`, "t,id\nc,5\n");
+    expect(await insert()).toEqual([{ id: 9, no: 73 }]);
+  });
+
+  test("lets numbers stand that a column's sequence could never come to", async () => {
+    await run("create table short (id int generated always as identity (maxvalue 10) primary key)");
+    expect((await send("short/import", "id\n3000\n-3000\n")).body).toMatchObject({ rows: 2 });
+    expect(await run("insert into short default values returning id")).toEqual([{ id: 1 }]);
+  });
+
   test.each<[string, string, string, number, Json]>([
     ["a value that is none of its type", "id,task\n1,a\nx,b\n", "text/csv", 400, { code: "22P02", line: 3, column: "id" }],
     ["the same behind a quoted line break", 'id,task\n1,"a\nb"\nx,b\n', "text/csv", 400, { code: "22P02", line: 4, column: "id" }],

@@ -22,6 +22,7 @@ export const csvSource: Source = {
     const columns = pick(table, namesIn(header), { line: 1 });
     let next: Buffer | undefined = begin;
     return {
+      columns,
       copy: `copy ${table.place} (${listed(columns)}) from stdin (format csv, header true, encoding 'utf8')`,
       rowsSoFar: () => Math.max(0, records.count - 1),
       lineOf: (line) => line,

@@ -14,6 +14,7 @@ import {
   refuseBrowser,
   refuseData,
   stream,
+  toLogin,
   type Visit,
 } from "../data/index.ts";
 import type { Cell } from "../platform/db/cell.ts";
@@ -27,6 +28,7 @@ import { csvSource } from "./csv-import.ts";
 import { type Format, sendTable } from "./export.ts";
 import { importInto, type Source } from "./import.ts";
 import { ndjsonSource } from "./ndjson-import.ts";
+import { advanceSequences, type Numbered } from "./sequences.ts";
 import { inTransaction } from "./transaction.ts";
 import { makeTurnstile } from "./turnstile.ts";
 import { Upload } from "./upload.ts";
@@ -117,7 +119,9 @@ async function takeIn({ door, visit, caller, input }: Asked): Promise<Reply> {
       );
       tally.rowsWritten = done.rowsWritten;
       if (done.hasNewSchema) await door.announce(holder.projectId);
-      return done.result;
+      const { count, numbered } = done.result;
+      if (numbered.length > 0) await numberOn(door, holder, numbered);
+      return count;
     });
     const body = JSON.stringify({ rows, bytes: upload.bytes });
     return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body };
@@ -125,6 +129,12 @@ async function takeIn({ door, visit, caller, input }: Asked): Promise<Reply> {
     upload.close();
   }
 }
+
+/** The rows are kept already: what fails here takes nothing back. */
+const numberOn = ({ logins, log }: BulkDoor, holder: Holder, numbered: readonly Numbered[]) =>
+  logins
+    .use(toLogin(holder, "owner"), (owner) => advanceSequences(owner, numbered))
+    .catch((error: unknown) => log.warn("sequences could not be set behind an import", { error, projectId: holder.projectId }));
 
 const contentTypes = { csv: "text/csv; charset=utf-8; header=present", ndjson: "application/x-ndjson; charset=utf-8" };
 const ndjsonTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl"];

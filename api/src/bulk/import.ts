@@ -2,13 +2,16 @@ import { CopyIn } from "../platform/db/copy.ts";
 import { isDatabaseError } from "../platform/db/exchange.ts";
 import type { Session } from "../platform/db/session.ts";
 import { lineRefusal } from "./fault.ts";
-import { findTable, type Table } from "./table.ts";
+import { findNumbered, type Numbered } from "./sequences.ts";
+import { findTable, type Table, type TableColumn } from "./table.ts";
 import type { Upload } from "./upload.ts";
 
 /** A body of rows, on its way into COPY. */
 export interface Rows {
   /** The statement that reads them. */
   readonly copy: string;
+  /** Those that they have values for. */
+  readonly columns: readonly TableColumn[];
   /** The next of what COPY reads, or nothing at the end. */
   next(): Promise<Buffer | undefined>;
   /** How many of them have passed, or a few less. */
@@ -32,8 +35,13 @@ export interface Given {
   readonly refuseMore: (rows: number) => void;
 }
 
-/** Takes a body into a table by one COPY in the session's transaction, no faster than PostgreSQL writes; tells how many rows. */
-export async function importInto(session: Session, given: Given, upload: Upload): Promise<number> {
+export interface Taken {
+  readonly count: number;
+  readonly numbered: readonly Numbered[];
+}
+
+/** Takes a body into a table by one COPY in the session's transaction, no faster than PostgreSQL writes; tells how many rows, and what is numbered behind them. */
+export async function importInto(session: Session, given: Given, upload: Upload): Promise<Taken> {
   const table = await findTable(session, given.schema, given.table);
   const rows = await given.source.open(upload, table, given.columns);
   const copy = new CopyIn(rows.copy);
@@ -44,7 +52,8 @@ export async function importInto(session: Session, given: Given, upload: Upload)
     await copy.open;
     await send(rows, copy, given);
     copy.finish();
-    return Number((await answered).split(" ").at(-1));
+    const count = Number((await answered).split(" ").at(-1));
+    return { count, numbered: await findNumbered(session, table, rows.columns) };
   } catch (error) {
     copy.fail();
     // What PostgreSQL said first is why; where it said nothing, why we stopped.

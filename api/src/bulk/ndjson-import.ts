@@ -20,6 +20,7 @@ export const ndjsonSource: Source = {
     const rows = new Rows(columns);
     let ready = first;
     return {
+      columns,
       copy: `copy ${table.place} (${listed(columns)}) from stdin (format text, encoding 'utf8')`,
       rowsSoFar: () => rows.count,
       lineOf: (row) => row,
