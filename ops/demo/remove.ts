@@ -62,6 +62,8 @@ async function razeTenant(context: Context, { projectId }: { projectId: string }
 export const tablesOfProjects = [
   "outbox",
   "notices",
+  "detections",
+  "error_metrics",
   "usage_metrics",
   "usage_hours",
   "recent_requests",

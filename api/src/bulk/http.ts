@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from "node
 import type { z } from "zod";
 import {
   type Caller,
+  type DoorParts,
   dataScopes,
   isCompressed,
   isUtf8Text,
@@ -21,7 +22,6 @@ import type { Cell } from "../platform/db/cell.ts";
 import type { Logins } from "../platform/db/logins.ts";
 import { flawsOf, wordsOf } from "../platform/flaws.ts";
 import type { Gate, Holder } from "../platform/gate.ts";
-import type { Log } from "../platform/log.ts";
 import { accounted, judge } from "../sql/index.ts";
 import { exportTable, importTable, refuse } from "./contract.ts";
 import { csvSource } from "./csv-import.ts";
@@ -33,13 +33,10 @@ import { inTransaction } from "./transaction.ts";
 import { makeTurnstile } from "./turnstile.ts";
 import { Upload } from "./upload.ts";
 
-export interface BulkDoor {
-  readonly gate: Gate;
+export interface BulkDoor extends DoorParts {
   readonly logins: Logins;
   readonly cell: Pick<Cell, "endSessions">;
   readonly abilities: { readonly serviceRoleBypassesRls: boolean };
-  readonly publicUrl: string;
-  readonly log: Log;
   /** Tells every process that what it remembers of the project's tables is stale. */
   readonly announce: (projectId: string) => Promise<void>;
 }
@@ -52,15 +49,21 @@ const methods = { export: "GET", import: "POST" } as const;
 export function bulkDoor(door: BulkDoor): RequestListener {
   const callerOf = openCallers(door.abilities);
   const inTurn = makeTurnstile();
-  return openDoor(door, async (visit) => {
+  return openDoor(door, "bulk", async (visit) => {
     const { request } = visit;
+    const here = { ...door, gate: visit.gate };
     const url = new URL(request.url ?? "/", "http://tables");
     const [, encoded = "", act] = place.exec(url.pathname) ?? [];
     if (act !== "export" && act !== "import") throw refuse("nothing_at_address");
     if (request.method === "OPTIONS") return preflight(request.headers, [methods[act]]);
     if (request.method !== methods[act]) throw refuse("bulk_method", { headers: { allow: `${methods[act]}, OPTIONS` } });
-    const holder = await identify(door.gate, request, act);
-    const asked = { door, visit, caller: callerOf(holder), input: { ...Object.fromEntries(url.searchParams), table: decoded(encoded) } };
+    const holder = await identify(here.gate, request, act);
+    const asked = {
+      door: here,
+      visit,
+      caller: callerOf(holder),
+      input: { ...Object.fromEntries(url.searchParams), table: decoded(encoded) },
+    };
     return inTurn(holder.projectId, async () => (act === "export" ? takeOut(asked) : takeIn(asked)));
   });
 }

@@ -123,3 +123,10 @@ export function accountOf(error: unknown): number {
   const status = statusOf(error, false);
   return isCorrupt(error.code ?? "") ? status : Math.min(status, 499);
 }
+
+/** By which code a request was refused: the dialect's, PostgreSQL's or a refusal's; of our own bugs none is known. */
+export function codeOf(error: unknown): string | null {
+  if (error instanceof Fault) return error.body.code;
+  if (error instanceof Refusal) return error.code;
+  return isDatabaseError(error) ? (error.code ?? null) : null;
+}

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Witness } from "../detections/index.ts";
 import { isWithoutRoom } from "../platform/db/trip.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
@@ -7,7 +8,7 @@ import { isLong, readAhead } from "./body.ts";
 import { type BodyBudget, makeBodyBudget, smallBytes } from "./body-budget.ts";
 import type { Caller } from "./caller.ts";
 import { dataScopes, refuse } from "./contract.ts";
-import { accountOf } from "./fault.ts";
+import { accountOf, codeOf } from "./fault.ts";
 import { respondToOptions } from "./options.ts";
 import { profileOf, tellingProfile } from "./profile.ts";
 import { hasBody, type Method, methods, pathOf, readMethod, readRequest } from "./request.ts";
@@ -20,6 +21,8 @@ export interface DataPlane extends Database, AskerParts {
   readonly gate: Gate;
   readonly publicUrl: string;
   readonly log: Log;
+  /** Hears of each request once it is answered. */
+  readonly witness?: Witness | undefined;
 }
 
 /** Where the data plane is; the second place is where `createClient(PUBLIC_URL, key)` of supabase-js looks for it. */
@@ -32,8 +35,12 @@ export function dataPlane(plane: DataPlane): (request: IncomingMessage, response
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
     if (isPreflight(request)) return send(request, response, requestId, preflight(request.headers, methods));
-    serve(plane, tools, request, requestId)
-      .then((reply) => send(request, response, requestId, reply))
+    const known = new Known();
+    serve(plane, tools, request, requestId, known)
+      .then((reply) => {
+        send(request, response, requestId, reply);
+        plane.witness?.saw(request, known.answeredBy(reply));
+      })
       .catch((error: unknown) => {
         plane.log.error("an answer could not be sent", { requestId, error });
         response.destroy();
@@ -45,6 +52,21 @@ export function dataPlane(plane: DataPlane): (request: IncomingMessage, response
 const isPreflight = ({ method, headers }: IncomingMessage) =>
   method === "OPTIONS" &&
   (headers["access-control-request-method"] !== undefined || (headers["apikey"] === undefined && headers.authorization === undefined));
+
+/** What becomes known of a request while it is served. */
+class Known {
+  readonly startedAt = performance.now();
+  caller: Caller | undefined = undefined;
+  body: Buffer | undefined = undefined;
+  rowsWritten = 0;
+  code: string | null = null;
+
+  answeredBy({ status, body }: Reply) {
+    const { caller, rowsWritten, code, startedAt } = this;
+    const bytesOut = typeof body === "string" ? body.length : (body?.length ?? 0);
+    return { door: "rest", holder: caller?.holder, status, code, rowsWritten, body: this.body, startedAt, bytesOut } as const;
+  }
+}
 
 interface Tools {
   readonly whoAsks: WhoAsks;
@@ -64,18 +86,19 @@ function addressOf(url = ""): Address {
   return { prefix: `${place}/`, target: rest.startsWith("/") ? rest.slice(1) : rest };
 }
 
-async function serve(plane: DataPlane, tools: Tools, request: IncomingMessage, requestId: string): Promise<Reply> {
-  let caller: Caller | undefined;
+async function serve(plane: DataPlane, tools: Tools, request: IncomingMessage, requestId: string, known: Known): Promise<Reply> {
   try {
     const asker = tools.whoAsks(request.headers);
-    caller = asker instanceof Promise ? await asker : asker;
+    const caller = asker instanceof Promise ? await asker : asker;
+    known.caller = caller;
     const address = addressOf(request.url);
     if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, tools, caller, request, address);
     const method = readMethod(request.method ?? "");
     permit(caller.holder, acts[method]);
-    return await admitted(plane, tools, caller, method, request, address);
+    return await admitted(plane, tools, caller, method, request, address, known);
   } catch (error) {
-    return respondToFault(error, caller?.isAnonymous ?? true) ?? problemOf(error, { ...plane, requestId });
+    known.code = codeOf(error);
+    return respondToFault(error, known.caller?.isAnonymous ?? true) ?? problemOf(error, { ...plane, requestId });
   }
 }
 
@@ -113,16 +136,17 @@ async function admitted(
   method: Method,
   request: IncomingMessage,
   address: Address,
+  known: Known,
 ): Promise<Reply> {
-  if (!hasBody(method)) return answer(plane, caller, method, request, address, undefined);
+  if (!hasBody(method)) return answer(plane, caller, method, request, address, known);
   const isSmall = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= smallBytes;
   const held = isSmall ? undefined : budget.hold(caller.holder.projectId);
   try {
     // Before leave is asked for: a slow upload must not outlast the moment it was given in.
-    const bytes = await readBody(request, bodyBytesMax, held);
+    known.body = await readBody(request, bodyBytesMax, held);
     // A token may have ended meanwhile; the gate sees to the key itself.
     const asker = request.headers.authorization === undefined ? caller : await whoAsks(request.headers);
-    return await answer(plane, asker, method, request, address, bytes);
+    return await answer(plane, asker, method, request, address, known);
   } finally {
     held?.release();
   }
@@ -134,15 +158,17 @@ function answer(
   method: Method,
   request: IncomingMessage,
   address: Address,
-  bytes: Buffer | undefined,
+  known: Known,
 ): Promise<Reply> {
   const { holder } = caller;
+  const bytes = known.body;
   const act = acts[method];
   return gated(plane, caller, act, async () => {
     const profile = profileOf(!act.writes, request.headers, holder.exposedSchemas);
     const sent = bytes && isLong(bytes) && !namesColumns(address) ? await readAhead(bytes, request.headers) : bytes && { bytes };
     const understood = readRequest(method, { ...address, schema: profile.schema, headers: request.headers }, sent);
     const result = await run(plane, caller, understood, () => visibleHeaders(request), roomFor(plane.gate, holder, act));
+    known.rowsWritten = act.writes ? result.written : 0;
     return { reply: tellingProfile(respond(understood, result), profile), rowsWritten: result.written };
   });
 }

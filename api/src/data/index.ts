@@ -4,7 +4,7 @@ export { type Caller, openCallers, toLogin } from "./caller.ts";
 export { type References, referencesIn, referencesQuery } from "./catalog/references.ts";
 export { type Catalogs, openCatalogs } from "./catalog.ts";
 export { dataScopes, describedOperations, refuse as refuseData } from "./contract.ts";
-export { openDoor, type Visit } from "./door.ts";
+export { type DoorParts, openDoor, type Visit } from "./door.ts";
 export { readMediaType } from "./grammar/accept.ts";
 export { type DataPlane, dataPlane, restPaths } from "./http.ts";
 export { type Outlet, stream } from "./outlet.ts";

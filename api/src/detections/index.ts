@@ -2,6 +2,8 @@
 export { Detector, type DetectorParts, type Found, type Inputs } from "./detector.ts";
 export { type Feature, type FeatureValues, features } from "./features/features.ts";
 export { type Door, doors, type Observation, type Observe } from "./observation.ts";
+export { openRecorder, type Recorder } from "./recorder.ts";
 export type { Rule } from "./rules/rule.ts";
 export { rulesOfTrials, type ShippedRule, shippedRules } from "./rules/shipped.ts";
 export { type History, LearnedHistory } from "./spikes.ts";
+export { type Answered, openWitness, type Witness } from "./witness/witness.ts";

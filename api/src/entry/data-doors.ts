@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { bulkDoor, bulkPath } from "../bulk/index.ts";
 import { dataPlane, openCatalogs, restPaths } from "../data/index.ts";
+import type { Witness } from "../detections/index.ts";
 import { makeGate } from "../http/gate.ts";
 import type { Metrics } from "../metrics/index.ts";
 import { perform } from "../platform/action.ts";
@@ -27,7 +28,7 @@ export interface DataDoors {
 /** An issuer's keys are short, and somebody waits for them. */
 const issuerBounds = { bytesMax: 256 * 1024, timeoutMs: 5_000 };
 
-export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataDoors {
+export function openDataDoors(parts: Parts, metrics: Metrics | undefined, witness: Witness): DataDoors {
   const { engine, bus, store, gateStore, vault, server, config, log } = parts;
   const { publicUrl, clock, settling } = engine;
   const running = makeGate({ store: gateStore, bus, vault, log, publicUrl, clock, settling });
@@ -43,7 +44,7 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
   const catalogs = openCatalogs(logins);
   bus.onStale((projectId) => catalogs.forget(projectId));
   const readIssuer = (url: string) => readOutside(url, { ...issuerBounds, allowsLoopback: engine.settings.allowsLoopback });
-  const rest = dataPlane({ gate, logins, catalogs, abilities: engine.cell.abilities, publicUrl, log, clock, readIssuer });
+  const rest = dataPlane({ gate, logins, catalogs, abilities: engine.cell.abilities, publicUrl, log, clock, readIssuer, witness });
   const splitter = openSplitter();
   const ownersDoor: SqlDoor = {
     gate,
@@ -52,6 +53,7 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined): DataD
     cell: engine.cell,
     publicUrl: engine.publicUrl,
     log,
+    witness,
     async announce(projectId) {
       catalogs.forget(projectId);
       await store.transact("platform", (db) => announce(db, projectId));

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { openRecorder, openWitness, type Witness } from "../detections/index.ts";
 import { docsRouter, nothingHere } from "../docs/index.ts";
 import { controlPlane, sayProblem } from "../http/app.ts";
 import { makeDocument } from "../http/document.ts";
@@ -31,10 +32,13 @@ const opens: Readonly<Record<Config["ROLE"], { readonly api: boolean; readonly c
 export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
   const { engine, config } = parts;
   const role = opens[config.ROLE];
-  const dataDoors = role.api ? openDataDoors(parts, watch.metrics) : undefined;
+  const trust = await openTrust(config.TRUST_PROXY);
+  const recorder = openRecorder({ ...engine, store: parts.gateStore });
+  const secret = parts.vault.derive("addresses of observations");
+  const witness = openWitness({ observe: recorder.observe, secret, trusts: trust.has, clock: engine.clock });
+  const dataDoors = role.api ? openDataDoors(parts, watch.metrics, witness) : undefined;
   if (dataDoors) watch.lookAtSessions(dataDoors.sessions);
   const console = role.console ? await openConsole(parts) : undefined;
-  const trust = await openTrust(config.TRUST_PROXY);
   const server = makeServer({
     trusts: trust.has,
     watch: watch.metrics?.watch,
@@ -43,7 +47,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
     routers: [
       ...watch.routers,
       ...(console ? [{ at: "/admin", router: console.router }] : []),
-      ...(role.api ? apiRouters(parts) : []),
+      ...(role.api ? apiRouters(parts, witness) : []),
       // Last: answers whatever nothing else did.
       { router: nothingHere },
     ],
@@ -54,6 +58,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
     async close() {
       trust.close();
       await dataDoors?.close();
+      await recorder.close();
       await console?.close();
     },
   };
@@ -62,7 +67,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
 /** Loaded only where it is served: it is most of the platform's memory. */
 const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole(parts);
 
-const apiRouters = ({ engine, config }: Parts) => [
+const apiRouters = ({ engine, config }: Parts, witness: Witness) => [
   { at: "/status/suspensions", router: suspensionStatus(engine) },
   { at: "/status/projects", router: projectStatus(engine) },
   {
@@ -73,5 +78,5 @@ const apiRouters = ({ engine, config }: Parts) => [
       hasConsole: opens[config.ROLE].console,
     }),
   },
-  { router: controlPlane(engine, routes, makeIdentify(engine)) },
+  { router: controlPlane(engine, routes, makeIdentify(engine), witness) },
 ];

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import helmet from "helmet";
+import type { Witness } from "../detections/index.ts";
 import { type Actor, type Engine, perform, Replayed, type RequestInfo } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { Route } from "../platform/operation.ts";
@@ -13,7 +14,12 @@ import { toProblem } from "./problem.ts";
 import { refuse } from "./refuse.ts";
 
 /** The control plane: every operation behind the same steps, in the same order. */
-export function controlPlane(engine: Engine, routes: readonly Route[], identify: (request: Request) => Promise<Actor>): express.Router {
+export function controlPlane(
+  engine: Engine,
+  routes: readonly Route[],
+  identify: (request: Request) => Promise<Actor>,
+  witness?: Witness | undefined,
+): express.Router {
   const router = express.Router();
   router.use(
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }),
@@ -24,15 +30,37 @@ export function controlPlane(engine: Engine, routes: readonly Route[], identify:
   for (const route of routes) {
     const [verb, path] = placeOf(route);
     methods.set(path, [...(methods.get(path) ?? []), verb.toUpperCase()]);
-    router[verb](path, answer(engine, route, identify));
+    const answered = answer(engine, route, identify);
+    router[verb](path, witness && path.startsWith(signingIn) ? witnessed(witness, route, answered) : answered);
   }
   for (const [path, allowed] of methods) router.all(path, methodNotAllowed(allowed));
   router.use("/api", (_request, _response, next) => next(refuse("not_found")));
   return router;
 }
 
+/** Where accounts are opened and entered. */
+const signingIn = "/api/auth/";
+
+/** Tells whoever looks for abuse what came of it. */
+const witnessed =
+  (witness: Witness, { operation }: Route, answer: Answer): Answer =>
+  async (request, response) => {
+    const startedAt = performance.now();
+    const told = { operationId: operation.id, address: request.ip, method: request.method, startedAt };
+    try {
+      await answer(request, response);
+      witness.sawOperation({ ...told, status: response.statusCode, code: null });
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : undefined;
+      witness.sawOperation({ ...told, status: refusal?.status ?? 500, code: refusal?.code ?? null });
+      throw error;
+    }
+  };
+
+type Answer = (request: Request, response: Response) => Promise<void>;
+
 /** What happens to a request: who asks, may they, what do they say, do it once, answer. */
-function answer(engine: Engine, { operation, action }: Route, identify: (request: Request) => Promise<Actor>): RequestHandler {
+function answer(engine: Engine, { operation, action }: Route, identify: (request: Request) => Promise<Actor>): Answer {
   const [status, body] = operation.returns;
   return async (request, response) => {
     const actor = await identify(request).catch(operation.permission === "public" ? asStranger : undefined);

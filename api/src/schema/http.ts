@@ -10,7 +10,8 @@ export const schemaPath = "/api/schema";
 const bodyBytesMax = 5_000_000;
 
 /** Serves what is at and under `/api/schema`. */
-export const schemaDoor = (door: SqlDoor): RequestListener => openDoor(door, (visit) => serve(door, visit));
+export const schemaDoor = (door: SqlDoor): RequestListener =>
+  openDoor(door, "schema", (visit) => serve({ ...door, gate: visit.gate }, visit));
 
 async function serve(door: SqlDoor, { request, hold }: Visit): Promise<Reply> {
   const url = new URL(request.url ?? "/", "http://schema");

@@ -1,8 +1,7 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import { keyOf, openDoor, preflight, type Reply, readBody, refuseBrowser, stream, type Visit } from "../data/index.ts";
+import { type DoorParts, keyOf, openDoor, preflight, type Reply, readBody, refuseBrowser, stream, type Visit } from "../data/index.ts";
 import { flawsOf, wordsOf } from "../platform/flaws.ts";
 import type { Gate, Holder } from "../platform/gate.ts";
-import type { Log } from "../platform/log.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { type Admitting, admitted } from "./admitted.ts";
 import { readJson } from "./body.ts";
@@ -14,17 +13,15 @@ import type { Ran, RowStream } from "./run.ts";
 import type { Splitter } from "./splitter.ts";
 import { understand } from "./understand.ts";
 
-export interface SqlDoor extends Admitting {
+export interface SqlDoor extends Admitting, DoorParts {
   readonly splitter: Splitter;
-  readonly publicUrl: string;
-  readonly log: Log;
 }
 
 export const sqlPath = "/api/sql";
 const bodyBytesMax = 1_000_000;
 
 /** Serves `POST /api/sql`. */
-export const sqlDoor = (door: SqlDoor): RequestListener => openDoor(door, (visit) => serve(door, visit));
+export const sqlDoor = (door: SqlDoor): RequestListener => openDoor(door, "sql", (visit) => serve({ ...door, gate: visit.gate }, visit));
 
 async function serve(door: SqlDoor, visit: Visit): Promise<Reply | undefined> {
   const { request, hold } = visit;
@@ -32,6 +29,7 @@ async function serve(door: SqlDoor, visit: Visit): Promise<Reply | undefined> {
   if (request.method !== "POST") throw refuse("method_not_allowed", { headers: { allow: "POST, OPTIONS" } });
   const holder = await identifyOwner(door.gate, request);
   const bytes = await readBody(request, bodyBytesMax, hold(holder.projectId));
+  visit.sent(bytes);
   const media = mediaFor(request.headers.accept);
   if (media) return streamed(door, visit, holder, bytes, media);
   const { body } = await runBody(door, visit, holder, bytes);
