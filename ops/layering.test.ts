@@ -28,6 +28,7 @@ const broken = [
   ["api/src/keys/pool.ts", "pg", "one-door-to-postgres"],
   ["api/src/keys/router.ts", "express", "one-door-to-express"],
   ["api/src/keys/mail.ts", "resend", "one-door-to-resend"],
+  ["api/src/keys/tell.ts", "telegraf", "one-door-to-telegraf"],
   ["api/src/keys/work.ts", "graphile-worker", "one-door-to-graphile-worker"],
   ["api/src/keys/panel.ts", "adminjs", "one-door-to-adminjs"],
   ["api/src/keys/cache.ts", "ioredis", "one-door-to-redis"],

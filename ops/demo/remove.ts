@@ -64,6 +64,7 @@ export const tablesOfProjects = [
   "notices",
   "detections",
   "error_metrics",
+  "webhook_endpoints",
   "usage_metrics",
   "usage_hours",
   "recent_requests",

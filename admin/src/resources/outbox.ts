@@ -1,18 +1,33 @@
+import { retry, retryMessage } from "@nextmavens/api/notices";
+import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+
+const again = offer(retryMessage, retry, {
+  name: "retry",
+  label: "Send again",
+  heading: "Send “{}” again",
+  on: "record",
+  consequence: "It goes out once more, as it is. If it was given up because nobody could tell whether it was delivered, it may be delivered twice.",
+  given: ({ id }) => ({ messageId: String(id) }),
+  isOffered: ({ state, channel }) => state === "failed" && channel !== "webhook",
+  words: { reason: { hint: "For the audit log." } },
+  done: () => "It waits to be sent.",
+});
 
 export const outbox: Plan = {
   table: "outbox",
   title: "Outbox",
-  one: "mail",
+  one: "message",
   group: "Platform",
-  about: "Mail of the platform. Where no mail service is configured it waits here, to be read by admins.",
-  empty: "Mail that the platform writes appears here: verification links, notices of suspensions, and the like.",
+  about: "What the platform tells people: by mail, staff by Telegram, projects by webhook. Where a service is not configured it waits here, to be read by admins.",
+  empty: "What the platform writes appears here: verification links, notices of suspensions, and the like.",
   // Mails carry links that sign people in.
   readableBy: "admin",
   titledBy: "subject",
   columns: [
     { name: "subject", look: "title", isWide: true },
     { name: "state", look: "badge" },
+    { name: "channel", look: "badge" },
     { name: "recipient", label: "To" },
     { name: "attempts" },
     { name: "created_at", look: "time" },
@@ -20,8 +35,11 @@ export const outbox: Plan = {
   ],
   details: [
     { name: "template", label: "Kind" },
+    { name: "project_id", look: "id", label: "Project" },
     { name: "body", look: "mail" },
     { name: "last_error", look: "long" },
+    { name: "due_at", look: "time", label: "Not before" },
   ],
   sort: { by: "id", direction: "desc" },
+  offers: [again],
 };

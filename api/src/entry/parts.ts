@@ -13,6 +13,7 @@ import type { Log } from "../platform/log.ts";
 import { makeMailer } from "../platform/mail.ts";
 import { openRedis, type RedisServer } from "../platform/redis.ts";
 import { Settling } from "../platform/settling.ts";
+import { makeStaffChannel } from "../platform/staff-channel.ts";
 import { makeThrottle } from "../platform/throttle.ts";
 import type { Vault } from "../platform/vault.ts";
 import { ensureKey, openKeyring, signingKeysTopic } from "../signing-keys/index.ts";
@@ -96,6 +97,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     throttle: makeThrottle(throttleStore.pool),
     settling: new Settling(),
     mailer: mailerOf(config),
+    staffChannel: staffChannelOf(config),
     settings: {
       deletionGraceDays: config.DELETION_GRACE_DAYS,
       defaultRegion: config.REGION,
@@ -134,6 +136,9 @@ const mailerOf = (config: Config) =>
   config.RESEND_API_KEY === undefined
     ? undefined
     : makeMailer({ apiKey: config.RESEND_API_KEY, baseUrl: config.RESEND_BASE_URL, from: config.MAIL_FROM });
+
+const staffChannelOf = ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_STAFF_CHAT: chat, TELEGRAM_API_ROOT: apiRoot }: Config) =>
+  token === undefined || chat === undefined ? undefined : makeStaffChannel({ token, chat, apiRoot });
 
 /** Access tokens need a key before the first request does. */
 async function ensureSigningKey({ engine }: Parts): Promise<void> {

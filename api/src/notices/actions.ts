@@ -3,8 +3,11 @@ import type { Db } from "../platform/db/store.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
-import { type listOutbox, refuse } from "./contract.ts";
+import { get as getProject } from "../projects/index.ts";
+import { type listNotices, type listOutbox, refuse, type retryMessage } from "./contract.ts";
 import * as queries from "./queries.ts";
+import { forgotten } from "./rules.ts";
+import { tellWebhooks } from "./webhook-actions.ts";
 
 export interface Notice {
   /** A developer's id, an address, or whoever is on staff. */
@@ -15,42 +18,35 @@ export interface Notice {
   readonly subject: string;
   readonly body: string;
   /** The same for machines: plain JSON without secrets. */
-  readonly data?: Readonly<Record<string, unknown>> | undefined;
+  readonly data?: object | undefined;
 }
 
 /** Tells somebody something, in this transaction; it goes out only if that commits. */
 export const notify = (context: Context, notice: Notice) =>
   "staff" in notice.to ? tellStaff(context, notice) : tellPerson(context, notice);
 
-const tellStaff = ({ db, now }: Context, { projectId, ...said }: Notice) =>
-  queries.insert(db, {
-    ...said,
-    id: newId("message"),
-    channel: "telegram",
-    recipient: "staff",
-    noticeId: null,
-    projectId: projectId ?? null,
-    now,
-  });
-
-async function tellPerson(context: Context, notice: Notice) {
-  const { db, now } = context;
-  const recipient = await addressOf(db, notice);
-  if (!recipient) return;
-  const noticeId = notice.projectId === undefined ? null : await keep(context, notice.projectId, notice);
+async function tellStaff({ db, now, enqueue }: Context, { projectId, ...said }: Notice) {
   const id = newId("message");
-  await queries.insert(db, { ...notice, id, channel: "mail", recipient, noticeId, projectId: notice.projectId ?? null, now });
-  await context.enqueue("sendMessage", { id }, { key: id });
+  const message = { ...said, id, noticeId: null, projectId: projectId ?? null, now };
+  await queries.insert(db, { ...message, channel: "telegram", recipient: "staff" });
+  await enqueue("tellStaff", {}, { key: id });
 }
 
-/** For the owner to read again. */
-async function keep({ db, now }: Context, projectId: string, { template, subject, body, data = {} }: Notice) {
-  const id = newId("notice");
-  await queries.insertNotice(db, { id, projectId, template, subject, body, data, now });
-  return id;
+async function tellPerson(context: Context, { to, projectId, data = {}, ...said }: Notice) {
+  const { db, now } = context;
+  const recipient = await addressOf(db, to);
+  if (!recipient) return;
+  const noticeId = projectId === undefined ? null : newId("notice");
+  if (projectId !== undefined && noticeId !== null) {
+    await queries.insertNotice(db, { ...said, id: noticeId, projectId, data, now });
+    await tellWebhooks(context, { ...said, noticeId, projectId, data });
+  }
+  const id = newId("message");
+  await queries.insert(db, { ...said, id, channel: "mail", recipient, noticeId, projectId: projectId ?? null, now });
+  await context.enqueue("sendMails", {}, { key: id });
 }
 
-async function addressOf(db: Db, { to }: Notice) {
+async function addressOf(db: Db, to: Notice["to"]) {
   if ("address" in to) return to.address;
   return "developerId" in to ? (await queries.findAddress(db, to.developerId))?.email : undefined;
 }
@@ -58,37 +54,36 @@ async function addressOf(db: Db, { to }: Notice) {
 /** Has what the outbox says of an address forgotten, by the platform itself: the account behind it goes. */
 export const forgetRecipient = (context: Context, address: string) => context.enqueue("forgetMail", { address });
 
-export const forgetMail = ({ db }: Context, { address }: { address: string }) => queries.forgetRecipient(db, address);
+export async function forgetMail({ db }: Context, { address }: { address: string }): Promise<void> {
+  await queries.forgetRecipient(db, address);
+  await queries.removeIdleBatches(db);
+}
 
 /** A token that has served stands in no mail any more. */
 export const blank = ({ db }: Context, token: string) => queries.blank(db, token);
 
-const hour = 3_600_000;
-/** A mail service remembers an idempotency key for 24 hours: a later attempt could deliver twice. */
-const attemptForMs = 23 * hour;
-
-/** Sends one mail of the outbox, or leaves it waiting where no mail service is configured. */
-export async function sendMessage({ db, now, mailer, log }: Context, { id }: { id: string }) {
-  const message = await queries.find(db, id);
-  if (!mailer || message?.state !== "waiting" || message.channel !== "mail") return;
-  try {
-    await mailer.send({ to: message.recipient, subject: message.subject, text: message.body }, id);
-  } catch (error) {
-    const isFinal = Date.parse(now) - Date.parse(message.createdAt) > attemptForMs;
-    await queries.markFailed(db, id, String(error), isFinal);
-    log.warn("a mail was not sent", { id, error });
-    if (isFinal) return;
-    throw refuse("mail_not_sent", { keep: true });
-  }
-  await queries.markSent(db, id, now);
+export async function list({ db }: Context, { cursor, limit, ...filter }: InputOf<typeof listOutbox>) {
+  return toPage(await queries.list(db, filter, cursor, limit), limit);
 }
 
-/** Takes up mail that was left waiting: written before a mail service was configured, or whose job was lost. */
-export async function sendWaiting(context: Context) {
-  if (!context.mailer) return;
-  for (const { id } of await queries.listUnsent(context.db)) await context.enqueue("sendMessage", { id }, { key: id });
+/** What the owner was told, the same for owner and staff. */
+export async function listTold(context: Context, { projectId, cursor, limit }: InputOf<typeof listNotices>) {
+  await getProject(context, { projectId });
+  return toPage(await queries.listNotices(context.db, projectId, cursor, limit), limit);
 }
 
-export async function list({ db }: Context, { cursor, limit }: InputOf<typeof listOutbox>) {
-  return toPage(await queries.list(db, cursor, limit), limit);
+const jobOf = { mail: "sendMails", telegram: "tellStaff" } as const;
+
+/** Sends what was given up once more, for staff who looked why. */
+export async function retry(context: Context, { messageId, reason }: InputOf<typeof retryMessage>) {
+  const before = await queries.lock(context.db, messageId);
+  if (!before) throw refuse("message_not_found");
+  if (before.channel === "webhook") throw refuse("message_is_a_webhooks");
+  if (before.state !== "failed") throw refuse("message_not_failed");
+  if (before.recipient === forgotten) throw refuse("recipient_is_forgotten");
+  const after = await queries.revive(context.db, messageId, context.now);
+  await context.enqueue(jobOf[before.channel], {}, { key: messageId });
+  const { id: target, projectId } = after;
+  context.audit({ target, projectId: projectId ?? undefined, reason, before: { state: before.state }, after: { state: after.state } });
+  return after;
 }

@@ -1,5 +1,21 @@
 import { serve } from "../platform/operation.ts";
-import { list } from "./actions.ts";
-import { listOutbox } from "./contract.ts";
+import { list, listTold, retry } from "./actions.ts";
+import { listNotices, listOutbox, listProjectNotices, retryMessage } from "./contract.ts";
+import * as webhooks from "./webhook-actions.ts";
+import * as contract from "./webhook-contract.ts";
 
-export const routes = [serve(listOutbox, list)];
+export const routes = [
+  serve(listOutbox, list),
+  serve(retryMessage, retry),
+  serve(listNotices, listTold),
+  serve(listProjectNotices, listTold),
+  serve(contract.createWebhook, webhooks.create),
+  serve(contract.listWebhooks, webhooks.list),
+  serve(contract.getWebhook, webhooks.get),
+  serve(contract.updateWebhook, webhooks.update),
+  serve(contract.deleteWebhook, webhooks.remove),
+  serve(contract.rotateWebhookSecret, webhooks.rotate),
+  serve(contract.testWebhook, webhooks.sendTest),
+  serve(contract.listWebhookDeliveries, webhooks.listDeliveries),
+  serve(contract.redeliverWebhook, webhooks.redeliver),
+];

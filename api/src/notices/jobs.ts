@@ -1,9 +1,18 @@
 import { z } from "zod";
 import { job } from "../platform/jobs.ts";
-import { forgetMail, sendMessage, sendWaiting } from "./actions.ts";
+import { forgetMail } from "./actions.ts";
+import { sendMails } from "./sending/mail.ts";
+import { tellStaff } from "./sending/staff.ts";
+import { callWebhooks } from "./sending/webhooks.ts";
+import { removeOfPurged } from "./webhook-actions.ts";
 
+const everyMinute = "* * * * *";
+
+/** Senders are enqueued with what they send, and come by themselves too: for what was left by a process that died, or waited for a service. */
 export const jobs = [
   job("forgetMail", z.object({ address: z.string() }), forgetMail),
-  job("sendMessage", z.object({ id: z.string() }), sendMessage),
-  job("sendWaiting", z.object({}), sendWaiting, "*/5 * * * *"),
+  job("sendMails", z.object({}), sendMails, everyMinute),
+  job("tellStaff", z.object({}), tellStaff, everyMinute),
+  job("callWebhooks", z.object({}), callWebhooks, everyMinute),
+  job("forgetWebhooksOfPurged", z.object({}), removeOfPurged, "*/10 * * * *"),
 ];

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
-import { Message } from "./contract.ts";
+import { Message, type OutboxFilter, ToldNotice } from "./contract.ts";
+import { forgotten } from "./rules.ts";
 
 const columns = sql`
-  id, channel, recipient, project_id as "projectId", template, subject, body, state, attempts, last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"`;
+  id, channel, recipient, project_id as "projectId", template, subject, body, state, attempts, last_error as "lastError", created_at as "createdAt", sent_at as "sentAt",
+  case when state = 'waiting' then due_at end as "nextAttemptAt"`;
 
 interface Written {
   readonly id: string;
@@ -17,9 +19,9 @@ type NewMessage = Written & Pick<Message, "channel" | "recipient" | "projectId">
 
 export const insert = async (db: Db, message: NewMessage): Promise<void> =>
   void (await db.run(sql`
-    insert into outbox (id, channel, recipient, notice_id, project_id, template, subject, body, created_at)
+    insert into outbox (id, channel, recipient, notice_id, project_id, template, subject, body, due_at, created_at)
     values (${message.id}, ${message.channel}, ${message.recipient}, ${message.noticeId}, ${message.projectId},
-      ${message.template}, ${message.subject}, ${message.body}, ${message.now})`));
+      ${message.template}, ${message.subject}, ${message.body}, ${message.now}, ${message.now})`));
 
 export const insertNotice = (db: Db, notice: Written & { readonly projectId: string; readonly data: object }) =>
   db.run(sql`
@@ -29,33 +31,51 @@ export const insertNotice = (db: Db, notice: Written & { readonly projectId: str
 export const findAddress = (db: Db, developerId: string) =>
   db.maybe(z.object({ email: z.string() }), sql`select email from developers where id = ${developerId}`);
 
-export const find = (db: Db, id: string) => db.maybe(Message, sql`select ${columns} from outbox where id = ${id}`);
+export const lock = (db: Db, id: string) => db.maybe(Message, sql`select ${columns} from outbox where id = ${id} for update`);
 
-export const listUnsent = (db: Db) =>
-  db.many(z.object({ id: z.string() }), sql`select id from outbox where state = 'waiting' and channel = 'mail' order by id limit 500`);
-
-/** Once sent, a mail's tokens are the recipient's alone. */
-export const markSent = (db: Db, id: string, now: string) =>
-  db.run(sql`
-    update outbox
-    set state = 'sent', attempts = attempts + 1, last_error = null, sent_at = ${now}, body = regexp_replace(body, 'nm_et_[0-9A-Za-z]+', '[sent]', 'g')
-    where id = ${id}`);
+/** By itself, under a key of its own. */
+export const revive = (db: Db, id: string, now: string) =>
+  db.one(Message, sql`update outbox set state = 'waiting', batch_id = null, due_at = ${now} where id = ${id} returning ${columns}`);
 
 export const forgetRecipient = (db: Db, address: string) =>
   db.run(sql`
-    update outbox set recipient = 'deleted@deleted.invalid', body = '', state = case state when 'waiting' then 'failed' else state end
+    update outbox set recipient = ${forgotten}, body = '', state = case state when 'waiting' then 'failed' else state end
     where channel = 'mail' and recipient = ${address}`);
+
+/** Those that hold no mail any more that is to be sent. */
+export const removeIdleBatches = (db: Db) =>
+  db.run(sql`delete from mail_batches b where not exists (select from outbox o where o.batch_id = b.id and o.state = 'waiting')`);
 
 export const blank = (db: Db, token: string) =>
   db.run(
     sql`update outbox set body = replace(body, ${token}, '[used]') where template in ('verify-email', 'reset-email') and position(${token} in body) > 0`,
   );
 
-export const markFailed = (db: Db, id: string, error: string, isFinal: boolean) =>
-  db.run(sql`update outbox set state = ${isFinal ? "failed" : "waiting"}, attempts = attempts + 1, last_error = ${error} where id = ${id}`);
-
-export const list = (db: Db, before: string | undefined, limit: number) =>
+export const list = (db: Db, filter: OutboxFilter, before: string | undefined, limit: number) =>
   db.many(
     Message,
-    sql`select ${columns} from outbox where (${before ?? null}::text is null or id < ${before ?? null}) order by id desc limit ${limit + 1}`,
+    sql`
+    select ${columns} from outbox
+    where (${before ?? null}::text is null or id < ${before ?? null})
+      and (${filter.state ?? null}::text is null or state = ${filter.state ?? null})
+      and (${filter.channel ?? null}::text is null or channel = ${filter.channel ?? null})
+      and (${filter.projectId ?? null}::text is null or project_id = ${filter.projectId ?? null})
+    order by id desc
+    limit ${limit + 1}`,
+  );
+
+export const listNotices = (db: Db, projectId: string, before: string | undefined, limit: number) =>
+  db.many(
+    ToldNotice,
+    sql`
+    select n.id, n.template, n.subject, n.body, n.data, n.created_at as "createdAt", coalesce(ways.list, '[]') as ways
+    from notices n left join lateral (
+      select json_agg(json_build_object(
+        'channel', o.channel, 'to', o.recipient, 'state', o.state,
+        'sentAt', to_char(o.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by o.id) as list
+      from outbox o where o.notice_id = n.id
+    ) ways on true
+    where n.project_id = ${projectId} and (${before ?? null}::text is null or n.id < ${before ?? null})
+    order by n.id desc
+    limit ${limit + 1}`,
   );

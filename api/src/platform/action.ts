@@ -7,6 +7,7 @@ import type { Mailer } from "./mail.ts";
 import type { Scope, StaffRole } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
 import type { Settling } from "./settling.ts";
+import type { StaffChannel } from "./staff-channel.ts";
 import type { Throttle } from "./throttle.ts";
 import type { Vault } from "./vault.ts";
 
@@ -54,6 +55,8 @@ export interface Tools {
   readonly tokens: AccessTokens;
   /** Absent where no mail service is configured: mail then waits in the outbox. */
   readonly mailer: Mailer | undefined;
+  /** Absent where none is configured: what staff is told then waits there too. */
+  readonly staffChannel: StaffChannel | undefined;
   /** Writes down what this process counted, for whoever is about to read it. */
   readonly settling: Settling;
   readonly log: Log;

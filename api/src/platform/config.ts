@@ -63,6 +63,19 @@ export const variables = z.object({
     .optional()
     .describe("another address of the Resend API"),
   MAIL_FROM: z.string().min(3).default("NextMavens <onboarding@resend.dev>").describe("the sender of mail"),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,100}$/, "must be a bot's token such as 123456:ABC…")
+    .optional()
+    .describe("lets a Telegram bot tell staff what they should look at; without it such messages wait in the outbox"),
+  TELEGRAM_STAFF_CHAT: z
+    .string()
+    .regex(/^(-?\d{1,20}|@\w{5,32})$/, "must be a chat's number or a channel's name such as @staff")
+    .optional()
+    .describe("the chat or channel that the bot writes to"),
+  TELEGRAM_API_ROOT: url(/^https?$/, "https://api.telegram.org")
+    .optional()
+    .describe("another address of the Telegram API"),
   REGION: z
     .string()
     .regex(/^[a-z][a-z0-9-]{1,30}$/, "must be a short name such as eu or us-east")

@@ -19,6 +19,7 @@ export const prefixes = {
   reclaim: "rcl",
   message: "msg",
   notice: "ntc",
+  batch: "bat",
   webhook: "whk",
   request: "req",
 } as const;

@@ -1,18 +1,20 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { isOutside, readOutside } from "./outside.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { isOutside, postOutside, readOutside } from "./outside.ts";
 
 const bounds = { bytesMax: 1_000, timeoutMs: 500, allowsLoopback: true };
 const closed = { allowsLoopback: false };
 
 let server: Server;
 let url: string;
+let got: { method: string | undefined; headers: IncomingHttpHeaders; body: string } | undefined;
 let answer: (response: ServerResponse) => unknown = (response) => response.end("{}");
 let asked = 0;
 beforeAll(async () => {
-  server = createServer((_, response) => {
+  server = createServer(async (request, response) => {
     asked += 1;
+    got = { method: request.method, headers: request.headers, body: Buffer.concat(await Array.fromAsync(request)).toString() };
     answer(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -95,5 +97,37 @@ describe("what is read there", () => {
     answer = given;
     await expect(readOutside(url, bounds)).rejects.toThrow(why);
     answer = (response) => response.end("{}");
+  });
+});
+
+describe("what is posted there", () => {
+  const message = { headers: { "content-type": "application/json", "webhook-id": "msg_1" }, body: '{"type":"ü"}' };
+  afterEach(() => {
+    answer = (response) => response.end("{}");
+  });
+
+  test("arrives whole, and its answer is told by status and headers", async () => {
+    answer = (response) => response.writeHead(429, { "retry-after": "7" }).end("slow down");
+    expect(await postOutside(url, message, bounds)).toMatchObject({ status: 429, headers: { "retry-after": "7" } });
+    expect(got).toMatchObject({ method: "POST", body: message.body, headers: { ...message.headers, "content-length": "13" } });
+  });
+
+  test("is not followed to where a redirect leads, nor read where the answer never ends", async () => {
+    answer = (response) => response.writeHead(307, { location: url }).end();
+    const before = asked;
+    expect((await postOutside(url, message, bounds)).status).toBe(307);
+    expect(asked).toBe(before + 1);
+    answer = (response) => response.writeHead(200).write("x".repeat(100_000));
+    expect((await postOutside(url, message, bounds)).status).toBe(200);
+  });
+
+  test("never reaches this machine by a name that leads here, and is given up in time", async () => {
+    const before = asked;
+    const named = url.replace("http://127.0.0.1", "https://localhost.localdomain");
+    await expect(postOutside(named, message, { ...bounds, ...closed })).rejects.toThrow();
+    await expect(postOutside(url, message, { ...bounds, ...closed })).rejects.toThrow("it is no https address on the internet");
+    expect(asked).toBe(before);
+    answer = () => undefined;
+    await expect(postOutside(url, message, bounds)).rejects.toThrow("it took longer than 500 ms");
   });
 });

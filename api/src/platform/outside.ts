@@ -1,6 +1,6 @@
 import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
-import { get as getPlain } from "node:http";
-import { get } from "node:https";
+import { request as askPlain, type ClientRequest, type IncomingHttpHeaders, type RequestOptions } from "node:http";
+import { request as ask } from "node:https";
 import { BlockList, isIP } from "node:net";
 
 /** Which addresses that strangers name may be asked. */
@@ -24,21 +24,11 @@ export function isOutside(address: string, { allowsLoopback }: Reach): boolean {
   return url.protocol === "https:" && (isIP(host) === 0 || isPublic(host));
 }
 
-/**
- * Reads what is at an address that a stranger named: never from a network behind ours, whatever the name leads to at that moment; no
- * redirects, so much and no more, within a time.
- */
-export function readOutside(address: string, { bytesMax, timeoutMs, allowsLoopback }: Bounds): Promise<Buffer> {
-  if (!isOutside(address, { allowsLoopback })) return Promise.reject(new Error("it is no https address on the internet"));
-  const url = new URL(address);
+/** Reads what is at an address that a stranger named: no redirects, so much and no more, within a time. */
+export function readOutside(address: string, bounds: Bounds): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const options = {
-    agent: false,
-    headers: { accept: "application/json" },
-    lookup: guardedLookup(allowsLoopback),
-    signal: AbortSignal.timeout(timeoutMs),
-  } as const;
-  const request = (url.protocol === "https:" ? get : getPlain)(url, options, (response) => {
+  const request = open(address, { headers: { accept: "application/json" } }, bounds, reject);
+  request?.on("response", (response) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const giveUp = (why: string) => {
@@ -48,15 +38,51 @@ export function readOutside(address: string, { bytesMax, timeoutMs, allowsLoopba
     if (response.statusCode !== 200) return giveUp(`it answered ${response.statusCode}`);
     response.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > bytesMax) giveUp(`it is longer than ${bytesMax} bytes`);
+      if (size > bounds.bytesMax) giveUp(`it is longer than ${bounds.bytesMax} bytes`);
       else chunks.push(chunk);
     });
     response.on("end", () => resolve(Buffer.concat(chunks)));
     response.on("close", () => reject(new Error("it broke off")));
     response.on("error", reject);
   });
-  request.on("error", (error) => reject(error.name === "AbortError" ? new Error(`it took longer than ${timeoutMs} ms`) : error));
+  request?.end();
   return promise;
+}
+
+/** What somebody else's server said; of the body, which may never end, nothing is read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** Posts something to an address that a stranger named: no redirects, within a time. */
+export function postOutside(
+  address: string,
+  { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+  bounds: Omit<Bounds, "bytesMax">,
+): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const request = open(address, { method: "POST", headers: { ...headers, "content-length": Buffer.byteLength(body) } }, bounds, reject);
+  request?.on("response", (response) => {
+    resolve({ status: response.statusCode ?? 0, headers: response.headers });
+    response.on("error", () => undefined).destroy();
+  });
+  request?.end(body);
+  return promise;
+}
+
+/** Never into a network behind ours, whatever the name leads to at that moment. */
+function open(
+  address: string,
+  options: Pick<RequestOptions, "method" | "headers">,
+  { timeoutMs, allowsLoopback }: Omit<Bounds, "bytesMax">,
+  reject: (error: Error) => void,
+): ClientRequest | undefined {
+  if (!isOutside(address, { allowsLoopback })) return void reject(new Error("it is no https address on the internet"));
+  const url = new URL(address);
+  const guarded = { ...options, agent: false, lookup: guardedLookup(allowsLoopback), signal: AbortSignal.timeout(timeoutMs) } as const;
+  const request = (url.protocol === "https:" ? ask : askPlain)(url, guarded);
+  return request.on("error", (error) => reject(error.name === "AbortError" ? new Error(`it took longer than ${timeoutMs} ms`) : error));
 }
 
 type LookupDone = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
