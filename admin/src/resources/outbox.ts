@@ -7,7 +7,8 @@ const again = offer(retryMessage, retry, {
   label: "Send again",
   heading: "Send “{}” again",
   on: "record",
-  consequence: "It goes out once more, as it is. If it was given up because nobody could tell whether it was delivered, it may be delivered twice.",
+  consequence:
+    "It goes out once more, as it is. If it was given up because nobody could tell whether it was delivered, it may be delivered twice.",
   given: ({ id }) => ({ messageId: String(id) }),
   isOffered: ({ state, channel }) => state === "failed" && channel !== "webhook",
   words: { reason: { hint: "For the audit log." } },
@@ -19,7 +20,8 @@ export const outbox: Plan = {
   title: "Outbox",
   one: "message",
   group: "Platform",
-  about: "What the platform tells people: by mail, staff by Telegram, projects by webhook. Where a service is not configured it waits here, to be read by admins.",
+  about:
+    "What the platform tells people: by mail, staff by Telegram, projects by webhook. Where a service is not configured it waits here, to be read by admins.",
   empty: "What the platform writes appears here: verification links, notices of suspensions, and the like.",
   // Mails carry links that sign people in.
   readableBy: "admin",
