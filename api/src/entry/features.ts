@@ -1,6 +1,7 @@
 import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { jobs as appealJobs, routes as appealRoutes } from "../appeals/index.ts";
 import { routes as auditRoutes } from "../audit/index.ts";
+import { routes as backtestRoutes } from "../backtests/index.ts";
 import { describedOperations as bulkOperations } from "../bulk/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as dataSettingsRoutes } from "../data-settings/index.ts";
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...suspensionRoutes,
   ...appealRoutes,
   ...overrideRoutes,
+  ...backtestRoutes,
   ...reclaimRoutes,
   ...flagRoutes,
   ...auditRoutes,

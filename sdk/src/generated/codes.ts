@@ -97,6 +97,7 @@ export type ProblemCode =
   | "override_over"
   | "params_need_one_statement"
   | "parser_busy"
+  | "plan_not_found"
   | "precondition_required"
   | "project_is_being_purged"
   | "project_is_deleted"

@@ -180,6 +180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a change of a limit on recorded usage: whom it would have hit, when, how long and how hard. Nothing is changed
+         * @description For staff with the role support or a wider one.
+         */
+        post: operations["runBacktest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/developers": {
         parameters: {
             query?: never;
@@ -1989,6 +2009,76 @@ export interface components {
             reason: string | null;
             requestId: string;
             target: string;
+        };
+        /** @description Which projects a change would have hit: when, how long and how hard. */
+        Backtest: {
+            /** @description each day (UTC) of the range */
+            days: {
+                day: string;
+                projects: number;
+                refused: number;
+            }[];
+            from: string;
+            projects: {
+                /** @example dev_01jh8x4q3efyxb0v1s2t3w4y5z */
+                developerId: string;
+                /** @description the first hundred */
+                hits: {
+                    /** @description when the limit would have been reached */
+                    from: string;
+                    /** @description about how much would have been refused; 0 of a level */
+                    refused: number;
+                    /** @description until when it would have stood in the way */
+                    to: string;
+                    /** @description the most that was asked for meanwhile */
+                    worst: number;
+                }[];
+                hitsCount: number;
+                /** @description whether the present limit would have stood in its way as well */
+                isHitNow: boolean;
+                /** @description what limits it now, overrides aside */
+                limitNow: number | null;
+                limitTried: number;
+                /** @description for how long altogether */
+                minutes: number;
+                name: string;
+                /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+                projectId: string;
+                refused: number;
+                worst: number;
+            }[];
+            projectsTested: number;
+            /** @description rows of recorded usage that were looked at */
+            rowsRead: number;
+            to: string;
+        };
+        /** @description The change that is tried: a limit of projects, or of a plan where projects have none of their own. */
+        BacktestChange: {
+            /** @enum {string} */
+            kind: "quota";
+            /**
+             * @description 0 allows nothing
+             * @example 1000
+             */
+            limit: number;
+            /** @enum {string} */
+            metric: "requests_per_second" | "requests_per_day" | "rows_written_per_day" | "database_bytes";
+            /**
+             * @description of every project, if left out
+             * @example prj_01jh8x4q3efyxb0v1s2t3w4y5z
+             */
+            projectId?: string;
+        } | {
+            /** @enum {string} */
+            kind: "plan";
+            /**
+             * @description 0 allows nothing
+             * @example 1000
+             */
+            limit: number;
+            /** @enum {string} */
+            metric: "requests_per_second" | "requests_per_day" | "rows_written_per_day" | "database_bytes";
+            plan: string;
         };
         ChangedSchema: {
             isDone: boolean;
@@ -4597,6 +4687,173 @@ export interface operations {
             };
             /**
              * @description `wrong_code`: The six digits are not right: check that the clock of the device is.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runBacktest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: components["schemas"]["BacktestChange"];
+                    /**
+                     * Format: date-time
+                     * @description a fortnight before `to`, unless said
+                     * @example 2027-01-31T12:00:00Z
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description now, unless said; not included
+                     * @example 2027-01-31T12:00:00Z
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `plan_not_found`: There is no such plan.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `empty_range`: `from` must be earlier than `to`.
+             *
+             *     `range_too_long`: The range is too long: take 62 days at most.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
              *
