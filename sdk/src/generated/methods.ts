@@ -90,6 +90,18 @@ export interface Methods {
    */
   readonly createToken: Method<"createToken">;
   /**
+   * Have a project's notices sent to an address of yours; what signs them is shown this once.
+   *
+   * Needs the scope `projects:write`. The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted: restore it first.
+   * - `too_many_webhooks`: A project has 10 webhooks at most: delete one first.
+   * - `webhook_url_not_reachable`: `url` must be an https address on the internet, without a name and password in it.
+   */
+  readonly createWebhook: Method<"createWebhook">;
+  /**
    * Decide an appeal: uphold the sanction, lift it, or put a milder one in its place; who imposed it does not decide.
    *
    * For staff with the role operator or a wider one.
@@ -136,6 +148,15 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly deleteProject: Method<"deleteProject">;
+  /**
+   * Delete a webhook; what still waits is not sent any more.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `webhook_not_found`: There is no such webhook.
+   */
+  readonly deleteWebhook: Method<"deleteWebhook">;
   /**
    * End an override before its time.
    *
@@ -332,6 +353,15 @@ export interface Methods {
    */
   readonly getUsage: Method<"getUsage">;
   /**
+   * A webhook of a project.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * Refused with:
+   * - `webhook_not_found`: There is no such webhook.
+   */
+  readonly getWebhook: Method<"getWebhook">;
+  /**
    * Lift a suspension or another sanction: the project is served again at once.
    *
    * For staff with the role operator or a wider one.
@@ -413,6 +443,17 @@ export interface Methods {
    */
   readonly listKeys: Method<"listKeys">;
   /**
+   * List what you were told about a project, newest first.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listNotices: Method<"listNotices">;
+  /**
    * List messages that wait, were sent, or failed, newest first.
    *
    * For staff with the role admin or a wider one.
@@ -442,6 +483,17 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    */
   readonly listOwnAuditLogs: Method<"listOwnAuditLogs">;
+  /**
+   * List what the owner of a project was told, newest first.
+   *
+   * For staff with the role support or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listProjectNotices: Method<"listProjectNotices">;
   /**
    * List any project's limits, with those that staff set.
    *
@@ -511,6 +563,26 @@ export interface Methods {
    */
   readonly listTokens: Method<"listTokens">;
   /**
+   * List what was sent to a webhook and how that went, newest first.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `webhook_not_found`: There is no such webhook.
+   */
+  readonly listWebhookDeliveries: Method<"listWebhookDeliveries">;
+  /**
+   * List a project's webhooks, newest first.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listWebhooks: Method<"listWebhooks">;
+  /**
    * Sign in.
    *
    * The answer shows a secret that is not shown again.
@@ -568,6 +640,18 @@ export interface Methods {
    * - `schema_unreadable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
    */
   readonly readProjectSchema: Method<"readProjectSchema">;
+  /**
+   * Send something to a webhook once more, as it was.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `webhook_not_found`: There is no such webhook.
+   * - `webhook_disabled`: The webhook is disabled: enable it first.
+   * - `delivery_not_found`: There is no such delivery.
+   * - `delivery_waits`: The delivery waits to be sent already.
+   */
+  readonly redeliverWebhook: Method<"redeliverWebhook">;
   /**
    * Trade a refresh token for the next pair of tokens.
    *
@@ -651,6 +735,18 @@ export interface Methods {
    */
   readonly restoreProject: Method<"restoreProject">;
   /**
+   * Send a message that was given up once more; one that may have been delivered then may be delivered twice.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `message_not_found`: There is no such message.
+   * - `message_not_failed`: The message was sent, or waits to be sent already.
+   * - `message_is_a_webhooks`: Owners have their webhooks called again themselves: see the webhook's deliveries.
+   * - `recipient_is_forgotten`: The account that it was for is deleted, and its address forgotten.
+   */
+  readonly retryMessage: Method<"retryMessage">;
+  /**
    * Revoke somebody's key at once.
    *
    * For staff with the role operator or a wider one.
@@ -694,6 +790,15 @@ export interface Methods {
    * For staff with the role admin or a wider one.
    */
   readonly rotateSigningKey: Method<"rotateSigningKey">;
+  /**
+   * Give a webhook another secret; both sign during the overlap.
+   *
+   * Needs the scope `projects:write`. The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `webhook_not_found`: There is no such webhook.
+   */
+  readonly rotateWebhookSecret: Method<"rotateWebhookSecret">;
   /**
    * Try a change of a limit on recorded usage: whom it would have hit, when, how long and how hard. Nothing is changed.
    *
@@ -819,6 +924,16 @@ export interface Methods {
    */
   readonly suspendProject: Method<"suspendProject">;
   /**
+   * Send a webhook something to try it out; the deliveries tell how that went.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `webhook_not_found`: There is no such webhook.
+   * - `webhook_disabled`: The webhook is disabled: enable it first.
+   */
+  readonly testWebhook: Method<"testWebhook">;
+  /**
    * Change my name.
    *
    * Needs the scope `account:write`.
@@ -839,6 +954,17 @@ export interface Methods {
    * - `last_admin`: This would leave nobody who may manage staff: make another admin first.
    */
   readonly updateStaff: Method<"updateStaff">;
+  /**
+   * Change where a webhook leads and what is sent there, disable it or enable it again.
+   *
+   * Needs the scope `projects:write`.
+   *
+   * Refused with:
+   * - `webhook_not_found`: There is no such webhook.
+   * - `webhook_url_not_reachable`: `url` must be an https address on the internet, without a name and password in it.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly updateWebhook: Method<"updateWebhook">;
   /**
    * Prove an e-mail address by the token mailed to it.
    *
