@@ -150,7 +150,9 @@ export interface LimitSight {
   readonly limit: number;
   readonly used: number;
   readonly source: { readonly kind: "plan" | "quota" | "override"; readonly id?: string | undefined; readonly until?: string | undefined };
-  readonly window: "second" | "day" | null;
+  /** The highest of the thresholds that is reached: the owner was warned of it. */
+  readonly threshold: number | null;
+  readonly window: "second" | "day" | "month" | null;
   readonly resetsAt: string | null;
 }
 

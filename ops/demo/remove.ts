@@ -69,6 +69,7 @@ export const tablesOfProjects = [
   "usage_hours",
   "recent_requests",
   "quota_counters",
+  "quota_warnings",
   "project_quotas",
   "manual_overrides",
   "appeal_messages",

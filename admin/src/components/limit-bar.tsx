@@ -21,10 +21,10 @@ export function LimitFigures({ metric, used, limit }: Of) {
 }
 
 /** And as a bar. */
-export function LimitBar({ used, limit }: Of) {
+export function LimitBar({ used, limit, isWarned = false }: Of & { isWarned?: boolean }) {
   const share = percent(used, limit);
   return (
-    <div className={`bar ${toneOf(share)}`} role="img" aria-label={`${share} % used`}>
+    <div className={`bar ${isWarned ? "warned" : ""} ${toneOf(share)}`} role="img" aria-label={`${share} % used`}>
       <span ref={(bar) => bar?.style.setProperty("width", `${Math.min(share, 100)}%`)} />
     </div>
   );

@@ -93,7 +93,7 @@ async function takeOut({ door, visit, caller, input }: Asked): Promise<undefined
   const headers = ["content-type", contentTypes[format], "content-disposition", `attachment; filename*=UTF-8''${fileName}`];
   const failure = format === "ndjson" ? (problem: string) => `{"error":${problem}}\n` : undefined;
   return stream(visit, door, { headers, bytesMax: Number.POSITIVE_INFINITY, failure }, (outlet) =>
-    accounted(door.gate, holder, { writes: false }, () =>
+    accounted(door.gate, visit, holder, { writes: false }, () =>
       inTransaction(door, caller, { gone: visit.gone, isReadOnly: true }, (session) =>
         sendTable(session, { schema, table, format, columns }, outlet),
       ),
@@ -110,7 +110,7 @@ async function takeIn({ door, visit, caller, input }: Asked): Promise<Reply> {
   const upload = new Upload(visit.request, { bytesMax: holder.bounds.importBytesMax });
   const act = { writes: true };
   try {
-    const rows = await accounted(gate, holder, act, async (tally) => {
+    const rows = await accounted(gate, visit, holder, act, async (tally) => {
       // One was set aside when leave was given.
       const room = (await gate.room(holder)) + 1;
       const refuseMore = (rowsSoFar: number) => {

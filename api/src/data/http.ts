@@ -15,7 +15,7 @@ import { hasBody, type Method, methods, pathOf, readMethod, readRequest } from "
 import { respond, respondToFault } from "./respond.ts";
 import { type Documents, openDocuments, refuseOthersAtRoot, respondToRoot } from "./root/root.ts";
 import { type Database, type Room, run } from "./run.ts";
-import { preflight, problemOf, type Reply, readBody, requestIdOf, send } from "./wire.ts";
+import { preflight, problemOf, type Reply, readBody, requestIdOf, send, warn } from "./wire.ts";
 
 export interface DataPlane extends Database, AskerParts {
   readonly gate: Gate;
@@ -38,6 +38,7 @@ export function dataPlane(plane: DataPlane): (request: IncomingMessage, response
     const known = new Known();
     serve(plane, tools, request, requestId, known)
       .then((reply) => {
+        if (known.caller) warn(response, plane.gate, known.caller.holder);
         send(request, response, requestId, reply);
         plane.witness?.saw(request, known.answeredBy(reply));
       })

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { isAway } from "../platform/db/blame.ts";
 import { refuseConnection } from "../platform/db/session.ts";
-import type { Holder } from "../platform/gate.ts";
+import type { Gate, Holder } from "../platform/gate.ts";
 import { newId } from "../platform/ids.ts";
 import type { Log } from "../platform/log.ts";
 import { Refusal } from "../platform/refusal.ts";
@@ -137,6 +137,12 @@ export function withCommon(headers: readonly string[], request: IncomingMessage,
   return all;
 }
 
+/** Has the answer tell of limits that are half used or more. */
+export function warn(response: ServerResponse, gate: Gate, holder: Holder): void {
+  const warning = gate.warning(holder);
+  if (warning !== undefined && !response.headersSent) response.setHeader("x-quota-warning", warning);
+}
+
 /** What is still being sent is read and thrown away for a while, or the caller would not see the answer. */
 function giveUpOn(request: IncomingMessage): void {
   const late = setTimeout(() => request.destroy(), lingerMs);
@@ -151,7 +157,7 @@ const openToAll = [
   "access-control-allow-origin",
   "*",
   "access-control-expose-headers",
-  "content-location, content-profile, content-range, location, preference-applied, ratelimit, ratelimit-policy, retry-after, x-request-id",
+  "content-location, content-profile, content-range, location, preference-applied, ratelimit, ratelimit-policy, retry-after, x-quota-warning, x-request-id",
 ];
 
 /** What a browser asks before it sends a request with headers of its own. */

@@ -10,14 +10,6 @@ const atOnce = 500;
 /** Who lifts by hand what a limit led to, gives the owner so long to make room. */
 const pardonMs = 24 * 3_600_000;
 
-/** Cron knows minutes: each one spreads the runs of its own, so that nothing outlives its cause by more than a quarter of one. */
-export async function planEnforcement({ enqueue, now }: Context) {
-  for (const seconds of [0, 15, 30, 45]) {
-    const runAt = new Date(Date.parse(now) + seconds * 1_000);
-    await enqueue("enforceLimits", {}, { key: `enforceLimits:${seconds}`, runAt });
-  }
-}
-
 /** Has each project looked at that may have to be restricted, or released; one that fails holds up no other. */
 export async function enforceLimits({ db, enqueue, now }: Context) {
   for (const { id } of await queries.listSuspects(db, now, atOnce)) {

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { job } from "../platform/jobs.ts";
-import { enforceLimits, enforceProjectLimits, planEnforcement } from "./actions.ts";
+import { everyQuarterMinute, job } from "../platform/jobs.ts";
+import { enforceLimits, enforceProjectLimits } from "./actions.ts";
 
 export const jobs = [
-  job("planEnforcement", z.object({}), planEnforcement, "* * * * *"),
-  job("enforceLimits", z.object({}), enforceLimits),
+  ...everyQuarterMinute("enforceLimits", enforceLimits),
   job("enforceProjectLimits", z.object({ projectId: z.string() }), enforceProjectLimits),
 ];

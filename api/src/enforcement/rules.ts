@@ -1,4 +1,4 @@
-import type { Limit, Metric } from "../quotas/index.ts";
+import { inWords, type Limit, type Metric } from "../quotas/index.ts";
 import type { Level } from "../suspensions/index.ts";
 
 /**
@@ -8,15 +8,6 @@ import type { Level } from "../suspensions/index.ts";
 export const consequences = { database_bytes: "restricted" } as const satisfies Partial<Record<Metric, Level>>;
 export type Enforced = keyof typeof consequences;
 export const enforced = Object.keys(consequences) as readonly Enforced[];
-
-const units = ["bytes", "kB", "MB", "GB", "TB", "PB"] as const;
-
-/** Bytes as people read them: 1.1 GB, of 1,000 each. */
-export function inWords(bytes: number): string {
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const amount = bytes / 1000 ** power;
-  return `${power === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[power]}`;
-}
 
 const sourceWords = { plan: "its plan", quota: "its own quota", override: "an override" } as const;
 

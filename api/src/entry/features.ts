@@ -25,6 +25,7 @@ import { routes as staffRoutes } from "../staff/index.ts";
 import { jobs as suspensionJobs, routes as suspensionRoutes } from "../suspensions/index.ts";
 import { jobs as tenantJobs } from "../tenants/index.ts";
 import { jobs as usageJobs, routes as usageRoutes } from "../usage/index.ts";
+import { jobs as warningJobs } from "../warnings/index.ts";
 
 /** What the control plane serves, of all features. */
 export const routes: readonly Route[] = [
@@ -68,6 +69,7 @@ export const jobs: readonly Job[] = [
   ...suspensionJobs,
   ...appealJobs,
   ...overrideJobs,
+  ...warningJobs,
   ...enforcementJobs,
   ...reclaimJobs,
   ...retentionJobs,

@@ -95,6 +95,7 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
       project.settle(outcome);
       settler.note(project);
     },
+    warning: (holder: Holder) => projects.get(holder.projectId)?.warning(),
     flush,
     async stop() {
       settling.delete(flush);

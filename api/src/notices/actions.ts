@@ -17,6 +17,8 @@ export interface Notice {
   readonly template: string;
   readonly subject: string;
   readonly body: string;
+  /** It stands in the project's notices and goes to its webhooks, and nobody gets a mail. */
+  readonly withoutMail?: boolean | undefined;
   /** The same for machines: plain JSON without secrets. */
   readonly data?: object | undefined;
 }
@@ -32,7 +34,7 @@ async function tellStaff({ db, now, enqueue }: Context, { projectId, ...said }: 
   await enqueue("tellStaff", {}, { key: id });
 }
 
-async function tellPerson(context: Context, { to, projectId, data = {}, ...said }: Notice) {
+async function tellPerson(context: Context, { to, projectId, withoutMail = false, data = {}, ...said }: Notice) {
   const { db, now } = context;
   const recipient = await addressOf(db, to);
   if (!recipient) return;
@@ -41,6 +43,7 @@ async function tellPerson(context: Context, { to, projectId, data = {}, ...said 
     await queries.insertNotice(db, { ...said, id: noticeId, projectId, data, now });
     await tellWebhooks(context, { ...said, noticeId, projectId, data });
   }
+  if (withoutMail) return;
   const id = newId("message");
   await queries.insert(db, { ...said, id, channel: "mail", recipient, noticeId, projectId: projectId ?? null, now });
   await context.enqueue("sendMails", {}, { key: id });

@@ -13,6 +13,8 @@ export interface Gate {
   room(holder: Holder): number | Promise<number>;
   /** The refusal of a request that wants more than there is room for. */
   noRoom(holder: Holder): Refusal;
+  /** What an answer tells of limits of which half or more is used, for `x-quota-warning`. */
+  warning(holder: Holder): string | undefined;
   /** What came of it: rows written; a 5xx, which is ours, gives the request back. */
   settle(holder: Holder, result: Outcome): void;
 }

@@ -10,6 +10,7 @@ export const prefixes = {
   project: "prj",
   key: "key",
   quota: "quo",
+  quotaWarning: "qwn",
   override: "ovr",
   suspension: "sus",
   appeal: "apl",

@@ -1,7 +1,7 @@
 import type { Logger, Runner, TaskList } from "graphile-worker";
 import type pg from "pg";
 import { z } from "zod";
-import type { Action, Engine } from "./action.ts";
+import type { Action, Context, Engine } from "./action.ts";
 import { perform } from "./action.ts";
 import { sql } from "./db/sql.ts";
 import type { Db } from "./db/store.ts";
@@ -27,6 +27,20 @@ export const job = <Input extends z.ZodType>(
   action: action as Action<never, unknown>,
   ...(schedule === undefined ? {} : { schedule }),
 });
+
+const quarters = [0, 15, 30, 45];
+
+/** A job for every quarter of a minute. Cron knows minutes: each one spreads the runs of its own. */
+export const everyQuarterMinute = (id: string, action: Action<Record<string, never>, unknown>): readonly Job[] => [
+  job(`plan:${id}`, z.object({}), (context) => planQuarters(context, id), "* * * * *"),
+  job(id, z.object({}), action),
+];
+
+async function planQuarters({ enqueue, now }: Context, id: string) {
+  for (const seconds of quarters) {
+    await enqueue(id, {}, { key: `${id}:${seconds}`, runAt: new Date(Date.parse(now) + seconds * 1_000) });
+  }
+}
 
 /** Enqueued in the caller's transaction; a `key` keeps one job of that key at a time. */
 export const addJob = async (db: Db, id: string, payload: Readonly<Record<string, unknown>>, options: { key?: string; runAt?: Date }) => {

@@ -12,7 +12,8 @@ import {
   type setProjectQuota,
 } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { effectiveLimits, type LimitSources, type Metric, metrics, resetsAt, windowAt, windowOf } from "./rules.ts";
+import { effectiveLimits, type LimitSources, type Metric, metrics, resetsAt, thresholdOf, windowOf } from "./rules.ts";
+import { getBusiestSecond, listStandings, type Standing } from "./standing-queries.ts";
 
 /** Sets a project's own limit; in force on every process within moments. */
 export async function set(context: Context, { projectId, metric, limit, reason }: InputOf<typeof setProjectQuota>): Promise<ProjectQuota> {
@@ -54,6 +55,7 @@ async function findForChange({ db, ifMatch }: Context, projectId: string, metric
 /** Every process takes the new limit up, and a cap on bytes meets a fresh measurement. */
 export async function changed({ announce, enqueue }: Context, projectId: string, metric: Metric) {
   announce(projectId);
+  await enqueue("warnProject", { projectId }, { key: `warnProject:${projectId}` });
   if (metric !== "database_bytes") return;
   await enqueue("measureDatabase", { projectId }, { key: `measureDatabase:${projectId}` });
   await enqueue("enforceProjectLimits", { projectId }, { key: `enforceProjectLimits:${projectId}` });
@@ -62,20 +64,28 @@ export async function changed({ announce, enqueue }: Context, projectId: string,
 /** Reads a project's limits once and tells each by its metric. */
 async function readerOf(context: Context, projectId: string): Promise<(metric: Metric) => Quota> {
   const now = Date.parse(context.now);
-  const { limits } = effectiveLimits(await getSources(context, projectId), now);
+  await getProject(context, { projectId });
   await context.settling.settled();
-  const dayStartsAt = new Date(windowAt("day", now).startsAt).toISOString();
-  const used = await queries.getUsed(context.db, projectId, dayStartsAt, context.now);
-  return (metric) => ({ metric, ...limits[metric], used: used[metric], window: windowOf[metric], resetsAt: resetsAt(metric, now) });
+  const standing = await getStanding(context, projectId);
+  const used = { ...standing.used, requests_per_second: await getBusiestSecond(context.db, projectId, context.now) };
+  const { limits } = effectiveLimits(standing, now);
+  return (metric) => {
+    const amount = used[metric] ?? 0;
+    const threshold = thresholdOf(amount, limits[metric].limit);
+    return { metric, ...limits[metric], used: amount, threshold, window: windowOf[metric], resetsAt: resetsAt(metric, now) };
+  };
 }
 
 const readAll = async (context: Context, projectId: string) => metrics.map(await readerOf(context, projectId));
 
 /** Everything that says something about a project's limits, now and later. */
 export async function getSources(context: Context, projectId: string): Promise<LimitSources> {
-  const { developerId } = await getProject(context, { projectId });
-  const plan = await queries.listPlanLimits(context.db, developerId);
-  const quotas = await queries.list(context.db, projectId);
-  const overrides = await queries.listOverridesAhead(context.db, projectId, context.now);
-  return { plan, quotas, overrides };
+  await getProject(context, { projectId });
+  return getStanding(context, projectId);
+}
+
+async function getStanding({ db, now }: Context, projectId: string): Promise<Standing> {
+  const [standing] = await listStandings(db, [projectId], now);
+  if (!standing) throw refuse("project_not_found");
+  return standing;
 }

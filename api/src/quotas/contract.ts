@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
-import { metrics } from "./rules.ts";
+import { metrics, thresholds } from "./rules.ts";
 
 export const metric = z.enum(metrics).meta({ id: "Metric", description: "What is limited." });
 export const limitValue = z.int().min(0).max(Number.MAX_SAFE_INTEGER).meta({ description: "0 allows nothing", example: 1000 });
@@ -20,7 +20,14 @@ export const Quota = z
         until: z.string().optional().meta({ description: "when an override ends by itself" }),
       })
       .meta({ description: "what set the limit" }),
-    window: z.enum(["second", "day"]).nullable().meta({ description: "days are those of UTC; null for what is a level" }),
+    threshold: z
+      .literal(thresholds)
+      .nullable()
+      .meta({ description: "the highest of 50, 80, 95 and 100 percent that is reached; its owner is warned at each" }),
+    window: z
+      .enum(["second", "day", "month"])
+      .nullable()
+      .meta({ description: "days and months are those of UTC; null for what is a level" }),
     resetsAt: z.string().nullable(),
   })
   .meta({ id: "Quota", description: "A limit in force, how much of it is used, and what set it." });

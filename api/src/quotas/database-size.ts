@@ -18,14 +18,6 @@ export async function measureProject(context: Context, { projectId }: { projectI
   await measure(context, await queries.listReadyTenants(context.db, [projectId]));
 }
 
-/** Cron knows minutes: each one spreads the runs of its own. */
-export async function planMeasurements({ enqueue, now }: Context) {
-  for (const seconds of [0, 15, 30, 45]) {
-    const runAt = new Date(Date.parse(now) + seconds * 1_000);
-    await enqueue("measureDatabases", {}, { key: `measureDatabases:${seconds}`, runAt });
-  }
-}
-
 async function measure(context: Context, tenants: readonly queries.Measured[]) {
   if (tenants.length === 0) return;
   const { db, cell, now } = context;

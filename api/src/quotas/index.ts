@@ -7,13 +7,23 @@ export { Lease } from "./lease.ts";
 export { Pace } from "./pace.ts";
 export { lease, type Settlement, settle } from "./queries.ts";
 export {
+  countedMetrics,
   effectiveLimits,
+  inWords,
   isReached,
+  isWorthTelling,
   type Limit,
   type LimitSources,
   type Limits,
   type Metric,
+  metrics,
   refusalHeaders,
   resetsAt,
+  type Threshold,
+  thresholdOf,
+  thresholds,
+  warningItem,
+  windowAt,
   windowOf,
 } from "./rules.ts";
+export { listStandings, SourceRow, type Standing, sourceColumns } from "./standing-queries.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Granted, LeaseRequest, Settlement } from "./queries.ts";
-import { type CountedMetric, windowAt } from "./rules.ts";
+import { type CountedMetric, windowAt, windowOf } from "./rules.ts";
 
 /** Where leases come from. */
 export type Lend = (request: LeaseRequest) => Promise<Granted>;
@@ -61,6 +61,11 @@ export class Lease {
   /** How much of the limit nobody has spent, as far as this process knows. */
   get remaining(): number {
     return Math.max(0, this.#limit - this.#totalSpent - this.#spentSince);
+  }
+
+  /** How much of the limit is spent as far as this process knows; nothing once its window is over. */
+  spentAt(now: number): number {
+    return now < this.#window.endsAt ? this.#totalSpent + this.#spentSince : 0;
   }
 
   /** A changed limit takes what was lent under the old one back. */
@@ -168,7 +173,7 @@ export class Lease {
   #enter(now: number): void {
     if (now < this.#window.endsAt) return;
     this.#end();
-    this.#window = windowAt("day", now);
+    this.#window = windowAt(windowOf[this.#metric], now);
     this.#emptyUntil = 0;
     this.#totalSpent = 0;
     this.#spentSince = 0;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
-import { metric, ProjectQuota } from "./contract.ts";
+import { ProjectQuota } from "./contract.ts";
 import type { CountedMetric, Metric } from "./rules.ts";
 
 const columns = sql`
@@ -34,43 +34,6 @@ export const set = (
   );
 
 export const remove = (db: Db, id: string) => db.run(sql`delete from project_quotas where id = ${id}`);
-
-export const listPlanLimits = (db: Db, developerId: string) =>
-  db.many(
-    z.object({ metric, limit: z.number() }),
-    sql`
-    select l.metric, l.limit_value as limit
-    from plan_limits l join developers d on d.plan = l.plan
-    where d.id = ${developerId}`,
-  );
-
-const OverrideLimit = z.object({ id: z.string(), metric, limit: z.number(), startsAt: z.string(), endsAt: z.string() });
-
-export const listOverridesAhead = (db: Db, projectId: string, now: string) =>
-  db.many(
-    OverrideLimit,
-    sql`
-    select id, metric, limit_value as limit, starts_at as "startsAt", ends_at as "endsAt"
-    from manual_overrides
-    where project_id = ${projectId} and ended_at is null and ends_at > ${now}`,
-  );
-
-const Used = z.record(metric, z.number());
-
-/** What is used of each limit: of the day's over all processes, of the second's in the busiest one of the last minute. */
-export const getUsed = (db: Db, projectId: string, dayStartsAt: string, now: string) =>
-  db.one(
-    Used,
-    sql`
-    select
-      coalesce((select max(served) from recent_requests
-        where project_id = ${projectId} and second > ${now}::timestamptz - interval '1 minute'), 0) as requests_per_second,
-      coalesce((select spent from quota_counters
-        where project_id = ${projectId} and metric = 'requests_per_day' and window_start = ${dayStartsAt}), 0) as requests_per_day,
-      coalesce((select spent from quota_counters
-        where project_id = ${projectId} and metric = 'rows_written_per_day' and window_start = ${dayStartsAt}), 0) as rows_written_per_day,
-      coalesce((select database_bytes from tenants where project_id = ${projectId}), 0) as database_bytes`,
-  );
 
 export interface LeaseRequest {
   readonly projectId: string;

@@ -236,7 +236,7 @@ describe("measuring databases", () => {
   });
 
   test("each minute plans the measurements within it", async () => {
-    await world.work("planMeasurements", {});
+    await world.work("plan:measureDatabases", {});
     const [row] = await world.clone.query<{ count: string }>(
       "select count(*) from graphile_worker.jobs where key like 'measureDatabases:%' and run_at > now() - interval '1 second'",
     );

@@ -72,16 +72,16 @@ describe("windows", () => {
 });
 
 test("a refusal says when to come again, and its policy as structured fields", () => {
-  expect(refusalHeaders("requests_per_day", 500, 3_600_001)).toEqual({
+  expect(refusalHeaders("requests_per_day", 500, 3_600_001, noon)).toEqual({
     "retry-after": "3601",
     "ratelimit-policy": '"requests_per_day";q=500;w=86400',
     ratelimit: '"requests_per_day";r=0;t=3601',
   });
-  expect(refusalHeaders("requests_per_second", 5, 3)).toMatchObject({
+  expect(refusalHeaders("requests_per_second", 5, 3, noon)).toMatchObject({
     "retry-after": "1",
     "ratelimit-policy": '"requests_per_second";q=5;w=1',
   });
-  expect(refusalHeaders("database_bytes", Number.MAX_SAFE_INTEGER, undefined)["ratelimit-policy"]).toBe(
+  expect(refusalHeaders("database_bytes", Number.MAX_SAFE_INTEGER, undefined, noon)["ratelimit-policy"]).toBe(
     '"database_bytes";q=999999999999999',
   );
 });

@@ -2,8 +2,11 @@
 export const metrics = ["requests_per_second", "requests_per_day", "rows_written_per_day", "database_bytes"] as const;
 export type Metric = (typeof metrics)[number];
 
-/** Metrics counted down from a limit over all processes, and whose counting begins anew each day (UTC). */
-export type CountedMetric = "requests_per_day" | "rows_written_per_day";
+/** Metrics counted over all processes, whose counting begins anew with each of their windows. */
+export const countedMetrics = ["requests_per_day", "rows_written_per_day"] as const satisfies readonly Metric[];
+export type CountedMetric = (typeof countedMetrics)[number];
+
+export type Window = "second" | "day" | "month";
 
 /** What a limit applies to; bytes are a level, not a count, and begin anew never. */
 export const windowOf = {
@@ -11,7 +14,7 @@ export const windowOf = {
   requests_per_day: "day",
   rows_written_per_day: "day",
   database_bytes: null,
-} as const satisfies Record<Metric, "second" | "day" | null>;
+} as const satisfies Record<Metric, Window | null>;
 
 export type Source =
   | { readonly kind: "plan" }
@@ -67,14 +70,34 @@ const newest = (chosen: OverrideLimit | undefined, each: OverrideLimit) => (chos
 /** A database that holds as much as it may can't grow any more. */
 export const isReached = (limit: number, bytes: number) => bytes >= limit;
 
-const dayMs = 86_400_000;
-const lengthMs = { second: 1_000, day: dayMs } as const;
+/** At how many percent of a limit its project's owner is warned. */
+export const thresholds = [50, 80, 95, 100] as const;
+export type Threshold = (typeof thresholds)[number];
 
-/** When the window that `now` lies in began and ends; days are those of UTC. */
-export function windowAt(window: keyof typeof lengthMs, now: number): { readonly startsAt: number; readonly endsAt: number } {
+/** Whether so much is used that an answer tells of it; of a limit of nothing there is nothing to warn of. */
+export const isWorthTelling = (used: number, limit: number) => used * 2 >= limit && limit > 0;
+
+/** The highest threshold that is reached. */
+export const thresholdOf = (used: number, limit: number): Threshold | null =>
+  limit > 0 ? (thresholds.findLast((each) => used / limit >= each / 100) ?? null) : null;
+
+const lengthMs = { second: 1_000, day: 86_400_000 } as const;
+
+/** When the window that `now` lies in began and ends; days and months are those of UTC, which knows no summer time. */
+export function windowAt(window: Window, now: number): { readonly startsAt: number; readonly endsAt: number } {
+  if (window === "month") return monthAt(new Date(now));
   const startsAt = now - (now % lengthMs[window]);
   return { startsAt, endsAt: startsAt + lengthMs[window] };
 }
+
+const monthAt = (now: Date) => {
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  return { startsAt: Date.UTC(year, month), endsAt: Date.UTC(year, month + 1) };
+};
+
+/** When the window of each counted metric began. */
+export const windowStarts = (now: number) =>
+  countedMetrics.map((metric) => ({ metric, startsAt: new Date(windowAt(windowOf[metric], now).startsAt).toISOString() }));
 
 /** When the counting of a metric begins anew, as the wire says it. */
 export const resetsAt = (metric: Metric, now: number): string | null => {
@@ -86,15 +109,37 @@ export const resetsAt = (metric: Metric, now: number): string | null => {
 const bytesRetrySeconds = 60;
 
 /** `Retry-After`, and beside it the RateLimit fields (draft-ietf-httpapi-ratelimit-headers-10). */
-export function refusalHeaders(metric: Metric, limit: number, waitMs: number | undefined): Record<string, string> {
+export function refusalHeaders(metric: Metric, limit: number, waitMs: number | undefined, now: number): Record<string, string> {
   const seconds = waitMs === undefined ? bytesRetrySeconds : Math.max(1, Math.ceil(waitMs / 1_000));
   const window = windowOf[metric];
-  const policy = window === null ? "" : `;w=${lengthMs[window] / 1_000}`;
-  // A structured field's integer has at most 15 digits (RFC 9651).
-  const quota = Math.min(limit, 999_999_999_999_999);
+  const policy = window === null ? "" : `;w=${secondsOf(window, now)}`;
+  const quota = inField(limit);
   return {
     "retry-after": String(seconds),
     "ratelimit-policy": `"${metric}";q=${quota}${policy}`,
     ratelimit: `"${metric}";r=0;t=${seconds}`,
   };
+}
+
+function secondsOf(window: Window, now: number): number {
+  const { startsAt, endsAt } = windowAt(window, now);
+  return (endsAt - startsAt) / 1_000;
+}
+
+/** A structured field's integer has at most 15 digits (RFC 9651). */
+const inField = (amount: number) => Math.min(amount, 999_999_999_999_999);
+
+/** One limit in `x-quota-warning`, which is a list of them in the syntax of structured fields. */
+export function warningItem(metric: Metric, used: number, limit: number, now: number): string {
+  const resets = resetsAt(metric, now);
+  return `${metric};used=${inField(used)};limit=${inField(limit)}${resets === null ? "" : `;resets="${resets}"`}`;
+}
+
+const units = ["bytes", "kB", "MB", "GB", "TB", "PB"] as const;
+
+/** Bytes as people read them: 1.1 GB, of 1,000 each. */
+export function inWords(bytes: number): string {
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const amount = bytes / 1000 ** power;
+  return `${power === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[power]}`;
 }

@@ -13,7 +13,8 @@ const bodyBytesMax = 5_000_000;
 export const schemaDoor = (door: SqlDoor): RequestListener =>
   openDoor(door, "schema", (visit) => serve({ ...door, gate: visit.gate }, visit));
 
-async function serve(door: SqlDoor, { request, hold }: Visit): Promise<Reply> {
+async function serve(door: SqlDoor, visit: Visit): Promise<Reply> {
+  const { request, hold } = visit;
   const url = new URL(request.url ?? "/", "http://schema");
   const here = servedAt(operations, url.pathname);
   if (here.length === 0) throw refuse("nothing_at_address");
@@ -23,7 +24,7 @@ async function serve(door: SqlDoor, { request, hold }: Visit): Promise<Reply> {
   if (!found) throw refuse("method_not_allowed", { headers: { allow: [...methods, "OPTIONS"].join(", ") } });
   const holder = await identifyOwner(door.gate, request);
   const bytes = await readBody(request, bodyBytesMax, hold(holder.projectId));
-  return await admitted(door, holder, async (run) => {
+  return await admitted(door, visit, holder, async (run) => {
     const input = readInput(found, url, bodyOf(request, bytes, found));
     return toReply(found, await found.answer({ door, holder, run }, input as never));
   });

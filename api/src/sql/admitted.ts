@@ -1,4 +1,4 @@
-import { toLogin } from "../data/index.ts";
+import { toLogin, type Visit, warn } from "../data/index.ts";
 import { isAway } from "../platform/db/blame.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import { Refusal } from "../platform/refusal.ts";
@@ -17,8 +17,8 @@ export type Run = (batch: Asked) => Promise<Ran>;
 type Asked = Omit<Batch, "isReadOnly" | "judge" | "bounds"> & { readonly isReadOnly?: boolean };
 
 /** Between the gate's leave, which is asked for before anything costs work, and its account of what came of it. */
-export const admitted = <T>(door: Admitting, holder: Holder, work: (run: Run) => Promise<T>): Promise<T> =>
-  accounted(door.gate, holder, { writes: false }, (tally) =>
+export const admitted = <T>(door: Admitting, visit: Answering, holder: Holder, work: (run: Run) => Promise<T>): Promise<T> =>
+  accounted(door.gate, visit, holder, { writes: false }, (tally) =>
     work(async (batch) => {
       const { gate } = door;
       const wanted = batch.isReadOnly ? { writes: false } : actOf(batch.statements);
@@ -35,6 +35,9 @@ export const admitted = <T>(door: Admitting, holder: Holder, work: (run: Run) =>
     }),
   );
 
+/** What an answer is given by. */
+type Answering = Pick<Visit, "response">;
+
 /** What is known so far of what an act comes to. */
 export interface Tally {
   act: Act;
@@ -43,8 +46,18 @@ export interface Tally {
 }
 
 /** Does something that the gate gives leave to, and tells the gate what it came to. */
-export async function accounted<T>(gate: Gate, holder: Holder, act: Act, work: (tally: Tally) => Promise<T>): Promise<T> {
-  await gate.admit(holder, act);
+export async function accounted<T>(
+  gate: Gate,
+  { response }: Answering,
+  holder: Holder,
+  act: Act,
+  work: (tally: Tally) => Promise<T>,
+): Promise<T> {
+  try {
+    await gate.admit(holder, act);
+  } finally {
+    warn(response, gate, holder);
+  }
   const startedAt = performance.now();
   const tally: Tally = { act, rowsWritten: 0, isRefused: false };
   let status = 500;

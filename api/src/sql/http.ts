@@ -58,8 +58,9 @@ function streamed(
 }
 
 /** What the body asks for, within the project's limits; what is wrong with its text is shown where it stands. */
-function runBody(door: SqlDoor, { request, gone }: Visit, holder: Holder, bytes: Buffer, rows?: RowStream): Promise<Ran> {
-  return admitted(door, holder, async (run) => {
+function runBody(door: SqlDoor, visit: Visit, holder: Holder, bytes: Buffer, rows?: RowStream): Promise<Ran> {
+  const { request, gone } = visit;
+  return admitted(door, visit, holder, async (run) => {
     const { query, params = [], readOnly = false, explain = false } = readSqlBody(request, bytes);
     const prefix = explaining(explain);
     try {

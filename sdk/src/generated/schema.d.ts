@@ -2520,13 +2520,18 @@ export interface components {
                 /** @description when an override ends by itself */
                 until?: string;
             };
+            /**
+             * @description the highest of 50, 80, 95 and 100 percent that is reached; its owner is warned at each
+             * @enum {number|null}
+             */
+            threshold: 50 | null;
             /** @description of a limit per second: in the busiest second of the last minute */
             used: number;
             /**
-             * @description days are those of UTC; null for what is a level
+             * @description days and months are those of UTC; null for what is a level
              * @enum {string|null}
              */
-            window: "second" | "day" | null;
+            window: "second" | "day" | "month" | null;
         };
         /** @description A rewriting of a project's tables that gives back the room of deleted rows. */
         Reclaim: {

@@ -33,7 +33,7 @@ export const Limits = ({ project, limits, overrides }: LimitsProps) => (
   </Section>
 );
 
-const windowWords = { second: "busiest second of the last minute", day: "today, UTC" } as const;
+const windowWords = { second: "busiest second of the last minute", day: "today, UTC", month: "this month, UTC" } as const;
 
 const Limit = ({ limit }: { limit: LimitSight }) => (
   <li>
@@ -41,15 +41,16 @@ const Limit = ({ limit }: { limit: LimitSight }) => (
       <span className="limit-name">{words(limit.metric)}</span>
       <LimitFigures {...limit} />
     </div>
-    <LimitBar {...limit} />
+    <LimitBar {...limit} isWarned={limit.window !== "second"} />
     <div className="limit-foot">
       <span>
         {limit.window ? windowWords[limit.window] : "as last measured"}
-        {limit.resetsAt && limit.window === "day" ? (
+        {limit.resetsAt && limit.window !== "second" ? (
           <>
             , resets <Time at={limit.resetsAt} />
           </>
         ) : null}
+        {limit.threshold && limit.window !== "second" ? `, warned at ${limit.threshold} %` : ""}
       </span>
       <LimitSource source={limit.source} />
     </div>

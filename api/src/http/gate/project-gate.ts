@@ -1,6 +1,6 @@
 import type { Act, Outcome } from "../../platform/gate.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { effectiveLimits, isReached, Lease, type Limits, Pace } from "../../quotas/index.ts";
+import { effectiveLimits, isReached, isWorthTelling, Lease, type Limits, type Metric, Pace, warningItem } from "../../quotas/index.ts";
 import { strictest, throttledTo } from "../../suspensions/index.ts";
 import type { ProjectMeter } from "../../usage/index.ts";
 import type { KeyRow } from "./records.ts";
@@ -105,6 +105,20 @@ export class ProjectGate {
     return exceeded({ metric: "rows_written_per_day", by, used: Math.max(0, by.limit - this.leases.rows.remaining), now });
   }
 
+  /** What is half used or more, in `x-quota-warning`; nothing where none is, and that is all it costs then. */
+  warning(): string | undefined {
+    const now = this.#tools.clock();
+    const { requests, rows } = this.leases;
+    let said = this.#warningOf("requests_per_day", requests.spentAt(now), now);
+    said = listed(said, this.#warningOf("rows_written_per_day", rows.spentAt(now), now));
+    return listed(said, this.#warningOf("database_bytes", this.#row.databaseBytes ?? 0, now));
+  }
+
+  #warningOf(metric: Metric, used: number, now: number): string | undefined {
+    const { limit } = this.#limits[metric];
+    return isWorthTelling(used, limit) ? warningItem(metric, used, limit, now) : undefined;
+  }
+
   /** Counts what came of an admitted request; gives back what was set aside and not needed. */
   settle({ act, status, rowsWritten, durationMs, isRefused = false }: Outcome): void {
     const now = this.#tools.clock();
@@ -188,6 +202,8 @@ export class ProjectGate {
     return refusal;
   }
 }
+
+const listed = (said: string | undefined, more: string | undefined) => (said && more ? `${said}, ${more}` : (said ?? more));
 
 type Sanction = KeyRow["sanctions"][number];
 

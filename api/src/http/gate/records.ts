@@ -2,20 +2,17 @@ import { z } from "zod";
 import { StoredAuth } from "../../end-users/index.ts";
 import { sql } from "../../platform/db/sql.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { metric } from "../../quotas/index.ts";
+import { SourceRow, sourceColumns } from "../../quotas/index.ts";
 import { Suspension } from "../../suspensions/index.ts";
 
 /** PostgreSQL writes the offset of a time inside JSON as +00:00. */
 const time = z.string().transform((text) => new Date(text).toISOString());
-const limit = z.object({ metric, limit: z.number() });
-const quota = limit.extend({ id: z.string() });
-const override = quota.extend({ startsAt: time, endsAt: time });
 const sanction = Suspension.pick({ id: true, level: true, reason: true, statement: true }).extend({
   startsAt: time,
   endsAt: time.nullable(),
 });
 
-const KeyRow = z.object({
+const KeyRow = SourceRow.extend({
   digest: z.string(),
   keyId: z.string(),
   kind: z.enum(["publishable", "secret"]),
@@ -37,9 +34,6 @@ const KeyRow = z.object({
     bulkMs: z.number(),
     importBytesMax: z.number(),
   }),
-  plan: z.array(limit),
-  quotas: z.array(quota),
-  overrides: z.array(override),
   sanctions: z.array(sanction),
   endUserAuth: StoredAuth.nullable(),
 });
@@ -64,16 +58,7 @@ export const loadKeys = (db: Db, digests: readonly string[], now: string) =>
           'queryMs', b.query_ms_max, 'queryRowsMax', b.query_rows_max, 'queryBytesMax', b.query_bytes_max,
           'bulkMs', b.bulk_ms_max, 'importBytesMax', b.import_bytes_max)
         from plans b where b.id in (d.plan, 'free') order by b.id = d.plan desc limit 1) as bounds,
-      coalesce((
-        select json_agg(json_build_object('metric', l.metric, 'limit', l.limit_value))
-        from plan_limits l where l.plan = d.plan), '[]') as plan,
-      coalesce((
-        select json_agg(json_build_object('id', q.id, 'metric', q.metric, 'limit', q.limit_value))
-        from project_quotas q where q.project_id = p.id), '[]') as quotas,
-      coalesce((
-        select json_agg(json_build_object(
-          'id', o.id, 'metric', o.metric, 'limit', o.limit_value, 'startsAt', o.starts_at, 'endsAt', o.ends_at))
-        from manual_overrides o where o.project_id = p.id and o.ended_at is null and o.ends_at > ${now}), '[]') as overrides,
+      ${sourceColumns(now)},
       coalesce((
         select json_agg(json_build_object(
           'id', s.id, 'level', s.level, 'reason', s.reason, 'statement', s.statement, 'startsAt', s.starts_at, 'endsAt', s.ends_at))

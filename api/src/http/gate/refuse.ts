@@ -69,6 +69,6 @@ export function exceeded({ metric, by: { limit, source }, used, now, waitMs }: E
         resets === null ? "Make room, or ask for a higher limit." : `Try again after ${resets}, or ask for a higher limit.`,
       ),
     },
-    headers: refusalHeaders(metric, limit, wait),
+    headers: refusalHeaders(metric, limit, wait, now),
   });
 }
