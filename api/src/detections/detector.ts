@@ -101,6 +101,16 @@ export class Detector {
       if (tally.counts[metric] > 0) this.#learned.learn(subject.id, metric, startsAt, tally.counts[metric]);
   }
 
+  /** The same of one endpoint's requests in a minute, where no more of it is known. */
+  absorbErrors(projectId: string, endpoint: string, at: number, requests: number, errors: number): void {
+    this.#seriesOf(projectId, endpoint)?.add(at, requests, errors);
+  }
+
+  /** The projects whose requests of the last hour are in memory. */
+  get projectIds(): readonly string[] {
+    return [...this.#windows.subjects()].filter(({ kind }) => kind === "project").map(({ id }) => id);
+  }
+
   evaluate(now: number): Found[] {
     for (const bucket of this.#observed.drain()) this.absorb(bucket, now);
     this.#windows.sweep(now);

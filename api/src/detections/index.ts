@@ -1,6 +1,10 @@
 /** What looks for abuse: requests as they are seen, features of a window of them, and the rules that find something in those. */
+export { ensureShipped } from "./actions/rules.ts";
 export { Detector, type DetectorParts, type Found, type Inputs } from "./detector.ts";
+export { makeEvaluation, startEvaluating } from "./evaluating.ts";
 export { type Feature, type FeatureValues, features } from "./features/features.ts";
+export { routes } from "./http.ts";
+export { jobs } from "./jobs.ts";
 export { type Door, doors, type Observation, type Observe } from "./observation.ts";
 export { openRecorder, type Recorder } from "./recorder.ts";
 export type { Rule } from "./rules/rule.ts";

@@ -59,6 +59,9 @@ const hoursOfWeek = (hour: number) =>
 
 const hoursOfDay = (hour: number) => Array.from({ length: 7 }, (_, day) => hour - (day + 1) * dayMs);
 
+/** All hours that a baseline is made from. */
+export const hoursLookedAt = (hour: number): readonly number[] => [...hoursOfWeek(hour), ...hoursOfDay(hour)];
+
 const known = (totals: readonly (number | undefined)[]) => totals.filter((each) => each !== undefined);
 
 function baselineOf(from: Baseline["from"], totals: readonly number[]): Baseline {

@@ -5,6 +5,7 @@ import { routes as backtestRoutes } from "../backtests/index.ts";
 import { describedOperations as bulkOperations } from "../bulk/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as dataSettingsRoutes } from "../data-settings/index.ts";
+import { jobs as detectionJobs, routes as detectionRoutes } from "../detections/index.ts";
 import { routes as developerRoutes } from "../developers/index.ts";
 import { routes as endUserRoutes } from "../end-users/index.ts";
 import { jobs as enforcementJobs } from "../enforcement/index.ts";
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...overrideRoutes,
   ...backtestRoutes,
   ...reclaimRoutes,
+  ...detectionRoutes,
   ...flagRoutes,
   ...auditRoutes,
   ...staffRoutes,
@@ -72,5 +74,6 @@ export const jobs: readonly Job[] = [
   ...warningJobs,
   ...enforcementJobs,
   ...reclaimJobs,
+  ...detectionJobs,
   ...retentionJobs,
 ];

@@ -1,7 +1,8 @@
 import { statfs } from "node:fs/promises";
 import pg from "pg";
 import { write as writeAudit } from "../audit/index.ts";
-import { type Engine, perform } from "../platform/action.ts";
+import { ensureShipped } from "../detections/index.ts";
+import { type Action, type Engine, perform } from "../platform/action.ts";
 import { type Bus, startBus } from "../platform/bus.ts";
 import type { Config } from "../platform/config.ts";
 import { type Abilities, openCell } from "../platform/db/cell.ts";
@@ -129,6 +130,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     },
   };
   await ensureSigningKey(parts);
+  await act(engine, "ensureShippedRules", ensureShipped);
   return parts;
 }
 
@@ -142,11 +144,12 @@ const staffChannelOf = ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_STAFF_CHAT: chat, 
 
 /** Access tokens need a key before the first request does. */
 async function ensureSigningKey({ engine }: Parts): Promise<void> {
-  const call = {
-    operation: { id: "ensureSigningKey", changes: false },
-    actor: { kind: "job", id: "ensureSigningKey" } as const,
-    request: { id: newId("request"), address: undefined, userAgent: undefined },
-  };
-  await perform(engine, call, ensureKey, {});
+  await act(engine, "ensureSigningKey", ensureKey);
   await engine.tokens.reload();
 }
+
+/** What a process sees to before it serves anything. */
+const act = (engine: Engine, id: string, action: Action<Record<string, never>, unknown>) => {
+  const request = { id: newId("request"), address: undefined, userAgent: undefined };
+  return perform(engine, { operation: { id, changes: false }, actor: { kind: "job", id }, request }, action, {});
+};

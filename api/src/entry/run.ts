@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Runner } from "graphile-worker";
+import { startEvaluating } from "../detections/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { RunningServer } from "../platform/embedded/server.ts";
 import { startJobs } from "../platform/jobs.ts";
@@ -77,6 +78,8 @@ async function start(config: Config, stopping: Stopping, prepare: Prepare | unde
     stopping.later(stopJobs(await startJobs(parts.engine, parts.jobsPool, jobs)));
     const watchdog = startWatchdog(parts.engine.cell, log, watchdogLimits(config));
     stopping.later(() => watchdog.stop());
+    const evaluating = startEvaluating(parts.engine);
+    stopping.later(() => evaluating.stop());
   }
   const watch = openWatch(parts);
   stopping.later(() => watch.close());

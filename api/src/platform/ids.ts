@@ -22,6 +22,8 @@ export const prefixes = {
   notice: "ntc",
   batch: "bat",
   webhook: "whk",
+  rule: "rul",
+  detection: "det",
   request: "req",
 } as const;
 export type Noun = keyof typeof prefixes;

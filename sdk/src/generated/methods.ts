@@ -4,6 +4,19 @@ import type { Method } from "../operations.ts";
 /** A method for each operation of the control plane. */
 export interface Methods {
   /**
+   * Make a rule that finds abuse.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `rule_key_taken`: Another rule has this key, or had it before it was removed. Choose another one.
+   * - `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
+   * - `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
+   * - `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
+   * - `too_many_rules`: There are as many enabled rules as there may be. Switch one off first.
+   */
+  readonly addDetectionRule: Method<"addDetectionRule">;
+  /**
    * Set a limit for a time; it ends by itself.
    *
    * For staff with the role operator or a wider one.
@@ -35,6 +48,20 @@ export interface Methods {
    * - `too_many_attempts`: There were too many attempts: wait, then try again.
    */
   readonly beginTotp: Method<"beginTotp">;
+  /**
+   * Change a rule that finds abuse; what it found before stays with the rule as it was.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `rule_not_found`: There is no such rule.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
+   * - `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
+   * - `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
+   * - `too_many_rules`: There are as many enabled rules as there may be. Switch one off first.
+   */
+  readonly changeDetectionRule: Method<"changeDetectionRule">;
   /**
    * Confirm the enrolment by a code; from now on sign-in asks for one.
    *
@@ -262,6 +289,24 @@ export interface Methods {
    */
   readonly getDatabaseHealth: Method<"getDatabaseHealth">;
   /**
+   * A detection, with all it was decided from and the rule as it was then.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `detection_not_found`: There is no such detection.
+   */
+  readonly getDetection: Method<"getDetection">;
+  /**
+   * A rule that finds abuse.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `rule_not_found`: There is no such rule.
+   */
+  readonly getDetectionRule: Method<"getDetectionRule">;
+  /**
    * Who am I.
    *
    * Needs the scope `account:read`.
@@ -362,6 +407,15 @@ export interface Methods {
    */
   readonly getWebhook: Method<"getWebhook">;
   /**
+   * Say whether a detection is right; one that is not, or that is dismissed, ends what followed from it at once.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `detection_not_found`: There is no such detection.
+   */
+  readonly judgeDetection: Method<"judgeDetection">;
+  /**
    * Lift a suspension or another sanction: the project is served again at once.
    *
    * For staff with the role operator or a wider one.
@@ -416,6 +470,20 @@ export interface Methods {
    */
   readonly listAuditLogs: Method<"listAuditLogs">;
   /**
+   * List the rules that find abuse, with what staff said of their detections.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly listDetectionRules: Method<"listDetectionRules">;
+  /**
+   * List what rules found, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listDetections: Method<"listDetections">;
+  /**
    * List developers, newest first.
    *
    * For staff with the role viewer or a wider one.
@@ -423,6 +491,12 @@ export interface Methods {
    * `.each()` goes through the items of all pages.
    */
   readonly listDevelopers: Method<"listDevelopers">;
+  /**
+   * What rules can be written with: each number of a window of requests, explained.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly listFeatures: Method<"listFeatures">;
   /**
    * List all feature flags.
    *
@@ -483,6 +557,17 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    */
   readonly listOwnAuditLogs: Method<"listOwnAuditLogs">;
+  /**
+   * List what was found in a project's requests and is told to its owner, newest first.
+   *
+   * Needs the scope `projects:read`.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listProjectDetections: Method<"listProjectDetections">;
   /**
    * List what the owner of a project was told, newest first.
    *
@@ -683,6 +768,16 @@ export interface Methods {
    * - `too_many_attempts`: There were too many attempts: wait, then try again.
    */
   readonly registerDeveloper: Method<"registerDeveloper">;
+  /**
+   * Remove a rule that finds abuse; answers with what it was. What it led to ends, what it found stays.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `rule_not_found`: There is no such rule.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly removeDetectionRule: Method<"removeDetectionRule">;
   /**
    * Remove a feature flag; answers with what it was.
    *
@@ -965,6 +1060,12 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly updateWebhook: Method<"updateWebhook">;
+  /**
+   * Try an expression: whether it can be read, what it names, and which ordinary windows it would match.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly validateDetectionRule: Method<"validateDetectionRule">;
   /**
    * Prove an e-mail address by the token mailed to it.
    *

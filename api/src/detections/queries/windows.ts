@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { sql } from "../../platform/db/sql.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Bucket } from "../features/buckets.ts";
+import { subjectKinds } from "../features/subject.ts";
+import { Room, Tally, TallyRecord } from "../features/tally.ts";
 
 /** Writes down what a process summed, and adds the requests of each endpoint to those of all processes. */
 export async function record(db: Db, buckets: readonly Bucket[], now: string): Promise<void> {
@@ -52,3 +55,42 @@ function endpointsOf(buckets: readonly Bucket[]): readonly EndpointMinute[] {
   }
   return [...rows.values()];
 }
+
+const Written = z.object({
+  id: z.number(),
+  kind: z.enum(subjectKinds),
+  subjectId: z.string(),
+  startsAt: z.string(),
+  tally: TallyRecord,
+});
+
+/** What any process wrote down since a moment, the oldest first. */
+export const listWritten = (db: Db, since: string) =>
+  db.many(
+    Written,
+    sql`
+    select id, subject_kind as kind, subject_id as "subjectId", starts_at as "startsAt", tally
+    from feature_windows where written_at >= ${since} order by id`,
+  );
+
+export const toBucket = ({ kind, subjectId, startsAt, tally }: z.output<typeof Written>): Bucket => ({
+  subject: { kind, id: subjectId },
+  startsAt: Date.parse(startsAt),
+  tally: Tally.of(tally, new Room(Number.POSITIVE_INFINITY)),
+});
+
+const Errors = z.object({ projectId: z.string(), endpoint: z.string(), minute: z.string(), requests: z.number(), errors: z.number() });
+
+/** What endpoints had in a range of time. */
+export const listErrors = (db: Db, from: string, to: string) =>
+  db.many(
+    Errors,
+    sql`
+    select project_id as "projectId", endpoint, minute, requests, client_errors as errors
+    from error_metrics where minute >= ${from} and minute < ${to}`,
+  );
+
+export const forgetBefore = async (db: Db, windows: string, errors: string): Promise<void> => {
+  await db.run(sql`delete from feature_windows where written_at < ${windows}`);
+  await db.run(sql`delete from error_metrics where minute < ${errors}`);
+};

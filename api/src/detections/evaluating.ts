@@ -1,0 +1,48 @@
+import { type Engine, perform } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import { evaluate, Memory } from "./actions/evaluate.ts";
+
+/** Detections fall quiet, and sanctions end, no later than so much after their cause. */
+const everyMs = 12_000;
+
+/** Makes what evaluates the rules once, whenever it is called. */
+export function makeEvaluation(engine: Engine): () => Promise<void> {
+  const memory = new Memory();
+  return () => perform(engine, callAs("evaluateDetections"), evaluate, memory);
+}
+
+/** Evaluates the rules again and again, until stopped. Any number of processes may: one at a time does. */
+export function startEvaluating(engine: Engine): { stop(): Promise<void> } {
+  const evaluateOnce = makeEvaluation(engine);
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let round = Promise.resolve();
+  const go = async () => {
+    try {
+      await evaluateOnce();
+    } catch (error) {
+      engine.log.warn("the rules that find abuse could not be evaluated", { error });
+    } finally {
+      if (!isStopped) schedule();
+    }
+  };
+  const schedule = () => {
+    timer = setTimeout(() => {
+      round = go();
+    }, everyMs).unref();
+  };
+  schedule();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await round;
+    },
+  };
+}
+
+const callAs = (id: string) => ({
+  operation: { id, changes: false },
+  actor: { kind: "job", id } as const,
+  request: { id: newId("request"), address: undefined, userAgent: undefined },
+});
