@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { clientAddress } from "../platform/client-address.ts";
 import type { Gate, Holder } from "../platform/gate.ts";
 import { type Caller, openCallers } from "./caller.ts";
 import { refuse } from "./contract.ts";
@@ -10,14 +11,16 @@ export interface AskerParts {
   readonly gate: Pick<Gate, "identify">;
   readonly abilities: { readonly serviceRoleBypassesRls: boolean };
   readonly clock: () => Date;
+  /** Whether the one at this address is a proxy of ours, whose word on where a request came from is taken. */
+  readonly trusts: (address: string | undefined) => boolean;
   /** What is at the address where an issuer publishes its keys. */
   readonly readIssuer: (url: string) => Promise<Buffer>;
 }
 
 /** Who asks, by the key that came and the token beside it. Synchronous where both are remembered. */
-export type WhoAsks = (headers: IncomingHttpHeaders) => Caller | Promise<Caller>;
+export type WhoAsks = (request: IncomingMessage) => Caller | Promise<Caller>;
 
-export function openAskers({ gate, abilities, clock, readIssuer }: AskerParts): WhoAsks {
+export function openAskers({ gate, abilities, clock, trusts, readIssuer }: AskerParts): WhoAsks {
   const callerOf = openCallers(abilities);
   const readToken = openTokens({ read: readIssuer, clock: () => clock().getTime() });
 
@@ -25,15 +28,16 @@ export function openAskers({ gate, abilities, clock, readIssuer }: AskerParts): 
     if (claims.role === "service_role" && isFromBrowser(headers)) throw refuse("service_role_in_browser");
     return callerOf(holder, claims);
   };
-  const byHolder = (holder: Holder, token: string | undefined, headers: IncomingHttpHeaders): Caller | Promise<Caller> => {
+  const byHolder = (holder: Holder, token: string | undefined, request: IncomingMessage): Caller | Promise<Caller> => {
+    const { headers } = request;
     refuseBrowser(holder, headers);
     if (token === undefined) return callerOf(holder);
-    const claims = readToken(holder, token);
+    const claims = readToken(holder, token, () => clientAddress(request, trusts));
     return claims instanceof Promise ? claims.then((read) => byClaims(holder, read, headers)) : byClaims(holder, claims, headers);
   };
-  return (headers) => {
-    const { key, token } = credentialsOf(headers);
+  return (request) => {
+    const { key, token } = credentialsOf(request.headers);
     const holder = gate.identify(key);
-    return holder instanceof Promise ? holder.then((found) => byHolder(found, token, headers)) : byHolder(holder, token, headers);
+    return holder instanceof Promise ? holder.then((found) => byHolder(found, token, request)) : byHolder(holder, token, request);
   };
 }

@@ -89,7 +89,7 @@ function addressOf(url = ""): Address {
 
 async function serve(plane: DataPlane, tools: Tools, request: IncomingMessage, requestId: string, known: Known): Promise<Reply> {
   try {
-    const asker = tools.whoAsks(request.headers);
+    const asker = tools.whoAsks(request);
     const caller = asker instanceof Promise ? await asker : asker;
     known.caller = caller;
     const address = addressOf(request.url);
@@ -146,7 +146,7 @@ async function admitted(
     // Before leave is asked for: a slow upload must not outlast the moment it was given in.
     known.body = await readBody(request, bodyBytesMax, held);
     // A token may have ended meanwhile; the gate sees to the key itself.
-    const asker = request.headers.authorization === undefined ? caller : await whoAsks(request.headers);
+    const asker = request.headers.authorization === undefined ? caller : await whoAsks(request);
     return await answer(plane, asker, method, request, address, known);
   } finally {
     held?.release();

@@ -28,7 +28,15 @@ export interface DataDoors {
 /** An issuer's keys are short, and somebody waits for them. */
 const issuerBounds = { bytesMax: 256 * 1024, timeoutMs: 5_000 };
 
-export function openDataDoors(parts: Parts, metrics: Metrics | undefined, witness: Witness): DataDoors {
+/** What else the doors need of the process they are opened in. */
+interface Around {
+  readonly metrics: Metrics | undefined;
+  readonly witness: Witness;
+  /** Whether the one at this address is a proxy of ours. */
+  readonly trusts: (address: string | undefined) => boolean;
+}
+
+export function openDataDoors(parts: Parts, { metrics, witness, trusts }: Around): DataDoors {
   const { engine, bus, store, gateStore, vault, server, config, log } = parts;
   const { publicUrl, clock, settling } = engine;
   const running = makeGate({ store: gateStore, bus, vault, log, publicUrl, clock, settling });
@@ -44,7 +52,8 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined, witnes
   const catalogs = openCatalogs(logins);
   bus.onStale((projectId) => catalogs.forget(projectId));
   const readIssuer = (url: string) => readOutside(url, { ...issuerBounds, allowsLoopback: engine.settings.allowsLoopback });
-  const rest = dataPlane({ gate, logins, catalogs, abilities: engine.cell.abilities, publicUrl, log, clock, readIssuer, witness });
+  const { abilities } = engine.cell;
+  const rest = dataPlane({ gate, logins, catalogs, abilities, publicUrl, log, clock, trusts, readIssuer, witness });
   const splitter = openSplitter();
   const ownersDoor: SqlDoor = {
     gate,
@@ -64,7 +73,7 @@ export function openDataDoors(parts: Parts, metrics: Metrics | undefined, witnes
       ...Object.fromEntries(restPaths.map((path) => [path, rest])),
       [sqlPath]: sqlDoor(ownersDoor),
       [schemaPath]: schemaDoor(ownersDoor),
-      [bulkPath]: bulkDoor({ ...ownersDoor, abilities: engine.cell.abilities }),
+      [bulkPath]: bulkDoor({ ...ownersDoor, abilities }),
     },
     patient: [bulkPath],
     sessions: logins.count,

@@ -36,7 +36,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
   const recorder = openRecorder({ ...engine, store: parts.gateStore });
   const secret = parts.vault.derive("addresses of observations");
   const witness = openWitness({ observe: recorder.observe, secret, trusts: trust.has, clock: engine.clock });
-  const dataDoors = role.api ? openDataDoors(parts, watch.metrics, witness) : undefined;
+  const dataDoors = role.api ? openDataDoors(parts, { metrics: watch.metrics, witness, trusts: trust.has }) : undefined;
   if (dataDoors) watch.lookAtSessions(dataDoors.sessions);
   const console = role.console ? await openConsole(parts) : undefined;
   const server = makeServer({

@@ -138,6 +138,7 @@ export type ProblemCode =
   | "table_not_found"
   | "token_not_found"
   | "too_many_attempts"
+  | "too_many_bad_tokens"
   | "too_many_keys"
   | "too_many_messages"
   | "too_many_projects"

@@ -17617,7 +17617,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quota_exceeded`: A limit of this project is reached. */
+            /**
+             * @description `too_many_bad_tokens`: Too many tokens that are not valid came from this address with this key. Wait, then send a valid one.
+             *
+             *     `quota_exceeded`: A limit of this project is reached.
+             */
             429: {
                 headers: {
                     /** @description seconds to wait */
@@ -17744,7 +17748,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quota_exceeded`: A limit of this project is reached. */
+            /**
+             * @description `too_many_bad_tokens`: Too many tokens that are not valid came from this address with this key. Wait, then send a valid one.
+             *
+             *     `quota_exceeded`: A limit of this project is reached.
+             */
             429: {
                 headers: {
                     /** @description seconds to wait */
@@ -17875,7 +17883,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quota_exceeded`: A limit of this project is reached. */
+            /**
+             * @description `too_many_bad_tokens`: Too many tokens that are not valid came from this address with this key. Wait, then send a valid one.
+             *
+             *     `quota_exceeded`: A limit of this project is reached.
+             */
             429: {
                 headers: {
                     /** @description seconds to wait */
@@ -17996,7 +18008,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quota_exceeded`: A limit of this project is reached. */
+            /**
+             * @description `too_many_bad_tokens`: Too many tokens that are not valid came from this address with this key. Wait, then send a valid one.
+             *
+             *     `quota_exceeded`: A limit of this project is reached.
+             */
             429: {
                 headers: {
                     /** @description seconds to wait */
@@ -18123,7 +18139,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quota_exceeded`: A limit of this project is reached. */
+            /**
+             * @description `too_many_bad_tokens`: Too many tokens that are not valid came from this address with this key. Wait, then send a valid one.
+             *
+             *     `quota_exceeded`: A limit of this project is reached.
+             */
             429: {
                 headers: {
                     /** @description seconds to wait */

@@ -11,6 +11,7 @@ import { openParts } from "../../entry/parts.ts";
 import { drain, holdPort } from "../../entry/port.ts";
 import { openWatch } from "../../entry/watch.ts";
 import { portOf } from "../../http/server.ts";
+import { badTokensMax } from "./bad-tokens.ts";
 
 /** Who asks: end users' tokens beside a project's key, as an attacker would forge them too. */
 let world: World;
@@ -320,6 +321,30 @@ describe("a token is not believed", () => {
     const { status, body } = await as(await user("alice"), "GET news", { key: other.publishable.key });
     expect([status, body.code, body.message]).toEqual([401, "PGRST300", "Server lacks JWT secret"]);
     expect((await as(undefined, "GET news", { key: other.publishable.key })).status).toBe(200);
+  });
+
+  test("is looked at no more after many that were not valid came with the key from one address, and those remembered still serve", async () => {
+    const other = await makeTenant();
+    await setAuth(other, { secret });
+    const key = other.publishable.key;
+    const good = await user("alice");
+    expect((await as(good, "GET notes", { key })).status).toBe(200);
+    const statuses = new Set<number>();
+    for (let sent = 0; sent < badTokensMax; sent += 30)
+      for (const { status } of await Promise.all(Array.from({ length: 30 }, (_, each) => as(`a.b.${sent + each}`, "GET news", { key }))))
+        statuses.add(status);
+    expect([...statuses]).toEqual([401]);
+    const later = await as(await user("bob"), "GET notes", { key });
+    expect(later).toMatchObject({ status: 429, body: { code: "too_many_bad_tokens", retryAfterSeconds: expect.any(Number) } });
+    expect(Number(later.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await as(good, "GET notes", { key })).status).toBe(200);
+    expect((await as(undefined, "GET news", { key })).status).toBe(200);
+    expect((await as(await user("bob"), "GET notes")).status).toBe(200);
+    const elsewhere = { key, headers: { "x-forwarded-for": "203.0.113.7" } };
+    expect((await as(await user("carol"), "GET notes", elsewhere)).status).toBe(200);
+    world.travel(60_000);
+    expect((await as(await user("dora"), "GET notes", { key })).status).toBe(200);
+    world.travel(-60_000);
   });
 
   test("alone, without a key that says which project is meant", async () => {

@@ -1,13 +1,17 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Holder } from "../../platform/gate.ts";
+import { guardAgainstBadTokens } from "./bad-tokens.ts";
 import { type Claims, readClaims } from "./claims.ts";
 import { refuseToken } from "./fault.ts";
 import { IssuerKeys, type KeysGiven } from "./issuer-keys.ts";
 import { readSigned } from "./signature.ts";
 
-/** What an end user's token says, believed by the settings of the project whose key it came with. Synchronous when it is remembered. */
-export type ReadToken = (holder: Holder, token: string) => Claims | Promise<Claims>;
+/**
+ * What an end user's token says, believed by the settings of the project whose key it came with. Synchronous when it is remembered;
+ * only where it is not, it matters from which address it comes.
+ */
+export type ReadToken = (holder: Holder, token: string, address: () => string | undefined) => Claims | Promise<Claims>;
 
 interface Known {
   readonly holder: Holder;
@@ -27,6 +31,7 @@ const rememberedMs = 5 * 60_000;
  */
 export function openTokens({ read, clock }: KeysGiven): ReadToken {
   const keys = new IssuerKeys({ read, clock });
+  const guarded = guardAgainstBadTokens(clock);
   const remembered = new LRUCache<string, Known>({ maxSize: sizeMax, sizeCalculation: ({ claims }) => claims.text.length + sizeOfOne });
   const verify = async (holder: Holder, token: string, digest: string): Promise<Claims> => {
     const { trust } = holder;
@@ -35,10 +40,11 @@ export function openTokens({ read, clock }: KeysGiven): ReadToken {
     remembered.set(digest, { holder, claims, until: Math.min(claims.until, clock() + rememberedMs) });
     return claims;
   };
-  return (holder, token) => {
+  return (holder, token, address) => {
     const digest = `${holder.keyId} ${hash("sha256", token, "base64")}`;
     const known = remembered.get(digest);
-    return known?.holder === holder && clock() < known.until ? known.claims : verify(holder, token, digest);
+    if (known?.holder === holder && clock() < known.until) return known.claims;
+    return guarded(`${holder.keyId} ${address() ?? ""}`, () => verify(holder, token, digest));
   };
 }
 

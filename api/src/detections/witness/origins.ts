@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-import type { IncomingMessage } from "node:http";
 import { isIPv4 } from "node:net";
 import { LRUCache } from "lru-cache";
 
@@ -36,14 +35,4 @@ export function networkOf(address: string): string {
   const missing = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => "0");
   const whole = [...groups, ...missing, ...after].slice(0, 3).map((group) => Number.parseInt(group, 16).toString(16));
   return `${whole.join(":")}::/48`;
-}
-
-/** The address of who asked, as the last proxy that is not ours says it. */
-export function clientAddress(request: IncomingMessage, trusts: (address: string | undefined) => boolean): string | undefined {
-  let address = request.socket.remoteAddress;
-  const forwarded = request.headers["x-forwarded-for"];
-  if (forwarded === undefined || !trusts(address)) return address;
-  const hops = String(forwarded).split(",");
-  while (hops.length > 0 && trusts(address)) address = hops.pop()?.trim() || address;
-  return address;
 }

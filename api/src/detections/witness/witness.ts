@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { clientAddress } from "../../platform/client-address.ts";
 import type { Holder } from "../../platform/gate.ts";
 import type { Door, Observation, Observe } from "../observation.ts";
-import { clientAddress, type Origin, openOrigins } from "./origins.ts";
+import { type Origin, openOrigins } from "./origins.ts";
 import { beginningOf, isDdl, isOfEverything, isProbe } from "./signs.ts";
 
 /** What a door of the data plane knows of a request once it is answered. */
