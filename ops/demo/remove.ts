@@ -82,6 +82,7 @@ export const tablesOfProjects = [
 ] as const;
 
 async function removeRows(db: Db, projectIds: readonly string[]): Promise<Removed> {
+  await db.run(sql`delete from feature_windows where subject_kind = 'project' and subject_id = any(${projectIds})`);
   for (const table of tablesOfProjects) await db.run(sql`delete from ${name(table)} where project_id = any(${projectIds})`);
   const projects = await db.run(sql`delete from projects where id = any(${projectIds})`);
   const kept = await db.many(z.object({ email: z.string() }), keptDevelopers);
