@@ -351,6 +351,39 @@ describe("the deadline", () => {
   });
 });
 
+describe("evidence", () => {
+  const read = async (id: string) => (await ask(world, `GET /api/admin/suspensions/${id}/evidence`, { token: viewer })).body;
+  const endedDaysAgo = (id: string, days: number) =>
+    world.clone.query(
+      `update suspensions set starts_at = now() - interval '90 days', lifted_at = now() - make_interval(days => $2), lifted_by = 'test' where id = $1`,
+      [id, days],
+    );
+
+  test("goes when nobody can appeal any more, and its hash stays", async () => {
+    const [fresh, old] = [await sanctioned(), await sanctioned()];
+    await endedDaysAgo(fresh.sanction.id, 29);
+    await endedDaysAgo(old.sanction.id, 31);
+    await world.work("removeEvidence", {});
+    await world.work("removeEvidence", {});
+    expect(await read(fresh.sanction.id)).toMatchObject({ evidence: { limits: expect.any(Array) }, isIntact: true });
+    expect(await read(old.sanction.id)).toEqual({ evidence: null, sha256: old.sanction.evidenceSha256, isIntact: true });
+    const entries = (await auditOf(old.sanction.id)).filter(({ action }: { action: string }) => action === "removeEvidence");
+    expect(entries).toMatchObject([{ actor: "job:removeEvidence", before: { evidenceSha256: old.sanction.evidenceSha256 } }]);
+  });
+
+  test("stays while an appeal waits, and while the sanction lasts", async () => {
+    const [lasting, { sanction, appeal }] = [await sanctioned(), await appealed()];
+    await world.clone.query("update suspensions set starts_at = now() - interval '90 days' where id = $1", [lasting.sanction.id]);
+    await endedDaysAgo(sanction.id, 31);
+    await world.work("removeEvidence", {});
+    expect((await read(lasting.sanction.id)).evidence).not.toBeNull();
+    expect((await read(sanction.id)).evidence).not.toBeNull();
+    await decide(appeal.id, uphold);
+    await world.work("removeEvidence", {});
+    expect((await read(sanction.id)).evidence).toBeNull();
+  });
+});
+
 test("staff see what waits for a decision, the one that is due first first, page by page", async () => {
   const appeals = [await appealed(), await appealed(), await appealed()];
   await decide(String(appeals[1]?.appeal.id), uphold);

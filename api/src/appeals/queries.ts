@@ -109,3 +109,19 @@ export const listUndecided = (db: Db) =>
 export const markReminded = (db: Db, id: string, now: string) => db.run(sql`update appeals set reminded_at = ${now} where id = ${id}`);
 
 export const markOverdue = (db: Db, id: string) => db.run(sql`update appeals set state = 'overdue' where id = ${id}`);
+
+/** Takes the evidence of sanctions that ended before a moment, where no appeal waits for a decision; its hash stays. */
+export const removeEvidence = (db: Db, endedBefore: string) =>
+  db.many(
+    z.object({ id: z.string(), projectId: z.string(), sha256: z.string().nullable() }),
+    sql`
+    update suspensions set evidence = null
+    where id in (
+      select s.id from suspensions s
+      where s.evidence is not null and coalesce(s.lifted_at, s.ends_at) <= ${endedBefore}
+        and not exists (select from appeals a where a.suspension_id = s.id and a.state in ('open', 'overdue'))
+      order by s.id
+      limit 500
+      for update skip locked)
+    returning id, project_id as "projectId", evidence_sha256 as sha256`,
+  );

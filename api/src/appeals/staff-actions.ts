@@ -63,6 +63,14 @@ async function close(context: Context, { id, projectId, state }: StaffAppeal) {
   context.audit({ action: "closeAppeal", target: id, projectId, reason: answer, before: { state }, after: { state: "closed" } });
 }
 
+/** Evidence is kept while an owner may still appeal, and while an appeal waits. Then its text goes; the hash stays. */
+export async function removeEvidence(context: Context) {
+  for (const { id, projectId, sha256 } of await queries.removeEvidence(context.db, appealableNoMore(context)))
+    context.audit({ target: id, projectId, reason: "nobody can appeal any more", before: { evidenceSha256: sha256 } });
+}
+
+const appealableNoMore = ({ now, settings }: Context) => new Date(Date.parse(now) - settings.appealWindowDays * 86_400_000).toISOString();
+
 async function tellStaff(context: Context, appeal: StaffAppeal, project: Project, what: What, members: readonly { email: string }[]) {
   const mail = mailToStaff({ project, appeal, publicUrl: context.publicUrl }, what);
   const said = { template: templates[what], ...mail };
