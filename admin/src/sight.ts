@@ -36,7 +36,7 @@ export interface ColumnSight {
   readonly hint?: string;
 }
 
-export type FieldKind = "line" | "lines" | "area" | "number" | "choice" | "choices" | "moment" | "yes-no" | "json" | "secret";
+export type FieldKind = "line" | "lines" | "area" | "number" | "choice" | "choices" | "moment" | "yes-no" | "confirm" | "json" | "secret";
 
 export interface FieldSight {
   readonly name: string;

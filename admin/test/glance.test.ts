@@ -85,12 +85,13 @@ inBrowser("at a glance", () => {
       if (hours % 9 === 0) await used(world, project.id, "errors_5xx", hoursAgo(hours), 2);
     }
     const act = (request: string, body: unknown) => ask(world, request, { token: staff.token, body });
-    await act(`PUT /api/admin/projects/${project.id}/quotas/requests_per_day`, { limit: 1_200, reason: "Agreed" });
+    await act(`PUT /api/admin/projects/${project.id}/quotas/requests_per_day`, { limit: 1_200, reason: "Agreed", confirm: true });
     await world.clone.query("update project_quotas set created_at = $1, updated_at = $1", [daysAgo(9)]);
     await act(`POST /api/admin/projects/${project.id}/overrides`, {
       metric: "requests_per_day",
       limit: 1_900,
       reason: "Launch",
+      confirm: true,
       endsAt: hoursAgo(-40),
     });
     await world.clone.query("update manual_overrides set starts_at = $1", [daysAgo(4)]);

@@ -31,25 +31,27 @@ const bytesStep = 100_000;
 
 async function setQuota({ ground, staff, projectId, madeAt }: Case, { metric, limit, reason, setAt }: QuotaPlan, databaseBytes: number) {
   const number = typeof limit === "number" ? limit : Math.round(databaseBytes / limit.usedShare / bytesStep) * bytesStep;
-  const { id } = await staff.setProjectQuota({ projectId, metric, limit: number, reason });
+  const { id } = await staff.setProjectQuota({ projectId, metric, limit: number, reason, confirm: true });
   const at = daysAfter(madeAt, setAt);
   await ground.owner.transact("platform", (db) =>
     db.run(sql`update project_quotas set created_at = ${at}, updated_at = ${at} where id = ${id}`),
   );
 }
 
-/** One that is over begins as one that is not: nobody can set a limit for a time that has passed. */
+/** One that has begun or is over begins as one that has not: nobody can set a limit for a time that has passed. */
 async function override_({ ground, staff, projectId, madeAt }: Case, { metric, limit, reason, from, to, ended }: OverridePlan) {
   const { items } = await staff.listOverrides({ projectId });
   const startsAt = daysAfter(madeAt, from);
+  const beginning = startsAt > new Date().toISOString() ? { startsAt } : {};
   const endsAt = to > 0 ? daysAfter(madeAt, to) : inAnHour();
   const { id } =
-    items.find((each) => each.reason === reason) ?? (await staff.addOverride({ projectId, metric, limit, reason, startsAt, endsAt }));
+    items.find((each) => each.reason === reason) ??
+    (await staff.addOverride({ projectId, metric, limit, reason, ...beginning, endsAt, confirm: true }));
   if (ended) await staff.endOverride({ overrideId: id, reason: ended.reason }).catch(unless("override_over", async () => undefined));
   await ground.owner.transact("platform", (db) =>
     db.run(sql`
       update manual_overrides
-      set ends_at = ${daysAfter(madeAt, to)}, created_at = least(created_at, ${startsAt}),
+      set starts_at = ${startsAt}, ends_at = ${daysAfter(madeAt, to)}, created_at = least(created_at, ${startsAt}),
         ended_at = ${ended ? daysAfter(madeAt, ended.at) : null}
       where id = ${id}`),
   );

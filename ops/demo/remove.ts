@@ -72,6 +72,7 @@ export const tablesOfProjects = [
   "quota_warnings",
   "project_quotas",
   "manual_overrides",
+  "override_requests",
   "appeal_messages",
   "appeals",
   "suspensions",

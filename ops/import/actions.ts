@@ -69,7 +69,7 @@ export async function takeLimits(
 ) {
   const { source, projectId } = given;
   for (const { kind, oldId, metric, limit, reason } of given.quotas) {
-    const quota = await setQuota(saying(context, "setProjectQuota"), { projectId, metric, limit, reason });
+    const quota = await setQuota(saying(context, "setProjectQuota"), { projectId, metric, limit, reason, confirm: true });
     await record(context, source, kind, oldId, quota.id);
   }
   for (const { oldId, projectOldId: _, ...override } of given.overrides) {

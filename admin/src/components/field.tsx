@@ -15,6 +15,7 @@ interface FieldProps {
 export function Field({ field, value, error, metric, change }: FieldProps) {
   const id = `field-${field.name}`;
   const about = [field.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  if (field.kind === "confirm") return error || value === "true" ? <Confirm {...{ id, field, value, error, change }} /> : null;
   const read = readingOf(field, String(value ?? ""), metric);
   return (
     <div className={`field${error ? " wrong" : ""}`}>
@@ -37,6 +38,31 @@ export function Field({ field, value, error, metric, change }: FieldProps) {
     </div>
   );
 }
+
+type ConfirmProps = Pick<FieldProps, "field" | "value" | "error" | "change"> & { readonly id: string };
+
+/** Shown once the platform asks for it, under what it says of the consequences. */
+const Confirm = ({ id, field, value, error, change }: ConfirmProps) => (
+  <div className="field wrong confirm">
+    {error ? (
+      <p id={`${id}-error`} className="error-text">
+        {error}
+      </p>
+    ) : null}
+    <label htmlFor={id}>
+      <input
+        id={id}
+        name={field.name}
+        type="checkbox"
+        checked={value === "true"}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-error`}
+        onChange={({ target }) => change(target.checked ? "true" : "")}
+      />{" "}
+      {field.label}
+    </label>
+  </div>
+);
 
 interface InputProps {
   readonly id: string;

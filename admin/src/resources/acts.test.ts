@@ -123,7 +123,7 @@ describe("suspending", () => {
 describe("limits", () => {
   test("a quota is set, changed against the revision one saw, and taken away", async () => {
     const { id } = await makeProject(world);
-    const set = { metric: "requests_per_day", limit: "1000", reason: "Small plan" };
+    const set = { metric: "requests_per_day", limit: "1000", reason: "Small plan", confirm: "true" };
     expect((await admin.post(record("projects", id, "set-quota"), set)).json.notice.type).toBe("success");
     const limits = (await admin.get(record("projects", id, "show"))).json.project.limits;
     const quota = limits.find(({ metric }: { metric: string }) => metric === "requests_per_day");
@@ -139,6 +139,34 @@ describe("limits", () => {
     expect((await admin.post(record("project_quotas", quota.source.id, "take-away"), { reason: "Back to the plan" })).json).toMatchObject({
       notice: { type: "success" },
       redirectUrl: `/admin/resources/projects/records/${id}/show`,
+    });
+  });
+
+  test("a limit that sinks by much is set by who has seen whom that hits, and confirms it", async () => {
+    const { id } = await makeProject(world);
+    const set = { metric: "requests_per_day", limit: "1000", reason: "Small plan" };
+    const { notice, errors } = (await admin.post(record("projects", id, "set-quota"), set)).json;
+    expect(notice.type).toBe("error");
+    expect(errors.confirm).toContain("sinks from 500,000 to 1,000.");
+    expect(errors.confirm).toContain("Nothing of the last 7 days would have been refused.");
+    expect((await admin.post(record("projects", id, "set-quota"), { ...set, confirm: "true" })).json.notice.type).toBe("success");
+    const override = { metric: "requests_per_day", limit: "10", reason: "Slower", endsAt: tomorrow() };
+    expect((await admin.post(record("projects", id, "add-override"), override)).json.errors.confirm).toContain("sinks from 1,000 to 10.");
+  });
+
+  test("an override that raises a limit by much waits for somebody else, who approves it in the console", async () => {
+    const { id } = await makeProject(world);
+    const add = { metric: "requests_per_day", limit: "50000000", reason: "Festival", endsAt: tomorrow() };
+    const { notice } = (await admin.post(record("projects", id, "add-override"), add)).json;
+    expect(notice.message).toContain("waits for somebody else's approval");
+    const [request] = await world.clone.query<{ id: string }>("select id from override_requests where project_id = $1", [id]);
+    const approve = record("override_requests", String(request?.id), "approve");
+    expect((await admin.post(approve, { reason: "Fine" })).json.notice.message).toContain("You asked for this override");
+    const other = await makeStaff(world, "operator");
+    const second = await new Visitor(world).signIn(other.email, password);
+    expect((await second.post(approve, { reason: "Fine" })).json.notice.type).toBe("success");
+    expect((await admin.get(record("override_requests", String(request?.id), "show"))).json.record.params).toMatchObject({
+      state: "approved",
     });
   });
 
@@ -316,7 +344,12 @@ describe("lists", () => {
 
 test("what the console does, the API's audit list shows as well", async () => {
   const { id } = await makeProject(world);
-  await admin.post(record("projects", id, "set-quota"), { metric: "requests_per_day", limit: "5", reason: "From the console" });
+  await admin.post(record("projects", id, "set-quota"), {
+    metric: "requests_per_day",
+    limit: "5",
+    reason: "From the console",
+    confirm: "true",
+  });
   const { token } = await makeStaff(world, "viewer");
   const { body } = await ask(world, `GET /api/admin/audit?projectId=${id}`, { token });
   expect(body.items[0]).toMatchObject({ action: "setProjectQuota", reason: "From the console", after: { limit: 5 } });

@@ -28,6 +28,9 @@ const ObjectSchema = z.object({
 /** What a page may say better about a field than its schema does. */
 export type FieldWords = Partial<Pick<FieldSight, "label" | "hint" | "placeholder" | "kind">>;
 
+/** Of an act that the platform may ask to be confirmed: it is shown once it was asked for, with what was said then. */
+export const confirmation: FieldWords = { kind: "confirm", label: "I have seen whom this hits: do it", hint: "" };
+
 /** The form of a contract: one field for each part of it, in its order. */
 export function fieldsOf(shape: z.ZodRawShape, words: ReadonlyMap<string, FieldWords | undefined>): FieldSight[] {
   const json = z.toJSONSchema(z.object(shape), { io: "input", unrepresentable: "any" });
@@ -98,7 +101,7 @@ function givenValue({ kind }: FieldSight, typed: unknown): unknown {
   if (typed.trim() === "") return undefined;
   if (kind === "lines") return linesIn(typed);
   if (kind === "number") return figure.test(typed.trim()) ? Number(typed) : typed;
-  if (kind === "yes-no") return typed === "true" ? true : typed === "false" ? false : typed;
+  if (kind === "yes-no" || kind === "confirm") return typed === "true" ? true : typed === "false" ? false : typed;
   if (kind === "json") return parsed(typed);
   return typed;
 }

@@ -6,6 +6,7 @@ import { featureFlags } from "./feature-flags.ts";
 import { importedAuditLogs } from "./imported-audit-logs.ts";
 import { manualOverrides } from "./manual-overrides.ts";
 import { outbox } from "./outbox.ts";
+import { overrideRequests } from "./override-requests.ts";
 import type { Plan } from "./plan.ts";
 import { projectQuotas } from "./project-quotas.ts";
 import { projects } from "./projects.ts";
@@ -19,6 +20,7 @@ export const plans: readonly Plan[] = [
   apiKeys,
   suspensions,
   manualOverrides,
+  overrideRequests,
   projectQuotas,
   usageMetrics,
   featureFlags,

@@ -146,8 +146,13 @@ const Pointed = z.object({ errors: z.array(z.object({ path: z.string(), message:
 const named = (message: string, fields: readonly FieldSight[]) =>
   fields.reduce((text, { name, label }) => text.replaceAll(`\`${name}\``, `“${label}”`), message.replace(": `errors` says where", ""));
 
-/** A refusal may name the field it is about, or say where in a document it lies. */
+const ToConfirm = z.object({ consequences: z.array(z.string()) });
+
+/** A refusal may name the field it is about, say where in a document it lies, or tell what is to be confirmed. */
 function errorsIn({ message, details }: Refusal, fields: readonly FieldSight[]): Record<string, string> {
+  const toConfirm = ToConfirm.safeParse(details);
+  const box = fields.find(({ kind }) => kind === "confirm");
+  if (toConfirm.success && box) return { [box.name]: toConfirm.data.consequences.join("\n") };
   const at = (name: string) => message.indexOf(`\`${name}\``);
   const [meant] = fields.filter(({ name }) => at(name) !== -1).sort((a, b) => at(a.name) - at(b.name));
   if (meant) return { [meant.name]: named(message, fields) };

@@ -1,5 +1,6 @@
 import { remove, removeProjectQuota, set, setProjectQuota } from "@nextmavens/api/quotas";
 import type { Row } from "../sight.ts";
+import { confirmation } from "./fields.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
@@ -15,6 +16,7 @@ const change = offer(setProjectQuota, set, {
   words: {
     limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
     reason: { hint: "For the audit log." },
+    confirm: confirmation,
   },
   start: ({ limit_value }) => ({ limit: limit_value }),
   done: () => "The limit is changed.",
@@ -27,7 +29,7 @@ const takeAway = offer(removeProjectQuota, remove, {
   on: "record",
   consequence: "The limit of the project's plan counts again.",
   given,
-  words: { reason: { hint: "For the audit log." } },
+  words: { reason: { hint: "For the audit log." }, confirm: confirmation },
   done: () => "The limit is taken away.",
   leadsTo: (_quota, { project_id }) => `/admin/resources/projects/records/${project_id}/show`,
 });

@@ -7,6 +7,7 @@ import { levels, strictest, suspend, suspendProject } from "@nextmavens/api/susp
 import { z } from "zod";
 import type { Row } from "../sight.ts";
 import { accessOffers } from "./access.ts";
+import { confirmation } from "./fields.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { projectStates } from "./states.ts";
@@ -16,6 +17,11 @@ const given = ({ id }: Row) => ({ projectId: String(id) });
 const isThere = ({ status }: Row) => status !== "purged";
 const isOpen = ({ status }: Row) => status === "active" || status === "provisioning";
 const isSuspended = ({ state }: Row) => state === "suspended";
+
+const overridden: Readonly<Record<string, string>> = {
+  in_force: "is overridden",
+  awaiting_approval: "is raised by much: the override waits for somebody else's approval",
+};
 
 export const offers = {
   suspend: offer(suspendProject, suspend, {
@@ -47,6 +53,7 @@ export const offers = {
     words: {
       limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
       reason: { hint: "For the audit log." },
+      confirm: confirmation,
     },
     done: ({ metric, limit }, { name }) => `${name} has a new limit: ${limit.toLocaleString("en")} ${metric.replaceAll("_", " ")}.`,
   }),
@@ -55,17 +62,19 @@ export const offers = {
     label: "Override",
     heading: "Override a limit of {}",
     on: "record",
-    consequence: "This limit goes before quota and plan for a time, and ends by itself.",
+    consequence:
+      "This limit goes before quota and plan for a time, and ends by itself. One that raises it by much waits for somebody else's approval.",
     given,
     isOffered: isThere,
     words: {
       limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
       reason: { hint: "For the audit log." },
+      confirm: confirmation,
       startsAt: { label: "From", hint: "At once, if left empty." },
       endsAt: { label: "Until" },
     },
     done: ({ metric, state }, { name }) =>
-      `The limit of ${metric.replaceAll("_", " ")} of ${name} is overridden${state === "in_force" ? "" : " later"}.`,
+      `The limit of ${metric.replaceAll("_", " ")} of ${name} ${overridden[state] ?? "is overridden later"}.`,
   }),
   regenerate: offer(regenerateKeys, regenerate, {
     name: "regenerate-keys",

@@ -15,6 +15,9 @@ export const periodState = ({ starts_at, ends_at, lifted_at, ended_at }: Row, no
   return isPast(starts_at, now) ? "in force" : "scheduled";
 };
 
+export const requestState = ({ decision, ends_at }: Row, now: string) =>
+  typeof decision === "string" ? decision : isPast(ends_at, now) ? "expired" : "waiting";
+
 /** A row with the state that this rule tells. */
 export const withState =
   (rule: (row: Row, now: string) => string) =>
@@ -34,6 +37,13 @@ export const overrideStates: States = {
   "in force": (now) => sql`ended_at is null and starts_at <= ${now} and ends_at > ${now}`,
   scheduled: (now) => sql`ended_at is null and starts_at > ${now} and ends_at > ${now}`,
   ended: (now) => sql`(ended_at is not null or ends_at <= ${now})`,
+};
+
+export const requestStates: States = {
+  waiting: (now) => sql`decision is null and ends_at > ${now}`,
+  expired: (now) => sql`decision is null and ends_at <= ${now}`,
+  approved: () => sql`decision = 'approved'`,
+  rejected: () => sql`decision = 'rejected'`,
 };
 
 export const suspensionStates: States = {

@@ -84,11 +84,12 @@ describe("is found", () => {
   test("a suspension, an override and a quota by their ids, called as their pages are", async () => {
     const staff = async (request: string, body: unknown) => (await ask(world, request, { token: staffToken, body })).body;
     const suspension = await staff(`POST /api/admin/projects/${project.id}/suspensions`, { reason: "abuse", statement: "Stop" });
-    const quota = await staff(`PUT /api/admin/projects/${project.id}/quotas/requests_per_day`, { limit: 5, reason: "Test" });
+    const quota = await staff(`PUT /api/admin/projects/${project.id}/quotas/requests_per_day`, { limit: 5, reason: "Test", confirm: true });
     const override = await staff(`POST /api/admin/projects/${project.id}/overrides`, {
       metric: "requests_per_day",
       limit: 7,
       reason: "Test",
+      confirm: true,
       endsAt: new Date(Date.now() + 60_000).toISOString(),
     });
     expect(await search(suspension.id)).toEqual([

@@ -54,7 +54,7 @@ test("owners learn that staff acted, not who, nor what staff wrote for each othe
   const staff = await makeStaff(world);
   await ask(world, `PUT /api/admin/projects/${id}/quotas/requests_per_day`, {
     token: staff.token,
-    body: { limit: 5, reason: "they look shady" },
+    body: { limit: 5, reason: "they look shady", confirm: true },
   });
   const { body } = await ask(world, `GET /api/projects/${id}/audit?limit=1`, { token: developer.token });
   expect(body.items[0]).toMatchObject({ action: "setProjectQuota", actor: "staff", reason: null, after: { limit: 5 } });

@@ -248,7 +248,7 @@ describe("an import", () => {
     expect((await send("counted/import", `id\n${"1\n".repeat(50)}`, "text/csv", by.secret.key)).body.rows).toBe(50);
     while ((await used()) === before) await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await used()) - before).toBe(100);
-    const limit = { limit: before + 150, reason: "a test of it" };
+    const limit = { limit: before + 150, reason: "a test of it", confirm: true };
     await ask(world, `PUT /api/admin/projects/${by.projectId}/quotas/rows_written_per_day`, { token: staff.token, body: limit });
     await new Promise((resolve) => setTimeout(resolve, 200));
     for (const rows of [40, 400]) {

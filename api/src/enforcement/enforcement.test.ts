@@ -21,7 +21,10 @@ interface Sanction {
 const sanctionsOf = async (projectId: string): Promise<Sanction[]> =>
   (await ask(world, `GET /api/admin/projects/${projectId}/suspensions`, { token: staff })).body.items;
 const cap = (projectId: string, limit: number) =>
-  ask(world, `PUT /api/admin/projects/${projectId}/quotas/database_bytes`, { token: staff, body: { limit, reason: "a test" } });
+  ask(world, `PUT /api/admin/projects/${projectId}/quotas/database_bytes`, {
+    token: staff,
+    body: { limit, reason: "a test", confirm: true },
+  });
 const measured = async (projectId: string) => {
   await world.work("measureDatabase", { projectId });
   await world.work("enforceProjectLimits", { projectId });
@@ -78,7 +81,7 @@ describe("a database at its cap", () => {
     const endsAt = new Date(Date.parse(world.engine.clock().toISOString()) + 60_000).toISOString();
     const made = await ask(world, `POST /api/admin/projects/${id}/overrides`, {
       token: staff,
-      body: { metric: "database_bytes", limit: 1_000_000, reason: "a test", endsAt },
+      body: { metric: "database_bytes", limit: 1_000_000, reason: "a test", confirm: true, endsAt },
     });
     expect(made.status).toBe(201);
     await measured(id);

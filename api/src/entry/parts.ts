@@ -105,6 +105,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       allowsLoopback: config.ALLOW_LOOPBACK === "true",
       automationCeiling: config.SANCTION_CEILING,
       freeBytes: () => freeBytesOf(config),
+      overrideApprovalFactor: config.OVERRIDE_APPROVAL_FACTOR,
       appealHours: config.APPEAL_HOURS,
       appealWindowDays: config.APPEAL_WINDOW_DAYS,
     },

@@ -68,7 +68,7 @@ async function countPassing(times: number, request: (i: number) => Promise<Refus
 const setQuota = async (projectId: string, metric: string, limit: number) => {
   const answer = await ask(world, `PUT /api/admin/projects/${projectId}/quotas/${metric}`, {
     token: staff,
-    body: { limit, reason: "a test" },
+    body: { limit, reason: "a test", confirm: true },
   });
   expect(answer.status).toBe(200);
 };
@@ -395,7 +395,7 @@ test("an override begins and ends by its time without any message", async () => 
   const { id, secret } = await makeProject(world);
   const at = (ms: number) => new Date(Date.now() + ms).toISOString();
   const [startsAt, endsAt] = [at(1_000), at(2_000)];
-  const body = { metric: "requests_per_day", limit: 0, reason: "a test", startsAt, endsAt };
+  const body = { metric: "requests_per_day", limit: 0, reason: "a test", confirm: true, startsAt, endsAt };
   expect((await ask(world, `POST /api/admin/projects/${id}/overrides`, { token: staff, body })).status).toBe(201);
   expect(await refusalOf(other, secret.key)).toBeUndefined();
   await sleepUntil(startsAt);

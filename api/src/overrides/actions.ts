@@ -1,40 +1,105 @@
+import { notify } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { get as getProject } from "../projects/index.ts";
-import { changed } from "../quotas/index.ts";
-import { type addOverride, type endOverride, type listOverrides, type Override, refuse } from "./contract.ts";
+import { changed, effectiveLimits, getSources, readUsual, refuseUnconfirmed } from "../quotas/index.ts";
+import {
+  type addOverride,
+  type approveOverride,
+  type endOverride,
+  type listOverrides,
+  type Override,
+  refuse,
+  type rejectOverride,
+} from "./contract.ts";
 import * as queries from "./queries.ts";
-import { stateAt } from "./rules.ts";
+import { effectsOf, isLongPast, later, needsApproval, stateAt } from "./rules.ts";
 
-/** Sets a limit for a time. Every process knows when it begins and ends, so nothing needs to run then. */
-export async function add(context: Context, { projectId, metric, limit, reason, startsAt, endsAt }: InputOf<typeof addOverride>) {
+type Adding = InputOf<typeof addOverride>;
+
+/**
+ * Sets a limit for a time; every process knows when it begins and ends, so nothing needs to run then.
+ * A raise beyond what one person may decide waits for another.
+ */
+export async function add(context: Context, adding: Adding) {
   const { db, now, actor } = context;
-  const begins = startsAt ?? now;
-  if (endsAt <= now) throw refuse("ends_in_the_past");
-  if (endsAt <= begins) throw refuse("ends_before_it_starts");
+  const { projectId, metric, limit, reason, endsAt } = adding;
+  const startsAt = beginningOf(adding, now);
   const project = await getProject(context, { projectId });
   if (project.status === "purged") throw refuse("project_not_found");
-  const id = newId("override");
-  const row = await queries.insert(db, {
-    id,
-    projectId,
-    metric,
-    limit,
-    reason,
-    startsAt: begins,
-    endsAt,
-    createdBy: actor.id,
-    createdAt: now,
-  });
-  context.audit({ target: id, projectId, reason, after: row });
-  await changed(context, projectId, metric);
-  return shown(row, now);
+  const usual = await readUsual(context, projectId, metric);
+  await refuseUnconfirmedFrom(context, adding, startsAt, usual.used);
+  const asked = { id: newId("override"), projectId, metric, limit, reason, startsAt, endsAt, createdBy: actor.id, createdAt: now };
+  const waits = needsApproval(limit, usual.limit, context.settings.overrideApprovalFactor);
+  const row = waits ? await queries.ask(db, asked) : await queries.insert(db, asked);
+  context.audit({ action: waits ? "requestOverride" : "addOverride", target: row.id, projectId, reason, after: row });
+  if (waits) await tellStaff(context, project.name, row, usual.limit);
+  else await changed(context, projectId, metric);
+  return shown(context, row);
+}
+
+function beginningOf({ startsAt, endsAt }: Adding, now: string): string {
+  if (endsAt <= now) throw refuse("ends_in_the_past");
+  if (startsAt !== undefined && isLongPast(startsAt, now)) throw refuse("starts_in_the_past");
+  if (startsAt !== undefined && endsAt <= startsAt) throw refuse("ends_before_it_starts");
+  return later(startsAt ?? now, now);
+}
+
+/** Measured against what limits the project when the override begins. */
+async function refuseUnconfirmedFrom(
+  context: Context,
+  { projectId, metric, limit, confirm = false }: Adding,
+  startsAt: string,
+  used: number,
+) {
+  const { limits } = effectiveLimits(await getSources(context, projectId), Date.parse(startsAt));
+  await refuseUnconfirmed(context, { projectId, metric, limit, before: limits[metric].limit, used, isConfirmed: confirm });
+}
+
+async function tellStaff(context: Context, name: string, { metric, limit, reason, createdBy, projectId }: queries.Row, usual: number) {
+  const [from, to] = [usual.toLocaleString("en"), limit.toLocaleString("en")];
+  const subject = `An override of ${name.replaceAll(/\s+/g, " ")} waits for approval`;
+  const body = `${createdBy} asks to raise ${metric} of ${name} (${projectId}) from ${from} to ${to}: ${reason}\nSomebody else approves or rejects it.\n`;
+  await notify(context, { to: { staff: true }, projectId, template: "override_requested", subject, body });
+}
+
+/** Somebody other than who asked lets an override begin. */
+export async function approve(context: Context, { overrideId, reason }: InputOf<typeof approveOverride>) {
+  const { db, now, actor } = context;
+  const before = await holdAwaiting(context, overrideId);
+  if ((await getProject(context, before)).status === "purged") throw refuse("project_not_found");
+  await queries.decide(db, overrideId, "approved", actor.id, reason, now);
+  const startsAt = later(before.startsAt, now);
+  const { endedAt, endedBy, endReason, ...asked } = before;
+  const row = await queries.insert(db, { ...asked, startsAt, approvedBy: actor.id, approvedAt: now });
+  context.audit({ target: overrideId, projectId: row.projectId, reason, before, after: row });
+  await changed(context, row.projectId, row.metric);
+  return shown(context, row);
+}
+
+/** Somebody other than who asked says no. */
+export async function reject(context: Context, { overrideId, reason }: InputOf<typeof rejectOverride>) {
+  const { db, now, actor } = context;
+  const before = await holdAwaiting(context, overrideId);
+  const after = await queries.decide(db, overrideId, "rejected", actor.id, reason, now);
+  context.audit({ target: overrideId, projectId: after.projectId, reason, before, after });
+  return shown(context, after);
+}
+
+async function holdAwaiting({ db, now, actor }: Context, overrideId: string) {
+  const request = await queries.lockRequest(db, overrideId);
+  if (!request) throw refuse((await queries.lock(db, overrideId)) ? "not_awaiting_approval" : "override_not_found");
+  const state = stateAt(request, now);
+  if (state === "expired") throw refuse("override_over");
+  if (state !== "awaiting_approval") throw refuse("not_awaiting_approval");
+  if (request.createdBy === actor.id) throw refuse("not_your_own_override");
+  return request;
 }
 
 /** Takes an override over from another platform, one that is over as well. */
-export async function adopt(context: Context, override: Omit<queries.Row, "id">) {
+export async function adopt(context: Context, override: Omit<queries.Row, "id" | "approvedBy" | "approvedAt">) {
   const { developerId } = await getProject(context, override);
   const row = await queries.insert(context.db, { ...override, id: newId("override") });
   context.audit({ action: "adoptOverride", target: row.id, projectId: row.projectId, developerId, after: row });
@@ -45,7 +110,8 @@ export async function adopt(context: Context, override: Omit<queries.Row, "id">)
 export async function list(context: Context, { projectId, cursor, limit }: InputOf<typeof listOverrides>) {
   await getProject(context, { projectId });
   const { items, nextCursor } = toPage(await queries.list(context.db, projectId, cursor, limit), limit);
-  return { items: items.map((row) => shown(row, context.now)), nextCursor };
+  const show = await shower(context, projectId);
+  return { items: items.map(show), nextCursor };
 }
 
 /** Ends an override before its time. */
@@ -57,7 +123,7 @@ export async function end(context: Context, { overrideId, reason }: InputOf<type
   const after = await queries.end(db, overrideId, actor.id, reason, now);
   context.audit({ target: overrideId, projectId: after.projectId, reason, before, after });
   await changed(context, after.projectId, after.metric);
-  return shown(after, now);
+  return shown(context, after);
 }
 
 /** Notes in the audit log what has ended by its time; it had ended for everybody already. */
@@ -69,4 +135,20 @@ export async function noteEnded(context: Context) {
   }
 }
 
-const shown = (row: queries.Row, now: string): Override => ({ ...row, state: stateAt(row, now) });
+const shown = async (context: Context, row: queries.Listed) => (await shower(context, row.projectId))(row);
+
+/** Shows overrides of a project with what limits it before, while and after each. */
+async function shower(context: Context, projectId: string): Promise<(row: queries.Listed) => Override> {
+  const usual = await getSources(context, projectId);
+  const others = await queries.listNeighbours(context.db, projectId);
+  return ({ decision, ...row }) => {
+    const state = stateAt({ ...row, decision }, context.now);
+    const { before, during, after } = effectsOf(
+      { ...row, endedAt: decision === undefined || decision === "approved" ? row.endedAt : null },
+      others,
+      usual,
+    );
+    const told = ({ limit, source }: typeof before) => ({ limit, source: source.kind });
+    return { ...row, state, effective: { before: told(before), during: told(during), after: told(after) } };
+  };
+}

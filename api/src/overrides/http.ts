@@ -1,5 +1,11 @@
 import { serve } from "../platform/operation.ts";
-import { add, end, list } from "./actions.ts";
-import { addOverride, endOverride, listOverrides } from "./contract.ts";
+import { add, approve, end, list, reject } from "./actions.ts";
+import { addOverride, approveOverride, endOverride, listOverrides, rejectOverride } from "./contract.ts";
 
-export const routes = [serve(addOverride, add), serve(listOverrides, list), serve(endOverride, end)];
+export const routes = [
+  serve(addOverride, add),
+  serve(listOverrides, list),
+  serve(approveOverride, approve),
+  serve(rejectOverride, reject),
+  serve(endOverride, end),
+];

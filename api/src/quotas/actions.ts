@@ -11,14 +11,20 @@ import {
   type removeProjectQuota,
   type setProjectQuota,
 } from "./contract.ts";
+import { refuseUnconfirmed } from "./decrease.ts";
 import * as queries from "./queries.ts";
 import { effectiveLimits, type LimitSources, type Metric, metrics, resetsAt, thresholdOf, windowOf } from "./rules.ts";
 import { getBusiestSecond, listStandings, type Standing } from "./standing-queries.ts";
 
 /** Sets a project's own limit; in force on every process within moments. */
-export async function set(context: Context, { projectId, metric, limit, reason }: InputOf<typeof setProjectQuota>): Promise<ProjectQuota> {
+export async function set(
+  context: Context,
+  { projectId, metric, limit, reason, confirm = false }: InputOf<typeof setProjectQuota>,
+): Promise<ProjectQuota> {
   const { db, now, actor } = context;
   const before = await findForChange(context, projectId, metric);
+  const usual = await readUsual(context, projectId, metric);
+  await refuseUnconfirmed(context, { projectId, metric, before: usual.limit, limit, used: usual.used, isConfirmed: confirm });
   const id = before?.id ?? newId("quota");
   const after = await queries.set(db, { id, projectId, metric, limit, reason, setBy: actor.id, now });
   context.audit({ target: id, projectId, reason, before, after });
@@ -27,14 +33,19 @@ export async function set(context: Context, { projectId, metric, limit, reason }
 }
 
 /** Takes a project's own limit away, and tells what limits it now. */
-export async function remove(context: Context, { projectId, metric, reason }: InputOf<typeof removeProjectQuota>): Promise<Quota> {
+export async function remove(
+  context: Context,
+  { projectId, metric, reason, confirm = false }: InputOf<typeof removeProjectQuota>,
+): Promise<Quota> {
   const before = await findForChange(context, projectId, metric);
   if (!before) throw refuse("quota_not_found");
   await queries.remove(context.db, before.id);
+  const after = await readUsual(context, projectId, metric);
+  const change = { projectId, metric, before: before.limit, limit: after.limit, used: after.used };
+  await refuseUnconfirmed(context, { ...change, isConfirmed: confirm });
   context.audit({ target: before.id, projectId, reason, before });
   await changed(context, projectId, metric);
-  const read = await readerOf(context, projectId);
-  return read(metric);
+  return (await readerOf(context, projectId))(metric);
 }
 
 export async function list(context: Context, { projectId }: InputOf<typeof listQuotas>) {
@@ -61,14 +72,19 @@ export async function changed({ announce, enqueue }: Context, projectId: string,
   await enqueue("enforceProjectLimits", { projectId }, { key: `enforceProjectLimits:${projectId}` });
 }
 
+/** What limits a project by plan and quota, whatever overrides say, and what is used of it. */
+export async function readUsual(context: Context, projectId: string, metric: Metric): Promise<Quota> {
+  return (await readerOf(context, projectId, false))(metric);
+}
+
 /** Reads a project's limits once and tells each by its metric. */
-async function readerOf(context: Context, projectId: string): Promise<(metric: Metric) => Quota> {
+async function readerOf(context: Context, projectId: string, withOverrides = true): Promise<(metric: Metric) => Quota> {
   const now = Date.parse(context.now);
   await getProject(context, { projectId });
   await context.settling.settled();
   const standing = await getStanding(context, projectId);
   const used = { ...standing.used, requests_per_second: await getBusiestSecond(context.db, projectId, context.now) };
-  const { limits } = effectiveLimits(standing, now);
+  const { limits } = effectiveLimits(withOverrides ? standing : { ...standing, overrides: [] }, now);
   return (metric) => {
     const amount = used[metric] ?? 0;
     const threshold = thresholdOf(amount, limits[metric].limit);

@@ -8,6 +8,11 @@ export const metric = z.enum(metrics).meta({ id: "Metric", description: "What is
 export const limitValue = z.int().min(0).max(Number.MAX_SAFE_INTEGER).meta({ description: "0 allows nothing", example: 1000 });
 export const reason = z.string().trim().min(1).max(1000).meta({ description: "why, for the audit log", example: "Launch week" });
 
+export const confirm = z.boolean().optional().meta({
+  description:
+    "true: do it although it lowers the limit by more than a tenth or below what is used; `confirmation_needed` tells whom that hits",
+});
+
 export const Quota = z
   .object({
     metric,
@@ -52,6 +57,10 @@ export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   quota_not_found: [404, "This project has no limit of its own for this metric."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
+  confirmation_needed: [
+    409,
+    "This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.",
+  ],
   quota_exceeded: [429, "A limit of this project is reached."],
 });
 
@@ -86,10 +95,10 @@ export const setProjectQuota = operation({
   summary: "Set a project's own limit",
   permission: { staff: "operator" },
   path,
-  body: { limit: limitValue, reason },
+  body: { limit: limitValue, reason, confirm },
   ifMatch: "optional",
   returns: [200, ProjectQuota],
-  refuses: refuse.declare("project_not_found", "edited_meanwhile"),
+  refuses: refuse.declare("project_not_found", "edited_meanwhile", "confirmation_needed"),
 });
 
 export const removeProjectQuota = operation({
@@ -99,8 +108,8 @@ export const removeProjectQuota = operation({
   summary: "Take a project's own limit away: its plan's counts again",
   permission: { staff: "operator" },
   path,
-  body: { reason },
+  body: { reason, confirm },
   ifMatch: "optional",
   returns: [200, Quota],
-  refuses: refuse.declare("project_not_found", "quota_not_found", "edited_meanwhile"),
+  refuses: refuse.declare("project_not_found", "quota_not_found", "edited_meanwhile", "confirmation_needed"),
 });

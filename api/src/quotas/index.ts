@@ -1,6 +1,17 @@
 /** Limits of projects: what they are, where each comes from, how much is used, and the counting that enforces them. */
-export { changed, getSources, list, listForStaff, remove, set } from "./actions.ts";
-export { limitValue, listProjectQuotas, listQuotas, metric, reason, refuse, removeProjectQuota, setProjectQuota } from "./contract.ts";
+export { changed, getSources, list, listForStaff, readUsual, remove, set } from "./actions.ts";
+export {
+  confirm,
+  limitValue,
+  listProjectQuotas,
+  listQuotas,
+  metric,
+  reason,
+  refuse,
+  removeProjectQuota,
+  setProjectQuota,
+} from "./contract.ts";
+export { refuseUnconfirmed } from "./decrease.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { Lease } from "./lease.ts";

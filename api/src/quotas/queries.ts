@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sql } from "../platform/db/sql.ts";
+import { type Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { ProjectQuota } from "./contract.ts";
 import type { CountedMetric, Metric } from "./rules.ts";
@@ -114,3 +114,34 @@ export const recordSizes = (db: Db, sizes: readonly { tenantId: string; bytes: n
     update tenants t set database_bytes = s.bytes, measured_at = ${now}
     from json_to_recordset(${JSON.stringify(sizes)}) as s ("tenantId" text, bytes bigint)
     where t.id = s."tenantId"`);
+
+const RecentUse = z.object({ peak: z.number(), refused: z.number() });
+
+const overLimit = (limit: number) => sql`greatest(used - ${limit}::bigint, 0)`;
+
+/** By what each limit's use is seen: the busiest second, the sum of a day, the most of a day and the writes of days that had as much. */
+const recentUseOf = (projectId: string, limit: number, since: string): Readonly<Partial<Record<Metric, () => Sql>>> => {
+  const of = (usage: string) => sql`from usage_metrics where project_id = ${projectId} and metric = ${usage} and minute >= ${since}`;
+  const day = sql`date_trunc('day', minute, 'UTC')`;
+  const byDay = (usage: string) => sql`
+    select coalesce(max(used), 0) as peak, coalesce(sum(${overLimit(limit)}), 0)::bigint as refused
+    from (select sum(total)::bigint as used ${of(usage)} group by ${day}) days`;
+  return {
+    requests_per_second: () => sql`
+      select coalesce(max(used), 0) as peak, coalesce(sum(${overLimit(limit)}), 0)::bigint as refused
+      from (select peak_second as used ${of("requests")}) minutes`,
+    requests_per_day: () => byDay("requests"),
+    rows_written_per_day: () => byDay("rows_written"),
+    database_bytes: () => sql`
+      with sizes as (select ${day} as day, max(total) as bytes ${of("database_bytes")} group by 1),
+        writes as (select ${day} as day, sum(total) as made ${of("writes")} group by 1)
+      select coalesce(max(bytes), 0) as peak, coalesce(sum(made) filter (where bytes >= ${limit}::bigint), 0)::bigint as refused
+      from sizes left join writes using (day)`,
+  };
+};
+
+/** The most that was used of a limit since a moment, and what another limit would have refused of it. */
+export async function findRecentUse(db: Db, projectId: string, metric: Metric, limit: number, since: string) {
+  const query = recentUseOf(projectId, limit, since)[metric];
+  return query ? db.one(RecentUse, query()) : { peak: 0, refused: 0 };
+}

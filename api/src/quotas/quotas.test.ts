@@ -21,8 +21,12 @@ afterAll(() => world.close());
 const unknownProject = "prj_01jh8x4q3efyxb0v1s2t3w4y5z";
 const project = async () => (await makeProjectFor(world, developer.token)).id;
 const at = (projectId: string, metric: string) => `/api/admin/projects/${projectId}/quotas/${metric}`;
-const set = (projectId: string, metric: string, body: object = { limit: 5, reason: "a test" }, headers: Record<string, string> = {}) =>
-  ask(world, `PUT ${at(projectId, metric)}`, { token: operator, body, headers });
+const set = (
+  projectId: string,
+  metric: string,
+  body: object = { limit: 5, reason: "a test", confirm: true },
+  headers: Record<string, string> = {},
+) => ask(world, `PUT ${at(projectId, metric)}`, { token: operator, body, headers });
 const remove = (projectId: string, metric: string, body: object = { reason: "over" }, headers: Record<string, string> = {}) =>
   ask(world, `DELETE ${at(projectId, metric)}`, { token: operator, body, headers });
 const list = async (projectId: string, token = developer.token) => {
@@ -33,13 +37,13 @@ const list = async (projectId: string, token = developer.token) => {
 describe("setting a project's limit", () => {
   test("answers with it, and it stands in the audit log with before and after", async () => {
     const projectId = await project();
-    const first = await set(projectId, "requests_per_day", { limit: 5, reason: "too much" });
+    const first = await set(projectId, "requests_per_day", { limit: 5, reason: "too much", confirm: true });
     expect(first).toMatchObject({
       status: 200,
       body: { projectId, metric: "requests_per_day", limit: 5, reason: "too much", revision: 1 },
     });
     expect(first.body.setBy).toMatch(/^stf_/);
-    const second = await set(projectId, "requests_per_day", { limit: Number.MAX_SAFE_INTEGER, reason: "far too little" });
+    const second = await set(projectId, "requests_per_day", { limit: Number.MAX_SAFE_INTEGER, reason: "far too little", confirm: true });
     expect(second.body).toMatchObject({ id: first.body.id, limit: Number.MAX_SAFE_INTEGER, revision: 2 });
     const { items } = (await ask(world, `GET /api/admin/audit?target=${first.body.id}`, { token: viewer })).body;
     expect(items).toMatchObject([
@@ -62,7 +66,9 @@ describe("setting a project's limit", () => {
 
   test("by several at once leaves one row, with every change in the audit log", async () => {
     const projectId = await project();
-    const answers = await Promise.all([1, 2, 3, 4].map((limit) => set(projectId, "requests_per_second", { limit, reason: "race" })));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((limit) => set(projectId, "requests_per_second", { limit, reason: "race", confirm: true })),
+    );
     expect(answers.map(({ body }) => body.revision).sort()).toEqual([1, 2, 3, 4]);
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   });
@@ -71,20 +77,21 @@ describe("setting a project's limit", () => {
     ["a project there is not", 404, "project_not_found", () => set(unknownProject, "requests_per_day")],
     ["a metric there is not", 422, "invalid_input", async () => set(await project(), "requests_per_year")],
     ["less than nothing", 422, "invalid_input", async () => set(await project(), "requests_per_day", { limit: -1, reason: "x" })],
-    ["a fraction", 422, "invalid_input", async () => set(await project(), "requests_per_day", { limit: 1.5, reason: "x" })],
+    ["a fraction", 422, "invalid_input", async () => set(await project(), "requests_per_day", { limit: 1.5, reason: "x", confirm: true })],
     ["more than 2^53 - 1", 422, "invalid_input", async () => set(await project(), "requests_per_day", { limit: 2 ** 53, reason: "x" })],
-    ["no reason", 422, "invalid_input", async () => set(await project(), "requests_per_day", { limit: 1, reason: " " })],
+    ["no reason", 422, "invalid_input", async () => set(await project(), "requests_per_day", { limit: 1, reason: " ", confirm: true })],
     [
       "more than is asked for",
       422,
       "invalid_input",
-      async () => set(await project(), "requests_per_day", { limit: 1, reason: "x", until: "never" }),
+      async () => set(await project(), "requests_per_day", { limit: 1, reason: "x", confirm: true, until: "never" }),
     ],
     [
       "who may only look",
       403,
       "missing_role",
-      async () => ask(world, `PUT ${at(await project(), "requests_per_day")}`, { token: viewer, body: { limit: 1, reason: "x" } }),
+      async () =>
+        ask(world, `PUT ${at(await project(), "requests_per_day")}`, { token: viewer, body: { limit: 1, reason: "x", confirm: true } }),
     ],
   ])("refuses %s", async (_, status, code, request) => {
     expect(await request()).toMatchObject({ status, body: { code } });
@@ -119,7 +126,7 @@ describe("taking a project's limit away", () => {
 describe("reading limits", () => {
   test("tells for each metric how much, used of it, since when it says so, and when it resets", async () => {
     const projectId = await project();
-    await set(projectId, "requests_per_day", { limit: 9, reason: "x" });
+    await set(projectId, "requests_per_day", { limit: 9, reason: "x", confirm: true });
     const midnight = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000).toISOString();
     const quotas = await list(projectId);
     expect(quotas).toMatchObject({
@@ -139,7 +146,7 @@ describe("reading limits", () => {
   test("names the override in force, and until when", async () => {
     const projectId = await project();
     const endsAt = new Date(Date.now() + 3_600_000).toISOString();
-    const body = { metric: "rows_written_per_day", limit: 3, reason: "x", endsAt };
+    const body = { metric: "rows_written_per_day", limit: 3, reason: "x", confirm: true, endsAt };
     const made = await ask(world, `POST /api/admin/projects/${projectId}/overrides`, { token: operator, body });
     expect((await list(projectId))["rows_written_per_day"]).toMatchObject({
       limit: 3,
@@ -169,7 +176,7 @@ describe("reading limits", () => {
 
   test("staff also see what staff set, whether or not it is in force", async () => {
     const projectId = await project();
-    await set(projectId, "requests_per_second", { limit: 2, reason: "slow down" });
+    await set(projectId, "requests_per_second", { limit: 2, reason: "slow down", confirm: true });
     const { status, body } = await ask(world, `GET /api/admin/projects/${projectId}/quotas`, { token: viewer });
     expect(status).toBe(200);
     expect(body.items).toHaveLength(4);
@@ -184,7 +191,7 @@ describe("measuring databases", () => {
   test("a project's database is measured when its cap is changed, and when it is due", async () => {
     const projectId = await project();
     expect(await measured(projectId)).toBe(0);
-    await set(projectId, "database_bytes", { limit: 1_000_000_000, reason: "x" });
+    await set(projectId, "database_bytes", { limit: 1_000_000_000, reason: "x", confirm: true });
     await world.work("measureDatabase", { projectId });
     const bytes = await measured(projectId);
     expect(bytes).toBeGreaterThan(5_000_000);

@@ -143,3 +143,22 @@ export function inWords(bytes: number): string {
   const amount = bytes / 1000 ** power;
   return `${power === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[power]}`;
 }
+
+/** What a limit refuses when it is reached. */
+export const unitOf: Readonly<Partial<Record<Metric, string>>> = {
+  requests_per_second: "requests",
+  requests_per_day: "requests",
+  rows_written_per_day: "rows",
+  database_bytes: "writes",
+};
+
+interface Lowered {
+  readonly before: number;
+  readonly limit: number;
+}
+
+export const isDecrease = ({ before, limit }: Lowered) => limit < before;
+
+/** More than a tenth less, or less than is used now or was used lately. */
+export const needsConfirmation = ({ before, limit, used, peak }: Lowered & { readonly used: number; readonly peak: number }) =>
+  isDecrease({ before, limit }) && (limit < before * 0.9 || limit < Math.max(used, peak));

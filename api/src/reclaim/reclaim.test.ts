@@ -60,7 +60,7 @@ describe("the room of deleted rows", () => {
     const limit = Number(cap?.bytes) - 2_000_000;
     await ask(world, `PUT /api/admin/projects/${id}/quotas/database_bytes`, {
       token: staff,
-      body: { limit, reason: "a test" },
+      body: { limit, reason: "a test", confirm: true },
     });
     await world.work();
     await world.work();

@@ -77,7 +77,7 @@ describe("an answer", () => {
 });
 
 const setLimit = async (metric: string, limit: number, by: TestTenant) => {
-  const body = { limit, reason: "a test of it" };
+  const body = { limit, reason: "a test of it", confirm: true };
   expect((await ask(world, `PUT /api/admin/projects/${by.projectId}/quotas/${metric}`, { token: staff.token, body })).status).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 150));
 };

@@ -216,7 +216,7 @@ describe("a project that has reached a limit", () => {
   const cap = (metric: string, limit: number) =>
     ask(world, `PUT /api/admin/projects/${tenant.projectId}/quotas/${metric}`, {
       token: staff.token,
-      body: { limit, reason: "a test of it" },
+      body: { limit, reason: "a test of it", confirm: true },
     });
 
   test("still reads, by statements that can't write, and still deletes", async () => {

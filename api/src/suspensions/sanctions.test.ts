@@ -82,7 +82,7 @@ describe("a sanction by staff", () => {
     const { id, rest } = await setUp();
     await ask(world, `PUT /api/admin/projects/${id}/quotas/requests_per_second`, {
       token: operator,
-      body: { limit: 20, reason: "a test" },
+      body: { limit: 20, reason: "a test", confirm: true },
     });
     await sanction(id, "throttled");
     const answers = await Promise.all(Array.from({ length: 12 }, () => rest("GET /api/rest/things")));

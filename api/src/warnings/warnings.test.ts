@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const limit = (projectId: string, metric: string, value: number) =>
-  ask(world, `PUT /api/admin/projects/${projectId}/quotas/${metric}`, { token: staff, body: { limit: value, reason: "a test" } });
+  ask(world, `PUT /api/admin/projects/${projectId}/quotas/${metric}`, {
+    token: staff,
+    body: { limit: value, reason: "a test", confirm: true },
+  });
 /** As a job would: whoever used something is looked at, and then each who has something to be told. */
 const lookAround = async (projectId: string) => {
   await world.engine.settling.settled();

@@ -17,14 +17,16 @@ export interface Methods {
    */
   readonly addDetectionRule: Method<"addDetectionRule">;
   /**
-   * Set a limit for a time; it ends by itself.
+   * Set a limit for a time; it ends by itself. A raise by much waits for somebody else's approval.
    *
    * For staff with the role operator or a wider one.
    *
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `ends_in_the_past`: `endsAt` must lie in the future.
+   * - `starts_in_the_past`: `startsAt` must not lie in the past; leave it out for now.
    * - `ends_before_it_starts`: `endsAt` must be later than `startsAt`.
+   * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
    */
   readonly addOverride: Method<"addOverride">;
   /**
@@ -38,6 +40,19 @@ export interface Methods {
    * - `too_many_messages`: An appeal has at most 100 messages: staff decide by what was written.
    */
   readonly answerAppeal: Method<"answerAppeal">;
+  /**
+   * Approve an override that raises a limit by much; who asked for it does not.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `override_not_found`: There is no such override.
+   * - `not_awaiting_approval`: This override does not wait for approval: it never had to, or somebody decided already.
+   * - `not_your_own_override`: You asked for this override: somebody else decides it.
+   * - `override_over`: This override has ended already.
+   * - `project_not_found`: There is no such project.
+   */
+  readonly approveOverride: Method<"approveOverride">;
   /**
    * Begin the enrolment of an authenticator app; it counts once confirmed.
    *
@@ -536,7 +551,7 @@ export interface Methods {
    */
   readonly listOutbox: Method<"listOutbox">;
   /**
-   * List a project's overrides, newest first.
+   * List a project's overrides, newest first, with what limits it before, while and after each.
    *
    * For staff with the role viewer or a wider one.
    *
@@ -769,6 +784,18 @@ export interface Methods {
    */
   readonly registerDeveloper: Method<"registerDeveloper">;
   /**
+   * Reject an override that waits for approval; who asked for it does not.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `override_not_found`: There is no such override.
+   * - `not_awaiting_approval`: This override does not wait for approval: it never had to, or somebody decided already.
+   * - `not_your_own_override`: You asked for this override: somebody else decides it.
+   * - `override_over`: This override has ended already.
+   */
+  readonly rejectOverride: Method<"rejectOverride">;
+  /**
    * Remove a rule that finds abuse; answers with what it was. What it led to ends, what it found stays.
    *
    * For staff with the role operator or a wider one.
@@ -797,6 +824,7 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    * - `quota_not_found`: This project has no limit of its own for this metric.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
    */
   readonly removeProjectQuota: Method<"removeProjectQuota">;
   /**
@@ -983,6 +1011,7 @@ export interface Methods {
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
    */
   readonly setProjectQuota: Method<"setProjectQuota">;
   /**

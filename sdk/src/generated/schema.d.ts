@@ -500,6 +500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/overrides/{overrideId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an override that raises a limit by much; who asked for it does not
+         * @description For staff with the role operator or a wider one.
+         */
+        post: operations["approveOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/overrides/{overrideId}/end": {
         parameters: {
             query?: never;
@@ -514,6 +534,26 @@ export interface paths {
          * @description For staff with the role operator or a wider one.
          */
         post: operations["endOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/overrides/{overrideId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject an override that waits for approval; who asked for it does not
+         * @description For staff with the role operator or a wider one.
+         */
+        post: operations["rejectOverride"];
         delete?: never;
         options?: never;
         head?: never;
@@ -660,13 +700,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a project's overrides, newest first
+         * List a project's overrides, newest first, with what limits it before, while and after each
          * @description For staff with the role viewer or a wider one.
          */
         get: operations["listOverrides"];
         put?: never;
         /**
-         * Set a limit for a time; it ends by itself
+         * Set a limit for a time; it ends by itself. A raise by much waits for somebody else's approval
          * @description For staff with the role operator or a wider one.
          */
         post: operations["addOverride"];
@@ -2718,9 +2758,51 @@ export interface components {
         };
         /** @description A limit for a time; the newest one in force goes before quota and plan. */
         Override: {
+            approvedAt: string | null;
+            /** @description somebody else, where it raises the limit by much */
+            approvedBy: string | null;
             createdAt: string;
             createdBy: string;
-            /** @description when somebody ended it early */
+            /** @description what limits the project just before it, while it lasts and after it, with quota and plan as they are today */
+            effective: {
+                after: {
+                    /**
+                     * @description 0 allows nothing
+                     * @example 1000
+                     */
+                    limit: number;
+                    /**
+                     * @description what says so
+                     * @enum {string}
+                     */
+                    source: "plan" | "quota" | "override";
+                };
+                before: {
+                    /**
+                     * @description 0 allows nothing
+                     * @example 1000
+                     */
+                    limit: number;
+                    /**
+                     * @description what says so
+                     * @enum {string}
+                     */
+                    source: "plan" | "quota" | "override";
+                };
+                during: {
+                    /**
+                     * @description 0 allows nothing
+                     * @example 1000
+                     */
+                    limit: number;
+                    /**
+                     * @description what says so
+                     * @enum {string}
+                     */
+                    source: "plan" | "quota" | "override";
+                };
+            };
+            /** @description when somebody ended it early, or rejected it */
             endedAt: string | null;
             endedBy: string | null;
             endReason: string | null;
@@ -2738,8 +2820,11 @@ export interface components {
             projectId: string;
             reason: string;
             startsAt: string;
-            /** @enum {string} */
-            state: "ahead" | "in_force" | "over";
+            /**
+             * @description `expired`: nobody approved it before its end
+             * @enum {string}
+             */
+            state: "awaiting_approval" | "rejected" | "expired" | "ahead" | "in_force" | "over";
         };
         /** @description A project as its owner sees it. */
         OwnProject: {
@@ -7594,6 +7679,173 @@ export interface operations {
             };
         };
     };
+    approveOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description why, for the audit log
+                     * @example Launch week
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_your_own_override`: You asked for this override: somebody else decides it.
+             *
+             *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `override_not_found`: There is no such override.
+             *
+             *     `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_awaiting_approval`: This override does not wait for approval: it never had to, or somebody decided already.
+             *
+             *     `override_over`: This override has ended already.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endOverride: {
         parameters: {
             query?: never;
@@ -7685,6 +7937,171 @@ export interface operations {
             };
             /**
              * @description `override_over`: This override has ended already.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description why, for the audit log
+                     * @example Launch week
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_your_own_override`: You asked for this override: somebody else decides it.
+             *
+             *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `override_not_found`: There is no such override.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_awaiting_approval`: This override does not wait for approval: it never had to, or somebody decided already.
+             *
+             *     `override_over`: This override has ended already.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -8929,6 +9346,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description true: do it although it lowers the limit by more than a tenth or below what is used; `confirmation_needed` tells whom that hits */
+                    confirm?: boolean;
                     /**
                      * Format: date-time
                      * @example 2027-01-31T12:00:00Z
@@ -9019,7 +9438,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            /**
+             * @description `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9052,6 +9475,8 @@ export interface operations {
             };
             /**
              * @description `ends_in_the_past`: `endsAt` must lie in the future.
+             *
+             *     `starts_in_the_past`: `startsAt` must not lie in the past; leave it out for now.
              *
              *     `ends_before_it_starts`: `endsAt` must be later than `startsAt`.
              *
@@ -9196,6 +9621,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description true: do it although it lowers the limit by more than a tenth or below what is used; `confirmation_needed` tells whom that hits */
+                    confirm?: boolean;
                     /**
                      * @description 0 allows nothing
                      * @example 1000
@@ -9279,7 +9706,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            /**
+             * @description `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9375,6 +9806,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description true: do it although it lowers the limit by more than a tenth or below what is used; `confirmation_needed` tells whom that hits */
+                    confirm?: boolean;
                     /**
                      * @description why, for the audit log
                      * @example Launch week
@@ -9453,7 +9886,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            /**
+             * @description `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -160,8 +160,8 @@ describe("limits", () => {
       old: await make("by neither"),
     };
     for (const id of [ids.quota, ids.override, ids.old])
-      await staff(`PUT /api/admin/projects/${id}/quotas/requests_per_day`, { limit: 2_000, reason: "Test" });
-    const override = { metric: "requests_per_day", limit: 1_000, reason: "Test", endsAt: soon };
+      await staff(`PUT /api/admin/projects/${id}/quotas/requests_per_day`, { limit: 2_000, reason: "Test", confirm: true });
+    const override = { metric: "requests_per_day", limit: 1_000, reason: "Test", confirm: true, endsAt: soon };
     await staff(`POST /api/admin/projects/${ids.override}/overrides`, { ...override, limit: 9_000 });
     await staff(`POST /api/admin/projects/${ids.override}/overrides`, override);
     const ended = await staff(`POST /api/admin/projects/${ids.old}/overrides`, override);
@@ -186,7 +186,7 @@ describe("limits", () => {
 
   test("of nothing are the nearest of all, and the busiest second counts for an hour", async () => {
     const id = await make("nothing allowed");
-    await staff(`PUT /api/admin/projects/${id}/quotas/requests_per_second`, { limit: 0, reason: "Test" });
+    await staff(`PUT /api/admin/projects/${id}/quotas/requests_per_second`, { limit: 0, reason: "Test", confirm: true });
     await used(world, id, "requests", new Date(Date.now() - 50 * 60_000).toISOString(), 10, 3);
     await used(world, id, "requests", new Date(Date.now() - 70 * 60_000).toISOString(), 10, 80);
     expect((await open()).caps[0]).toMatchObject({ projectId: id, metric: "requests_per_second", used: 3, limit: 0 });
@@ -201,7 +201,7 @@ describe("what is in force", () => {
     await post(`${b}/suspensions`, { reason: "billing", statement: "Second" });
     const { body: lifted } = await post(`${c}/suspensions`, { reason: "other", statement: "Third" });
     await ask(world, `POST /api/admin/suspensions/${lifted.id}/lift`, { token: admin.token, body: { reason: "Test" } });
-    const until = (hours: number) => ({ metric: "database_bytes", limit: 5, reason: "Test", endsAt: hoursAgo(-hours) });
+    const until = (hours: number) => ({ metric: "database_bytes", limit: 5, reason: "Test", confirm: true, endsAt: hoursAgo(-hours) });
     await post(`${a}/overrides`, until(20));
     await post(`${b}/overrides`, until(10));
     const { suspensions, overrides, counts, audit } = await open();

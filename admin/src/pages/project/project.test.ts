@@ -61,7 +61,12 @@ describe("the use of a project", () => {
     await tellInAudit(id, after(daysAgo(8), 60_000), "setProjectQuota", "quo_x", quota(1_000), quota(3_000));
     await tellInAudit(id, after(daysAgo(3), 60_000), "removeProjectQuota", "quo_x", quota(3_000), null);
     await tellInAudit(id, after(daysAgo(5), 60_000), "setProjectQuota", "quo_y", null, { metric: "database_bytes", limit: 7 });
-    const override = await act(`POST /api/admin/projects/${id}/overrides`, { ...quota(9_000), reason: "Test", endsAt: hoursAgo(-1) });
+    const override = await act(`POST /api/admin/projects/${id}/overrides`, {
+      ...quota(9_000),
+      reason: "Test",
+      confirm: true,
+      endsAt: hoursAgo(-1),
+    });
     await moveBack("manual_overrides", override.id, { starts_at: daysAgo(6), ends_at: daysAgo(2), ended_at: daysAgo(4) });
     const { limitPeriods } = await open(id);
     expect(limitPeriods).toEqual([
@@ -99,7 +104,7 @@ describe("the use of a project", () => {
     const present = await suspend("billing");
     await moveBack("suspensions", present.id, { starts_at: daysAgo(1) });
     const add = (metric: string) =>
-      act(`POST /api/admin/projects/${id}/overrides`, { metric, limit: 5, reason: "Launch", endsAt: hoursAgo(-30) });
+      act(`POST /api/admin/projects/${id}/overrides`, { metric, limit: 5, reason: "Launch", confirm: true, endsAt: hoursAgo(-30) });
     const override = await add("requests_per_second");
     await add("database_bytes");
     const { bands, suspension } = await open(id);
@@ -120,11 +125,12 @@ describe("the timeline of a project", () => {
       statement: "Stop that",
       endsAt: hoursAgo(-5),
     });
-    await act(`PUT /api/admin/projects/${id}/quotas/requests_per_day`, { limit: 77, reason: "Small" });
+    await act(`PUT /api/admin/projects/${id}/quotas/requests_per_day`, { limit: 77, reason: "Small", confirm: true });
     const { id: overrideId } = await act(`POST /api/admin/projects/${id}/overrides`, {
       metric: "requests_per_day",
       limit: 99,
       reason: "Launch",
+      confirm: true,
       startsAt: hoursAgo(-2),
       endsAt: hoursAgo(-9),
     });
@@ -156,7 +162,7 @@ describe("the timeline of a project", () => {
 
   test("tells of a thing entered later when it began, as the limit over time does", async () => {
     const { id } = await makeProject(world);
-    const quota = await act(`PUT /api/admin/projects/${id}/quotas/requests_per_day`, { limit: 77, reason: "Taken over" });
+    const quota = await act(`PUT /api/admin/projects/${id}/quotas/requests_per_day`, { limit: 77, reason: "Taken over", confirm: true });
     await moveBack("project_quotas", quota.id, { created_at: daysAgo(5), updated_at: daysAgo(5) });
     const { happenings, limitPeriods } = await open(id);
     expect(happenings.find(({ action }) => action === "setProjectQuota")).toMatchObject({ at: daysAgo(5), auditId: expect.any(String) });

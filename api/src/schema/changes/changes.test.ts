@@ -221,7 +221,7 @@ describe("all or nothing", () => {
     const staff = await makeStaff(world);
     const capped = await ask(world, `PUT /api/admin/projects/${full.projectId}/quotas/rows_written_per_day`, {
       token: staff.token,
-      body: { limit: 0, reason: "a test of it" },
+      body: { limit: 0, reason: "a test of it", confirm: true },
     });
     expect(capped.status).toBe(200);
     const made = await post([{ kind: "create table", name: "more", columns: [id] }], {}, full);
