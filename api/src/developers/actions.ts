@@ -1,7 +1,7 @@
 import { blank, forgetRecipient, notify } from "../notices/index.ts";
-import type { Context } from "../platform/action.ts";
+import type { Context, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
-import type { InputOf } from "../platform/operation.ts";
+import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { hashPassword } from "../platform/password.ts";
 import { refuseIfWaiting } from "../platform/sign-in.ts";
@@ -13,9 +13,15 @@ import { linkLifetimeMs } from "./rules.ts";
 import { asDeveloper, openSession } from "./session-actions.ts";
 import { endAllSessions } from "./session-queries.ts";
 
-export async function register(context: Context, { email, password, name }: InputOf<typeof contract.registerDeveloper>) {
-  refuseIfWaiting(await context.throttle.attempt("registerByAddress", context.request.address ?? "unknown"));
-  const passwordHash = await hashPassword(password);
+export const register: Prepared<InputOf<typeof contract.registerDeveloper>, OutputOf<typeof contract.registerDeveloper>> = {
+  async prepare({ throttle, request }, { password, ...person }) {
+    refuseIfWaiting(await throttle.attempt("registerByAddress", request.address ?? "unknown"));
+    const passwordHash = await hashPassword(password);
+    return (context) => addDeveloper(context, { ...person, passwordHash });
+  },
+};
+
+async function addDeveloper(context: Context, { email, name, passwordHash }: { email: string; name: string; passwordHash: string }) {
   const developer = await queries.insert(context.db, { id: newId("developer"), email, name, passwordHash, now: context.now });
   if (!developer) throw refuse("email_taken");
   // Who it was must be forgotten with the account, and the audit log forgets nothing: no name, no address in it.
@@ -52,11 +58,20 @@ export async function forgot(context: Context, { email }: InputOf<typeof contrac
   return { status: "accepted" as const };
 }
 
-export async function reset(context: Context, { token, password }: InputOf<typeof contract.resetPassword>) {
+export const reset: Prepared<InputOf<typeof contract.resetPassword>, undefined> = {
+  async prepare({ look, now }, { token, password }) {
+    // Nobody has us hash with a link that can't be used.
+    const isUsable = await look((db) => queries.isUsableEmailToken(db, digestOf(token), "reset", now));
+    const passwordHash = isUsable ? await hashPassword(password) : undefined;
+    return (context) => setPassword(context, token, passwordHash);
+  },
+};
+
+async function setPassword(context: Context, token: string, passwordHash: string | undefined) {
   const { db, now } = context;
   const used = await queries.useEmailToken(db, digestOf(token), "reset", now);
-  if (!used) throw refuse("link_invalid");
-  await queries.setPassword(db, used.developerId, await hashPassword(password), now);
+  if (!used || passwordHash === undefined) throw refuse("link_invalid");
+  await queries.setPassword(db, used.developerId, passwordHash, now);
   await queries.dropEmailTokens(db, used.developerId);
   await endAllSessions(db, used.developerId, "password_reset", now);
   await queries.revokeAllTokens(db, used.developerId, now);

@@ -118,6 +118,14 @@ export const useEmailToken = (db: Db, hash: Buffer, purpose: "verify" | "reset",
     returning developer_id as "developerId"`,
   );
 
+export const isUsableEmailToken = async (db: Db, hash: Buffer, purpose: "verify" | "reset", now: string) =>
+  (await db.maybe(
+    z.object({ developerId: z.string() }),
+    sql`
+    select developer_id as "developerId" from email_tokens
+    where token_hash = ${hash} and purpose = ${purpose} and used_at is null and expires_at > ${now}`,
+  )) !== undefined;
+
 /** Earlier links for a new password end with the first one used. */
 export const dropEmailTokens = (db: Db, developerId: string) =>
   db.run(sql`delete from email_tokens where developer_id = ${developerId} and used_at is null`);

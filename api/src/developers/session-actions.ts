@@ -1,6 +1,6 @@
-import type { Context } from "../platform/action.ts";
+import type { Context, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
-import type { InputOf } from "../platform/operation.ts";
+import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { hashPassword, isForeignHash, isPassword } from "../platform/password.ts";
 import { countAttempt, forgiveAttempts, refuse as refuseSignIn } from "../platform/sign-in.ts";
 import { digestOf, isToken, newToken } from "../platform/token.ts";
@@ -19,18 +19,32 @@ interface Person {
   readonly name: string;
 }
 
-export async function login(context: Context, { email, password }: InputOf<typeof loginDeveloper>) {
-  await countAttempt(context, "developer", email);
-  const developer = await developers.findByEmail(context.db, email);
-  if (!(await isPassword(password, developer?.passwordHash)) || !developer) throw refuseSignIn("wrong_credentials");
-  await forgiveAttempts(context, "developer", email);
-  await renewHash(context, developer, password);
-  return openSession(context, developer);
+export const login: Prepared<InputOf<typeof loginDeveloper>, OutputOf<typeof loginDeveloper>> = {
+  async prepare(before, { email, password }) {
+    await countAttempt(before, "developer", email);
+    const known = await before.look((db) => developers.findByEmail(db, email));
+    if (!(await isPassword(password, known?.passwordHash)) || !known) throw refuseSignIn("wrong_credentials");
+    const { passwordHash } = known;
+    const renewed = isForeignHash(passwordHash) ? await hashPassword(password) : undefined;
+    return (context) => signIn(context, { email, password, passwordHash, renewed });
+  },
+};
+
+interface Verified extends InputOf<typeof loginDeveloper> {
+  /** What the password was compared with. */
+  readonly passwordHash: string;
+  readonly renewed: string | undefined;
 }
 
 /** Whoever came from elsewhere with a hash of another kind has one of ours from the first sign-in on. */
-async function renewHash({ db }: Context, { id, passwordHash }: { id: string; passwordHash: string }, password: string) {
-  if (isForeignHash(passwordHash)) await developers.replaceHash(db, id, passwordHash, await hashPassword(password));
+async function signIn(context: Context, { email, password, passwordHash, renewed }: Verified) {
+  const developer = await developers.findByEmail(context.db, email);
+  // Changed or renewed in between: seldom enough to be looked at here.
+  const isSame = developer?.passwordHash === passwordHash || (await isPassword(password, developer?.passwordHash));
+  if (!developer || !isSame) throw refuseSignIn("wrong_credentials");
+  await forgiveAttempts(context, "developer", email);
+  if (renewed !== undefined) await developers.replaceHash(context.db, developer.id, passwordHash, renewed);
+  return openSession(context, developer);
 }
 
 /** Starts a session of this developer: the first pair of tokens. */

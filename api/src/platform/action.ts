@@ -105,7 +105,20 @@ export interface Context extends Tools {
 /** Performs a further action, in a transaction of its own, as a job of this name would. */
 export type ActAsJob = <Input, Output>(job: string, action: Action<Input, Output>, input: Input) => Promise<Output>;
 
-export type Action<Input, Output> = (context: Context, input: Input) => Promise<Output>;
+export type Action<Input, Output> = Act<Input, Output> | Prepared<Input, Output>;
+
+type Act<Input, Output> = (context: Context, input: Input) => Promise<Output>;
+
+/** What an action's preparation has: no transaction, but short looks at the database. */
+export interface Preparation extends Pick<Context, "throttle" | "request" | "actor" | "now"> {
+  look<T>(work: (db: Db) => Promise<T>): Promise<T>;
+}
+
+/** An action whose slow work, such as hashing a password, is done before its transaction, so that it holds no session of the database meanwhile. */
+export interface Prepared<Input, Output> {
+  /** Gives what is left to do in the transaction, which must check again what it relies on. */
+  prepare(before: Preparation, input: Input): Promise<(context: Context) => Promise<Output>>;
+}
 
 export interface Engine extends Tools {
   readonly store: Store;
@@ -151,6 +164,9 @@ export interface Call {
  */
 export async function perform<Input, Output>(engine: Engine, call: Call, action: Action<Input, Output>, input: Input): Promise<Output> {
   const now = engine.clock().toISOString();
+  const scope = scopeOf(call.actor);
+  const act =
+    typeof action === "function" ? (context: Context) => action(context, input) : await prepared(engine, call, now, action, input);
   const entries: StampedEntry[] = [];
   let isUnchanged = false;
   const announced = new Set<string>();
@@ -172,7 +188,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
       announce: (projectId) => void announced.add(projectId),
       afterCommit: (work) => void afterwards.push(work),
     };
-    const work = () => action(context, input);
+    const work = () => act(context);
     return (await (call.around ? call.around(db, now, work) : work())) as Output;
   };
   const settle = async (db: Db) => {
@@ -180,7 +196,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
     for (const projectId of announced) await engine.bus.announce(db, projectId);
   };
 
-  const outcome = await engine.store.transact(scopeOf(call.actor), async (db) => {
+  const outcome = await engine.store.transact(scope, async (db) => {
     try {
       const result = await run(db);
       if (call.operation.changes && entries.length === 0 && !isUnchanged && !(result instanceof Replayed))
@@ -194,13 +210,21 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
     }
   });
   for (const projectId of announced) engine.bus.hasAnnounced(projectId);
-  const act: ActAsJob = (id, next, nextInput) =>
+  const actAsJob: ActAsJob = (id, next, nextInput) =>
     perform(engine, { operation: { id, changes: false }, actor: { kind: "job", id }, request: call.request }, next, nextInput);
   const noteFailure = (error: unknown) => engine.log.error("work after a commit failed", { operation: call.operation.id, error });
-  await Promise.all(afterwards.map((work) => work(act).catch(noteFailure)));
+  await Promise.all(afterwards.map((work) => work(actAsJob).catch(noteFailure)));
   if ("refusal" in outcome) throw outcome.refusal;
   return outcome.result as Output;
 }
+
+const prepared = <Input, Output>(
+  { store, throttle }: Engine,
+  { actor, request }: Call,
+  now: string,
+  { prepare }: Prepared<Input, Output>,
+  input: Input,
+) => prepare({ throttle, request, actor, now, look: (work) => store.transact(scopeOf(actor), work) }, input);
 
 /** What row-level security lets the statements of this actor see. */
 const scopeOf = (actor: Actor) => (actor.kind === "developer" ? { developerId: actor.id } : "platform");

@@ -6,11 +6,13 @@ export const refuse = refusals({
   too_many_attempts: [429, "There were too many attempts: wait, then try again."],
 });
 
+type Attempting = Pick<Context, "throttle" | "request">;
+
 /**
  * Counts an attempt to sign in per account and address, then per address, then per account, and refuses at the first
  * that has too many: what one address guesses after its own limit does not count against the account's owner elsewhere.
  */
-export async function countAttempt({ throttle, request }: Context, door: string, email: string) {
+export async function countAttempt({ throttle, request }: Attempting, door: string, email: string) {
   const account = `${door}:${email.toLowerCase()}`;
   const address = request.address ?? "unknown";
   refuseIfWaiting(await throttle.attempt("loginByPair", `${account}:${address}`));
@@ -24,7 +26,7 @@ export function refuseIfWaiting(seconds: number) {
 }
 
 /** The right password was given: earlier mistakes of this account count no more. */
-export async function forgiveAttempts({ throttle, request }: Context, door: string, email: string) {
+export async function forgiveAttempts({ throttle, request }: Attempting, door: string, email: string) {
   const account = `${door}:${email.toLowerCase()}`;
   await Promise.all([
     throttle.forgive("loginByPair", `${account}:${request.address ?? "unknown"}`),

@@ -1,6 +1,6 @@
-import type { Context } from "../platform/action.ts";
+import type { Context, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
-import type { InputOf } from "../platform/operation.ts";
+import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { hashPassword } from "../platform/password.ts";
 import { newToken } from "../platform/token.ts";
@@ -11,11 +11,19 @@ export async function list({ db }: Context, { cursor, limit }: InputOf<typeof li
   return toPage(await queries.list(db, cursor, limit), limit);
 }
 
-export async function create(context: Context, { password, ...member }: InputOf<typeof createStaff>) {
-  const passwordHash = await hashPassword(password);
-  const made = await queries.insert(context.db, { id: newId("staff"), ...member, passwordHash, now: context.now });
+export const create: Prepared<InputOf<typeof createStaff>, OutputOf<typeof createStaff>> = {
+  async prepare(_before, { password, ...member }) {
+    const passwordHash = await hashPassword(password);
+    return (context) => add(context, { ...member, passwordHash });
+  },
+};
+
+type New = Omit<InputOf<typeof createStaff>, "password"> & { readonly passwordHash: string };
+
+async function add(context: Context, member: New) {
+  const made = await queries.insert(context.db, { id: newId("staff"), ...member, now: context.now });
   if (!made) throw refuse("staff_email_taken");
-  context.audit({ target: made.id, after: made });
+  context.audit({ action: "createStaff", target: made.id, after: made });
   return made;
 }
 
@@ -37,13 +45,21 @@ export async function update(context: Context, { staffId, role, isActive, reason
  * Makes the first admin where there is no staff yet. Answers the login, with the password if it was made up here,
  * or nothing when there is staff already.
  */
-export async function ensureFirst(context: Context, { email, password }: { email: string; password: string | undefined }) {
-  await queries.lock(context.db);
-  if (!(await queries.isEmpty(context.db))) return undefined;
-  const chosen = password ?? newToken("pw").slice(3, 27);
-  const made = await create(
-    { ...context, audit: (entry) => context.audit({ ...entry, action: "createStaff" }) },
-    { email, name: "First admin", role: "admin", password: chosen },
-  );
-  return { email: made.email, generatedPassword: password === undefined ? chosen : undefined };
+export const ensureFirst: Prepared<First, { email: string; generatedPassword: string | undefined } | undefined> = {
+  async prepare({ look }, { email, password }) {
+    if (!(await look(queries.isEmpty))) return async () => undefined;
+    const chosen = password ?? newToken("pw").slice(3, 27);
+    const passwordHash = await hashPassword(chosen);
+    return async (context) => {
+      await queries.lock(context.db);
+      if (!(await queries.isEmpty(context.db))) return undefined;
+      const made = await add(context, { email, name: "First admin", role: "admin", passwordHash });
+      return { email: made.email, generatedPassword: password === undefined ? chosen : undefined };
+    };
+  },
+};
+
+interface First {
+  readonly email: string;
+  readonly password: string | undefined;
 }

@@ -1,6 +1,6 @@
-import type { Context } from "../platform/action.ts";
+import type { Context, Preparation, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
-import type { InputOf } from "../platform/operation.ts";
+import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { isPassword } from "../platform/password.ts";
 import { countAttempt, forgiveAttempts, refuse as refuseSignIn } from "../platform/sign-in.ts";
 import { newTotpSecret, totpStep, totpUri } from "../platform/totp.ts";
@@ -10,12 +10,38 @@ import * as queries from "./queries.ts";
 const sessionMs = 8 * 60 * 60_000;
 const purposeOf = (staffId: string) => `totp:${staffId}`;
 
-/** Checks e-mail, password and, where enrolled, the code; opens a session at this door. */
-export async function signIn(context: Context, { email, password, totp }: InputOf<typeof loginStaff>, door: "api" | "console" = "console") {
-  const { db, now, request, vault } = context;
-  await countAttempt(context, "staff", email);
-  const member = await queries.findByEmail(db, email);
+type Credentials = InputOf<typeof loginStaff>;
+
+/** Checks e-mail, password and, where enrolled, the code; opens a session at the console's door. */
+export const signIn: Prepared<Credentials, Awaited<ReturnType<typeof open>>> = {
+  async prepare(before, credentials) {
+    const passwordHash = await verified(before, credentials);
+    return (context) => open(context, credentials, passwordHash, "console");
+  },
+};
+
+export const login: Prepared<Credentials, OutputOf<typeof loginStaff>> = {
+  async prepare(before, credentials) {
+    const passwordHash = await verified(before, credentials);
+    return async (context) => {
+      const { staff, sessionId } = await open(context, credentials, passwordHash, "api");
+      return { staff, ...(await context.tokens.issue("staff", staff.id, sessionId, context.now)) };
+    };
+  },
+};
+
+/** The hash that the password fits. */
+async function verified(before: Preparation, { email, password }: Credentials): Promise<string> {
+  await countAttempt(before, "staff", email);
+  const member = await before.look((db) => queries.findByEmail(db, email));
   if (!(await isPassword(password, member?.passwordHash)) || !member) throw refuseSignIn("wrong_credentials");
+  return member.passwordHash;
+}
+
+async function open(context: Context, { email, totp }: Credentials, passwordHash: string, door: "api" | "console") {
+  const { db, now, request, vault } = context;
+  const member = await queries.findByEmail(db, email);
+  if (member?.passwordHash !== passwordHash) throw refuseSignIn("wrong_credentials");
   if (member.totpSealed !== null) {
     if (totp === undefined) throw refuse("totp_required");
     const step = totpStep(vault.open(member.totpSealed, purposeOf(member.id)), totp, member.totpLastStep, now);
@@ -38,11 +64,6 @@ export async function signIn(context: Context, { email, password, totp }: InputO
   return { staff: { id: member.id, email: member.email, name: member.name, role: member.role }, sessionId, expiresAt };
 }
 
-export async function login(context: Context, input: InputOf<typeof loginStaff>) {
-  const { staff, sessionId } = await signIn(context, input, "api");
-  return { staff, ...(await context.tokens.issue("staff", staff.id, sessionId, context.now)) };
-}
-
 export async function logout(context: Context) {
   const sessionId = (context.actor.kind === "staff" ? context.actor.sessionId : undefined) ?? "";
   await queries.endSession(context.db, sessionId, context.now);
@@ -50,10 +71,17 @@ export async function logout(context: Context) {
   return undefined;
 }
 
-export async function beginEnrolment(context: Context, { password }: InputOf<typeof beginTotp>) {
+export const beginEnrolment: Prepared<InputOf<typeof beginTotp>, OutputOf<typeof beginTotp>> = {
+  async prepare(before, { password }) {
+    const { email } = await before.look((db) => queries.get(db, before.actor.id));
+    const passwordHash = await verified(before, { email, password });
+    return (context) => beginTotpOf(context, passwordHash);
+  },
+};
+
+async function beginTotpOf(context: Context, passwordHash: string) {
   const member = await queries.get(context.db, context.actor.id);
-  await countAttempt(context, "staff", member.email);
-  if (!(await isPassword(password, member.passwordHash))) throw refuseSignIn("wrong_credentials");
+  if (member.passwordHash !== passwordHash) throw refuseSignIn("wrong_credentials");
   const secret = newTotpSecret();
   await queries.setPendingTotp(context.db, member.id, context.vault.seal(secret, purposeOf(member.id)));
   context.audit({ target: member.id });
