@@ -61,6 +61,8 @@ export interface ActSight {
   /** A grave act is red, and says what will happen before it does. */
   readonly isGrave: boolean;
   readonly consequence: string;
+  /** And what besides, by what is chosen in one of its fields. */
+  readonly consequences?: { readonly of: string; readonly words: Readonly<Record<string, string>> };
   readonly fields: readonly FieldSight[];
   /** A part of the record's page that offers it, instead of the head. */
   readonly part?: string;
@@ -81,7 +83,7 @@ export interface ResourceSight {
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly acts: readonly ActSight[];
   /** A page of its own instead of the general record page. */
-  readonly page?: "project" | "developer";
+  readonly page?: "project" | "developer" | "sanction" | "appeal";
 }
 
 export interface ConsoleSight {
@@ -122,15 +124,18 @@ export interface RecordAnswer {
   /** What a form begins with. */
   readonly start?: Row;
   readonly preview?: MailPreview;
-  /** What the page of a project, or of a developer, shows beside it. */
+  /** What a page of its own shows beside it. */
   readonly project?: ProjectPageSight;
   readonly developer?: DeveloperPageSight;
+  readonly sanction?: SanctionPageSight;
+  readonly appeal?: AppealPageSight;
 }
 
-/** The mail that an act will send, by the choice that decides which; a field's name stands between two `blank`s in place of its value. */
+/** The mail that an act will send, by the choices that decide which; a field's name stands between two `blank`s in place of its value. */
 export interface MailPreview {
   readonly blank: string;
-  readonly choice: string;
+  /** These fields' values, with spaces between, name the mail. */
+  readonly choices: readonly string[];
   /** Left empty, this field makes it another mail. */
   readonly optional: string;
   readonly mails: Readonly<Record<string, { readonly subject: string; readonly filled: string; readonly empty: string }>>;
@@ -176,9 +181,11 @@ export interface RequestsOverTime {
   readonly points: readonly Requests[];
 }
 
+export type SanctionLevel = "warned" | "throttled" | "restricted" | "suspended";
+
 /** A time during which something was in force. */
 export interface Band {
-  readonly kind: "suspension" | "override";
+  readonly kind: SanctionLevel | "override";
   readonly id: string;
   readonly from: string;
   /** Nothing where it has no end. */
@@ -199,7 +206,7 @@ export interface Happening {
   readonly key: string;
   readonly at: string;
   readonly action: string;
-  readonly kind: "suspension" | "override" | "quota" | "key" | "project";
+  readonly kind: "suspension" | "appeal" | "detection" | "override" | "quota" | "reclaim" | "key" | "project";
   /** The entry of the audit log that tells of it, where there is one. */
   readonly auditId: string | undefined;
   readonly target: string;
@@ -239,6 +246,32 @@ export interface ProjectPageSight {
   readonly access: AccessSight;
   /** Whether this reader may look into its database's schema. */
   readonly showsSchema: boolean;
+}
+
+/** A limit as it was once. */
+export type KnownLimit = Pick<LimitSight, "metric" | "limit" | "used" | "source">;
+
+/** What a sanction rests on, and what it has to do with others. */
+export interface SanctionPageSight {
+  /** As it was when it was decided; nothing where none was kept, or none is kept any more. */
+  readonly evidence: { readonly limits: readonly KnownLimit[]; readonly found?: unknown } | undefined;
+  readonly sha256: string | null;
+  readonly isIntact: boolean;
+  /** What was moved to what, this one included; the first one first. */
+  readonly chain: readonly RecordSight[];
+  readonly appeal: { readonly id: string; readonly state: string; readonly dueAt: string; readonly openedAt: string } | undefined;
+}
+
+/** What owner and staff wrote, and the sanction it is about. */
+export interface AppealPageSight {
+  readonly messages: readonly {
+    readonly id: string;
+    readonly side: "owner" | "staff";
+    readonly body: string;
+    readonly writtenAt: string;
+    readonly writtenBy: string;
+  }[];
+  readonly sanction: RecordSight | undefined;
 }
 
 export interface SchemaColumnSight {

@@ -107,7 +107,7 @@ inBrowser("the console in a browser", () => {
     await page.getByLabel("Until").fill("");
     await submit();
     await page.getByText("Corner shop is suspended.").waitFor();
-    const banner = page.getByRole("region", { name: "Suspension" });
+    const banner = page.getByRole("region", { name: "Sanction" });
     expect(await banner.textContent()).toContain("<b>Two</b> bills are open.");
     expect(await page.locator("h1 .badge").textContent()).toBe("suspended");
     await picture(page, "console-suspended");
@@ -120,7 +120,7 @@ inBrowser("the console in a browser", () => {
     await banner.getByRole("link", { name: "Lift" }).click();
     await page.getByLabel("Reason").fill("Paid");
     await submit();
-    await page.getByText("The suspension is lifted.").waitFor();
+    await page.getByText("The sanction is lifted.").waitFor();
     await page.locator("h1 .badge", { hasText: "active" }).waitFor();
   });
 

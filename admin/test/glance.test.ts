@@ -69,7 +69,7 @@ inBrowser("at a glance", () => {
     await openOverview();
     await page.getByText("The first request with a project's key is drawn here within a minute.").waitFor();
     await page.getByText("Projects appear here as they use what their plan, quota or override allows.").waitFor();
-    await page.getByText("No project is suspended.").waitFor();
+    await page.getByText("No project is under a sanction.").waitFor();
     await picture(page, "overview-empty");
     expect(await faultsOf(page)).toEqual([]);
   }, 60_000);
@@ -140,7 +140,7 @@ inBrowser("at a glance", () => {
     await page.goto(path());
     const use = page.getByRole("region", { name: "Use" });
     await use.getByRole("img").waitFor();
-    expect(await use.locator(".band.suspension").count()).toBe(1);
+    expect(await use.locator(".band.suspended").count()).toBe(1);
     expect(await use.locator(".band.override").count()).toBe(1);
     expect(await use.locator("line.limit").count()).toBeGreaterThanOrEqual(2);
     await use.getByRole("img").focus();

@@ -119,7 +119,7 @@ function Form({ title, act, path, start, preview, back }: FormProps) {
     >
       <h1>{title}</h1>
       <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
-        <strong>What will happen:</strong> {act.consequence}
+        <strong>What will happen:</strong> {act.consequences?.words[String(typed[act.consequences.of])]} {act.consequence}
       </p>
       {answer?.notice.type === "error" ? (
         <p className="notice error" role="alert">

@@ -21,6 +21,7 @@ const resourceByPrefix: Readonly<Record<string, string>> = {
   dev: "developers",
   key: "api_keys",
   sus: "suspensions",
+  apl: "appeals",
   ovr: "manual_overrides",
   quo: "project_quotas",
   stf: "staff",

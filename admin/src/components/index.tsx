@@ -5,6 +5,7 @@ import "./styles/shell.css";
 import "./styles/list.css";
 import "./styles/forms.css";
 import "./styles/pages.css";
+import "./styles/cases.css";
 import "./styles/charts.css";
 import "./styles/search.css";
 import "./styles/schema.css";

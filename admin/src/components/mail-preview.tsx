@@ -13,7 +13,7 @@ export function MailPreview({ preview, fields, typed }: Props) {
     const field = fields.find((each) => each.name === name);
     return String((field && wireOf(field, typed[name])) ?? "").trim();
   };
-  const mail = preview.mails[given(preview.choice)];
+  const mail = preview.mails[preview.choices.map(given).join(" ")];
   const parts = (given(preview.optional) === "" ? mail?.empty : mail?.filled)?.split(preview.blank) ?? [];
   return (
     <section className="preview" aria-label="The mail to the owner">
@@ -29,7 +29,7 @@ export function MailPreview({ preview, fields, typed }: Props) {
           </div>
         </>
       ) : (
-        <p className="quiet">It is shown here as soon as a {preview.choice} is chosen.</p>
+        <p className="quiet">It is shown here as soon as a {preview.choices.join(" and a ")} is chosen.</p>
       )}
     </section>
   );

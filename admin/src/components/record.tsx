@@ -1,10 +1,12 @@
 import { Link, useParams, useSearchParams } from "react-router-dom";
 import type { RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import { AppealPage } from "./appeal.tsx";
 import { Details } from "./details.tsx";
 import { DeveloperPage } from "./developer.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
 import { ProjectPage } from "./project/index.tsx";
+import { SanctionPage } from "./sanction.tsx";
 import { useFetched } from "./talk.ts";
 import { Badge, Copy } from "./values.tsx";
 
@@ -35,6 +37,8 @@ function RecordOf({ resource, id }: { resource: ResourceSight; id: string }) {
 function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAnswer }) {
   if (answer.project) return <ProjectPage resource={resource} answer={answer} page={answer.project} />;
   if (answer.developer) return <DeveloperPage answer={answer} page={answer.developer} />;
+  if (answer.sanction) return <SanctionPage resource={resource} answer={answer} page={answer.sanction} />;
+  if (answer.appeal) return <AppealPage resource={resource} answer={answer} page={answer.appeal} />;
   return <Details resource={resource} record={answer.record} names={answer.names} />;
 }
 

@@ -87,6 +87,10 @@ const tones: Readonly<Record<string, Tone>> = {
   fail: "danger",
   deleting: "warn",
   warn: "warn",
+  intact: "well",
+  "changed since": "danger",
+  open: "info",
+  overdue: "danger",
   override: "override",
   quota: "info",
   admin: "info",
@@ -100,6 +104,7 @@ const tones: Readonly<Record<string, Tone>> = {
 /** The same word may be good news of one thing and bad news of another. */
 const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   suspensions: { "in force": "danger", scheduled: "warn", lifted: "well" },
+  appeals: { upheld: "plain", lifted: "well", replaced: "warn", closed: "plain" },
   manual_overrides: { "in force": "override" },
   reasons: { abuse: "danger", security: "danger", legal: "warn", billing: "warn" },
 };

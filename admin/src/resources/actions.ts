@@ -2,8 +2,10 @@ import type { ActionHandler, ActionResponse, Action as AdminAction, ResourceOpti
 import type { Response } from "express";
 import { TableRecord } from "../adapter/index.ts";
 import { type Visit, visitOf } from "../door/member.ts";
+import { appealPageOf } from "../pages/appeal.ts";
 import { developerPageOf } from "../pages/developer.ts";
 import { projectPageOf } from "../pages/project/index.ts";
+import { sanctionPageOf } from "../pages/sanction.ts";
 import type { ActAnswer, RecordAnswer, Row } from "../sight.ts";
 import { listOf, namesIn, recordsOf, type Sources } from "./answers.ts";
 import type { Offered } from "./offer.ts";
@@ -76,7 +78,7 @@ async function recordOf(sources: Sources, resource: Shown, visit: Visit, row: Ro
   return { record: { ...record, title, recordActions: [] } as RecordAnswer["record"], names };
 }
 
-const pages = { project: projectPageOf, developer: developerPageOf } as const;
+const pages = { project: projectPageOf, developer: developerPageOf, sanction: sanctionPageOf, appeal: appealPageOf } as const;
 
 async function pageOf(sources: Sources, resource: Shown, { visit, row, query }: Asked): Promise<RecordAnswer> {
   const answer = await recordOf(sources, resource, visit, row);

@@ -1,5 +1,6 @@
 /** What the console shows and offers, table by table. */
 import { apiKeys } from "./api-keys.ts";
+import { appeals } from "./appeals.ts";
 import { auditLogs } from "./audit-logs.ts";
 import { developers } from "./developers.ts";
 import { featureFlags } from "./feature-flags.ts";
@@ -19,6 +20,7 @@ export const plans: readonly Plan[] = [
   developers,
   apiKeys,
   suspensions,
+  appeals,
   manualOverrides,
   overrideRequests,
   projectQuotas,

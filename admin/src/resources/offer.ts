@@ -23,6 +23,8 @@ interface Showing<Input, Output> {
   readonly isGrave?: boolean;
   /** What will happen, said before it does. */
   readonly consequence: string;
+  /** And what besides, by what is chosen in a field. */
+  readonly consequences?: { readonly of: keyof Input & string; readonly words: Readonly<Record<string, string>> };
   /** Input taken from the record rather than asked for. */
   readonly given?: (row: Row) => Partial<Input>;
   /** Whether the act makes sense on this record now. */
@@ -59,9 +61,9 @@ export function offer<D extends AnyOperation>(
   const known = new Set(Object.keys(given({})));
   const asked = Object.entries({ ...operation.path, ...operation.body, ...operation.query }).filter(([name]) => !known.has(name));
   const fields = fieldsOf(Object.fromEntries(asked), new Map(Object.entries<FieldWords | undefined>(showing.words ?? {})));
-  const { name, label, heading = label, on, part, isGrave = false, consequence } = showing;
+  const { name, label, heading = label, on, part, isGrave = false, consequence, consequences } = showing;
   return {
-    sight: { name, label, heading, on, isGrave, consequence, fields, ...(part ? { part } : {}) },
+    sight: { name, label, heading, on, isGrave, consequence, fields, ...(part ? { part } : {}), ...(consequences ? { consequences } : {}) },
     role: roleOf(operation),
     isOffered: showing.isOffered ?? (() => true),
     start: async (row, engine, visit) => ({

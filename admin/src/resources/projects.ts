@@ -10,6 +10,7 @@ import { accessOffers } from "./access.ts";
 import { confirmation } from "./fields.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+import { sanctionNow } from "./sanction.ts";
 import { projectStates } from "./states.ts";
 import { suspensionMails } from "./suspension-mail.ts";
 
@@ -141,6 +142,6 @@ export const projects: Plan = {
     return rows.map((row) => ({ ...row, state: stateOf(row) }));
   },
   states: projectStates,
-  offers: [offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove, ...accessOffers],
+  offers: [sanctionNow, offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove, ...accessOffers],
   page: "project",
 };

@@ -1,24 +1,29 @@
 import type { Engine } from "@nextmavens/api/platform/action";
-import { mailOfSanction, reasons, statusUrlOf } from "@nextmavens/api/suspensions";
+import { type Level, levels, mailOfSanction, type Reason, reasons, statusUrlOf } from "@nextmavens/api/suspensions";
 import type { MailPreview, Row } from "../sight.ts";
 
 /** Of no script: no name of a project holds it. */
 const blank = "\uE000";
 const typedIn = (field: string) => `${blank}${field}${blank}`;
 
-/** The mails that may follow, one for each reason, written by what will write them. */
-export function suspensionMails({ id, name }: Row, { publicUrl, clock }: Engine): MailPreview {
+/** The mails that may follow a suspension, one for each reason, written by what will write them. */
+export function suspensionMails(project: Row, engine: Engine): MailPreview {
+  const mails = reasons.map((reason) => [reason, mailsOf(project, engine, "suspended", reason)] as const);
+  return { blank, choices: ["reason"], optional: "endsAt", mails: Object.fromEntries(mails) };
+}
+
+/** And those of a sanction of any level. */
+export function sanctionMails(project: Row, engine: Engine): MailPreview {
+  const mails = levels.flatMap((level) =>
+    reasons.map((reason) => [`${level} ${reason}`, mailsOf(project, engine, level, reason)] as const),
+  );
+  return { blank, choices: ["level", "reason"], optional: "endsAt", mails: Object.fromEntries(mails) };
+}
+
+function mailsOf({ id, name }: Row, { publicUrl, clock }: Engine, level: Level, reason: Reason) {
   const project = { id: String(id), name: String(name) };
-  const known = {
-    level: "suspended" as const,
-    statement: typedIn("statement"),
-    startsAt: clock().toISOString(),
-    statusUrl: statusUrlOf(publicUrl, "…"),
-  };
-  const mails = reasons.map((reason) => {
-    const { subject, body: filled } = mailOfSanction(project, { ...known, reason, endsAt: typedIn("endsAt") });
-    const { body: empty } = mailOfSanction(project, { ...known, reason, endsAt: null });
-    return [reason, { subject, filled, empty }] as const;
-  });
-  return { blank, choice: "reason", optional: "endsAt", mails: Object.fromEntries(mails) };
+  const known = { level, reason, statement: typedIn("statement"), startsAt: clock().toISOString(), statusUrl: statusUrlOf(publicUrl, "…") };
+  const { subject, body: filled } = mailOfSanction(project, { ...known, endsAt: typedIn("endsAt") });
+  const { body: empty } = mailOfSanction(project, { ...known, endsAt: null });
+  return { subject, filled, empty };
 }

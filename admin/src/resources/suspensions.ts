@@ -1,28 +1,29 @@
 import { lift, liftSuspension } from "@nextmavens/api/suspensions";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+import { move } from "./sanction.ts";
 import { periodState, suspensionStates, withState } from "./states.ts";
 
 export const liftNow = offer(liftSuspension, lift, {
   name: "lift",
   label: "Lift",
-  heading: "Lift the suspension of {project}",
+  heading: "Lift the sanction of {project}",
   on: "record",
-  consequence: "The project is served again within a moment, and its owner is told.",
+  consequence: "What it takes away is given back within a moment, and the owner is told. Another sanction of the project stays in force.",
   given: ({ id }) => ({ suspensionId: String(id) }),
   isOffered: ({ state }) => state === "in force" || state === "scheduled",
   words: { reason: { hint: "For the audit log." } },
-  done: () => "The suspension is lifted.",
+  done: () => "The sanction is lifted.",
   leadsTo: (_suspension, { project_id }) => `/admin/resources/projects/records/${project_id}/show`,
 });
 
 export const suspensions: Plan = {
   table: "suspensions",
-  title: "Suspensions",
-  one: "suspension",
+  title: "Sanctions",
+  one: "sanction",
   group: "Limits",
-  about: "Sanctions: periods in which a project is warned, slowed down, kept from growing or refused service, and why.",
-  empty: "Suspensions are imposed on a project's page.",
+  about: "Periods in which a project is warned, slowed down, kept from growing or refused service, and why.",
+  empty: "Sanctions are imposed on a project's page, and by limits and detections.",
   readableBy: "viewer",
   titledBy: "reason",
   titleOf: ({ level, reason }, project) => `${project}: ${level} for ${reason}`,
@@ -34,15 +35,21 @@ export const suspensions: Plan = {
     { name: "statement", look: "note" },
     { name: "starts_at", look: "time", label: "Since" },
     { name: "ends_at", look: "time", label: "Until" },
+    { name: "cause", look: "badge" },
     { name: "imposed_by", look: "actor" },
     { name: "id", look: "id", label: "Id" },
   ],
   details: [
     { name: "statement", look: "long" },
     { name: "lifted_by", look: "actor" },
+    // Long, and a part of the page of its own.
+    { name: "evidence", look: "code" },
+    { name: "evidence_sha256", look: "mono" },
+    { name: "follows_id", look: "id", label: "Took the place of" },
   ],
   sort: { by: "id", direction: "desc" },
   enrich: withState(periodState),
   states: suspensionStates,
-  offers: [liftNow],
+  offers: [move, liftNow],
+  page: "sanction",
 };

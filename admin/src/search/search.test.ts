@@ -95,7 +95,7 @@ describe("is found", () => {
     expect(await search(suspension.id)).toEqual([
       {
         resource: "suspensions",
-        title: "Suspensions",
+        title: "Sanctions",
         hits: [
           {
             resource: "suspensions",

@@ -9,12 +9,14 @@ export {
   liftAutomatically,
   list,
   listSince,
+  readEvidence,
   sanction,
   soften,
   spare,
   suspend,
 } from "./actions.ts";
 export {
+  getEvidence,
   liftSuspension,
   listProjectSuspensions,
   refuse,

@@ -66,7 +66,7 @@ interface InForceProps {
   readonly limits: readonly LimitPeriod[];
 }
 
-/** What was in force during a step: limits, overrides and suspensions. */
+/** What was in force during a step: limits, overrides and sanctions. */
 export function InForce({ from, to, bands, limits }: InForceProps) {
   const isThen = (each: { readonly from: string; readonly to: string | null }) =>
     Date.parse(each.from) < to && (each.to === null || Date.parse(each.to) > from);
@@ -81,7 +81,7 @@ export function InForce({ from, to, bands, limits }: InForceProps) {
       {bands.filter(isThen).map(({ id, kind, note }) => (
         <p key={id}>
           <span className={`swatch ${kind}`} />
-          {kind === "suspension" ? `suspended for ${note}` : `override: ${note}`}
+          {kind === "override" ? `override: ${note}` : `${kind} for ${note}`}
         </p>
       ))}
     </>

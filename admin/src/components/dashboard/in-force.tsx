@@ -12,17 +12,18 @@ interface Props {
   readonly names: Names;
 }
 
-/** Whom we refuse service at the moment, the newest first. */
-export const SuspendedNow = ({ suspensions, names }: Props & { suspensions: readonly RecordSight[] }) => (
-  <Section title="Suspended now" more={`${listPath("suspensions")}?${inForce}`}>
-    <Rows records={suspensions} names={names} empty="No project is suspended.">
+/** Which sanctions are in force, the strictest first. */
+export const SanctionsNow = ({ suspensions, names }: Props & { suspensions: readonly RecordSight[] }) => (
+  <Section title="Sanctions now" more={`${listPath("suspensions")}?${inForce}`}>
+    <Rows records={suspensions} names={names} empty="No project is under a sanction.">
       {({ id, params }) => (
         <>
           <td>
             <Link to={recordPath("suspensions", id)}>
-              <Badge word={String(params["reason"])} of="reasons" />
+              <Badge word={String(params["level"])} />
             </Link>
           </td>
+          <td className="minor quiet">{String(params["reason"])}</td>
           <td className="when minor">
             since <Time at={String(params["starts_at"])} />
           </td>

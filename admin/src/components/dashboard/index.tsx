@@ -9,7 +9,7 @@ import { RangeSwitch, useRange } from "../range.tsx";
 import { Section } from "../section.tsx";
 import { useFetched } from "../talk.ts";
 import { Caps } from "./caps.tsx";
-import { OverridesEnding, SuspendedNow } from "./in-force.tsx";
+import { OverridesEnding, SanctionsNow } from "./in-force.tsx";
 import { ByGrowth, ByUse } from "./ranking.tsx";
 import { Tiles } from "./tiles.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -101,7 +101,7 @@ function Glance({ answer }: { answer: DashboardSight }) {
         <ByGrowth answer={answer} />
       </div>
       <div className="columns">
-        <SuspendedNow suspensions={answer.suspensions} names={names} />
+        <SanctionsNow suspensions={answer.suspensions} names={names} />
         <OverridesEnding overrides={answer.overrides} names={names} />
       </div>
       <Section title="Last changes" more={listPath("audit_logs")}>

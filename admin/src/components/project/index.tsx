@@ -7,7 +7,7 @@ import { SchemaBrowser } from "../schema/index.tsx";
 import { Tabs, useTab } from "../tabs.tsx";
 import { Badge, Id, Time } from "../values.tsx";
 import { Access } from "./access.tsx";
-import { SuspensionBanner } from "./banner.tsx";
+import { SanctionBanner } from "./banner.tsx";
 import { Keys } from "./keys.tsx";
 import { Limits } from "./limits.tsx";
 import { UsePicture } from "./picture.tsx";
@@ -38,7 +38,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
   const [range, changeRange] = useRange("fortnight");
   return (
     <>
-      {page.suspension ? <SuspensionBanner suspension={page.suspension} names={names} /> : null}
+      {page.suspension ? <SanctionBanner suspension={page.suspension} names={names} /> : null}
       <ProjectFacts answer={answer} page={page} live={live} />
       <Tabs tabs={tabs} label="Parts of the project's page" />
       {tab === "overview" ? (

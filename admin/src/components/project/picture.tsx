@@ -13,14 +13,21 @@ interface UsePictureProps {
   readonly controls?: ReactNode;
 }
 
-/** What was asked of a project, with the limit that was in force then, and when it was suspended or had a limit overridden. */
+const sanctions = [
+  { name: "warned", label: "Warned" },
+  { name: "throttled", label: "Throttled" },
+  { name: "restricted", label: "Restricted" },
+  { name: "suspended", label: "Suspended" },
+];
+
+/** What was asked of a project, with the limit that was in force then, and when it was under a sanction or had a limit overridden. */
 export function UsePicture({ project, page: { requests, bands, limitPeriods }, controls }: UsePictureProps) {
   const tallest = Math.max(0, ...requests.points.map(({ served, quota, suspension }) => served + quota + suspension));
   const last = limitPeriods.at(-1);
   const beside = [
     ...(limitPeriods.some(({ limit }) => isNear(limit, tallest)) ? [{ name: "limit", label: "Limit" }] : []),
     ...(bands.some(({ kind }) => kind === "override") ? [{ name: "override", label: "Override" }] : []),
-    ...(bands.some(({ kind }) => kind === "suspension") ? [{ name: "suspended", label: "Suspended" }] : []),
+    ...sanctions.filter(({ name }) => bands.some(({ kind }) => kind === name)),
   ];
   return (
     <Picture

@@ -1,5 +1,6 @@
 import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
+import { levels } from "@nextmavens/api/suspensions";
 import { z } from "zod";
 import type { DashboardSight } from "../../sight.ts";
 import { dayMs, iso } from "../span.ts";
@@ -51,14 +52,14 @@ export function newcomersByDay(db: Db, now: string) {
 const Id = z.object({ id: z.string() });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
-/** The newest suspensions in force. */
+/** The strictest sanctions in force, the newest of each level first. */
 export const findSuspensions = async (db: Db, now: string, limit: number) =>
   ids(
     await db.many(
       Id,
       sql`
       select id from suspensions where lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})
-      order by starts_at desc limit ${limit}`,
+      order by array_position(${[...levels]}, level) desc, starts_at desc limit ${limit}`,
     ),
   );
 

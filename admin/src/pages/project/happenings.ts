@@ -96,6 +96,10 @@ const rowsOf = (db: Db, projectId: string) =>
     union all
     (select p.id, 'createProject', p.created_at, p.developer_id, null, p.name, null, null from projects p, mine where p.id = mine.id)
     union all
+    (select a.id, case when state in ('open', 'overdue') then 'appealDue' else 'decideAppeal' end, coalesce(a.decided_at, a.due_at), a.decided_by, a.answer,
+            null, null, null
+     from appeals a, mine where project_id = mine.id order by a.id desc limit ${mostTold})
+    union all
     (select project_id, 'provisionTenant', provisioned_at, null, null, null, null, null
      from tenants t, mine where project_id = mine.id and provisioned_at is not null)
     union all
@@ -107,7 +111,7 @@ const ofEntry = ({ id, at, action, actor, target, reason, ...said }: z.output<ty
   key: id,
   at,
   action,
-  kind: kindOf(target),
+  kind: kindOf(target, action),
   auditId: id,
   target,
   actor,
@@ -119,7 +123,7 @@ const ofRow = ({ at, action, actor, target, reason, ...said }: z.output<typeof R
   key: keyOf({ target, action }),
   at,
   action,
-  kind: kindOf(target),
+  kind: kindOf(target, action),
   auditId: undefined,
   target,
   actor: actor ?? undefined,
@@ -133,5 +137,13 @@ const saidOf = ({ name, metric, limit }: Pick<z.output<typeof Row>, "name" | "me
   limit: limit ?? undefined,
 });
 
-const kinds: Readonly<Record<string, Happening["kind"]>> = { sus: "suspension", ovr: "override", quo: "quota", key: "key" };
-const kindOf = (target: string) => kinds[target.slice(0, 3)] ?? "project";
+const kinds: Readonly<Record<string, Happening["kind"]>> = {
+  sus: "suspension",
+  apl: "appeal",
+  det: "detection",
+  ovr: "override",
+  quo: "quota",
+  rcl: "reclaim",
+  key: "key",
+};
+const kindOf = (target: string, action: string) => (action === "warnOfLimit" ? "quota" : (kinds[target.slice(0, 3)] ?? "project"));

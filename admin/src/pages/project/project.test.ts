@@ -110,8 +110,8 @@ describe("the use of a project", () => {
     const { bands, suspension } = await open(id);
     expect(bands).toEqual([
       { kind: "override", id: override.id, from: override.startsAt, to: hoursAgo(-30), note: "Launch" },
-      { kind: "suspension", id: present.id, from: daysAgo(1), to: null, note: "billing" },
-      { kind: "suspension", id: past.id, from: daysAgo(20), to: daysAgo(9), note: "abuse" },
+      { kind: "suspended", id: present.id, from: daysAgo(1), to: null, note: "billing" },
+      { kind: "suspended", id: past.id, from: daysAgo(20), to: daysAgo(9), note: "abuse" },
     ]);
     expect(suspension?.id).toBe(present.id);
   });

@@ -1,0 +1,45 @@
+import { effects, sanction, sanctionProject } from "@nextmavens/api/suspensions";
+import type { Row } from "../sight.ts";
+import { offer } from "./offer.ts";
+import { sanctionMails } from "./suspension-mail.ts";
+
+const words = {
+  level: { label: "Level", hint: "How much it takes away: nothing yet, speed, growth, or all service." },
+  statement: { label: "Statement to the owner", placeholder: "What happened, and what the owner can do" },
+  endsAt: { label: "Until", hint: "It lifts by itself then. Leave it empty to keep it open." },
+};
+const consequences = { of: "level", words: effects } as const;
+const told = "The owner is told what, why and what to do, by mail and on a page that needs no key.";
+
+/** On a project: a sanction of any level. */
+export const sanctionNow = offer(sanctionProject, sanction, {
+  name: "sanction",
+  label: "Sanction",
+  heading: "Put {} under a sanction",
+  on: "record",
+  isGrave: true,
+  consequence: `${told} If staff put it under another level before, it is moved to this one.`,
+  consequences,
+  given: ({ id }) => ({ projectId: String(id) }),
+  isOffered: ({ status }) => status !== "purged",
+  words,
+  preview: sanctionMails,
+  done: ({ level }, { name }) => `${name} is ${level}.`,
+});
+
+/** On a sanction of staff's that is in force: another level in its place. */
+export const move = offer(sanctionProject, sanction, {
+  name: "move",
+  label: "Move",
+  heading: "Move the sanction of {project} to another level",
+  on: "record",
+  isGrave: true,
+  consequence: `${told} The present sanction ends, and the new one says what it followed.`,
+  consequences,
+  given: ({ project_id }) => ({ projectId: String(project_id) }),
+  isOffered: ({ state, cause }: Row) => cause === "staff" && state === "in force",
+  words,
+  start: ({ reason, statement, ends_at }) => ({ reason, statement, endsAt: ends_at }),
+  done: ({ level }) => `The project is ${level}.`,
+  leadsTo: ({ id }) => `/admin/resources/suspensions/records/${id}/show`,
+});

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { ask } from "../../api/test/ask.ts";
+import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { makeProject, makeStaff, password } from "../../api/test/make.ts";
+import { openWorld, type World } from "../../api/test/world.ts";
+
+if (noBrowser !== undefined) console.warn(`SKIPPED the console's cases of abuse: ${noBrowser}`);
+const inBrowser = noBrowser === undefined ? describe : describe.skip;
+
+inBrowser("cases of abuse in the console", () => {
+  let world: World;
+  let browser: Browser;
+  let page: Page;
+  let project: Awaited<ReturnType<typeof makeProject>>;
+  const complaints: string[] = [];
+
+  const signIn = async (role: "operator" | "admin", how: { colorScheme?: "light" | "dark"; width?: number } = {}) => {
+    const { email } = await makeStaff(world, role);
+    const opened = await browser.newPage({ viewport: { width: how.width ?? 1280, height: 900 }, colorScheme: how.colorScheme ?? "light" });
+    opened.setDefaultTimeout(50_000);
+    opened.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    opened.on("pageerror", (error) => complaints.push(error.message));
+    await opened.goto(`${world.url}/admin`);
+    await opened.getByLabel("E-mail").fill(email);
+    await opened.getByLabel("Password").fill(password);
+    await opened.getByRole("button", { name: "Sign in" }).click();
+    await opened.getByRole("heading", { name: "Overview" }).waitFor();
+    return opened;
+  };
+
+  beforeAll(async () => {
+    world = await openWorld();
+    project = await makeProject(world);
+    await world.clone.query("update projects set name = 'Corner shop' where id = $1", [project.id]);
+    // Somebody else who may decide about appeals.
+    await makeStaff(world, "admin");
+    browser = await openBrowser();
+    page = await signIn("operator");
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  /** The same page as others see it: in the dark, and on a phone. */
+  const pictures = async (name: string) => {
+    await picture(page, `cases-${name}`);
+    if (!process.env["SCREENSHOTS"]) return;
+    await page.emulateMedia({ colorScheme: "dark" });
+    await picture(page, `cases-${name}-dark`);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 390, height: 900 });
+    await picture(page, `cases-${name}-phone`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  const isTooWide = (): Promise<boolean> => page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+  const record = (table: string, id: string, act = "show") => page.goto(`${world.url}/admin/resources/${table}/records/${id}/${act}`);
+  const submit = () => page.locator("form.form button[type=submit]").click();
+  const sanctions = () =>
+    world.clone.query<{ id: string; level: string; follows_id: string | null }>(
+      "select id, level, follows_id from suspensions where project_id = $1 order by id desc",
+      [project.id],
+    );
+
+  test("a sanction is told at its fields while it is unfinished, previewed by its level, and imposed", async () => {
+    await record("projects", project.id);
+    await page.locator(".page-head").getByRole("link", { name: "Sanction", exact: true }).click();
+    await submit();
+    await page.getByText("This is needed.").first().waitFor();
+    expect(await page.evaluate("document.activeElement.id")).toBe("field-level");
+    await page.getByLabel("Level").selectOption("throttled");
+    await page.getByText("It is served at a tenth of its requests per second while this lasts.").first().waitFor();
+    await page.getByLabel("Reason").selectOption("abuse");
+    await page.getByLabel("Statement to the owner").fill("It asked for every page of a shop.");
+    const mail = page.getByRole("region", { name: "The mail to the owner" });
+    expect(await mail.textContent()).toMatch(/Your project Corner shop is slowed down.*It asked for every page/s);
+    await pictures("sanction-form");
+    await submit();
+    await page.getByText("Corner shop is throttled.").waitFor();
+    await page.locator("h1 .badge", { hasText: "throttled" }).waitFor();
+    expect(await page.getByRole("region", { name: "Sanction" }).textContent()).toContain("It asked for every page of a shop.");
+    await page.locator(".band.throttled").waitFor();
+    await pictures("sanctioned-project");
+    expect(await sanctions()).toEqual([expect.objectContaining({ level: "throttled" })]);
+  }, 120_000);
+
+  test("the page of a sanction shows sealed evidence, and moves it to another level", async () => {
+    await page.getByRole("region", { name: "Sanction" }).getByRole("link", { name: "Evidence and appeal" }).click();
+    const evidence = page.getByRole("region", { name: "Evidence" });
+    await evidence.getByText("intact").waitFor();
+    await evidence.getByText("Requests per day").waitFor();
+    await page.locator(".page-head").getByRole("link", { name: "Move" }).click();
+    await page.getByLabel("Level").selectOption("restricted");
+    await submit();
+    await page.getByText("The project is restricted.").waitFor();
+    await page.getByRole("region", { name: "Moved from level to level" }).getByText("this one").waitFor();
+    const [present, before] = await sanctions();
+    expect(present).toMatchObject({ level: "restricted", follows_id: before?.id });
+    await pictures("sanction");
+    expect(await isTooWide()).toBe(false);
+  }, 120_000);
+
+  test("evidence that was changed since is called so", async () => {
+    const [, before] = await sanctions();
+    await world.clone.query("update suspensions set evidence = replace(evidence, '\"used\":0', '\"used\":9') where id = $1", [before?.id]);
+    await record("suspensions", String(before?.id));
+    await page.getByRole("region", { name: "Evidence" }).getByText("changed since").waitFor();
+  });
+
+  test("an appeal is answered, refused at its field where a decision makes no sense, and decided by somebody else", async () => {
+    const [present] = await sanctions();
+    const { id } = (
+      await ask<{ id: string }>(world, `POST /api/projects/${project.id}/suspensions/${present?.id}/appeals`, {
+        token: project.developer.token,
+        body: { text: "The crawler was not ours: a key was stolen, and it is revoked now." },
+      })
+    ).body;
+    await record("appeals", id);
+    await page.getByText("The crawler was not ours").waitFor();
+    await page.locator(".page-head").getByRole("link", { name: "Write to the owner" }).click();
+    await page.getByLabel("Message").fill("Which key was it?");
+    await submit();
+    await page.locator(".thread .staff", { hasText: "Which key was it?" }).waitFor();
+    await pictures("appeal");
+    await record("appeals", id, "decide");
+    await page.getByLabel("Decision").selectOption("lift");
+    await page.getByLabel("Answer to the owner").fill("Thank you.");
+    await submit();
+    await page.getByText("You imposed this sanction: somebody else decides the appeal.").waitFor();
+    const mine = page;
+    page = await signIn("admin");
+    await mine.close();
+    await record("appeals", id, "decide");
+    await page.getByLabel("Decision").selectOption("lift");
+    await page.getByLabel("Answer to the owner").fill("Thank you.");
+    await page.getByLabel("Milder level").selectOption("warned");
+    await submit();
+    await page.locator(".field.wrong", { hasText: "Milder level" }).waitFor();
+    await pictures("appeal-refused");
+    await page.getByLabel("Milder level").selectOption("");
+    await submit();
+    await page.getByText("The appeal is decided: lifted.").waitFor();
+    await page.locator(".thread .decision", { hasText: "Thank you." }).waitFor();
+    expect(await world.clone.query("select state from appeals where id = $1", [id])).toEqual([{ state: "lifted" }]);
+    await record("projects", project.id, "show?tab=timeline");
+    await page.getByRole("button", { name: "Appeals" }).click();
+    await page.locator(".timeline li", { hasText: "Owner appealed" }).waitFor();
+    await pictures("timeline");
+  }, 120_000);
+
+  test("nothing was complained of", () => {
+    expect(complaints).toEqual([]);
+  });
+});
