@@ -50,4 +50,37 @@ describe("what is known of tenants' schemas", () => {
     expect(await isKnown("two", two)).toBe(true);
     expect(await isKnown("one", one)).toBe(false);
   });
+
+  test("is not read again and again for whoever says that it changed, where reading it takes long", async () => {
+    const real = performance.now.bind(performance);
+    let shiftMs = 0;
+    performance.now = () => real() + shiftMs;
+    try {
+      let readings = 0;
+      const slow: Logins = {
+        ...logins,
+        use(whose, work) {
+          readings += 1;
+          shiftMs += 2_000;
+          return logins.use(whose, work);
+        },
+      };
+      const catalogs = openCatalogs(slow, { believesMs: 3_600_000 });
+      const read = () => catalogs.get("one", "public", login(one));
+      const { readMs } = await read();
+      expect(readMs).toBeGreaterThanOrEqual(2_000);
+      for (let said = 0; said < 4; said += 1) {
+        shiftMs += 1_100;
+        catalogs.doubt(one.tenantId);
+        expect(read()).not.toBeInstanceOf(Promise);
+      }
+      expect(readings).toBe(1);
+      shiftMs += readMs * 10;
+      // What was said meanwhile is not forgotten.
+      expect(await read()).toMatchObject({ readAt: expect.any(Number) });
+      expect(readings).toBe(2);
+    } finally {
+      performance.now = real;
+    }
+  });
 });

@@ -14,7 +14,10 @@ export interface Catalog extends Contents {
   readonly fingerprint: string;
   /** How often the system catalogs had been changed. */
   readonly mark: string;
+  /** When it was found to be so. */
   readonly loadedAt: number;
+  /** When it was read as a whole. */
+  readonly readAt: number;
   /** How long it took to read and to understand. */
   readonly readMs: number;
   /** The length of the text that it was made of. */
@@ -79,7 +82,6 @@ const statementLettersMax = 2_000_000;
 const textBytesMax = 20_000_000;
 /** A name that is not there is looked for again at most this often, and whoever says that a schema changed is believed so often. */
 const freshMs = 1_000;
-/** In large schemas less: asking for what is not there would keep everybody busy. */
 const freshPerReadMs = 10;
 const doubtedMax = 10_000;
 
@@ -126,7 +128,7 @@ export function openCatalogs(logins: Logins, { believesMs = believedMs, sizeMax 
     get(projectId, schema, login) {
       const known = remembered.get(projectId)?.get(schema);
       const age = known ? performance.now() - known.loadedAt : Number.POSITIVE_INFINITY;
-      const isDoubted = age > freshMs && (doubtedAt.get(login.tenantId) ?? 0) > (known?.loadedAt ?? 0);
+      const isDoubted = known !== undefined && (doubtedAt.get(login.tenantId) ?? 0) > known.readAt && !isFresh(known, known.readAt);
       if (known && age < believesMs && !isDoubted) return known;
       // What PostgreSQL counts may be counted later than it was said.
       const reading = loading.get(projectId)?.get(schema) ?? load(projectId, schema, login, isDoubted ? undefined : known);
@@ -137,7 +139,7 @@ export function openCatalogs(logins: Logins, { believesMs = believedMs, sizeMax 
     },
     async refresh(projectId, schema, login) {
       const known = remembered.get(projectId)?.get(schema);
-      if (known && performance.now() - known.loadedAt < Math.max(freshMs, known.readMs * freshPerReadMs)) return known;
+      if (known && isFresh(known, known.loadedAt)) return known;
       return loading.get(projectId)?.get(schema) ?? load(projectId, schema, login);
     },
     doubt(tenantId) {
@@ -154,6 +156,9 @@ export function openCatalogs(logins: Logins, { believesMs = believedMs, sizeMax 
     },
   };
 }
+
+/** Large schemas are left alone for longer, or whoever asks for what is not there, or says that they changed, would keep everybody busy. */
+const isFresh = ({ readMs }: Catalog, since: number) => performance.now() - since < Math.max(freshMs, readMs * freshPerReadMs);
 
 type BySchema<T> = ReadonlyMap<string, T>;
 
@@ -186,6 +191,7 @@ async function read(logins: Logins, schema: string, login: Login, known: Catalog
 
 const made = (schema: string, text: string, mark: string, loadedAt: number): Catalog => ({
   ...contentsOf(schema, CatalogText.parse(JSON.parse(text))),
+  readAt: loadedAt,
   readMs: performance.now() - loadedAt,
   fingerprint: createHash("sha256").update(text).digest("base64url").slice(0, 12),
   mark,
