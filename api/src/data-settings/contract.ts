@@ -9,7 +9,7 @@ const SchemaName = z
   .min(1)
   .refine((name) => Buffer.byteLength(name) <= 63, "must be at most 63 bytes long")
   .refine((name) => !/\p{Cc}/u.test(name), "must hold no control characters")
-  .refine((name) => !isReserved(name), "belongs to PostgreSQL and is never exposed")
+  .refine((name) => !isReserved(name), "belongs to PostgreSQL or to the platform and is never exposed")
   .meta({ maxLength: 63, example: "public" });
 
 export const DataSettings = z

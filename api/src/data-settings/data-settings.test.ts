@@ -68,6 +68,19 @@ describe("what a project exposes", () => {
     expect((await settings("PUT", { exposedSchemas })).status).toBe(422);
   });
 
+  test.each(["nextmavens", "nextmavens_migrations"])(
+    "is never %s, by which the platform serves it, though that was chosen once",
+    async (ours) => {
+      const { status, body } = await expose("public", ours);
+      expect([status, body.errors[0]?.path]).toEqual([422, "exposedSchemas.1"]);
+      const other = await tenantOf(world);
+      await world.clone.query("update projects set exposed_schemas = $2 where id = $1", [other.id, [ours, "public"]]);
+      const answer = await ask(world, "GET /api/rest/none", { apikey: other.publishable.key, headers: { "accept-profile": ours } });
+      expect(answer.body).toMatchObject({ code: "PGRST106", hint: "Only the following schemas are exposed: public" });
+      expect((await settings("GET", undefined, other.developer.token, other.id)).body.exposedSchemas).toEqual(["public"]);
+    },
+  );
+
   test("is nobody else's business", async () => {
     const { token } = await makeDeveloper(world);
     expect((await settings("GET", undefined, token)).body.code).toBe("project_not_found");

@@ -2,3 +2,4 @@
 export { get, set } from "./actions.ts";
 export { getAnyDataSettings, setAnyDataSettings } from "./contract.ts";
 export { routes } from "./http.ts";
+export { withoutReserved } from "./rules.ts";

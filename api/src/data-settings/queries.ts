@@ -2,20 +2,19 @@ import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { DataSettings } from "./contract.ts";
+import { withoutReserved } from "./rules.ts";
 
+const Stored = DataSettings.extend({ exposedSchemas: z.array(z.string()).transform(withoutReserved) });
 const columns = sql`id as "projectId", exposed_schemas as "exposedSchemas"`;
 
 export const find = (db: Db, projectId: string) =>
-  db.maybe(DataSettings, sql`select ${columns} from projects where id = ${projectId} and status <> 'purged'`);
+  db.maybe(Stored, sql`select ${columns} from projects where id = ${projectId} and status <> 'purged'`);
 
 export const lock = (db: Db, projectId: string) =>
   db.maybe(
-    DataSettings.extend({ status: z.string() }),
+    Stored.extend({ status: z.string() }),
     sql`select ${columns}, status from projects where id = ${projectId} and status <> 'purged' for update`,
   );
 
 export const expose = (db: Db, projectId: string, schemas: readonly string[], now: string) =>
-  db.one(
-    DataSettings,
-    sql`update projects set exposed_schemas = ${schemas}, updated_at = ${now} where id = ${projectId} returning ${columns}`,
-  );
+  db.one(Stored, sql`update projects set exposed_schemas = ${schemas}, updated_at = ${now} where id = ${projectId} returning ${columns}`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutReserved } from "../../data-settings/index.ts";
 import { StoredAuth } from "../../end-users/index.ts";
 import { sql } from "../../platform/db/sql.ts";
 import type { Db } from "../../platform/db/store.ts";
@@ -25,7 +26,7 @@ const KeyRow = SourceRow.extend({
   purgeAt: z.string().nullable(),
   tenantId: z.string().nullable(),
   secretsSealed: z.string().nullable(),
-  exposedSchemas: z.array(z.string()),
+  exposedSchemas: z.array(z.string()).transform(withoutReserved),
   databaseBytes: z.number().nullable(),
   bounds: z.object({
     queryMs: z.number(),
