@@ -10,6 +10,7 @@ import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
 import { dashboardOf } from "./pages/dashboard/index.ts";
 import type { Pages } from "./pages/index.ts";
+import { notices } from "./pages/notices.ts";
 import { schemaOf } from "./pages/schema.ts";
 import { actionsOf } from "./resources/actions.ts";
 import type { Sources } from "./resources/answers.ts";
@@ -40,6 +41,7 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
   router.post("/api/search", search(sources));
   router.get("/api/projects/:projectId/schema", schema(sources));
+  router.get("/api/notices", (_request, response) => void response.json(notices()));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
   router.get(paths, appPage(sources, pages));
   return router;
@@ -50,7 +52,13 @@ const ours = new Set([
   "/api/resources/{resourceId}/actions/{action}",
   "/api/resources/{resourceId}/records/{recordId}/{action}",
 ]);
-const paths = ["/", "/resources/:resourceId", "/resources/:resourceId/actions/:act", "/resources/:resourceId/records/:recordId/:act"];
+const paths = [
+  "/",
+  "/notices",
+  "/resources/:resourceId",
+  "/resources/:resourceId/actions/:act",
+  "/resources/:resourceId/records/:recordId/:act",
+];
 
 async function showAll(reads: Store): Promise<ReadonlyMap<string, Shown>> {
   const tables = await readTables(reads, "control");

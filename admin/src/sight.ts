@@ -141,6 +141,19 @@ export interface MailPreview {
   readonly mails: Readonly<Record<string, { readonly subject: string; readonly filled: string; readonly empty: string }>>;
 }
 
+/** A notice as it reads with made-up things in it. */
+export interface NoticeSight {
+  readonly name: string;
+  readonly about: string;
+  readonly goesTo: "owner" | "person" | "staff";
+  readonly subject: string;
+  readonly text: string;
+  /** The other part of the mail; staff's messages have none. */
+  readonly html?: string;
+  /** What webhooks carry; only what is told of projects goes there. */
+  readonly data?: string;
+}
+
 /** What an act answers: done, with what is shown once, or what is wrong with the form. */
 export interface ActAnswer {
   readonly notice: { readonly type: "success" | "error"; readonly message: string };

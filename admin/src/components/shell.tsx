@@ -6,6 +6,7 @@ import { Dashboard } from "./dashboard/index.tsx";
 import { listPath, member, resources } from "./here.ts";
 import { List } from "./list.tsx";
 import { Notices } from "./notice.tsx";
+import { NoticesPage } from "./notices.tsx";
 import { RecordPage } from "./record.tsx";
 import { Search } from "./search/index.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -42,6 +43,7 @@ export function Shell() {
       <main id="main" className="content" ref={main} tabIndex={-1}>
         <Routes>
           <Route path="/admin" element={<Dashboard />} />
+          <Route path="/admin/notices" element={<NoticesPage />} />
           <Route path="/admin/resources/:resourceId" element={<List />} />
           <Route path="/admin/resources/:resourceId/actions/list" element={<List />} />
           <Route path="/admin/resources/:resourceId/actions/:act" element={<ActPage />} />
@@ -84,6 +86,9 @@ const Sidebar = ({ search }: { search: () => void }) => (
     <div className="groups">
       <NavLink to="/admin" end className="nav-item">
         Overview
+      </NavLink>
+      <NavLink to="/admin/notices" className="nav-item">
+        Notices
       </NavLink>
       {[...new Set(resources.map(({ group }) => group))].map((group) => (
         <div key={group}>

@@ -1,4 +1,4 @@
-import { notify } from "../notices/index.ts";
+import { notify, type Said } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
@@ -7,7 +7,7 @@ import { get as getProject, type Project } from "../projects/index.ts";
 import { hold, isOver, lift, type StaffSuspension, soften, spare, strictest } from "../suspensions/index.ts";
 import type * as contract from "./contract.ts";
 import { refuse, type StaffAppeal } from "./contract.ts";
-import { mailOfAnswer, mailOfDecision } from "./mails.ts";
+import { appealAnswered, appealDecided, toldOf } from "./mails.ts";
 import * as queries from "./queries.ts";
 import * as rules from "./rules.ts";
 import { listDeciders } from "./staff-actions.ts";
@@ -43,8 +43,7 @@ export async function answer(context: Context, { appealId, text }: InputOf<typeo
   const appeal = await holdOpen(context, appealId);
   await sayAudited(context, appeal, "staff", text);
   const project = await getProject(context, appeal);
-  const mail = mailOfAnswer({ project, appeal, publicUrl: context.publicUrl }, text);
-  await tellOwner(context, project, "appeal_answered", mail, { appealId, suspensionId: appeal.suspensionId, text });
+  await tellOwner(context, project, appealAnswered({ ...toldOf(project, appeal, context.publicUrl), text }));
   return thread(context, appealId);
 }
 
@@ -67,19 +66,14 @@ export async function decide(context: Context, deciding: Deciding) {
   const { messages, ...decided } = after;
   context.audit({ target: id, projectId, reason: deciding.answer, before: appeal, after: decided });
   const project = await getProject(context, appeal);
-  const mail = mailOfDecision({ project, appeal, publicUrl: context.publicUrl }, deciding);
-  const { suspensionId, answer, replacedById } = after;
-  await tellOwner(context, project, "appeal_decided", mail, { appealId: id, suspensionId, state, answer, replacedById });
+  const { decision, answer, level = null } = deciding;
+  const told = { ...toldOf(project, appeal, context.publicUrl), decision, state, answer, level, replacedById: after.replacedById };
+  await tellOwner(context, project, appealDecided(told));
   return after;
 }
 
-const tellOwner = (
-  context: Context,
-  { id, developerId }: Project,
-  template: string,
-  mail: { subject: string; body: string },
-  data: Readonly<Record<string, unknown>>,
-) => notify(context, { to: { developerId }, projectId: id, template, ...mail, data });
+const tellOwner = (context: Context, { id: projectId, developerId }: Project, said: Said<object>) =>
+  notify(context, { to: { developerId }, projectId, ...said });
 
 /** Whether they decide alone: whoever imposed the sanction may only where nobody else on staff could. */
 async function refuseOwnJudge(context: Context, { imposedBy, openedAt }: StaffAppeal) {

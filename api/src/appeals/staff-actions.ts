@@ -3,7 +3,7 @@ import type { Context } from "../platform/action.ts";
 import { get as getProject, type Project } from "../projects/index.ts";
 import { listActive } from "../staff/index.ts";
 import type { StaffAppeal } from "./contract.ts";
-import { mailToStaff } from "./mails.ts";
+import { appealOpened, appealOverdue, appealReminder, toldOf } from "./mails.ts";
 import * as queries from "./queries.ts";
 import { decidingRoles, remindedAt } from "./rules.ts";
 
@@ -11,17 +11,11 @@ import { decidingRoles, remindedAt } from "./rules.ts";
 export const listDeciders = async ({ db }: Context, imposedBy: string) =>
   (await listActive(db, decidingRoles)).filter(({ id }) => id !== imposedBy);
 
-type What = Parameters<typeof mailToStaff>[1];
-const templates = {
-  opened: "appeal_opened",
-  "half of its time is gone": "appeal_reminder",
-  overdue: "appeal_overdue",
-} as const satisfies Record<What, string>;
-
 /** Tells those who may decide that an appeal was opened. */
 export async function tellOpened(context: Context, { appealId }: { appealId: string }) {
   const appeal = await queries.find(context.db, appealId);
-  if (appeal) await tellStaff(context, appeal, await getProject(context, appeal), "opened", await listDeciders(context, appeal.imposedBy));
+  if (appeal)
+    await tellStaff(context, appeal, await getProject(context, appeal), appealOpened, await listDeciders(context, appeal.imposedBy));
 }
 
 /** Goes through what waits for a decision: reminds at half of the time, tells every admin at the deadline, closes what was purged. */
@@ -43,14 +37,14 @@ async function watchOne(context: Context, appeal: StaffAppeal) {
 async function remind(context: Context, appeal: StaffAppeal, project: Project) {
   await queries.markReminded(context.db, appeal.id, context.now);
   context.audit({ action: "remindOfAppeal", target: appeal.id, projectId: appeal.projectId, after: { remindedAt: context.now } });
-  await tellStaff(context, appeal, project, "half of its time is gone", await listDeciders(context, appeal.imposedBy));
+  await tellStaff(context, appeal, project, appealReminder, await listDeciders(context, appeal.imposedBy));
 }
 
 async function escalate(context: Context, appeal: StaffAppeal, project: Project) {
   await queries.markOverdue(context.db, appeal.id);
   const [before, after] = [{ state: appeal.state }, { state: "overdue" }];
   context.audit({ action: "escalateAppeal", target: appeal.id, projectId: appeal.projectId, before, after });
-  await tellStaff(context, appeal, project, "overdue", await listActive(context.db, ["admin"]));
+  await tellStaff(context, appeal, project, appealOverdue, await listActive(context.db, ["admin"]));
 }
 
 /** There is nothing left to be served again. */
@@ -71,9 +65,15 @@ export async function removeEvidence(context: Context) {
 
 const appealableNoMore = ({ now, settings }: Context) => new Date(Date.parse(now) - settings.appealWindowDays * 86_400_000).toISOString();
 
-async function tellStaff(context: Context, appeal: StaffAppeal, project: Project, what: What, members: readonly { email: string }[]) {
-  const mail = mailToStaff({ project, appeal, publicUrl: context.publicUrl }, what);
-  const said = { template: templates[what], ...mail };
+async function tellStaff(
+  context: Context,
+  appeal: StaffAppeal,
+  project: Project,
+  say: typeof appealOpened,
+  members: readonly { email: string }[],
+) {
+  const { openedAt, level, reason } = appeal;
+  const said = say({ ...toldOf(project, appeal, context.publicUrl), openedAt, level, reason });
   await notify(context, { to: { staff: true }, projectId: project.id, ...said });
   // Without the project: what is told of one is for its owner to read again.
   for (const { email } of members) await notify(context, { to: { address: email }, ...said });

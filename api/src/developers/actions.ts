@@ -8,6 +8,7 @@ import { refuseIfWaiting } from "../platform/sign-in.ts";
 import { digestOf, newToken } from "../platform/token.ts";
 import type * as contract from "./contract.ts";
 import { refuse } from "./contract.ts";
+import { letters } from "./mails.ts";
 import * as queries from "./queries.ts";
 import { linkLifetimeMs } from "./rules.ts";
 import { asDeveloper, openSession } from "./session-actions.ts";
@@ -113,21 +114,10 @@ export async function getAny({ db }: Context, { developerId }: InputOf<typeof co
   return (await queries.find(db, developerId)) ?? Promise.reject(refuse("developer_not_found"));
 }
 
-const letters = {
-  verify: { subject: "Confirm your e-mail address", act: "confirm this address", path: "/api/auth/verify-email", page: "verify-email" },
-  reset: { subject: "Set a new password", act: "set a new password", path: "/api/auth/reset-password", page: "reset-password" },
-} as const;
-
 async function mailLink(context: Context, { id, email }: { id: string; email: string }, purpose: "verify" | "reset") {
   const token = newToken("nm_et");
   const expiresAt = new Date(Date.parse(context.now) + linkLifetimeMs[purpose]).toISOString();
   await queries.insertEmailToken(context.db, { hash: digestOf(token), developerId: id, purpose, expiresAt });
-  const { subject, act, path, page } = letters[purpose];
-  const body = [
-    "Hello,",
-    `to ${act}, open ${context.publicUrl}/account/${page}#${token}`,
-    `or send this token to POST ${context.publicUrl}${path}:\n${token}`,
-    `It serves once, until ${expiresAt}. If you did not ask for this, nothing needs to be done.`,
-  ].join("\n\n");
-  await notify(context, { to: { address: email }, template: `${purpose}-email`, subject, body });
+  const said = letters[purpose]({ token, expiresAt, publicUrl: context.publicUrl });
+  await notify(context, { to: { address: email }, ...said });
 }

@@ -4,4 +4,4 @@ export { listOutbox, retryMessage } from "./contract.ts";
 export { htmlOf } from "./html.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
-export { everyTemplate, template } from "./template.ts";
+export { everyTemplate, type Said, type Template, template } from "./template.ts";

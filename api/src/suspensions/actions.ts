@@ -3,7 +3,7 @@ import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
-import { get as getProject, type Project } from "../projects/index.ts";
+import { get as getProject } from "../projects/index.ts";
 import { endSessions } from "../tenants/index.ts";
 import {
   type getEvidence,
@@ -15,7 +15,7 @@ import {
   type suspendProject,
 } from "./contract.ts";
 import { sealEvidence, sealOf } from "./evidence.ts";
-import { mailOfLift, mailOfSanction } from "./mails.ts";
+import { lifted, sanctioned } from "./mails.ts";
 import * as queries from "./queries.ts";
 import { isOver, milder, stateAt, statusUrlOf, transitions } from "./rules.ts";
 
@@ -97,7 +97,9 @@ async function impose(context: Context, { found, ...imposed }: Imposed): Promise
   context.announce(projectId);
   if (row.level === "suspended") await endSessionsSoon(context, projectId);
   const suspension = shown(context, row);
-  await tellOwner(context, project, `project_${row.level}`, mailOfSanction(project, suspension));
+  const { id: suspensionId, level, reason, statement, startsAt, endsAt, statusUrl } = suspension;
+  const told = { projectId, projectName: project.name, suspensionId, level, reason, statement, startsAt, endsAt, statusUrl };
+  await notify(context, { to: { developerId: project.developerId }, projectId, ...sanctioned[level](told) });
   return suspension;
 }
 
@@ -135,8 +137,9 @@ async function liftOpen(context: Context, before: queries.Row, reason: string) {
   const after = await queries.lift(db, before.id, actor.id, reason, now);
   context.audit({ action: "liftSuspension", target: after.id, projectId: after.projectId, reason, before, after });
   context.announce(after.projectId);
-  const project = await getProject(context, after);
-  await tellOwner(context, project, "suspension_lifted", mailOfLift(project, after.level));
+  const { id: projectId, name: projectName, developerId } = await getProject(context, after);
+  const told = lifted({ projectId, projectName, suspensionId: after.id, level: after.level });
+  await notify(context, { to: { developerId }, projectId, ...told });
   return shown(context, after);
 }
 
@@ -178,9 +181,6 @@ async function endSessionsSoon({ enqueue, afterCommit, now }: Context, projectId
   await enqueue("endSuspendedSessions", { projectId }, { key: `endSuspendedSessions:${projectId}`, runAt });
   afterCommit((act) => act("endSuspendedSessions", endSuspendedSessions, { projectId }));
 }
-
-const tellOwner = (context: Context, { id, developerId }: Project, template: string, mail: { subject: string; body: string }) =>
-  notify(context, { to: { developerId }, projectId: id, template, ...mail });
 
 const shown = ({ now, publicUrl }: Pick<Context, "now" | "publicUrl">, row: queries.Row): StaffSuspension => ({
   ...row,

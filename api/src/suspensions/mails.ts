@@ -1,3 +1,4 @@
+import { type Said, template } from "../notices/index.ts";
 import type { Suspension } from "./contract.ts";
 import { afterwards, effects, type Level, reasonNames, remedies, standings } from "./rules.ts";
 
@@ -25,8 +26,54 @@ This page shows how it stands and how to appeal, and needs no sign-in: ${sanctio
 `,
 });
 
-export const mailOfLift = ({ name, id }: { name: string; id: string }, level: Level) => ({
+const mailOfLift = ({ projectName: name, projectId: id, level }: Lifted) => ({
   subject: `Your project ${oneLine(name)} ${afterwards[level]}`,
   body: `${level === "suspended" ? "The suspension" : "The sanction"} of your project ${name} (${id}) was lifted: it ${afterwards[level]}.
 `,
+});
+
+interface Lifted {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly suspensionId: string;
+  readonly level: Level;
+}
+
+interface Sanctioned extends Lifted, Pick<Suspension, "reason" | "statement" | "startsAt" | "endsAt" | "statusUrl"> {}
+
+const example = {
+  projectId: "prj_01jh8x4q3efyxb0v1s2t3w4y5z",
+  projectName: "Field notes",
+  suspensionId: "sus_01jh8x4q3efyxb0v1s2t3w4y5z",
+  reason: "abuse",
+  statement: "Since this morning the project has asked for pages of other sites 40 times a second and stored what came back.",
+  startsAt: "2026-11-22T08:00:00.000Z",
+  endsAt: "2026-11-25T08:00:00.000Z",
+  statusUrl: "https://api.example.com/status/suspensions/sus_01jh8x4q3efyxb0v1s2t3w4y5z",
+} as const;
+
+const sanctionOf = (level: Level) =>
+  template<Sanctioned>({
+    name: `project_${level}`,
+    about: `A sanction begins: the project ${standings[level]}.`,
+    goesTo: "owner",
+    example: { ...example, level },
+    write: (data) => mailOfSanction({ id: data.projectId, name: data.projectName }, data),
+  });
+
+/** What the owner is told at the beginning of a sanction, by its level. */
+export const sanctioned: Readonly<Record<Level, (data: Sanctioned) => Said<Sanctioned>>> = {
+  warned: sanctionOf("warned"),
+  throttled: sanctionOf("throttled"),
+  restricted: sanctionOf("restricted"),
+  suspended: sanctionOf("suspended"),
+};
+
+/** What the owner is told when a sanction is lifted. */
+export const lifted = template<Lifted>({
+  name: "suspension_lifted",
+  about: "A suspension or another sanction was lifted before its time, or its cause is gone.",
+  goesTo: "owner",
+  example: { projectId: example.projectId, projectName: example.projectName, suspensionId: example.suspensionId, level: "suspended" },
+  write: mailOfLift,
 });
