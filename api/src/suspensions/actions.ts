@@ -85,7 +85,7 @@ async function impose(context: Context, { found, ...imposed }: Imposed): Promise
   if (project.status === "purged") throw refuse("project_not_found");
   await close(context, projectId);
   const [before] = await queries.lockOpen(db, projectId, imposed);
-  const standing = project.status === "deleting" ? "scheduled_for_deletion" : (before?.level ?? "active");
+  const standing = before?.level ?? (project.status === "deleting" ? "scheduled_for_deletion" : "active");
   if (!transitions[standing].includes(imposed.level)) return undefined;
   if (before) await queries.lift(db, before.id, actor.id, `moved from ${before.level} to ${imposed.level}`, now);
   const sealed = await sealEvidence(context, projectId, found);
