@@ -259,6 +259,30 @@ describe("an import", () => {
   });
 });
 
+describe("an import into a database that is nearly full", () => {
+  test("stops soon after its cap, keeps nothing, and leaves no restriction behind", async () => {
+    const by = await tenantOf(world);
+    const staff = await makeStaff(world);
+    await run("create table filled (line text); grant all on filled to service_role", by);
+    const size = async () => Number((await run("select pg_database_size(current_database()) as bytes", by))[0].bytes);
+    const before = await size();
+    const limit = { limit: before + 4_000_000, reason: "a test of it", confirm: true };
+    const path = `/api/admin/projects/${by.projectId}/quotas/database_bytes`;
+    expect((await ask(world, `PUT ${path}`, { token: staff.token, body: limit })).status).toBe(200);
+    const fill = (megabytes: number) =>
+      send("filled/import", `line\n${`${"x".repeat(999)}\n`.repeat(megabytes * 1_000)}`, "text/csv", by.secret.key);
+    // A body that is looked at on the way, and one that is complete before.
+    for (const megabytes of [60, 8]) {
+      const { status, body } = await fill(megabytes);
+      expect([status, body.code, body.metric]).toEqual([429, "quota_exceeded", "database_bytes"]);
+      expect(body.used).toBeLessThan(before + 40_000_000);
+    }
+    expect((await run("select count(*) from filled", by))[0].count).toBe(0);
+    expect(await size()).toBeLessThan(before + 2_000_000);
+    expect((await fill(1)).status).toBe(200);
+  });
+});
+
 describe("what may not be is refused", () => {
   test.each<[string, string, Json]>([
     ["GET nowhere/export", "", { status: 404, body: { code: "table_not_found" } }],

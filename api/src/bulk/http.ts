@@ -20,6 +20,7 @@ import {
 } from "../data/index.ts";
 import type { Cell } from "../platform/db/cell.ts";
 import type { Logins } from "../platform/db/logins.ts";
+import { name } from "../platform/db/sql.ts";
 import { flawsOf, wordsOf } from "../platform/flaws.ts";
 import type { Gate, Holder } from "../platform/gate.ts";
 import { accounted, judge } from "../sql/index.ts";
@@ -29,13 +30,14 @@ import { type Format, sendTable } from "./export.ts";
 import { importInto, type Source } from "./import.ts";
 import { ndjsonSource } from "./ndjson-import.ts";
 import { advanceSequences, type Numbered } from "./sequences.ts";
+import { SizeWatch } from "./size-watch.ts";
 import { inTransaction } from "./transaction.ts";
 import { makeTurnstile } from "./turnstile.ts";
 import { Upload } from "./upload.ts";
 
 export interface BulkDoor extends DoorParts {
   readonly logins: Logins;
-  readonly cell: Pick<Cell, "endSessions">;
+  readonly cell: Pick<Cell, "endSessions" | "asProvisioner">;
   readonly abilities: { readonly serviceRoleBypassesRls: boolean };
   /** Tells every process that what it remembers of the project's tables is stale. */
   readonly announce: (projectId: string) => Promise<void>;
@@ -109,6 +111,7 @@ async function takeIn({ door, visit, caller, input }: Asked): Promise<Reply> {
   const source = sourceFor(visit.request.headers);
   const upload = new Upload(visit.request, { bytesMax: holder.bounds.importBytesMax });
   const act = { writes: true };
+  const size = new SizeWatch(door, holder);
   try {
     const rows = await accounted(gate, visit, holder, act, async (tally) => {
       // One was set aside when leave was given.
@@ -116,9 +119,15 @@ async function takeIn({ door, visit, caller, input }: Asked): Promise<Reply> {
       const refuseMore = (rowsSoFar: number) => {
         if (rowsSoFar > room) throw gate.noRoom(holder);
       };
-      const settings = { gone: visit.gone, isReadOnly: false, judge: judge(gate, holder, act) };
+      const judgeRows = judge(gate, holder, act);
+      const judgeAll = async (rowsGrown: number) => {
+        await judgeRows(rowsGrown);
+        await size.measure();
+      };
+      const settings = { gone: visit.gone, isReadOnly: false, judge: judgeAll };
+      const taken = (bytes: number) => size.taken(bytes);
       const done = await inTransaction(door, caller, settings, (session) =>
-        importInto(session, { schema, table, columns, source, refuseMore }, upload),
+        importInto(session, { schema, table, columns, source, refuseMore, taken }, upload),
       );
       tally.rowsWritten = done.rowsWritten;
       if (done.hasNewSchema) await door.announce(holder.projectId);
@@ -128,10 +137,19 @@ async function takeIn({ door, visit, caller, input }: Asked): Promise<Reply> {
     });
     const body = JSON.stringify({ rows, bytes: upload.bytes });
     return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body };
+  } catch (error) {
+    if (size.isFull) await shrink(door, holder, { schema, table });
+    throw error;
   } finally {
     upload.close();
   }
 }
+
+/** What was undone would take up room until PostgreSQL comes round to it, and hold what is next against the project. */
+const shrink = ({ logins, log }: BulkDoor, holder: Holder, at: { readonly schema: string; readonly table: string }) =>
+  logins
+    .use(toLogin(holder, "owner"), (owner) => owner.command(`vacuum ${name(at.schema).text}.${name(at.table).text}`))
+    .catch((error: unknown) => log.warn("a table could not be shrunk after an import", { error, projectId: holder.projectId }));
 
 /** The rows are kept already: what fails here takes nothing back. */
 const numberOn = ({ logins, log }: BulkDoor, holder: Holder, numbered: readonly Numbered[]) =>

@@ -33,6 +33,8 @@ export interface Given {
   readonly source: Source;
   /** Throws where so many rows are more than there is room for. */
   readonly refuseMore: (rows: number) => void;
+  /** Throws where the database has grown to its cap by so many bytes. */
+  readonly taken: (bytes: number) => Promise<void>;
 }
 
 export interface Taken {
@@ -50,7 +52,7 @@ export async function importInto(session: Session, given: Given, upload: Upload)
   answered.catch((error: unknown) => upload.stop(error));
   try {
     await copy.open;
-    await send(rows, copy, given);
+    await send(rows, copy, given, upload);
     copy.finish();
     const count = Number((await answered).split(" ").at(-1));
     return { count, numbered: await findNumbered(session, table, rows.columns) };
@@ -65,10 +67,11 @@ export async function importInto(session: Session, given: Given, upload: Upload)
   }
 }
 
-async function send(rows: Rows, copy: CopyIn, { refuseMore }: Given): Promise<void> {
+async function send(rows: Rows, copy: CopyIn, { refuseMore, taken }: Given, upload: Upload): Promise<void> {
   for (let piece = await rows.next(); piece; piece = await rows.next()) {
     await copy.send(piece);
     refuseMore(rows.rowsSoFar());
+    await taken(upload.bytes);
   }
   refuseMore(rows.rowsSoFar());
 }

@@ -73,7 +73,7 @@ export function openDataDoors(parts: Parts, { metrics, witness, trusts }: Around
       ...Object.fromEntries(restPaths.map((path) => [path, rest])),
       [sqlPath]: sqlDoor(ownersDoor),
       [schemaPath]: schemaDoor(ownersDoor),
-      [bulkPath]: bulkDoor({ ...ownersDoor, abilities }),
+      [bulkPath]: bulkDoor({ ...ownersDoor, cell: engine.cell, abilities }),
     },
     patient: [bulkPath],
     sessions: logins.count,

@@ -89,6 +89,7 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
     grow: (holder: Holder) => projectOf(holder).grow(),
     room: (holder: Holder) => projectOf(holder).room(),
     noRoom: (holder: Holder) => projectOf(holder).noRoom(),
+    checkSize: (holder: Holder, databaseBytes: number) => projectOf(holder).checkSize(databaseBytes),
     settle(holder: Holder, outcome: Outcome) {
       const project = projects.get(holder.projectId);
       if (!project) return;

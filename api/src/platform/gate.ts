@@ -15,6 +15,8 @@ export interface Gate {
   noRoom(holder: Holder): Refusal;
   /** What an answer tells of limits of which half or more is used, for `x-quota-warning`. */
   warning(holder: Holder): string | undefined;
+  /** Throws 429 where a database of this size is at its project's cap; nothing of it is kept. */
+  checkSize(holder: Holder, databaseBytes: number): void;
   /** What came of it: rows written; a 5xx, which is ours, gives the request back. */
   settle(holder: Holder, result: Outcome): void;
 }

@@ -119,6 +119,11 @@ export class ProjectGate {
     return isWorthTelling(used, limit) ? warningItem(metric, used, limit, now) : undefined;
   }
 
+  /** Of a size measured just now, for one request alone: what it undoes is not held against the next. */
+  checkSize(databaseBytes: number): void {
+    if (isReached(this.#limits.database_bytes.limit, databaseBytes)) throw this.#full(this.#tools.clock(), databaseBytes);
+  }
+
   /** Counts what came of an admitted request; gives back what was set aside and not needed. */
   settle({ act, status, rowsWritten, durationMs, isRefused = false }: Outcome): void {
     const now = this.#tools.clock();
@@ -159,8 +164,8 @@ export class ProjectGate {
     return isReached(this.#limits.database_bytes.limit, this.#row.databaseBytes ?? 0);
   }
 
-  #full(now: number): Refusal {
-    return exceeded({ metric: "database_bytes", by: this.#limits.database_bytes, used: this.#row.databaseBytes ?? 0, now });
+  #full(now: number, used = this.#row.databaseBytes ?? 0): Refusal {
+    return exceeded({ metric: "database_bytes", by: this.#limits.database_bytes, used, now });
   }
 
   #refuseFast(now: number): void {
