@@ -25,6 +25,8 @@ export async function removeDemo(ground: Ground, progress: Progress): Promise<Re
   const projectIds = await owner.transact("platform", listProjects);
   await owner.transact("platform", (db) => stopServing(db, projectIds));
   await announceTo(ground, projectIds);
+  // What this process counted of them is written down before it is taken away, not after.
+  await engine.settling.settled();
   await progress.part("databases removed", projectIds, 4, (projectId) =>
     engine.cell.inTurn(() => perform(engine, demoCall("removeDemoProject"), razeTenant, { projectId })),
   );
@@ -83,8 +85,9 @@ export const tablesOfProjects = [
 ] as const;
 
 async function removeRows(db: Db, projectIds: readonly string[]): Promise<Removed> {
-  await db.run(sql`delete from feature_windows where subject_kind = 'project' and subject_id = any(${projectIds})`);
   for (const table of tablesOfProjects) await db.run(sql`delete from ${name(table)} where project_id = any(${projectIds})`);
+  for (const table of ["feature_windows", "feature_minutes"])
+    await db.run(sql`delete from ${name(table)} where subject_id = any(${projectIds})`);
   const projects = await db.run(sql`delete from projects where id = any(${projectIds})`);
   const kept = await db.many(z.object({ email: z.string() }), keptDevelopers);
   await db.run(

@@ -5,9 +5,11 @@ import { openWorld, type World } from "../../test/world.ts";
 import { perform } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import { ensureShipped } from "./actions/rules.ts";
+import { recordedBuckets } from "./actions/summarise.ts";
+import { Detector } from "./detector.ts";
 import { makeEvaluation } from "./evaluating.ts";
 import { features } from "./features/features.ts";
-import { shippedRules } from "./rules/shipped.ts";
+import { rulesOfTrials, shippedRules } from "./rules/shipped.ts";
 
 let world: World;
 let operator: string;
@@ -321,11 +323,31 @@ describe("a detection", () => {
   });
 });
 
+test("what was seen is summed by minute after some hours, and rules find in it what they found in it when it was new", async () => {
+  const project = await makeProject(world);
+  await walkNames(project);
+  await world.engine.settling.settled();
+  const [{ count }] = (await world.clone.query<{ count: string }>("select count(*) from feature_windows")) as [{ count: string }];
+  expect(Number(count)).toBeGreaterThan(0);
+  const walkedAt = world.engine.clock().getTime();
+  world.travel(3 * 60 * 60_000);
+  await world.work("summariseFeatures", {});
+  expect(await world.clone.query("select id from feature_windows")).toEqual([]);
+  const detector = new Detector({ rules: rulesOfTrials });
+  const [from, to] = [walkedAt - 10 * 60_000, walkedAt + 60_000].map((at) => new Date(at).toISOString()) as [string, string];
+  await world.store.transact("platform", async (db) => {
+    for await (const buckets of recordedBuckets(db, from, to)) for (const each of buckets) detector.absorb(each, walkedAt);
+  });
+  const found = detector.evaluate(walkedAt).filter(({ projectId }) => projectId === project.id);
+  expect(found.map(({ ruleKey }) => ruleKey)).toEqual(["names_walked"]);
+  await world.work("summariseFeatures", {});
+});
+
 test("what was seen is forgotten when it serves nothing any more", async () => {
   world.travel(15 * 24 * 60 * 60_000);
   await world.work("forgetFeatures", {});
-  const [row] = await world.clone.query<{ windows: string; errors: string }>(
-    "select (select count(*) from feature_windows) as windows, (select count(*) from error_metrics) as errors",
+  const [row] = await world.clone.query<{ windows: string; errors: string; minutes: string }>(
+    "select (select count(*) from feature_windows) as windows, (select count(*) from error_metrics) as errors, (select count(*) from feature_minutes) as minutes",
   );
-  expect(row).toEqual({ windows: "0", errors: "0" });
+  expect(row).toEqual({ windows: "0", errors: "0", minutes: "0" });
 });

@@ -1,7 +1,9 @@
 /** What looks for abuse: requests as they are seen, features of a window of them, and the rules that find something in those. */
 export { ensureShipped } from "./actions/rules.ts";
+export { recordedBuckets } from "./actions/summarise.ts";
 export { Detector, type DetectorParts, type Found, type Inputs } from "./detector.ts";
 export { makeEvaluation, startEvaluating } from "./evaluating.ts";
+export type { Bucket } from "./features/buckets.ts";
 export { type Feature, type FeatureValues, features } from "./features/features.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";

@@ -4,6 +4,7 @@ import { toPage } from "../../platform/page.ts";
 import { get as getProject } from "../../projects/index.ts";
 import { type getDetection, type judgeDetection, type listDetections, type listProjectDetections, refuse } from "../contract.ts";
 import * as queries from "../queries/detections.ts";
+import { forgetMinutes } from "../queries/minutes.ts";
 import { forgetBefore } from "../queries/windows.ts";
 import { liftFor } from "./close.ts";
 
@@ -42,4 +43,5 @@ const keptMs = { windows: 14 * 86_400_000, errors: 3 * 86_400_000 };
 export async function forget({ db, now }: Context) {
   const [windows, errors] = [keptMs.windows, keptMs.errors].map((ms) => new Date(Date.parse(now) - ms).toISOString());
   await forgetBefore(db, windows ?? now, errors ?? now);
+  await forgetMinutes(db, windows ?? now);
 }

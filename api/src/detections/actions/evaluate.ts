@@ -63,8 +63,7 @@ async function readWindows({ db }: Context, memory: Memory, now: number): Promis
       detector.absorbErrors(projectId, endpoint, Date.parse(minute), requests, errors);
     }
   }
-  for (const row of await windows.listWritten(db, new Date(since).toISOString())) {
-    if (read.has(row.id)) continue;
+  for (const row of await windows.listWritten(db, new Date(since).toISOString(), [...read.keys()])) {
     read.set(row.id, now);
     detector.absorb(windows.toBucket(row), now);
   }

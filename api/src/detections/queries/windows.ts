@@ -64,13 +64,13 @@ const Written = z.object({
   tally: TallyRecord,
 });
 
-/** What any process wrote down since a moment, the oldest first. */
-export const listWritten = (db: Db, since: string) =>
+/** What any process wrote down since a moment, the oldest first, but for what was read already. */
+export const listWritten = (db: Db, since: string, besides: readonly number[]) =>
   db.many(
     Written,
     sql`
     select id, subject_kind as kind, subject_id as "subjectId", starts_at as "startsAt", tally
-    from feature_windows where written_at >= ${since} order by id`,
+    from feature_windows where written_at >= ${since} and id <> all(${besides}::bigint[]) order by id`,
   );
 
 export const toBucket = ({ kind, subjectId, startsAt, tally }: z.output<typeof Written>): Bucket => ({
