@@ -8,15 +8,15 @@ interface Timed {
 }
 
 /** All of these as one, in the order of their times. */
-export function* merged(streams: readonly Stream[]): Generator<Observation> {
-  const heads = new Heap<{ at: number; observation: Observation; rest: Iterator<Observation> }>();
-  const follow = (rest: Iterator<Observation>) => {
+export function* merged<T extends Timed>(streams: readonly Iterable<T>[]): Generator<T> {
+  const heads = new Heap<{ at: number; item: T; rest: Iterator<T> }>();
+  const follow = (rest: Iterator<T>) => {
     const { done, value } = rest.next();
-    if (!done) heads.push({ at: value.at, observation: value, rest });
+    if (!done) heads.push({ at: value.at, item: value, rest });
   };
   for (const stream of streams) follow(stream[Symbol.iterator]());
   for (let head = heads.pop(); head; head = heads.pop()) {
-    yield head.observation;
+    yield head.item;
     follow(head.rest);
   }
 }
