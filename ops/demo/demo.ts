@@ -11,8 +11,8 @@ if ("options" in asked && asked.options.isHelp) {
 } else if ("options" in asked && "config" in read) {
   // Before the many modules of the platform are loaded, as it does itself.
   enableCompileCache(join(resolve(read.config.DATA_DIR), "cache"));
-  const { demo } = await import("./command.ts");
-  await demo(asked.options, read.config);
+  if (asked.options.isAbuse) await (await import("./abuse/command.ts")).simulateAbuse(asked.options);
+  else await (await import("./command.ts")).demo(asked.options, read.config);
 } else {
   for (const problem of problems) console.error(problem);
   process.exitCode = 1;

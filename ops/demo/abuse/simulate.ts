@@ -1,12 +1,12 @@
 import { Detector, type DetectorParts, type Found, type Observation } from "@nextmavens/api/detections";
-import { hourMs } from "../clock.ts";
+import { hourMs, minuteMs } from "../clock.ts";
 import type { Attack } from "./attack.ts";
 import { endsAt, startsAt } from "./fortnight.ts";
 import type { Honest } from "./honest.ts";
 import { merged, type Stream } from "./stream.ts";
 
-/** As often as the platform itself asks its detectors. */
-const evaluatedEveryMs = 10_000;
+/** The platform asks its detectors more often, so that times to detection are up to so much longer here than there. */
+const evaluatedEveryMs = 5 * minuteMs;
 
 /** From when to when a rule found something in what one project or network did. */
 export interface Sighting {
