@@ -109,20 +109,25 @@ inBrowser("staff, in the console", () => {
     await picture(page, "project");
   });
 
-  test("cap the project, and the cap is met", async () => {
+  let cap = 0;
+  test("cap the project by a confirmation of whom that hits, and the cap is met", async () => {
     const used = (await ask({ url }, `GET /api/projects/${made.projectId}/quotas`, { token: made.developerToken })).body.items.find(
       (each: Json) => each.metric === "requests_per_day",
     ).used;
     await act("Set quota");
     await page.getByLabel("Metric").selectOption("requests_per_day");
-    await page.getByRole("textbox", { name: "Limit" }).fill(String(used + 2));
+    cap = used + 2;
+    await page.getByRole("textbox", { name: "Limit" }).fill(String(cap));
     await page.getByLabel("Reason").fill("A small plan");
+    await submit("Set quota", /The limit of Corner shop sinks from/);
+    await picture(page, "confirm-quota");
+    await page.getByLabel("I have seen whom this hits: do it").check();
     await submit("Set quota", /has a new limit/);
     expect([(await readsTodos()).status, (await readsTodos()).status]).toEqual([200, 200]);
     const refused = await readsTodos();
     expect(refused).toMatchObject({
       status: 429,
-      body: { code: "quota_exceeded", metric: "requests_per_day", limit: used + 2, source: { kind: "quota" } },
+      body: { code: "quota_exceeded", metric: "requests_per_day", limit: cap, source: { kind: "quota" } },
     });
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   });
@@ -130,7 +135,7 @@ inBrowser("staff, in the console", () => {
   test("override the cap for a while, and requests pass again", async () => {
     await act("Override");
     await page.getByLabel("Metric").selectOption("requests_per_day");
-    await page.getByRole("textbox", { name: "Limit" }).fill("100000");
+    await page.getByRole("textbox", { name: "Limit" }).fill(String(cap * 10));
     await page.getByLabel("Reason").fill("Launch week");
     const tomorrow = new Date(Date.now() + 24 * 60 * 60_000).toISOString().slice(0, 16);
     await page.getByLabel("Until").fill(tomorrow);
