@@ -74,7 +74,9 @@ async function liftBounds(databaseUrl: string, projectId: string): Promise<void>
   const client = new pg.Client(databaseUrl);
   await client.connect();
   await client.query("update plans set import_bytes_max = 1000000000000, bulk_ms_max = 3600000");
-  await client.query("update plan_limits set limit_value = 1000000000000 where metric = 'database_bytes'");
+  await client.query(
+    "update plan_limits set limit_value = 1000000000000 where metric in ('database_bytes', 'egress_bytes_per_month', 'query_ms_per_day')",
+  );
   await client.query("select bus_announce($1)", [projectId]);
   await client.end();
   await sleep(500);

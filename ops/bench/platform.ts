@@ -14,8 +14,8 @@ const nodeOptions = (process.env["PLATFORM_NODE_OPTIONS"] ?? startCommand()).spl
 const noLimit = 1_000_000_000;
 const outOfTheWay = `
   update plans set projects_max = ${noLimit};
-  update plan_limits set limit_value = ${noLimit} where metric <> 'database_bytes';
-  update plan_limits set limit_value = 1000 * ${noLimit}::bigint where metric = 'database_bytes'`;
+  update plan_limits set limit_value = ${noLimit} where metric not in ('database_bytes', 'egress_bytes_per_month');
+  update plan_limits set limit_value = 1000 * ${noLimit}::bigint where metric in ('database_bytes', 'egress_bytes_per_month')`;
 
 /** The platform as people start it. */
 export interface Platform {

@@ -20,18 +20,20 @@ export function bytes(value: number): string {
   return `${step === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1).replace(/\.0$/, "")} ${byteUnits[step]}`;
 }
 
-const windows: Readonly<Record<string, string>> = { requests_per_second: "/s", requests_per_day: "/day", rows_written_per_day: "/day" };
+/** `requests_per_day` → "/day". */
+const windowOf = (metric: string) => {
+  const window = /_per_(\w+)$/.exec(metric)?.[1];
+  return window === undefined ? "" : ` /${window === "second" ? "s" : window}`;
+};
+const isBytes = (metric: string) => /_bytes(_per_|$)/.test(metric);
+const isTime = (metric: string) => /_ms(_per_|$)/.test(metric);
 
 /** An amount in the unit its metric has. */
 export const amount = (value: number, metric: string) =>
-  metric.endsWith("_bytes")
-    ? bytes(value)
-    : metric === "query_ms"
-      ? duration(value)
-      : `${count(value)}${windows[metric] ? ` ${windows[metric]}` : ""}`;
+  `${isBytes(metric) ? bytes(value) : isTime(metric) ? duration(value) : count(value)}${windowOf(metric)}`;
 
 export const exactAmount = (value: number, metric: string) =>
-  `${exact(value)} ${metric.endsWith("_bytes") ? "bytes" : metric === "query_ms" ? "ms" : ""}`.trim();
+  `${exact(value)} ${isBytes(metric) ? "bytes" : isTime(metric) ? "ms" : ""}`.trim();
 
 const duration = (ms: number) => (ms < 10_000 ? `${exact(ms)} ms` : `${exact(Math.round(ms / 100) / 10)} s`);
 

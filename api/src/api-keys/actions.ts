@@ -2,10 +2,11 @@ import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { digestOf, newToken, shownPrefix } from "../platform/token.ts";
+import { getLimit } from "../quotas/index.ts";
 import type * as contract from "./contract.ts";
 import { type ApiKey, refuse } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { endOfOverlap, isLive, type Kind, legacyKeys, liveKeysMax, prefixOf, scopesOf } from "./rules.ts";
+import { endOfOverlap, isLive, type Kind, legacyKeys, prefixOf, scopesOf } from "./rules.ts";
 
 export async function create(context: Context, { projectId, name, kind, scopes, expiresAt }: InputOf<typeof contract.createKey>) {
   if (expiresAt !== undefined && expiresAt <= context.now) throw refuse("expiry_in_the_past");
@@ -13,7 +14,7 @@ export async function create(context: Context, { projectId, name, kind, scopes, 
   const allowed: readonly string[] = scopesOf[kind];
   const wanted = [...new Set(scopes ?? scopesOf[kind])];
   if (wanted.some((scope) => !allowed.includes(scope))) throw refuse("scope_not_of_kind");
-  if ((await queries.listLive(context.db, projectId, context.now)).length >= liveKeysMax) throw refuse("too_many_keys");
+  await refuseTooMany(context, projectId);
   const { made, key } = await mint(context, { projectId, name, kind, scopes: wanted, expiresAt: expiresAt ?? null });
   context.audit({ target: made.id, projectId, after: made });
   return { ...made, key };
@@ -103,6 +104,12 @@ async function end(context: Context, key: ApiKey, reason: string | undefined) {
   });
   context.announce(key.projectId);
   return after;
+}
+
+/** The project is locked, so that of two who make its last key one is refused. */
+async function refuseTooMany(context: Context, projectId: string) {
+  const { limit, used, source } = await getLimit(context, projectId, "keys");
+  if (used >= limit) throw refuse("too_many_keys", { details: { metric: "keys", limit, used, source } });
 }
 
 async function lockOpenProject({ db }: Context, projectId: string) {

@@ -31,9 +31,6 @@ export const isLegacyForm = (text: string, prefixes: readonly string[]): boolean
 /** How long a rotated key may go on beside its successor: 30 days. */
 export const overlapSecondsMax = 30 * 24 * 60 * 60;
 
-/** Keys of a project that can be live at the same time. */
-export const liveKeysMax = 100;
-
 export const isLive = (key: { readonly revokedAt: string | null; readonly expiresAt: string | null }, now: string): boolean =>
   key.revokedAt === null && (key.expiresAt === null || key.expiresAt > now);
 

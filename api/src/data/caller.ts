@@ -47,9 +47,10 @@ function loginFor(role: Role, { serviceRoleBypassesRls }: Abilities): keyof Hold
 }
 
 /** One of the logins of a holder's tenant. */
-export const toLogin = ({ tenantId, developerId, secrets }: Holder, kind: keyof Holder["secrets"]): Login => ({
+export const toLogin = ({ tenantId, developerId, sessionsMax, secrets }: Holder, kind: keyof Holder["secrets"]): Login => ({
   tenantId,
   ownerId: developerId,
+  sessionsMax,
   database: databaseOf(tenantId),
   user: loginOf(tenantId, kind),
   password: secrets[kind],

@@ -15,7 +15,7 @@ import { hasBody, type Method, methods, pathOf, readMethod, readRequest } from "
 import { respond, respondToFault } from "./respond.ts";
 import { type Documents, openDocuments, refuseOthersAtRoot, respondToRoot } from "./root/root.ts";
 import { type Database, type Room, run } from "./run.ts";
-import { preflight, problemOf, type Reply, readBody, requestIdOf, send, warn } from "./wire.ts";
+import { bytesOut, preflight, problemOf, type Reply, readBody, requestIdOf, send, warn } from "./wire.ts";
 
 export interface DataPlane extends Database, AskerParts {
   readonly gate: Gate;
@@ -39,7 +39,9 @@ export function dataPlane(plane: DataPlane): (request: IncomingMessage, response
     serve(plane, tools, request, requestId, known)
       .then((reply) => {
         if (known.caller) warn(response, plane.gate, known.caller.holder);
+        const before = bytesOut(response);
         send(request, response, requestId, reply);
+        if (known.caller && known.isLetIn && reply.status < 500) plane.gate.sent(known.caller.holder, bytesOut(response) - before);
         plane.witness?.saw(request, known.answeredBy(reply));
       })
       .catch((error: unknown) => {
@@ -58,6 +60,7 @@ const isPreflight = ({ method, headers }: IncomingMessage) =>
 class Known {
   readonly startedAt = performance.now();
   caller: Caller | undefined = undefined;
+  isLetIn = false;
   body: Buffer | undefined = undefined;
   rowsWritten = 0;
   code: string | null = null;
@@ -93,7 +96,7 @@ async function serve(plane: DataPlane, tools: Tools, request: IncomingMessage, r
     const caller = asker instanceof Promise ? await asker : asker;
     known.caller = caller;
     const address = addressOf(request.url);
-    if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, tools, caller, request, address);
+    if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, tools, caller, request, address, known);
     const method = readMethod(request.method ?? "");
     permit(caller.holder, acts[method]);
     return await admitted(plane, tools, caller, method, request, address, known);
@@ -115,11 +118,12 @@ async function describe(
   caller: Caller,
   { method, headers }: IncomingMessage,
   { prefix, target }: Address,
+  known: Known,
 ): Promise<Reply> {
   permit(caller.holder, reads);
   const isRoot = method !== "OPTIONS";
   if (isRoot) refuseOthersAtRoot(method);
-  return gated(plane, caller, reads, async () => {
+  return gated(plane, known, caller, reads, async () => {
     const profile = profileOf(true, headers, caller.holder.exposedSchemas);
     const { schema } = profile;
     const reply = isRoot
@@ -164,7 +168,7 @@ function answer(
   const { holder } = caller;
   const bytes = known.body;
   const act = acts[method];
-  return gated(plane, caller, act, async () => {
+  return gated(plane, known, caller, act, async () => {
     const profile = profileOf(!act.writes, request.headers, holder.exposedSchemas);
     const sent = bytes && isLong(bytes) && !namesColumns(address) ? await readAhead(bytes, request.headers) : bytes && { bytes };
     const understood = readRequest(method, { ...address, schema: profile.schema, headers: request.headers }, sent);
@@ -183,9 +187,10 @@ interface Done {
 }
 
 /** Works between the gate's leave and its account of what came of it. */
-async function gated({ gate }: DataPlane, { holder }: Caller, act: Act, work: () => Promise<Done>): Promise<Reply> {
+async function gated({ gate }: DataPlane, known: Known, { holder }: Caller, act: Act, work: () => Promise<Done>): Promise<Reply> {
   const leave = gate.admit(holder, act);
   if (leave instanceof Promise) await leave;
+  known.isLetIn = true;
   const startedAt = performance.now();
   let status = 500;
   let rowsWritten = 0;

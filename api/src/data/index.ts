@@ -8,4 +8,4 @@ export { type DoorParts, openDoor, type Visit } from "./door.ts";
 export { readMediaType } from "./grammar/accept.ts";
 export { type DataPlane, dataPlane, restPaths } from "./http.ts";
 export { type Outlet, stream } from "./outlet.ts";
-export { keyOf, preflight, type Reply, readBody, refuseBrowser, warn } from "./wire.ts";
+export { countBytes, keyOf, preflight, type Reply, readBody, refuseBrowser, warn } from "./wire.ts";

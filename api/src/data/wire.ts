@@ -143,6 +143,17 @@ export function warn(response: ServerResponse, gate: Gate, holder: Holder): void
   if (warning !== undefined && !response.headersSent) response.setHeader("x-quota-warning", warning);
 }
 
+/** How many bytes went out on an answer's connection until now. */
+export const bytesOut = ({ socket }: ServerResponse): number => socket?.bytesWritten ?? 0;
+
+/** Has the gate told what an answer came to once it is over, unless it is one of our errors. */
+export function countBytes(response: ServerResponse, gate: Gate, holder: Holder): void {
+  const { socket } = response;
+  if (!socket) return;
+  const before = socket.bytesWritten;
+  response.once("close", () => response.statusCode < 500 && gate.sent(holder, socket.bytesWritten - before));
+}
+
 /** What is still being sent is read and thrown away for a while, or the caller would not see the answer. */
 function giveUpOn(request: IncomingMessage): void {
   const late = setTimeout(() => request.destroy(), lingerMs);

@@ -96,6 +96,12 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
       project.settle(outcome);
       settler.note(project);
     },
+    sent(holder: Holder, bytes: number) {
+      const project = projects.get(holder.projectId);
+      if (!project) return;
+      project.sent(bytes);
+      settler.note(project);
+    },
     warning: (holder: Holder) => projects.get(holder.projectId)?.warning(),
     flush,
     async stop() {

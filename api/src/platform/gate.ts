@@ -17,6 +17,8 @@ export interface Gate {
   warning(holder: Holder): string | undefined;
   /** Throws 429 where a database of this size is at its project's cap; nothing of it is kept. */
   checkSize(holder: Holder, databaseBytes: number): void;
+  /** How many bytes went out on its connection as the answer to a request that was let in. */
+  sent(holder: Holder, bytes: number): void;
   /** What came of it: rows written; a 5xx, which is ours, gives the request back. */
   settle(holder: Holder, result: Outcome): void;
 }
@@ -33,6 +35,8 @@ export interface Holder {
   /** The schemas of its database that the data plane shows; the first is meant where none is said. */
   readonly exposedSchemas: readonly string[];
   readonly bounds: Bounds;
+  /** Sessions of its database that each process may have open at a time. */
+  readonly sessionsMax: number;
   /** Absent where the project believes no end user. */
   readonly trust?: Trust | undefined;
 }

@@ -100,6 +100,13 @@ export async function getSources(context: Context, projectId: string): Promise<L
   return getStanding(context, projectId);
 }
 
+/** One limit that is in force, and how much of it is used: for levels and counts. */
+export async function getLimit(context: Context, projectId: string, metric: Metric) {
+  const standing = await getStanding(context, projectId);
+  const { limits } = effectiveLimits(standing, Date.parse(context.now));
+  return { ...limits[metric], used: standing.used[metric] ?? 0 };
+}
+
 async function getStanding({ db, now }: Context, projectId: string): Promise<Standing> {
   const [standing] = await listStandings(db, [projectId], now);
   if (!standing) throw refuse("project_not_found");

@@ -1,5 +1,5 @@
 /** Limits of projects: what they are, where each comes from, how much is used, and the counting that enforces them. */
-export { changed, getSources, list, listForStaff, readUsual, remove, set } from "./actions.ts";
+export { changed, getLimit, getSources, list, listForStaff, readUsual, remove, set } from "./actions.ts";
 export {
   confirm,
   limitValue,
@@ -16,7 +16,7 @@ export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { Lease } from "./lease.ts";
 export { Pace } from "./pace.ts";
-export { lease, type Settlement, settle } from "./queries.ts";
+export { lease, type Settlement, type Spent, settle } from "./queries.ts";
 export {
   countedMetrics,
   effectiveLimits,
@@ -30,6 +30,7 @@ export {
   metrics,
   refusalHeaders,
   resetsAt,
+  type TalliedMetric,
   type Threshold,
   thresholdOf,
   thresholds,
@@ -38,3 +39,4 @@ export {
   windowOf,
 } from "./rules.ts";
 export { listStandings, SourceRow, type Standing, sourceColumns } from "./standing-queries.ts";
+export { Tab } from "./tab.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Granted, LeaseRequest, Settlement } from "./queries.ts";
-import { type CountedMetric, windowAt, windowOf } from "./rules.ts";
+import { type LeasedMetric, windowAt, windowOf } from "./rules.ts";
 
 /** Where leases come from. */
 export type Lend = (request: LeaseRequest) => Promise<Granted>;
@@ -19,13 +19,13 @@ const handBackMs = 2_000;
 const handBackPollMs = 40;
 
 /**
- * A process's part of a project's daily limit: lent by the database in portions, spent here without asking.
+ * A process's part of a project's limit on a day or a month: lent by the database in portions, spent here without asking.
  * The sum of what all processes were lent never exceeds the limit, so neither does what they spend; only a statement
  * that writes more rows than were set aside for it can, by those rows.
  */
 export class Lease {
   readonly #projectId: string;
-  readonly #metric: CountedMetric;
+  readonly #metric: LeasedMetric;
   readonly #lend: Lend;
   #limit = -1;
   #limitChangedAt = 0;
@@ -47,7 +47,7 @@ export class Lease {
   #waiting = 0;
   readonly #ended: Settlement[] = [];
 
-  constructor(projectId: string, metric: CountedMetric, lend: Lend) {
+  constructor(projectId: string, metric: LeasedMetric, lend: Lend) {
     this.#projectId = projectId;
     this.#metric = metric;
     this.#lend = lend;

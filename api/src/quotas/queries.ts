@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
-import { ProjectQuota } from "./contract.ts";
-import type { CountedMetric, Metric } from "./rules.ts";
+import { metric, ProjectQuota } from "./contract.ts";
+import type { CountedMetric, LeasedMetric, Metric } from "./rules.ts";
 
 const columns = sql`
   id, project_id as "projectId", metric, limit_value as limit, reason, set_by as "setBy",
@@ -37,7 +37,7 @@ export const remove = (db: Db, id: string) => db.run(sql`delete from project_quo
 
 export interface LeaseRequest {
   readonly projectId: string;
-  readonly metric: CountedMetric;
+  readonly metric: LeasedMetric;
   readonly windowStart: string;
   readonly portion: number;
   readonly limit: number;
@@ -65,9 +65,15 @@ export interface Settlement {
   readonly spent: number;
 }
 
-/** Sorted, so that two processes that settle the same counters wait for each other in the same order. */
+const Spent = z.object({ projectId: z.string(), metric, windowStart: z.string(), spent: z.number() });
+/** What all processes have spent of a limit in a window. */
+export type Spent = z.output<typeof Spent>;
+
+/** Sorted, so that two processes that settle the same counters wait for each other in the same order. Tells what each counter has come to. */
 export const settle = (db: Db, settlements: readonly Settlement[]) =>
-  db.run(sql`
+  db.many(
+    Spent,
+    sql`
     insert into quota_counters as c (project_id, metric, window_start, leased, spent)
     select "projectId", metric, "windowStart", sum(-back), sum(spent)
     from json_to_recordset(${JSON.stringify(settlements)})
@@ -75,7 +81,9 @@ export const settle = (db: Db, settlements: readonly Settlement[]) =>
     group by 1, 2, 3
     order by 1, 2, 3
     on conflict (project_id, metric, window_start) do update
-      set leased = c.leased + excluded.leased, spent = c.spent + excluded.spent`);
+      set leased = c.leased + excluded.leased, spent = c.spent + excluded.spent
+    returning project_id as "projectId", metric, window_start as "windowStart", spent`,
+  );
 
 const Measured = z.object({ tenantId: z.string(), projectId: z.string(), databaseBytes: z.number() });
 export type Measured = z.output<typeof Measured>;
@@ -123,15 +131,20 @@ const overLimit = (limit: number) => sql`greatest(used - ${limit}::bigint, 0)`;
 const recentUseOf = (projectId: string, limit: number, since: string): Readonly<Partial<Record<Metric, () => Sql>>> => {
   const of = (usage: string) => sql`from usage_metrics where project_id = ${projectId} and metric = ${usage} and minute >= ${since}`;
   const day = sql`date_trunc('day', minute, 'UTC')`;
-  const byDay = (usage: string) => sql`
+  const by = (window: Sql, usage: string) => sql`
     select coalesce(max(used), 0) as peak, coalesce(sum(${overLimit(limit)}), 0)::bigint as refused
-    from (select sum(total)::bigint as used ${of(usage)} group by ${day}) days`;
+    from (select sum(total)::bigint as used ${of(usage)} group by ${window}) windows`;
+  const byDay = (usage: string) => by(day, usage);
+  const byMonth = (usage: string) => by(sql`date_trunc('month', minute, 'UTC')`, usage);
   return {
     requests_per_second: () => sql`
       select coalesce(max(used), 0) as peak, coalesce(sum(${overLimit(limit)}), 0)::bigint as refused
       from (select peak_second as used ${of("requests")}) minutes`,
     requests_per_day: () => byDay("requests"),
+    requests_per_month: () => byMonth("requests"),
     rows_written_per_day: () => byDay("rows_written"),
+    query_ms_per_day: () => byDay("query_ms"),
+    egress_bytes_per_month: () => byMonth("egress_bytes"),
     database_bytes: () => sql`
       with sizes as (select ${day} as day, max(total) as bytes ${of("database_bytes")} group by 1),
         writes as (select ${day} as day, sum(total) as made ${of("writes")} group by 1)

@@ -139,6 +139,12 @@ describe("reading limits", () => {
         resetsAt: midnight,
       },
       rows_written_per_day: { limit: 1_000_000, used: 0, source: { kind: "plan" }, window: "day", resetsAt: midnight },
+      requests_per_month: { limit: 10_000_000, used: 0, window: "month", resetsAt: expect.stringMatching(/-01T00:00:00.000Z$/) },
+      query_ms_per_day: { limit: 36_000_000, used: 0, window: "day" },
+      egress_bytes_per_month: { limit: 10_737_418_240, used: 0, window: "month" },
+      stored_bytes: { limit: 1_073_741_824, used: 0, window: null },
+      connections: { limit: 30, window: null },
+      keys: { limit: 100, used: 0, window: null },
       database_bytes: { limit: 524_288_000, source: { kind: "plan" }, window: null, resetsAt: null },
     });
   });
@@ -179,7 +185,7 @@ describe("reading limits", () => {
     await set(projectId, "requests_per_second", { limit: 2, reason: "slow down", confirm: true });
     const { status, body } = await ask(world, `GET /api/admin/projects/${projectId}/quotas`, { token: viewer });
     expect(status).toBe(200);
-    expect(body.items).toHaveLength(4);
+    expect(body.items).toHaveLength(10);
     expect(body.quotas).toMatchObject([{ metric: "requests_per_second", limit: 2, reason: "slow down", revision: 1 }]);
     expect(await ask(world, `GET /api/admin/projects/${unknownProject}/quotas`, { token: viewer })).toMatchObject({ status: 404 });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { effectiveLimits, isReached, type LimitSources, metrics, refusalHeaders, resetsAt, windowAt } from "./rules.ts";
 
 const at = (time: string) => Date.parse(`2027-05-01T${time}Z`);
@@ -63,6 +64,21 @@ describe("windows", () => {
     expect(windowAt("day", noon)).toEqual({ startsAt: at("00:00:00"), endsAt: Date.parse("2027-05-02T00:00:00Z") });
     expect(resetsAt("rows_written_per_day", at("23:59:59"))).toBe("2027-05-02T00:00:00.000Z");
     expect(resetsAt("requests_per_second", at("12:00:00.250"))).toBe("2027-05-01T12:00:01.000Z");
+  });
+
+  test("days and months of UTC follow each other without a gap, through leap years, summer time and leap seconds", () => {
+    const moments = fc.date({ min: new Date("1970-01-01Z"), max: new Date("2200-01-01Z"), noInvalidDate: true });
+    fc.assert(
+      fc.property(moments, fc.constantFrom("second", "day", "month"), (moment, window) => {
+        const now = moment.getTime();
+        const { startsAt, endsAt } = windowAt(window, now);
+        expect(startsAt <= now && now < endsAt).toBe(true);
+        expect(windowAt(window, endsAt - 1)).toEqual({ startsAt, endsAt });
+        expect(windowAt(window, endsAt).startsAt).toBe(endsAt);
+        if (window !== "second") expect(new Date(startsAt).toISOString()).toMatch(/T00:00:00.000Z$/);
+        if (window === "month") expect(new Date(startsAt).getUTCDate()).toBe(1);
+      }),
+    );
   });
 
   test("bytes are a level, which never resets, and a database that holds its cap is full", () => {

@@ -1,19 +1,44 @@
 /** What a project's use is limited by. */
-export const metrics = ["requests_per_second", "requests_per_day", "rows_written_per_day", "database_bytes"] as const;
+export const metrics = [
+  "requests_per_second",
+  "requests_per_day",
+  "requests_per_month",
+  "rows_written_per_day",
+  "query_ms_per_day",
+  "egress_bytes_per_month",
+  "database_bytes",
+  "stored_bytes",
+  "connections",
+  "keys",
+] as const;
 export type Metric = (typeof metrics)[number];
 
+/** Metrics that are spent before something is done: lent to each process in portions, so that their limits hold exactly. */
+export const leasedMetrics = ["requests_per_day", "requests_per_month", "rows_written_per_day"] as const satisfies readonly Metric[];
+export type LeasedMetric = (typeof leasedMetrics)[number];
+
+/** Metrics of which is known only afterwards how much something came to. */
+export const talliedMetrics = ["query_ms_per_day", "egress_bytes_per_month"] as const satisfies readonly Metric[];
+export type TalliedMetric = (typeof talliedMetrics)[number];
+
 /** Metrics counted over all processes, whose counting begins anew with each of their windows. */
-export const countedMetrics = ["requests_per_day", "rows_written_per_day"] as const satisfies readonly Metric[];
+export const countedMetrics = [...leasedMetrics, ...talliedMetrics] as const;
 export type CountedMetric = (typeof countedMetrics)[number];
 
 export type Window = "second" | "day" | "month";
 
-/** What a limit applies to; bytes are a level, not a count, and begin anew never. */
+/** What a limit applies to; bytes, sessions and keys are levels, not counts, and begin anew never. */
 export const windowOf = {
   requests_per_second: "second",
   requests_per_day: "day",
+  requests_per_month: "month",
   rows_written_per_day: "day",
+  query_ms_per_day: "day",
+  egress_bytes_per_month: "month",
   database_bytes: null,
+  stored_bytes: null,
+  connections: null,
+  keys: null,
 } as const satisfies Record<Metric, Window | null>;
 
 export type Source =
@@ -148,7 +173,10 @@ export function inWords(bytes: number): string {
 export const unitOf: Readonly<Partial<Record<Metric, string>>> = {
   requests_per_second: "requests",
   requests_per_day: "requests",
+  requests_per_month: "requests",
   rows_written_per_day: "rows",
+  query_ms_per_day: "milliseconds",
+  egress_bytes_per_month: "bytes",
   database_bytes: "writes",
 };
 

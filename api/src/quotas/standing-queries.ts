@@ -45,7 +45,13 @@ export const listStandings = (db: Db, projectIds: readonly string[], now: string
         select coalesce(jsonb_object_agg(c.metric, c.spent), '{}')
         from json_to_recordset(${JSON.stringify(windowStarts(Date.parse(now)))}) as w (metric metric, "startsAt" timestamptz)
         join quota_counters c on c.project_id = p.id and c.metric = w.metric and c.window_start = w."startsAt"
-      ) || jsonb_build_object('database_bytes', coalesce(t.database_bytes, 0)) as used
+      ) || jsonb_build_object(
+        'database_bytes', coalesce(t.database_bytes, 0),
+        'stored_bytes', coalesce(t.stored_bytes, 0),
+        'keys', (
+          select count(*) from api_keys k
+          where k.project_id = p.id and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now}))
+      ) as used
     from projects p join developers d on d.id = p.developer_id left join tenants t on t.project_id = p.id
     where p.id = any(${projectIds}) and p.status <> 'purged'
     order by p.id`,

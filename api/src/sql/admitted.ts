@@ -1,4 +1,4 @@
-import { toLogin, type Visit, warn } from "../data/index.ts";
+import { countBytes, toLogin, type Visit, warn } from "../data/index.ts";
 import { isAway } from "../platform/db/blame.ts";
 import type { Act, Gate, Holder } from "../platform/gate.ts";
 import { Refusal } from "../platform/refusal.ts";
@@ -58,6 +58,7 @@ export async function accounted<T>(
   } finally {
     warn(response, gate, holder);
   }
+  countBytes(response, gate, holder);
   const startedAt = performance.now();
   const tally: Tally = { act, rowsWritten: 0, isRefused: false };
   let status = 500;

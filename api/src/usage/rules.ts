@@ -7,6 +7,7 @@ export const countedMetrics = [
   "writes",
   "rows_written",
   "query_ms",
+  "egress_bytes",
 ] as const;
 export type CountedUsage = (typeof countedMetrics)[number];
 

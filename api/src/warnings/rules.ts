@@ -1,7 +1,7 @@
 import { countedMetrics, type Metric, type Threshold, thresholds, windowAt, windowOf } from "../quotas/index.ts";
 
 /** What owners are warned of: what is used up, and what fills up. A rate passes by the second, which no mail could follow. */
-export const warnedMetrics = [...countedMetrics, "database_bytes"] as const satisfies readonly Metric[];
+export const warnedMetrics = [...countedMetrics, "database_bytes", "stored_bytes"] as const satisfies readonly Metric[];
 export type WarnedMetric = (typeof warnedMetrics)[number];
 
 /** A level that hovers about a threshold is not told of each time. */

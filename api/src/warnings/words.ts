@@ -28,6 +28,8 @@ interface Words {
 
 const count = (noun: string) => (value: number) => `${value.toLocaleString("en")} ${noun}`;
 
+const hours = (ms: number) => `${(ms / 3_600_000).toFixed(1)} hours`;
+
 const words: Readonly<Record<WarnedMetric, Words>> = {
   requests_per_day: {
     subject: "its requests of the day",
@@ -40,6 +42,30 @@ const words: Readonly<Record<WarnedMetric, Words>> = {
     amount: count("rows"),
     next: "whatever inserts or updates is refused with status 429 and the code quota_exceeded. Reading and deleting go on",
     remedy: "Look for imports or updates that write the same again, and spread what can wait over several days.",
+  },
+  requests_per_month: {
+    subject: "its requests of the month",
+    amount: count("requests"),
+    next: "each further request is refused with status 429 and the code quota_exceeded. Nothing is deleted",
+    remedy: "Look for requests that repeat themselves, fetch several things in one request, or keep answers for a while.",
+  },
+  query_ms_per_day: {
+    subject: "its time for requests of the day",
+    amount: hours,
+    next: "each further request is refused with status 429 and the code quota_exceeded. Nothing is deleted",
+    remedy: "Look for slow requests: an index, a smaller page or fewer columns often make them a hundred times quicker.",
+  },
+  egress_bytes_per_month: {
+    subject: "what it may send out in a month",
+    amount: inWords,
+    next: "each further request is refused with status 429 and the code quota_exceeded. Nothing is deleted",
+    remedy: "Ask for fewer columns and smaller pages, and keep answers where they don't change.",
+  },
+  stored_bytes: {
+    subject: "the room of its files",
+    amount: inWords,
+    next: "no further file is taken. Reading and deleting go on, and nothing is deleted by us",
+    remedy: "Delete files that you don't need.",
   },
   database_bytes: {
     subject: "the room of its database",
@@ -62,7 +88,7 @@ function whatNext({ threshold, resetsAt, reachedAt }: WarningData, { next }: Wor
 }
 
 function whenOf(resetsAt: string | null, reachedAt: string | null): string {
-  if (resetsAt === null) return "that depends on what is written; the database is measured every 15 seconds while it is.";
+  if (resetsAt === null) return "that depends on what is written; it is measured every 15 seconds while something is.";
   if (reachedAt === null) return "if all goes on as until now, not before counting begins anew.";
   return `if all goes on as until now, at about ${shortly(reachedAt)}.`;
 }

@@ -2664,7 +2664,7 @@ export interface components {
          * @description What is limited.
          * @enum {string}
          */
-        Metric: "requests_per_second" | "requests_per_day" | "rows_written_per_day" | "database_bytes";
+        Metric: "requests_per_second" | "requests_per_day" | "requests_per_month" | "rows_written_per_day" | "query_ms_per_day" | "egress_bytes_per_month" | "database_bytes" | "stored_bytes" | "connections" | "keys";
         Migration: {
             /** Format: date-time */
             appliedAt: string;
@@ -3991,7 +3991,7 @@ export interface components {
          * @description What is metered.
          * @enum {string}
          */
-        UsageMetric: "requests" | "requests_refused_quota" | "requests_refused_suspension" | "errors_5xx" | "writes" | "rows_written" | "query_ms" | "database_bytes";
+        UsageMetric: "requests" | "requests_refused_quota" | "requests_refused_suspension" | "errors_5xx" | "writes" | "rows_written" | "query_ms" | "egress_bytes" | "database_bytes";
         /** @description What was used in a step of time. Steps without use are left out. */
         UsagePoint: {
             /** @description when this minute, hour or day (UTC) began */

@@ -7,7 +7,10 @@ import { Section } from "../section.tsx";
 
 const windows: Readonly<Record<string, string>> = {
   requests_per_day: "today",
+  requests_per_month: "this month",
   rows_written_per_day: "today",
+  query_ms_per_day: "today",
+  egress_bytes_per_month: "this month",
   requests_per_second: "busiest second of the last hour",
 };
 

@@ -14,7 +14,7 @@ const Cap = z.object({
 });
 
 /**
- * The limits of all projects that most is used of: of today's, of what databases hold, and of the busiest second of the last hour.
+ * The limits of all projects that most is used of: of today's and this month's, of what databases and files hold, and of the busiest second of the last hour.
  * Which limit counts is told here for all at once as `effectiveLimits` tells it for one project; a test holds them together.
  */
 export async function nearestCaps(db: Db, now: string, atMost: number): Promise<CapSight[]> {
@@ -23,9 +23,11 @@ export async function nearestCaps(db: Db, now: string, atMost: number): Promise<
     sql`
     with used as (
       select project_id, metric::text, spent as amount from quota_counters
-      where window_start = date_trunc('day', ${now}::timestamptz, 'UTC') and spent > 0
+      where spent > 0 and window_start = date_trunc(case when metric::text like '%per_month' then 'month' else 'day' end, ${now}::timestamptz, 'UTC')
       union all
       select project_id, 'database_bytes', database_bytes from tenants where state = 'ready' and database_bytes > 0
+      union all
+      select project_id, 'stored_bytes', stored_bytes from tenants where state = 'ready' and stored_bytes > 0
       union all
       select project_id, 'requests_per_second', max(peak_second) from usage_metrics
       where minute > ${now}::timestamptz - interval '1 hour' and metric = 'requests'

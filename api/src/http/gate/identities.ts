@@ -108,21 +108,21 @@ export class Identities {
     const expiresAt = row.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(row.expiresAt);
     if (row.revokedAt !== null || row.status === "purged") throw this.#book.reject(digest, "revoked");
     if (expiresAt <= now) throw this.#book.reject(digest, "expired");
-    const holder = this.#holderOf(row);
     const project = this.#given.gateOf(row);
     const freshUntil = Math.min(expiresAt, project.update(row, now));
+    const holder = this.#holderOf(row, project.sessionsMax);
     const known = { digest, holder, project, readAt, readAtMs: now, freshUntil };
     this.#book.remember(known);
     this.#known.set(holder, known);
     return known;
   }
 
-  #holderOf({ secretsSealed, tenantId, endUserAuth, ...row }: KeyRow): Holder {
+  #holderOf({ secretsSealed, tenantId, endUserAuth, ...row }: KeyRow, sessionsMax: number): Holder {
     if (tenantId === null || secretsSealed === null) throw notReady();
     const { vault } = this.#given;
     const { keyId, kind, scopes, projectId, developerId, exposedSchemas, bounds } = row;
     const secrets = openSecrets(vault, tenantId, secretsSealed);
     const trust = endUserAuth === null ? undefined : openTrust(vault, projectId, endUserAuth);
-    return { keyId, kind, scopes, projectId, developerId, exposedSchemas, bounds, tenantId, secrets, trust };
+    return { keyId, kind, scopes, projectId, developerId, exposedSchemas, bounds, sessionsMax, tenantId, secrets, trust };
   }
 }

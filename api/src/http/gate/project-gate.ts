@@ -1,6 +1,17 @@
 import type { Act, Outcome } from "../../platform/gate.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { effectiveLimits, isReached, isWorthTelling, Lease, type Limits, type Metric, Pace, warningItem } from "../../quotas/index.ts";
+import {
+  effectiveLimits,
+  isReached,
+  isWorthTelling,
+  Lease,
+  type Limits,
+  type Metric,
+  Pace,
+  Tab,
+  type TalliedMetric,
+  warningItem,
+} from "../../quotas/index.ts";
 import { strictest, throttledTo } from "../../suspensions/index.ts";
 import type { ProjectMeter } from "../../usage/index.ts";
 import type { KeyRow } from "./records.ts";
@@ -17,7 +28,8 @@ export interface GateTools {
 export class ProjectGate {
   readonly projectId: string;
   readonly meter: ProjectMeter;
-  readonly leases: { readonly requests: Lease; readonly rows: Lease };
+  readonly leases: { readonly requests: Lease; readonly requestsOfMonth: Lease; readonly rows: Lease };
+  readonly tabs: { readonly queryMs: Tab; readonly egress: Tab };
   readonly pace = new Pace();
   /** What was read of it before this count of announcements is stale. */
   staleBefore = 0;
@@ -33,8 +45,10 @@ export class ProjectGate {
     this.meter = meter;
     this.leases = {
       requests: new Lease(row.projectId, "requests_per_day", tools.lend),
+      requestsOfMonth: new Lease(row.projectId, "requests_per_month", tools.lend),
       rows: new Lease(row.projectId, "rows_written_per_day", tools.lend),
     };
+    this.tabs = { queryMs: new Tab(row.projectId, "query_ms_per_day"), egress: new Tab(row.projectId, "egress_bytes_per_month") };
     this.#tools = tools;
     this.#row = row;
     this.#limits = effectiveLimits({ plan: [], quotas: [], overrides: [] }, 0).limits;
@@ -48,18 +62,28 @@ export class ProjectGate {
     this.#limits = this.#sanction?.level === "throttled" ? throttled(limits) : limits;
     this.usedAt = now;
     this.leases.requests.limitTo(limits.requests_per_day.limit, now);
+    this.leases.requestsOfMonth.limitTo(limits.requests_per_month.limit, now);
     this.leases.rows.limitTo(limits.rows_written_per_day.limit, now);
     return Math.min(nextChangeAt ?? Number.POSITIVE_INFINITY, ...sanctionTimes(row).filter((at) => at > now));
   }
 
+  /** Sessions of its database that this process may have open for it. */
+  get sessionsMax(): number {
+    return this.#limits.connections.limit;
+  }
+
   /** What was lent goes back: a limit may have changed. */
   handBack(): void {
-    this.leases.requests.handBack();
-    this.leases.rows.handBack();
+    const { requests, requestsOfMonth, rows } = this.leases;
+    requests.handBack();
+    requestsOfMonth.handBack();
+    rows.handBack();
   }
 
   hasIdleLease(now: number): boolean {
-    return this.leases.requests.isIdle(now) || this.leases.rows.isIdle(now);
+    const { requests, requestsOfMonth, rows } = this.leases;
+    const { queryMs, egress } = this.tabs;
+    return requests.isIdle(now) || requestsOfMonth.isIdle(now) || rows.isIdle(now) || queryMs.isIdle(now) || egress.isIdle(now);
   }
 
   /** Throws the refusal, or counts one request; waits only where a lease has run out. */
@@ -71,8 +95,12 @@ export class ProjectGate {
     const grows = act.writes && act.shrinks !== true;
     if (grows && this.#isFull) throw this.#counted("requests_refused_quota", this.#full(now), now);
     if (grows) this.#refuseRestricted(now);
+    if (this.sessionsMax === 0) throw this.#refusedByQuota({ metric: "connections", by: this.#limits.connections, used: 0, now });
+    this.#refuseUsedUp("query_ms_per_day", this.tabs.queryMs, now);
+    this.#refuseUsedUp("egress_bytes_per_month", this.tabs.egress, now);
     this.#refuseFast(now);
     if (!this.leases.requests.takeAtHand(now)) return this.#admitAsking(grows, now);
+    if (!this.leases.requestsOfMonth.takeAtHand(now)) return this.#admitOfMonth(grows, now);
     if (grows && !this.leases.rows.takeAtHand(now)) return this.#setRowAside(now);
   }
 
@@ -108,9 +136,13 @@ export class ProjectGate {
   /** What is half used or more, in `x-quota-warning`; nothing where none is, and that is all it costs then. */
   warning(): string | undefined {
     const now = this.#tools.clock();
-    const { requests, rows } = this.leases;
+    const { requests, requestsOfMonth, rows } = this.leases;
+    const { queryMs, egress } = this.tabs;
     let said = this.#warningOf("requests_per_day", requests.spentAt(now), now);
+    said = listed(said, this.#warningOf("requests_per_month", requestsOfMonth.spentAt(now), now));
     said = listed(said, this.#warningOf("rows_written_per_day", rows.spentAt(now), now));
+    said = listed(said, this.#warningOf("query_ms_per_day", queryMs.spentAt(now), now));
+    said = listed(said, this.#warningOf("egress_bytes_per_month", egress.spentAt(now), now));
     return listed(said, this.#warningOf("database_bytes", this.#row.databaseBytes ?? 0, now));
   }
 
@@ -129,18 +161,33 @@ export class ProjectGate {
     const now = this.#tools.clock();
     const admittedAt = now - durationMs;
     if (isRefused) {
-      this.leases.requests.giveBack(admittedAt);
+      this.#giveRequestBack(admittedAt);
       this.meter.add("requests_refused_quota", 1, now);
     } else if (status >= 500) {
-      this.leases.requests.giveBack(admittedAt);
+      this.#giveRequestBack(admittedAt);
       this.meter.add("errors_5xx", 1, now);
-    } else this.meter.serve(now);
+    } else {
+      this.meter.serve(now);
+      this.tabs.queryMs.add(durationMs, now);
+    }
     this.meter.add("query_ms", durationMs, now);
     if (act.writes) this.meter.add("writes", 1, now);
     if (rowsWritten > 0) this.meter.add("rows_written", rowsWritten, now);
     const setAside = act.writes && act.shrinks !== true ? 1 : 0;
     if (rowsWritten > setAside) this.leases.rows.spendMore(rowsWritten - setAside, now);
     else if (rowsWritten < setAside) this.leases.rows.giveBack(admittedAt);
+  }
+
+  /** Counts what an answer came to on its connection. */
+  sent(bytes: number): void {
+    const now = this.#tools.clock();
+    this.tabs.egress.add(bytes, now);
+    this.meter.add("egress_bytes", bytes, now);
+  }
+
+  #giveRequestBack(takenAt: number): void {
+    this.leases.requests.giveBack(takenAt);
+    this.leases.requestsOfMonth.giveBack(takenAt);
   }
 
   #refuseSanctioned(now: number): void {
@@ -174,10 +221,30 @@ export class ProjectGate {
     if (waitMs > 0) throw this.#refusedByQuota({ metric: "requests_per_second", by, used: by.limit, now, waitMs });
   }
 
+  #refuseUsedUp(metric: TalliedMetric, tab: Tab, now: number): void {
+    const by = this.#limits[metric];
+    const used = tab.spentAt(now);
+    if (used >= by.limit) throw this.#refusedByQuota({ metric, by, used, now });
+  }
+
   async #admitAsking(grows: boolean, now: number): Promise<void> {
     const { requests } = this.leases;
     if (!(await requests.take(this.#tools.clock))) {
       throw this.#refusedByQuota({ metric: "requests_per_day", by: this.#limits.requests_per_day, used: requests.used, now });
+    }
+    await this.#admitOfMonth(grows, now);
+  }
+
+  /** One of the day was taken already. */
+  async #admitOfMonth(grows: boolean, now: number): Promise<void> {
+    const { requests, requestsOfMonth } = this.leases;
+    try {
+      if (!(await requestsOfMonth.take(this.#tools.clock))) {
+        throw this.#refusedByQuota({ metric: "requests_per_month", by: this.#limits.requests_per_month, used: requestsOfMonth.used, now });
+      }
+    } catch (error) {
+      requests.giveBack(now);
+      throw error;
     }
     if (grows) await this.#setRowAside(now);
   }
@@ -187,7 +254,7 @@ export class ProjectGate {
     try {
       await this.#takeRow(now);
     } catch (error) {
-      this.leases.requests.giveBack(now);
+      this.#giveRequestBack(now);
       throw error instanceof Refusal ? this.#counted("requests_refused_quota", error, now) : error;
     }
   }

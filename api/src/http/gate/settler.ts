@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db, Store } from "../../platform/db/store.ts";
 import type { Log } from "../../platform/log.ts";
-import { type Settlement, settle } from "../../quotas/index.ts";
+import { type Settlement, type Spent, settle } from "../../quotas/index.ts";
 import { type Batch, type Meter, record } from "../../usage/index.ts";
 import type { ProjectGate } from "./project-gate.ts";
 
@@ -60,7 +60,7 @@ export class Settler {
     this.#isStopped = true;
     clearTimeout(this.#timer);
     for (const project of projects) this.#touched.add(project);
-    const pending = [...this.#touched].flatMap(({ leases }) => [leases.requests.pending, leases.rows.pending]);
+    const pending = [...this.#touched].flatMap(({ leases }) => Object.values(leases).map((lease) => lease.pending));
     await Promise.allSettled(pending);
     // What could not be written stays touched: the counts of a whole process are worth a few more tries.
     for (let tries = 0; tries < stopTriesMax && (tries === 0 || this.#touched.size > 0); tries += 1) {
@@ -93,18 +93,21 @@ export class Settler {
     const projects = [...this.#touched];
     this.#touched.clear();
     const batch = meter.drain(now);
-    const settlements = projects.flatMap((project) =>
-      Object.values(project.leases).flatMap((lease) => lease.settle(now, everything).map((settlement) => ({ lease, settlement }))),
+    const settlements = projects.flatMap(({ leases, tabs }) =>
+      [...Object.values(leases), ...Object.values(tabs)].flatMap((counter) =>
+        counter.settle(now, everything).map((settlement) => ({ counter, settlement })),
+      ),
     );
     const told = settlements.map(({ settlement }) => settlement);
     if (told.length === 0 && isEmpty(batch)) return;
     try {
-      const totals = await store.transact("platform", (db) => write(db, batch, told, now));
+      const { spent, totals } = await store.transact("platform", (db) => write(db, batch, told, now));
+      learnSpent(projects, spent);
       learn(projects, totals, now);
     } catch (error) {
       log.warn("counts could not be written down; they are kept", { error });
       meter.keep(batch);
-      for (const { lease, settlement } of settlements) lease.unsettle(settlement);
+      for (const { counter, settlement } of settlements) counter.unsettle(settlement);
       for (const project of projects) this.#touched.add(project);
       this.#timer ??= this.#flushIn(retryMs);
     }
@@ -114,8 +117,17 @@ export class Settler {
 const isEmpty = ({ usage, seconds, keys }: Batch) => usage.length + seconds.length + keys.length === 0;
 
 async function write(db: Db, batch: Batch, settlements: readonly Settlement[], now: number) {
-  if (settlements.length > 0) await settle(db, settlements);
-  return record(db, batch, now);
+  const spent = settlements.length > 0 ? await settle(db, settlements) : [];
+  return { spent, totals: await record(db, batch, now) };
+}
+
+/** Each project learns what all processes came to of what nothing is lent of. */
+function learnSpent(projects: readonly ProjectGate[], spent: readonly Spent[]): void {
+  const tabsOf = new Map(projects.map(({ projectId, tabs }) => [projectId, tabs]));
+  for (const each of spent) {
+    if (each.metric === "query_ms_per_day") tabsOf.get(each.projectId)?.queryMs.learn(each);
+    if (each.metric === "egress_bytes_per_month") tabsOf.get(each.projectId)?.egress.learn(each);
+  }
 }
 
 type Totals = Awaited<ReturnType<typeof record>>;

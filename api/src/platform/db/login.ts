@@ -6,6 +6,8 @@ export interface Login {
   readonly tenantId: string;
   /** Whose the tenant is: all tenants of one owner have their part of the sessions together. */
   readonly ownerId?: string | undefined;
+  /** What the tenant may have of its own limits; the process's may be fewer. */
+  readonly sessionsMax?: number | undefined;
   readonly database: string;
   readonly user: string;
   readonly password: string;

@@ -2,6 +2,8 @@
 export interface Holding {
   readonly tenantId: string;
   readonly ownerId?: string | undefined;
+  /** Of the tenant's own, where it may have fewer than each may. */
+  readonly sessionsMax?: number | undefined;
 }
 
 export interface ShareLimits {
@@ -39,8 +41,12 @@ export class Shares {
   }
 
   /** Whose sessions are too many for one more of this login; nothing when there is room. */
-  inWayOf({ tenantId, ownerId }: Holding, hasSome: boolean): ((other: Holding) => boolean) | undefined {
-    if (this.#isAt(`tenant ${tenantId}`, this.#limits.sessionsPerTenantMax)) return (other) => other.tenantId === tenantId;
+  inWayOf(
+    { tenantId, ownerId, sessionsMax = Number.POSITIVE_INFINITY }: Holding,
+    hasSome: boolean,
+  ): ((other: Holding) => boolean) | undefined {
+    if (this.#isAt(`tenant ${tenantId}`, Math.min(sessionsMax, this.#limits.sessionsPerTenantMax)))
+      return (other) => other.tenantId === tenantId;
     if (ownerId !== undefined && this.#isAt(`owner ${ownerId}`, this.#limits.sessionsPerOwnerMax))
       return (other) => other.ownerId === ownerId;
     return this.#open >= this.#limits.sessionsMax - (hasSome ? this.#reserve : 0) ? () => true : undefined;

@@ -22,7 +22,7 @@ export class Stock {
   deskFor(login: Login): Desk {
     const known = this.#desks.get(login.user);
     if (known) {
-      if (known.login.password !== login.password) known.login = login;
+      if (known.login.password !== login.password || known.login.sessionsMax !== login.sessionsMax) known.login = login;
       return known;
     }
     const desk = new Desk(login, this.#heats.get(login.user));
