@@ -58,10 +58,15 @@ const explain = z
   .optional()
   .meta({ description: "The plan of the one statement in place of its rows. It is not run, unless `analyze` asks for that." });
 
+/** Half a surrogate pair would reach PostgreSQL as another character. In objects it stays what it is: they are sent as JSON, which spells it out. */
+const isWhole = (value: unknown): boolean =>
+  typeof value === "string" ? value.isWellFormed() : !Array.isArray(value) || value.every(isWhole);
+const half = "holds half a surrogate pair";
+
 export const SqlBody = z.strictObject({
-  query: z.string().min(1).max(textMax),
-  /** Of JSON whatever there is; a check would make others of numbers that stand as they were written. */
-  params: z.array(z.unknown()).max(paramsMax).optional(),
+  query: z.string().min(1).max(textMax).refine(isWhole, half),
+  /** Of JSON whatever there is; a check of its kinds would make others of numbers that stand as they were written. */
+  params: z.array(z.unknown().refine(isWhole, half)).max(paramsMax).optional(),
   readOnly,
   explain,
 });
@@ -79,6 +84,10 @@ const SqlResult = z
   .meta({ id: "SqlResult", description: "What one statement gave." });
 const SqlAnswer = SqlResult.extend({
   results: z.array(SqlResult).optional().meta({ description: "With several statements: what each of them gave, in order." }),
+  notices: z
+    .array(z.object({ severity: z.string().meta({ example: "NOTICE" }), message: z.string() }))
+    .optional()
+    .meta({ description: "What PostgreSQL and `raise notice` told beside, where they told something: the first 100." }),
 }).meta({ id: "SqlAnswer", description: "What the last statement gave, and with several statements all of them." });
 
 export const runSql = operation({

@@ -9,6 +9,7 @@ import type { Bounds } from "../platform/gate.ts";
 import { countChanges } from "./changes.ts";
 import { refuse } from "./contract.ts";
 import { databaseRefusal } from "./fault.ts";
+import { type Notice, noticing } from "./notices.ts";
 import type { SplitStatement } from "./split.ts";
 import { supervised } from "./supervised.ts";
 import { nameTypes } from "./types.ts";
@@ -23,7 +24,10 @@ export interface Ran {
   readonly rowsWritten: number;
   /** Tables, columns, types, policies or triggers are not what they were. */
   readonly hasNewSchema: boolean;
+  readonly notices: readonly Notice[];
 }
+
+type Done = Omit<Ran, "notices">;
 
 export interface Batch {
   readonly statements: readonly SplitStatement[];
@@ -73,22 +77,24 @@ export function run({ logins, cell, timeLimitMs }: SqlDatabase, login: Login, ba
     supervised(session, { cell, login, gone, timeMs: stream ? Math.max(queryMs, bounds.bulkMs) : queryMs }, async () => {
       session.allow(answerBytesMax);
       const isAlone = batch.statements.length === 1 && batch.statements[0]?.isAlone === true;
-      return isAlone ? await runAlone(session, batch, queryMs) : await runTogether(session, batch, queryMs);
+      return noticing(session, () => (isAlone ? runAlone(session, batch, queryMs) : runTogether(session, batch, queryMs)));
     }),
   );
 }
 
-async function runAlone(session: Session, batch: Batch, timeLimitMs: number): Promise<Ran> {
+async function runAlone(session: Session, batch: Batch, timeLimitMs: number): Promise<Done> {
   await session.command(`set statement_timeout = ${timeLimitMs}`);
   const answers = [await send(session, batch, 0)];
   return { answers, body: write(answers), rowsWritten: 0, hasNewSchema: false };
 }
 
-async function runTogether(session: Session, batch: Batch, timeLimitMs: number): Promise<Ran> {
+async function runTogether(session: Session, batch: Batch, timeLimitMs: number): Promise<Done> {
   const answers: Answer[] = [];
   try {
     // The first query fixes the transaction's mode: no statement of the tenant's can make it writable again.
-    await session.command(`begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${timeLimitMs}; select 1`);
+    await session.command(
+      `begin${batch.isReadOnly ? " read only" : ""}; set local statement_timeout = ${timeLimitMs}; ${telling}; select 1`,
+    );
     await batch.first?.(session);
     const last = batch.statements.length - 1;
     for (const [index] of batch.statements.entries()) {
@@ -111,6 +117,9 @@ async function runTogether(session: Session, batch: Batch, timeLimitMs: number):
     throw error;
   }
 }
+
+/** Whatever the owner of the database has PostgreSQL tell; other logins are told nothing. */
+const telling = "set local client_min_messages = notice";
 
 async function send(session: Session, { statements, params }: Batch, index: number): Promise<Answer> {
   const statement = statements[index];

@@ -24,6 +24,40 @@ const rows = async (query: string, params?: readonly unknown[]): Promise<Json> =
 };
 
 describe("one statement", () => {
+  test("tells beside its rows what PostgreSQL had to say, up to a bound", async () => {
+    const { status, body } = await run(
+      "do $$ begin raise notice 'half-way: %', 'ü'; raise warning 'nearly'; raise debug 'unheard'; end $$",
+    );
+    expect([status, body.notices]).toEqual([
+      200,
+      [
+        { severity: "NOTICE", message: "half-way: ü" },
+        { severity: "WARNING", message: "nearly" },
+      ],
+    ]);
+    const many = "do $$ begin for n in 1..300 loop raise notice '%', repeat('x', 5000); end loop; end $$";
+    const flood = (await run(many)).body.notices;
+    expect([flood.length, flood[0].message.length]).toEqual([100, 2_000]);
+    expect((await run("select 1 as a; select 2 as b")).body).not.toHaveProperty("notices");
+    const late = await run(`create table heard (a int);
+      create function tell() returns trigger language plpgsql as $$ begin raise notice 'at the end'; return null; end $$;
+      create constraint trigger tell after insert on heard deferrable initially deferred for each row execute function tell();
+      insert into heard values (1)`);
+    expect(late.body).toMatchObject({ command: "INSERT", notices: [{ severity: "NOTICE", message: "at the end" }] });
+  });
+
+  test.each<[string, object, string]>([
+    ["its text", { query: "select '\ud800'" }, "query"],
+    ["a parameter", { query: "select $1::text, $2::text", params: ["a", "\udc00b"] }, "params.1"],
+    ["a list", { query: "select $1::text[]", params: [["a", ["\ud800"]]] }, "params.0"],
+  ])("is refused with half a surrogate pair in %s", async (_where, body, path) => {
+    const answer = await send(body);
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: "invalid_input", errors: [{ path, message: "holds half a surrogate pair" }] },
+    });
+  });
+
   test("gives its rows, their fields with types, and what was done", async () => {
     const { status, body } = await run("select 1 as a, 'b'::text as b, null::jsonb as c where true");
     expect(status).toBe(200);

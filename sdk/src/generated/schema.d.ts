@@ -3704,6 +3704,12 @@ export interface components {
                 name: string;
                 type: string;
             }[];
+            /** @description What PostgreSQL and `raise notice` told beside, where they told something: the first 100. */
+            notices?: {
+                message: string;
+                /** @example NOTICE */
+                severity: string;
+            }[];
             /** @description With several statements: what each of them gave, in order. */
             results?: components["schemas"]["SqlResult"][];
             /** @description Rows returned or changed; 0 for statements that do neither. */

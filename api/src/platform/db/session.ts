@@ -23,6 +23,12 @@ const retrySoon = { headers: { "retry-after": "1" } };
 /** Longer than a statement may run, unless more is borne. */
 const silentMs = 15_000;
 
+/** What PostgreSQL says of its own accord. */
+interface Told {
+  readonly severity?: string | undefined;
+  readonly message?: string | undefined;
+}
+
 export interface SessionSettings extends pg.ClientConfig {
   /** One of the cluster's shared roles that the login is in. */
   readonly role?: string | undefined;
@@ -113,6 +119,12 @@ export class Session {
   bear(ms: number): void {
     clearTimeout(this.#patience);
     if (!this.#isLost) this.#patience = this.#loseSilent(Math.max(ms, this.#bearsMs));
+  }
+
+  /** Hears what PostgreSQL tells beside its answers, until what this gives is called. */
+  hear(listener: (told: Told) => void): () => void {
+    this.#client.on("notice", listener);
+    return () => void this.#client.off("notice", listener);
   }
 
   #abandon(why: Error): void {
