@@ -146,7 +146,7 @@ describe("limits", () => {
     const { id } = await makeProject(world);
     const set = { metric: "requests_per_day", limit: "1000", reason: "Small plan" };
     const { notice, errors } = (await admin.post(record("projects", id, "set-quota"), set)).json;
-    expect(notice.type).toBe("error");
+    expect(notice).toEqual({ type: "error", message: "Read below whom this hits, and confirm it." });
     expect(errors.confirm).toContain("sinks from 500,000 to 1,000.");
     expect(errors.confirm).toContain("Nothing of the last 7 days would have been refused.");
     expect((await admin.post(record("projects", id, "set-quota"), { ...set, confirm: "true" })).json.notice.type).toBe("success");

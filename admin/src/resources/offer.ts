@@ -114,8 +114,7 @@ function refuseHostile(stated: Readonly<Record<string, unknown>>): void {
 
 /** What is wrong with the form at its fields, and what the platform decided against as a sentence. */
 function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly<Record<string, unknown>>): ActAnswer {
-  if (error instanceof Refusal)
-    return { notice: { type: "error", message: named(error.message, fields) }, errors: errorsIn(error, fields) };
+  if (error instanceof Refusal) return { notice: { type: "error", message: noticeOf(error, fields) }, errors: errorsIn(error, fields) };
   if (!(error instanceof z.ZodError)) throw error;
   const shown = new Set(fields.map(({ name }) => name));
   const errors: Record<string, string> = {};
@@ -149,6 +148,10 @@ const named = (message: string, fields: readonly FieldSight[]) =>
   fields.reduce((text, { name, label }) => text.replaceAll(`\`${name}\``, `“${label}”`), message.replace(": `errors` says where", ""));
 
 const ToConfirm = z.object({ consequences: z.array(z.string()) });
+
+/** What is to be confirmed stands at the box that confirms it. */
+const noticeOf = ({ message, details }: Refusal, fields: readonly FieldSight[]) =>
+  ToConfirm.safeParse(details).success ? "Read below whom this hits, and confirm it." : named(message, fields);
 
 /** A refusal may name the field it is about, say where in a document it lies, or tell what is to be confirmed. */
 function errorsIn({ message, details }: Refusal, fields: readonly FieldSight[]): Record<string, string> {
