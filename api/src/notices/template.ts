@@ -32,7 +32,15 @@ export function template<Data extends object>({ name, about, goesTo, example, wr
     const { subject, body } = write(data);
     return { template: name, subject: subject.replaceAll(/\s+/g, " ").trim(), body, data };
   };
-  everywhere.push({ name, about, goesTo, example: say(example) });
+  everywhere.push({
+    name,
+    about,
+    goesTo,
+    // Not before somebody looks: what it is written with may stand further down in its file.
+    get example() {
+      return say(example);
+    },
+  });
   return say;
 }
 

@@ -7,7 +7,16 @@ describe("every template", () => {
     const templates = everyTemplate();
     const names = templates.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    for (const name of ["project_suspended", "suspension_lifted", "appeal_decided", "webhook_disabled", "quota_warning", "verify-email"])
+    for (const name of [
+      "project_suspended",
+      "suspension_lifted",
+      "appeal_decided",
+      "webhook_disabled",
+      "quota_warning",
+      "verify-email",
+      "project_detection",
+      "override_requested",
+    ])
       expect(names).toContain(name);
     for (const { name, about, example } of templates) {
       expect(example.template).toBe(name);

@@ -14,6 +14,7 @@ import {
   refuse,
   type rejectOverride,
 } from "./contract.ts";
+import { overrideRequested } from "./mails.ts";
 import * as queries from "./queries.ts";
 import { effectsOf, isLongPast, later, needsApproval, stateAt } from "./rules.ts";
 
@@ -58,12 +59,17 @@ async function refuseUnconfirmedFrom(
   await refuseUnconfirmed(context, { projectId, metric, limit, before: limits[metric].limit, used, isConfirmed: confirm });
 }
 
-async function tellStaff(context: Context, name: string, { metric, limit, reason, createdBy, projectId }: queries.Row, usual: number) {
-  const [from, to] = [usual.toLocaleString("en"), limit.toLocaleString("en")];
-  const subject = `An override of ${name.replaceAll(/\s+/g, " ")} waits for approval`;
-  const body = `${createdBy} asks to raise ${metric} of ${name} (${projectId}) from ${from} to ${to}: ${reason}\nSomebody else approves or rejects it.\n`;
-  await notify(context, { to: { staff: true }, projectId, template: "override_requested", subject, body });
-}
+const tellStaff = (
+  context: Context,
+  projectName: string,
+  { id, metric, limit, reason, createdBy, projectId }: queries.Row,
+  usual: number,
+) =>
+  notify(context, {
+    to: { staff: true },
+    projectId,
+    ...overrideRequested({ overrideId: id, projectId, projectName, metric, usual, limit, reason, createdBy }),
+  });
 
 /** Somebody other than who asked lets an override begin. */
 export async function approve(context: Context, { overrideId, reason }: InputOf<typeof approveOverride>) {
