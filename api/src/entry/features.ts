@@ -13,6 +13,7 @@ import { routes as flagRoutes } from "../flags/index.ts";
 import { describedOperations as healthOperations } from "../health/index.ts";
 import { jobs as noticeJobs, routes as noticeRoutes } from "../notices/index.ts";
 import { jobs as overrideJobs, routes as overrideRoutes } from "../overrides/index.ts";
+import { routes as planRoutes } from "../plans/index.ts";
 import type { Job } from "../platform/jobs.ts";
 import type { AnyOperation, Route } from "../platform/operation.ts";
 import { jobs as projectJobs, routes as projectRoutes } from "../projects/index.ts";
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...apiKeyRoutes,
   ...endUserRoutes,
   ...quotaRoutes,
+  ...planRoutes,
   ...usageRoutes,
   ...suspensionRoutes,
   ...appealRoutes,

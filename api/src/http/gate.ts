@@ -1,3 +1,4 @@
+import { everyPlan } from "../plans/index.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Store } from "../platform/db/store.ts";
 import type { Act, Gate, Holder, Outcome } from "../platform/gate.ts";
@@ -48,7 +49,7 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
   const identities = new Identities({ store, vault, bus, clock, projects, gateOf });
 
   bus.onStale((projectId) => {
-    for (const project of identities.hear(projectId)) {
+    for (const project of identities.hear(projectId === everyPlan ? undefined : projectId)) {
       project.handBack();
       settler.hurry(project);
     }

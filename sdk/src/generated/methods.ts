@@ -573,6 +573,12 @@ export interface Methods {
    */
   readonly listOwnAuditLogs: Method<"listOwnAuditLogs">;
   /**
+   * List plans with what they allow.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly listPlans: Method<"listPlans">;
+  /**
    * List what was found in a project's requests and is told to its owner, newest first.
    *
    * Needs the scope `projects:read`.
@@ -980,6 +986,16 @@ export interface Methods {
    */
   readonly setDataSettings: Method<"setDataSettings">;
   /**
+   * Put a developer on another plan.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `plan_not_found`: There is no such plan.
+   * - `developer_not_found`: There is no such developer.
+   */
+  readonly setDeveloperPlan: Method<"setDeveloperPlan">;
+  /**
    * Say by what a project believes the tokens of its end users; what is left out goes back to its default, but the secret stays.
    *
    * Needs the scope `keys:write`.
@@ -1003,6 +1019,26 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly setFlag: Method<"setFlag">;
+  /**
+   * Set what a plan allows altogether and in one request; what is left out stays.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `plan_not_found`: There is no such plan.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly setPlan: Method<"setPlan">;
+  /**
+   * Set what limits the projects of a plan where nothing else was set.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `plan_not_found`: There is no such plan.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   */
+  readonly setPlanLimit: Method<"setPlanLimit">;
   /**
    * Set a project's own limit.
    *

@@ -1,0 +1,55 @@
+import type { Context } from "../platform/action.ts";
+import type { InputOf } from "../platform/operation.ts";
+import { changed } from "../quotas/index.ts";
+import { type Plan, refuse, type setDeveloperPlan, type setPlan, type setPlanLimit } from "./contract.ts";
+import * as queries from "./queries.ts";
+import { everyPlan } from "./rules.ts";
+
+export async function list({ db }: Context) {
+  return { items: await queries.list(db) };
+}
+
+/** Sets what is said, and leaves the rest; in force on every process within moments. */
+export async function set(context: Context, { plan, reason, ...given }: InputOf<typeof setPlan>): Promise<Plan> {
+  const before = await findForChange(context, plan);
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  await queries.set(context.db, { ...before, ...said }, context.now);
+  return noteChange(context, before, reason);
+}
+
+/** Sets one limit of a plan; in force on every process within moments. */
+export async function setLimit(context: Context, { plan, metric, limit, reason }: InputOf<typeof setPlanLimit>): Promise<Plan> {
+  const before = await findForChange(context, plan);
+  await queries.setLimit(context.db, plan, metric, limit);
+  await queries.set(context.db, before, context.now);
+  return noteChange(context, before, reason);
+}
+
+/** Puts a developer on another plan: their projects are limited by it from now on. */
+export async function setForDeveloper(context: Context, { developerId, plan, reason }: InputOf<typeof setDeveloperPlan>) {
+  const { db, now } = context;
+  if (!(await queries.lock(db, plan))) throw refuse("plan_not_found");
+  const before = await queries.lockDeveloper(db, developerId);
+  if (!before) throw refuse("developer_not_found");
+  await queries.setDeveloperPlan(db, developerId, plan, now);
+  const after = { developerId, plan };
+  context.audit({ target: developerId, developerId, reason, before, after });
+  for (const { id } of await queries.listProjects(db, developerId)) await changed(context, id, "database_bytes");
+  return after;
+}
+
+async function findForChange({ db, ifMatch }: Context, id: string): Promise<Plan> {
+  await queries.lock(db, id);
+  const plan = await queries.find(db, id);
+  if (!plan) throw refuse("plan_not_found");
+  if (ifMatch !== undefined && plan.revision !== ifMatch) throw refuse("edited_meanwhile");
+  return plan;
+}
+
+async function noteChange(context: Context, before: Plan, reason: string): Promise<Plan> {
+  const after = await queries.find(context.db, before.id);
+  if (!after) throw refuse("plan_not_found");
+  context.audit({ target: `plan:${before.id}`, reason, before, after });
+  context.announce(everyPlan);
+  return after;
+}
