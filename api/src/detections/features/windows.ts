@@ -5,8 +5,10 @@ import { Room, Tally } from "./tally.ts";
 const minuteMs = 60_000;
 /** The longest window there is. */
 export const windowMsMax = 3_600_000;
-/** What is younger stands in buckets, what is older in minutes. */
+/** What is younger stands in buckets, what is older in minutes, and what only the longest window reaches in spans of five. */
 const youngMs = 2 * minuteMs;
+const oldMs = 20 * minuteMs;
+const longSpanMs = 5 * minuteMs;
 /** Clocks of several machines differ a little; what lies further ahead is an error. */
 export const aheadMs = minuteMs;
 const entriesMax = 3_000_000;
@@ -70,25 +72,32 @@ export class Windows {
 
   #swept(spans: readonly Span[], now: number): Span[] {
     const kept: Span[] = [];
-    const minutes = new Map<number, Span>();
+    const summed = new Map<number, Span>();
     for (const span of spans) {
-      const minute = span.startsAt - (span.startsAt % minuteMs);
       const isOver = span.startsAt <= now - windowMsMax - minuteMs || span.startsAt > now + aheadMs;
+      const lengthMs = lengthFor(span.startsAt, now);
       if (isOver) span.tally.release();
-      else if (minute + minuteMs > now - youngMs) kept.push(span);
-      else intoMinute(minutes, minute, span.tally);
+      else if (lengthMs <= span.lengthMs) kept.push(span);
+      else intoLonger(summed, span, lengthMs);
     }
-    return [...minutes.values(), ...kept];
+    return [...summed.values(), ...kept];
   }
 }
 
-function intoMinute(minutes: Map<number, Span>, startsAt: number, tally: Tally): void {
-  const minute = minutes.get(startsAt);
-  if (!minute) {
-    minutes.set(startsAt, { startsAt, lengthMs: minuteMs, tally });
+/** How long the span is that this moment stands in, once all of it is old enough. */
+function lengthFor(at: number, now: number): number {
+  if (at - (at % longSpanMs) + longSpanMs <= now - oldMs) return longSpanMs;
+  return at - (at % minuteMs) + minuteMs <= now - youngMs ? minuteMs : bucketMs;
+}
+
+function intoLonger(summed: Map<number, Span>, { startsAt: at, tally }: Span, lengthMs: number): void {
+  const startsAt = at - (at % lengthMs);
+  const known = summed.get(startsAt);
+  if (!known) {
+    summed.set(startsAt, { startsAt, lengthMs, tally });
     return;
   }
-  minute.tally.merge(tally);
+  known.tally.merge(tally);
   tally.release();
 }
 
