@@ -13,8 +13,8 @@ import {
 } from "./contract.ts";
 import { refuseUnconfirmed } from "./decrease.ts";
 import * as queries from "./queries.ts";
-import { effectiveLimits, type LimitSources, type Metric, metrics, resetsAt, thresholdOf, windowOf } from "./rules.ts";
-import { getBusiestSecond, listStandings, type Standing } from "./standing-queries.ts";
+import { effectiveLimits, type LimitSources, type Metric, metrics, nextChangeOf, resetsAt, thresholdOf, windowOf } from "./rules.ts";
+import { findThrottle, getBusiestSecond, listStandings, type Standing } from "./standing-queries.ts";
 
 /** Sets a project's own limit; in force on every process within moments. */
 export async function set(
@@ -84,11 +84,22 @@ async function readerOf(context: Context, projectId: string, withOverrides = tru
   await context.settling.settled();
   const standing = await getStanding(context, projectId);
   const used = { ...standing.used, requests_per_second: await getBusiestSecond(context.db, projectId, context.now) };
-  const { limits } = effectiveLimits(withOverrides ? standing : { ...standing, overrides: [] }, now);
+  const sources = withOverrides ? standing : { ...standing, overrides: [] };
+  const { limits } = effectiveLimits(sources, now);
+  const throttle = (await findThrottle(context.db, projectId, context.now)) ?? null;
   return (metric) => {
     const amount = used[metric] ?? 0;
-    const threshold = thresholdOf(amount, limits[metric].limit);
-    return { metric, ...limits[metric], used: amount, threshold, window: windowOf[metric], resetsAt: resetsAt(metric, now) };
+    const window = windowOf[metric];
+    return {
+      metric,
+      ...limits[metric],
+      used: amount,
+      threshold: thresholdOf(amount, limits[metric].limit),
+      window,
+      resetsAt: resetsAt(metric, now),
+      nextChange: nextChangeOf(sources, metric, now),
+      throttledBy: window === "second" ? throttle : null,
+    };
   };
 }
 

@@ -34,6 +34,19 @@ export const Quota = z
       .nullable()
       .meta({ description: "days and months are those of UTC; null for what is a level" }),
     resetsAt: z.string().nullable(),
+    nextChange: z
+      .object({
+        at: z.string(),
+        because: z.enum(["override_begins", "override_ends"]),
+        overrideId: z.string(),
+        limit: limitValue.meta({ description: "from then on" }),
+      })
+      .nullable()
+      .meta({ description: "when the limit, or what sets it, changes next by itself, and why" }),
+    throttledBy: z
+      .object({ sanctionId: z.string(), until: z.string().nullable() })
+      .nullable()
+      .meta({ description: "the sanction that leaves a tenth of the limit per second" }),
   })
   .meta({ id: "Quota", description: "A limit in force, how much of it is used, and what set it." });
 export type Quota = z.output<typeof Quota>;

@@ -160,6 +160,19 @@ describe("reading limits", () => {
     });
   });
 
+  test("tells what changes next and why, and which sanction slows the project down", async () => {
+    const projectId = await project();
+    const [startsAt, endsAt] = [3_600_000, 7_200_000].map((ms) => new Date(Date.now() + ms).toISOString());
+    const body = { metric: "requests_per_day", limit: 600_000, reason: "x", startsAt, endsAt, confirm: true };
+    const { id } = (await ask(world, `POST /api/admin/projects/${projectId}/overrides`, { token: operator, body })).body;
+    const quotas = await list(projectId);
+    expect(quotas["requests_per_day"]?.nextChange).toEqual({ at: startsAt, because: "override_begins", overrideId: id, limit: 600_000 });
+    expect(quotas["requests_per_month"]).toMatchObject({ nextChange: null, throttledBy: null });
+    const sanction = { level: "throttled", reason: "abuse", statement: "Slower, please." };
+    const made = await ask(world, `POST /api/admin/projects/${projectId}/sanctions`, { token: operator, body: sanction });
+    expect((await list(projectId))["requests_per_second"]).toMatchObject({ throttledBy: { sanctionId: made.body.id, until: null } });
+  });
+
   test("tells exactly what was used, right after it was", async () => {
     const { id, developer, secret } = await makeProject(world);
     const gate = makeGate({ ...world.engine, bus: world.bus });

@@ -80,6 +80,31 @@ export function effectiveLimits(sources: LimitSources, now: number): { limits: L
   return { limits, nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : undefined };
 }
 
+export interface NextChange {
+  readonly at: string;
+  readonly because: "override_begins" | "override_ends";
+  readonly overrideId: string;
+  /** What the limit is from then on. */
+  readonly limit: number;
+}
+
+/** When a limit, or what sets it, changes next by itself, and why. */
+export function nextChangeOf(sources: LimitSources, metric: Metric, now: number): NextChange | null {
+  const present = sourceKeyOf(effectiveLimit(sources, metric, now));
+  const ahead = sources.overrides
+    .filter((each) => each.metric === metric)
+    .flatMap(({ id, startsAt, endsAt }) => [
+      { at: startsAt, because: "override_begins", overrideId: id } as const,
+      { at: endsAt, because: "override_ends", overrideId: id } as const,
+    ])
+    .filter(({ at }) => Date.parse(at) > now)
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const next = ahead.find(({ at }) => sourceKeyOf(effectiveLimit(sources, metric, Date.parse(at))) !== present);
+  return next ? { ...next, limit: effectiveLimit(sources, metric, Date.parse(next.at)).limit } : null;
+}
+
+const sourceKeyOf = ({ limit, source }: Limit) => `${limit} ${source.kind === "plan" ? "" : source.id}`;
+
 /** Plan, unless a quota; quota, unless an override in force. A metric that nothing limits would be a hole: it counts as 0. */
 function effectiveLimit({ plan, quotas, overrides }: LimitSources, metric: Metric, now: number): Limit {
   const override = overrides.filter((each) => each.metric === metric && isInForce(each, now)).reduce(newest, undefined);

@@ -57,6 +57,18 @@ export const listStandings = (db: Db, projectIds: readonly string[], now: string
     order by p.id`,
   );
 
+/** The sanction that slows a project down just now. */
+export const findThrottle = (db: Db, projectId: string, now: string) =>
+  db.maybe(
+    z.object({ sanctionId: z.string(), until: z.string().nullable() }),
+    sql`
+    select id as "sanctionId", ends_at as until
+    from suspensions
+    where project_id = ${projectId} and level = 'throttled' and lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})
+    order by id desc
+    limit 1`,
+  );
+
 /** The requests of the busiest second of the last minute, over all processes. */
 export const getBusiestSecond = async (db: Db, projectId: string, now: string) => {
   const busiest = await db.one(

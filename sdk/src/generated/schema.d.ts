@@ -3024,6 +3024,18 @@ export interface components {
              */
             limit: number;
             metric: components["schemas"]["Metric"];
+            /** @description when the limit, or what sets it, changes next by itself, and why */
+            nextChange: {
+                at: string;
+                /** @enum {string} */
+                because: "override_begins" | "override_ends";
+                /**
+                 * @description from then on
+                 * @example 1000
+                 */
+                limit: number;
+                overrideId: string;
+            } | null;
             resetsAt: string | null;
             /** @description what set the limit */
             source: {
@@ -3038,6 +3050,11 @@ export interface components {
              * @enum {number|null}
              */
             threshold: 50 | null;
+            /** @description the sanction that leaves a tenth of the limit per second */
+            throttledBy: {
+                sanctionId: string;
+                until: string | null;
+            } | null;
             /** @description of a limit per second: in the busiest second of the last minute */
             used: number;
             /**
