@@ -219,6 +219,16 @@ describe("a limit per day", () => {
     await gate.stop();
     expect(await counterOf(id, "requests_per_day")).toEqual({ leased: 30, spent: 30 });
   });
+
+  test("hands it back as well when counts are just being written down, and others wait to be", async () => {
+    const gate = open();
+    const { id, secret } = await makeProject(world);
+    await pass(gate, secret.key);
+    void gate.flush();
+    void gate.flush();
+    await gate.stop();
+    expect(await counterOf(id, "requests_per_day")).toEqual({ leased: 1, spent: 1 });
+  });
 });
 
 describe("a limit on rows", () => {
@@ -430,7 +440,8 @@ test("a raised limit takes effect at once on a project that had reached the old 
   expect(await countPassing(4, () => refusalOf(gate, secret.key))).toBe(2);
   await setQuota(id, "requests_per_day", 4);
   const ms = await until(async () => (await refusalOf(gate, secret.key)) === undefined);
-  expect(ms).toBeLessThan(100);
+  // Much less than the second for which "nothing left" is believed otherwise; a machine that does something else takes its time, too.
+  expect(ms).toBeLessThan(900);
   expect(await countPassing(4, () => refusalOf(gate, secret.key))).toBe(1);
 });
 

@@ -50,23 +50,28 @@ export class Settler {
   }
 
   /** Everything counted so far is written down when this resolves, or else kept and logged. */
-  flush(everything = false): Promise<void> {
-    this.#flushing = this.#flushing.then(() => this.#flushOnce(everything));
-    return this.#flushing;
+  flush(): Promise<void> {
+    return this.#flushAfterOthers([]);
   }
 
   /** The last settlement: it also hands back what could still be spent. */
   async stop(projects: Iterable<ProjectGate>): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
-    for (const project of projects) this.#touched.add(project);
-    const pending = [...this.#touched].flatMap(({ leases }) => Object.values(leases).map((lease) => lease.pending));
+    const all = [...projects];
+    const pending = all.flatMap(({ leases }) => Object.values(leases).map((lease) => lease.pending));
     await Promise.allSettled(pending);
     // What could not be written stays touched: the counts of a whole process are worth a few more tries.
     for (let tries = 0; tries < stopTriesMax && (tries === 0 || this.#touched.size > 0); tries += 1) {
       if (tries > 0) await sleep(stopRetryMs);
-      await this.flush(true);
+      await this.#flushAfterOthers(all);
     }
+  }
+
+  /** Of the `leaving` also goes back what they could still spend: named anew here, since a flush that waited before took all names. */
+  #flushAfterOthers(leaving: readonly ProjectGate[]): Promise<void> {
+    this.#flushing = this.#flushing.then(() => this.#flushOnce(leaving));
+    return this.#flushing;
   }
 
   /** Little happening is told of at once; much happening is told of together. */
@@ -87,15 +92,15 @@ export class Settler {
     return timer.unref();
   }
 
-  async #flushOnce(everything: boolean): Promise<void> {
+  async #flushOnce(leaving: readonly ProjectGate[]): Promise<void> {
     const { store, meter, log, clock } = this.#given;
     const now = clock();
-    const projects = [...this.#touched];
+    const projects = [...new Set([...this.#touched, ...leaving])];
     this.#touched.clear();
     const batch = meter.drain(now);
     const settlements = projects.flatMap(({ leases, tabs }) =>
       [...Object.values(leases), ...Object.values(tabs)].flatMap((counter) =>
-        counter.settle(now, everything).map((settlement) => ({ counter, settlement })),
+        counter.settle(now, leaving.length > 0).map((settlement) => ({ counter, settlement })),
       ),
     );
     const told = settlements.map(({ settlement }) => settlement);
