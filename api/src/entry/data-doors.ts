@@ -37,9 +37,9 @@ interface Around {
 }
 
 export function openDataDoors(parts: Parts, { metrics, witness, trusts }: Around): DataDoors {
-  const { engine, bus, store, gateStore, vault, server, config, log } = parts;
+  const { engine, bus, store, gateStore, vault, server, config, log, redis } = parts;
   const { publicUrl, clock, settling } = engine;
-  const running = makeGate({ store: gateStore, bus, vault, log, publicUrl, clock, settling });
+  const running = makeGate({ store: gateStore, bus, vault, log, publicUrl, clock, settling, redis });
   const gate = metrics ? metrics.watchGate(running) : running;
   const logins = openLogins({
     server,

@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { ask } from "../../test/ask.ts";
 import { newDataDir, startProcess } from "../../test/process.ts";
+import { hasRedis, ownRedis } from "../../test/redis.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { holdPort } from "../entry/port.ts";
 import { adminLogin } from "../platform/db/server.ts";
@@ -188,42 +185,25 @@ describe("a platform with a Redis", () => {
     expect(performance.now() - askedAt).toBeLessThan(1_000);
   });
 
-  const isHere = spawnSync("redis-server", ["--version"]).status === 0;
   // biome-ignore lint/suspicious/noConsole: what is skipped is said aloud
-  if (!isHere) console.warn("SKIPPED: redis-server is not installed; the health of a real Redis was not tried");
-  (isHere ? test : test.skip)("that answers tells how fast, fails while it is away or frozen, and passes when it is back", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "nextmavens-redis-"));
-    const port = await freePort();
-    let server: ChildProcess = startRedis(folder, port);
-    opened.push(
-      () => rmSync(folder, { recursive: true }),
-      () => server.kill("SIGKILL"),
-    );
-    const health = await redisHealth(`redis://:open@127.0.0.1:${port}`);
+  if (!hasRedis) console.warn("SKIPPED: redis-server is not installed; the health of a real Redis was not tried");
+  (hasRedis ? test : test.skip)("that answers tells how fast, fails while it is away or frozen, and passes when it is back", async () => {
+    const redis = await ownRedis();
+    opened.push(() => redis.close());
+    const health = await redisHealth(redis.url);
     const passes = async () => (await health()).status === 200;
     await waitUntil(passes);
     expect((await health()).body.checks.redis).toEqual({ status: "pass", observedMs: expect.any(Number) });
-    server.kill("SIGSTOP");
+    redis.signal("SIGSTOP");
     await waitUntil(async () => !(await passes()));
-    server.kill("SIGCONT");
+    redis.signal("SIGCONT");
     await waitUntil(passes);
-    server.kill("SIGKILL");
+    redis.signal("SIGKILL");
     await waitUntil(async () => !(await passes()));
-    server = startRedis(folder, port);
+    await redis.start();
     await waitUntil(passes);
   });
 });
-
-const startRedis = (folder: string, port: number) =>
-  spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--requirepass", "open"], {
-    stdio: "ignore",
-  });
-
-async function freePort(): Promise<number> {
-  const held = await holdPort(0, "127.0.0.1");
-  await held.release();
-  return held.port;
-}
 
 async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 15_000; !(await holds()); await sleep(50)) {

@@ -3,9 +3,10 @@ import type { Bus } from "../platform/bus.ts";
 import type { Store } from "../platform/db/store.ts";
 import type { Act, Gate, Holder, Outcome } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
+import type { RedisServer } from "../platform/redis.ts";
 import type { Settling } from "../platform/settling.ts";
 import type { Vault } from "../platform/vault.ts";
-import { lease } from "../quotas/index.ts";
+import { type Lend, lease, lendFromPool, settle } from "../quotas/index.ts";
 import { Meter } from "../usage/index.ts";
 import { Identities } from "./gate/identities.ts";
 import { type GateTools, ProjectGate } from "./gate/project-gate.ts";
@@ -21,6 +22,8 @@ export interface GateParts {
   readonly publicUrl: string;
   readonly clock: () => Date;
   readonly settling: Settling;
+  /** Where there is one, limits are drawn from pools in it. */
+  readonly redis?: Pick<RedisServer, "run" | "evaluate"> | undefined;
 }
 
 /** The gate of one process. */
@@ -35,11 +38,11 @@ const sweepMs = 1_000;
 const forgottenAfterMs = 600_000;
 
 /** Makes the gate that every request of the data plane passes: who it is, whether it may, and what it cost. */
-export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: wallClock }: GateParts): RunningGate {
+export function makeGate({ store, bus, vault, log, publicUrl, settling, redis, clock: wallClock }: GateParts): RunningGate {
   const clock = () => wallClock().getTime();
   const meter = new Meter();
   const settler = new Settler({ store, meter, log, clock });
-  const tools: GateTools = { clock, publicUrl, lend: (request) => store.transact("platform", (db) => lease(db, request)) };
+  const tools: GateTools = { clock, publicUrl, lend: lender({ store, redis, log }) };
   const projects = new Map<string, ProjectGate>();
   const gateOf = (row: KeyRow): ProjectGate => {
     const project = projects.get(row.projectId) ?? new ProjectGate(row, meter.of(row.projectId), tools);
@@ -111,4 +114,10 @@ export function makeGate({ store, bus, vault, log, publicUrl, settling, clock: w
       await settler.stop(projects.values());
     },
   };
+}
+
+function lender({ store, redis, log }: Pick<GateParts, "store" | "redis" | "log">): Lend {
+  const lend: Lend = (request) => store.transact("platform", (db) => lease(db, request));
+  if (!redis) return lend;
+  return lendFromPool({ redis, lend, settle: (settlements) => store.transact("platform", (db) => settle(db, settlements)), log });
 }

@@ -30,7 +30,7 @@ export const variables = z.object({
     .describe("a PostgreSQL of yours, 15 or newer; without it one is brought along"),
   REDIS_URL: url(/^rediss?$/, "redis://:password@host:6379")
     .optional()
-    .describe("a Redis of yours; for now only `/api/health/redis` asks it"),
+    .describe("a Redis of yours, from which processes draw parts of limits without asking PostgreSQL; while it is away they ask that"),
   PUBLIC_URL: url(/^https?$/, "https://api.example.com")
     .transform((text) => text.replace(/\/+$/, ""))
     .optional()

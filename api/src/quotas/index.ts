@@ -14,8 +14,9 @@ export {
 export { refuseUnconfirmed } from "./decrease.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
-export { Lease } from "./lease.ts";
+export { Lease, type Lend } from "./lease.ts";
 export { Pace } from "./pace.ts";
+export { lendFromPool } from "./pool.ts";
 export { lease, type Settlement, type Spent, settle } from "./queries.ts";
 export {
   countedMetrics,

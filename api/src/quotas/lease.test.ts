@@ -1,30 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { Counter } from "../../test/counting/counter.ts";
 import { Lease } from "./lease.ts";
-import type { Granted, LeaseRequest, Settlement } from "./queries.ts";
-
-/** The counter of one day, as `lease_quota` keeps it. */
-class Counter {
-  leased = 0;
-  spent = 0;
-  asked = 0;
-
-  lend = async ({ back, spent, limit, portion }: LeaseRequest): Promise<Granted> => {
-    this.asked += 1;
-    this.leased -= back;
-    this.spent += spent;
-    const left = limit - this.leased;
-    const granted = Math.max(0, Math.min(portion, Math.max(1, Math.floor(left / 32)), left));
-    this.leased += granted;
-    return { granted, leased: this.leased, spent: this.spent };
-  };
-
-  settle(settlements: readonly Settlement[]) {
-    for (const { back, spent } of settlements) {
-      this.leased -= back;
-      this.spent += spent;
-    }
-  }
-}
 
 const noon = Date.parse("2027-05-01T12:00:00Z");
 const leaseOf = (counter: Counter, limit: number, now = noon) => {

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Granted, LeaseRequest, Settlement } from "./queries.ts";
+import type { Granted, LeaseRequest, Settlement, Spent } from "./queries.ts";
 import { type LeasedMetric, windowAt, windowOf } from "./rules.ts";
 
+/** What was lent; the counter's state only where PostgreSQL lent it, and so was told what had been spent and came back. */
+export type Lent = Granted | { readonly granted: number; readonly leased?: undefined; readonly spent?: undefined };
+
 /** Where leases come from. */
-export type Lend = (request: LeaseRequest) => Promise<Granted>;
+export type Lend = (request: LeaseRequest) => Promise<Lent>;
 
 const firstPortion = 8;
-const largestPortion = 65_536;
+/** No portion is larger, whatever the demand. */
+export const largestPortion = 65_536;
 /** A portion that lasted less than this was too small; one that lasted longer than ten times this, too large. */
 const portionLastsMs = 1_000;
 /** What is not needed for this long goes back, so that other processes can have it. The rest of a first portion may lie longer: who asks seldom would be lent one for each request. */
@@ -44,6 +48,11 @@ export class Lease {
   #takenAt = 0;
   #emptyUntil = 0;
   #asking: Promise<void> | undefined;
+  #questions = 0;
+  /** Something was to be told with a question and was not: nobody may come who has it told. */
+  #isOverdue = false;
+  /** How many questions there had been when it was last settled. */
+  #settledAfter = 0;
   #waiting = 0;
   readonly #ended: Settlement[] = [];
 
@@ -133,7 +142,7 @@ export class Lease {
 
   /** Whether the database waits to be told something that no request of now will cause to be told. */
   isIdle(now: number): boolean {
-    const isToBeTold = (this.#spent !== 0 || this.#back !== 0) && now - this.#takenAt > idleMs;
+    const isToBeTold = (this.#spent !== 0 || this.#back !== 0) && (this.#isOverdue || now - this.#takenAt > idleMs);
     const hasSomething = this.#left > 0 || this.#spent !== 0 || this.#back !== 0;
     return this.#ended.length > 0 || isToBeTold || this.#liesIdle(now) || (hasSomething && now >= this.#window.endsAt);
   }
@@ -151,6 +160,7 @@ export class Lease {
   settle(now: number, everything: boolean): Settlement[] {
     if (everything || this.#liesIdle(now)) this.#back += this.#takeLeft();
     if (now >= this.#window.endsAt) this.#end();
+    this.#settledAfter = this.#questions;
     const settlement = this.#settlement();
     const told = [...this.#ended, ...(settlement ? [settlement] : [])];
     this.#ended.length = 0;
@@ -161,6 +171,13 @@ export class Lease {
   /** A settlement could not be written: it is told again. */
   unsettle(settlement: Settlement): void {
     this.#ended.push(settlement);
+  }
+
+  /** How much all processes had spent when a settlement was written; less is known of it where more was asked since. */
+  learn({ windowStart, spent }: Spent): void {
+    if (windowStart !== this.#windowStart || this.#questions !== this.#settledAfter) return;
+    this.#totalSpent = spent;
+    this.#spentSince = this.#spent;
   }
 
   #othersMayHandBack(now: number): boolean {
@@ -200,6 +217,7 @@ export class Lease {
   #told(): void {
     this.#back = 0;
     this.#spent = 0;
+    this.#isOverdue = false;
   }
 
   get #windowStart(): string {
@@ -221,6 +239,7 @@ export class Lease {
 
   async #askOnce(now: number): Promise<void> {
     this.#fitPortion(now);
+    this.#questions += 1;
     const { startsAt } = this.#window;
     const [back, spent, limit] = [this.#back, this.#spent, this.#limit];
     const since = this.#spentSince;
@@ -235,20 +254,35 @@ export class Lease {
       back,
       spent,
     };
-    const granted = await this.#lend(request).catch((error: unknown) => {
-      const { projectId, metric, windowStart } = request;
-      this.#ended.push({ projectId, metric, windowStart, back, spent });
+    const isStillToTell = () => {
+      this.#tellLater({ back, spent }, startsAt);
       this.#spentSince += since;
+    };
+    const lent = await this.#lend(request).catch((error: unknown) => {
+      isStillToTell();
       throw error;
     });
-    this.#receive(granted, startsAt, limit, now);
+    if (lent.leased === undefined) isStillToTell();
+    this.#receive(lent, startsAt, limit, now);
   }
 
-  #receive({ granted, leased, spent }: Granted, windowStartsAt: number, limit: number, now: number): void {
+  #tellLater({ back, spent }: { back: number; spent: number }, windowStartsAt: number): void {
+    if (windowStartsAt !== this.#window.startsAt) {
+      this.#ended.push({ ...this.#returned(back, windowStartsAt), spent });
+      return;
+    }
+    this.#back += back;
+    this.#spent += spent;
+    this.#isOverdue = true;
+  }
+
+  #receive({ granted, leased, spent }: Lent, windowStartsAt: number, limit: number, now: number): void {
     this.#lentAt = now;
-    this.#held = leased - spent - granted - this.#left - this.#spent - this.#back;
     this.#granted = granted;
-    this.#totalSpent = spent;
+    if (leased !== undefined) {
+      this.#held = leased - spent - granted - this.#left - this.#spent - this.#back;
+      this.#totalSpent = spent;
+    }
     // The day or the limit changed while it was asked: what was lent for the old one goes back.
     if (windowStartsAt !== this.#window.startsAt) this.#ended.push(this.#returned(granted, windowStartsAt));
     else if (limit !== this.#limit) this.#back += granted;

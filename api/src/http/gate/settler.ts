@@ -108,7 +108,7 @@ export class Settler {
     try {
       const { spent, totals } = await store.transact("platform", (db) => write(db, batch, told, now));
       learnSpent(projects, spent);
-      learn(projects, totals, now);
+      learnPace(projects, totals, now);
     } catch (error) {
       log.warn("counts could not be written down; they are kept", { error });
       meter.keep(batch);
@@ -126,19 +126,30 @@ async function write(db: Db, batch: Batch, settlements: readonly Settlement[], n
   return { spent, totals: await record(db, batch, now) };
 }
 
-/** Each project learns what all processes came to of what nothing is lent of. */
+/** Each project learns what all processes came to. */
 function learnSpent(projects: readonly ProjectGate[], spent: readonly Spent[]): void {
-  const tabsOf = new Map(projects.map(({ projectId, tabs }) => [projectId, tabs]));
+  const gates = new Map(projects.map((project) => [project.projectId, project]));
   for (const each of spent) {
-    if (each.metric === "query_ms_per_day") tabsOf.get(each.projectId)?.queryMs.learn(each);
-    if (each.metric === "egress_bytes_per_month") tabsOf.get(each.projectId)?.egress.learn(each);
+    const gate = gates.get(each.projectId);
+    if (gate) counterOf(gate, each.metric)?.learn(each);
   }
+}
+
+function counterOf({ leases, tabs }: ProjectGate, metric: Spent["metric"]) {
+  const counters: Partial<Record<Spent["metric"], { learn(spent: Spent): void }>> = {
+    requests_per_day: leases.requests,
+    requests_per_month: leases.requestsOfMonth,
+    rows_written_per_day: leases.rows,
+    query_ms_per_day: tabs.queryMs,
+    egress_bytes_per_month: tabs.egress,
+  };
+  return counters[metric];
 }
 
 type Totals = Awaited<ReturnType<typeof record>>;
 
 /** Each project learns how much was asked for elsewhere in the busiest of the last seconds. */
-function learn(projects: readonly ProjectGate[], totals: Totals, now: number): void {
+function learnPace(projects: readonly ProjectGate[], totals: Totals, now: number): void {
   const thisSecond = now - (now % secondMs);
   const elsewhere = new Map<string, number>();
   const meterOf = new Map(projects.map((project) => [project.projectId, project.meter]));
