@@ -17,12 +17,10 @@ const maxima = {
 };
 
 const PlanLimit = z.object({ metric, limit: limitValue });
-export const Plan = z
-  .object({ id: z.string(), ...maxima, limits: z.array(PlanLimit), revision: z.int() })
-  .meta({
-    id: "Plan",
-    description: "What developers on a plan may have, and what limits each of their projects where nothing else was set.",
-  });
+export const Plan = z.object({ id: z.string(), ...maxima, limits: z.array(PlanLimit), revision: z.int() }).meta({
+  id: "Plan",
+  description: "What developers on a plan may have, and what limits each of their projects where nothing else was set.",
+});
 export type Plan = z.output<typeof Plan>;
 
 const DeveloperPlan = z.object({ developerId: idOf("developer"), plan: z.string() });
