@@ -8,6 +8,7 @@ import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
 import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
+import { backtestChoicesOf, backtestOf, mayBacktest } from "./pages/backtest.ts";
 import { dashboardOf } from "./pages/dashboard/index.ts";
 import type { Pages } from "./pages/index.ts";
 import { notices } from "./pages/notices.ts";
@@ -40,6 +41,8 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.use("/api/resources/:resourceId/records/:recordId/:act", guard);
   const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
   router.post("/api/search", search(sources));
+  router.get("/api/backtest", backtestersOnly, async (_request, response) => void response.json(await backtestChoicesOf(sources)));
+  router.post("/api/backtest", backtestersOnly, backtest(sources));
   router.get("/api/projects/:projectId/schema", schema(sources));
   router.get("/api/notices", (_request, response) => void response.json(notices()));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
@@ -55,6 +58,7 @@ const ours = new Set([
 const paths = [
   "/",
   "/notices",
+  "/backtest",
   "/resources/:resourceId",
   "/resources/:resourceId/actions/:act",
   "/resources/:resourceId/records/:recordId/:act",
@@ -94,6 +98,15 @@ const search =
   async ({ fields }, response) => {
     const typed = fields?.["q"];
     response.json(await searchFor(sources, visitFor(response), typeof typed === "string" ? typed : ""));
+  };
+
+const backtestersOnly: RequestHandler = (_request, response, next) =>
+  mayBacktest(visitFor(response)) ? next() : sayProblem(response, 403, "missing_role", "Your role does not allow this.");
+
+const backtest =
+  (sources: Sources): RequestHandler =>
+  async ({ fields }, response) => {
+    response.json(await backtestOf(sources, visitFor(response), fields ?? {}));
   };
 
 const schema =
@@ -148,6 +161,7 @@ const stateFor = ({ member }: Visit) => ({
 /** A page learns only of what its reader may see and do. */
 const sightFor = ({ shown }: Sources, visit: Visit): ConsoleSight => ({
   member: visit.member,
+  mayBacktest: mayBacktest(visit),
   resources: [...shown.values()]
     .filter(({ plan }) => includesRole(visit.member.role, plan.readableBy))
     .map(({ plan, sight }) => ({

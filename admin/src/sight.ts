@@ -83,12 +83,14 @@ export interface ResourceSight {
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly acts: readonly ActSight[];
   /** A page of its own instead of the general record page. */
-  readonly page?: "project" | "developer" | "sanction" | "appeal";
+  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule";
 }
 
 export interface ConsoleSight {
   readonly member: { readonly id: string; readonly email: string; readonly name: string; readonly role: string };
   readonly resources: readonly ResourceSight[];
+  /** Whether this reader may try changes of limits. */
+  readonly mayBacktest: boolean;
 }
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -129,6 +131,8 @@ export interface RecordAnswer {
   readonly developer?: DeveloperPageSight;
   readonly sanction?: SanctionPageSight;
   readonly appeal?: AppealPageSight;
+  readonly detection?: DetectionPageSight;
+  readonly rule?: RulePageSight;
 }
 
 /** The mail that an act will send, by the choices that decide which; a field's name stands between two `blank`s in place of its value. */
@@ -287,6 +291,43 @@ export interface AppealPageSight {
   readonly sanction: RecordSight | undefined;
 }
 
+/** A line across a picture: what is usual, or from where on something follows. */
+export interface Mark {
+  readonly name: string;
+  readonly label: string;
+  readonly value: number;
+}
+
+export interface DetectionPageSight {
+  /** The rule as it was when it found this. */
+  readonly rule: {
+    readonly id: string;
+    readonly revision: number;
+    readonly isChanged: boolean;
+    readonly description: string;
+    readonly rule?: unknown;
+  };
+  readonly similar: { readonly before: number; readonly falsePositives: number };
+  readonly sanction: RecordSight | undefined;
+  /** What was recorded around that time; of a network there is nothing. */
+  readonly course:
+    | { readonly metric: string; readonly from: string; readonly stepMs: number; readonly points: readonly number[] }
+    | undefined;
+  readonly marks: readonly Mark[];
+  readonly inputs: Row;
+}
+
+export interface RulePageSight {
+  readonly counts: { readonly right: number; readonly wrong: number; readonly dismissed: number; readonly unjudged: number };
+  readonly detections: readonly RecordSight[];
+  readonly features: readonly {
+    readonly name: string;
+    readonly subjects: readonly string[];
+    readonly unit: string;
+    readonly explanation: string;
+  }[];
+}
+
 export interface SchemaColumnSight {
   readonly name: string;
   readonly type: string;
@@ -376,6 +417,15 @@ export interface CapSight {
   readonly source: LimitSight["source"];
 }
 
+/** Something that waits for a person. */
+export interface QueueItem {
+  readonly kind: "appeal" | "detection" | "request" | "override" | "sanction";
+  readonly resource: string;
+  /** By when somebody should have looked at it. */
+  readonly by: string;
+  readonly record: RecordSight;
+}
+
 export interface DashboardSight {
   readonly health: { readonly status: "pass" | "warn" | "fail"; readonly databaseMs: number | undefined };
   readonly requests: RequestsOverTime;
@@ -396,10 +446,46 @@ export interface DashboardSight {
   readonly byUse: readonly RankedProject[];
   readonly byGrowth: readonly RankedProject[];
   readonly caps: readonly CapSight[];
+  readonly queue: readonly QueueItem[];
   readonly suspensions: readonly RecordSight[];
   readonly overrides: readonly RecordSight[];
   readonly audit: readonly RecordSight[];
   readonly names: Names;
+}
+
+/** What a trial of a limit can be of. */
+export interface BacktestChoices {
+  readonly metrics: readonly string[];
+  readonly plans: readonly string[];
+}
+
+/** Whom a change would have hit. */
+export interface BacktestSight {
+  readonly from: string;
+  readonly rowsRead: number;
+  readonly projectsTested: number;
+  readonly hitCount: number;
+  readonly tookMs: number;
+  readonly days: readonly { readonly day: string; readonly projects: number; readonly refused: number }[];
+  readonly projects: readonly {
+    readonly projectId: string;
+    readonly name: string;
+    readonly developerId: string;
+    readonly limitNow: number | null;
+    readonly isHitNow: boolean;
+    readonly firstAt: string | null;
+    readonly minutes: number;
+    readonly refused: number;
+    readonly worst: number;
+    readonly hitsCount: number;
+  }[];
+}
+
+export interface BacktestAnswer {
+  readonly backtest?: BacktestSight;
+  readonly names?: Names;
+  readonly problem?: string;
+  readonly errors?: Readonly<Record<string, string>>;
 }
 
 /** One thing that a search found. */

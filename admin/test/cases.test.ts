@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { newId } from "../../api/src/platform/ids.ts";
 import { ask } from "../../api/test/ask.ts";
 import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff, password } from "../../api/test/make.ts";
@@ -147,6 +148,123 @@ inBrowser("cases of abuse in the console", () => {
     await page.getByRole("button", { name: "Appeals" }).click();
     await page.locator(".timeline li", { hasText: "Owner appealed" }).waitFor();
     await pictures("timeline");
+  }, 120_000);
+
+  const makeDetection = async () => {
+    const [rule, detection] = [newId("rule"), newId("detection")];
+    await world.clone.query(
+      `insert into detection_rules (id, key, kind, title, description, is_enabled, mode, level, duration_seconds, cooldown_seconds, settings, created_at, updated_at, updated_by)
+       values ($1, 'much_at_once', 'spike', 'Far more than usual', 'Asked for far more than at this hour of other weeks.', true, 'observe', 'throttled', 3600, 600,
+               '{"metric": "requests", "threshold": 6, "floor": 100}', now(), now(), 'test')`,
+      [rule],
+    );
+    await world.clone.query(
+      "insert into detection_rule_revisions select id, 1, to_jsonb(r), 'test', now(), 'made' from detection_rules r where id = $1",
+      [rule],
+    );
+    await world.clone.query(
+      `insert into detections (id, kind, rule_id, rule_revision, mode, subject_kind, subject_id, project_id, score, inputs, started_at, last_seen_at)
+       values ($1, 'spike', $2, 1, 'observe', 'project', $3, $3, 6.8, $4, now() - interval '12 minutes', now())`,
+      [
+        detection,
+        rule,
+        project.id,
+        {
+          metric: "requests",
+          windowSeconds: 300,
+          threshold: 6,
+          floor: 100,
+          score: 41,
+          baseline: { from: "hour_of_week", samples: 15, median: 190, deviation: 24 },
+          values: [8200, 7900, 210],
+          above: 2,
+        },
+      ],
+    );
+    await world.clone.query(
+      `insert into usage_metrics (project_id, metric, minute, total, peak_second)
+       select $1, 'requests', date_trunc('minute', now()) - n * interval '1 minute', case when n < 12 then 250 else 30 + n % 17 end, 12 from generate_series(0, 220) n
+       on conflict do nothing`,
+      [project.id],
+    );
+    return { rule, detection };
+  };
+
+  test("what needs a person is gone through by keys and opened, and a detection is drawn beside what is usual, and dismissed", async () => {
+    const { detection } = await makeDetection();
+    await ask(world, `POST /api/admin/projects/${project.id}/overrides`, {
+      token: (await makeStaff(world, "admin")).token,
+      body: { metric: "requests_per_day", limit: 600_000, reason: "Launch", endsAt: new Date(Date.now() + 2 * 3_600_000).toISOString() },
+    });
+    await page.goto(`${world.url}/admin`);
+    const queue = page.getByRole("region", { name: "Needs a person" });
+    await queue.getByText("Far more than usual, going on").waitFor();
+    await queue.getByText("override ends").waitFor();
+    await pictures("queue");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    expect(await queue.locator("li[aria-current]").textContent()).toContain("Far more than usual");
+    await page.keyboard.press("o");
+    await page.getByRole("heading", { level: 1, name: /Far more than usual/ }).waitFor();
+    await page.locator("line.threshold").waitFor({ state: "attached" });
+    await pictures("detection");
+    expect(await isTooWide()).toBe(false);
+    await page.locator(".page-head").getByRole("link", { name: "Dismiss" }).click();
+    await page.getByLabel("Note").fill("A launch that we knew of.");
+    await submit();
+    await page.getByText("The detection is dismissed.").waitFor();
+    expect(await world.clone.query("select verdict, verdict_note from detections where id = $1", [detection])).toEqual([
+      { verdict: "dismissed", verdict_note: "A launch that we knew of." },
+    ]);
+  }, 120_000);
+
+  test("a rule's expression is refused with the place marked, at its field", async () => {
+    await page.goto(`${world.url}/admin/resources/detection_rules/actions/add`);
+    await page.getByLabel("Key").fill("very_busy");
+    await page.getByLabel("Kind").selectOption("pattern");
+    await page.getByLabel("Title").fill("Very busy");
+    await page.getByLabel("Description").fill("Asks for more than anybody needs.");
+    await page.getByLabel("Strictest level").selectOption("throttled");
+    await page.getByLabel("Lasts at most (seconds)").fill("3600");
+    await page.getByLabel("Rests after it fell quiet (seconds)").fill("600");
+    await page.getByLabel("Settings").fill('{"subject": "project", "expression": "requests > 1000 && nosuch > 2", "windowSeconds": 300}');
+    await page.getByLabel("Reason").fill("Seen in the logs");
+    await submit();
+    await page.locator(".field.wrong .error-text", { hasText: "nosuch" }).waitFor();
+    await pictures("rule-refused");
+    await page.getByLabel("Settings").fill('{"subject": "project", "expression": "requests > 1000", "windowSeconds": 300}');
+    await submit();
+    await page.getByText("“Very busy” is looked for.").waitFor();
+    await page
+      .getByRole("region", { name: "What expressions can be written with" })
+      .getByRole("code")
+      .getByText("requests", { exact: true })
+      .waitFor();
+    await pictures("rule");
+    expect(await isTooWide()).toBe(false);
+  }, 120_000);
+
+  test("a limit is tried from its form: what it would have done is drawn and listed, and leads to the project", async () => {
+    await record("projects", project.id, "set-quota");
+    await page.getByLabel("Metric").selectOption("requests_per_day");
+    await page.getByLabel("Limit", { exact: true }).fill("1k");
+    await page.getByRole("link", { name: "Try this first" }).click();
+    await page.getByText(/^1 of 1 project$/).waitFor();
+    await page.getByRole("region", { name: "Projects hit" }).locator("rect.fill").first().waitFor();
+    await pictures("backtest");
+    expect(await isTooWide()).toBe(false);
+    await page.getByLabel("Days").fill("100");
+    await page.getByRole("button", { name: "Try", exact: true }).click();
+    await page
+      .locator(".field.wrong", { hasText: "Days" })
+      .getByText(/62 days at most/)
+      .waitFor();
+    await page.getByRole("region", { name: "Projects it would have hit" }).waitFor({ state: "detached" });
+    await page.getByLabel("Days").fill("7");
+    await page.getByRole("button", { name: "Try", exact: true }).click();
+    await page.getByRole("region", { name: "Projects it would have hit" }).getByRole("link", { name: "Corner shop" }).click();
+    await page.getByRole("heading", { level: 1, name: "Corner shop" }).waitFor();
   }, 120_000);
 
   test("nothing was complained of", () => {

@@ -46,7 +46,7 @@ const RawRelation = z.object({
   name: z.string(),
   comment: z.string().nullable(),
   uniqueColumns: z.array(z.string()),
-  isView: z.boolean(),
+  isTrusted: z.boolean(),
   columns: z.array(RawColumn),
 });
 
@@ -59,10 +59,10 @@ export async function readCatalog(db: Db, schemas: readonly string[]): Promise<R
   });
 }
 
-/** A readable single column that is unique: the primary key, or a unique `id`; a view is trusted to have a unique `id`. */
-const keyOf = ({ uniqueColumns, isView, columns }: z.output<typeof RawRelation>) => {
+/** A readable single column that is unique: the primary key, or a unique `id`; a view is trusted to have a unique `id`, and so is a table in partitions, whose key names the partition as well. */
+const keyOf = ({ uniqueColumns, isTrusted, columns }: z.output<typeof RawRelation>) => {
   const readable = new Set(columns.map(({ name }) => name));
-  if (readable.has("id") && (isView || uniqueColumns.includes("id"))) return "id";
+  if (readable.has("id") && (isTrusted || uniqueColumns.includes("id"))) return "id";
   return uniqueColumns.find((name) => readable.has(name));
 };
 
@@ -97,7 +97,7 @@ export function choicesOf(check: string): string[] | undefined {
 
 const catalogOf = (schemas: readonly string[]): Sql => sql`
   select n.nspname as schema, c.relname as name, obj_description(c.oid, 'pg_class') as comment,
-         c.relkind in ('v', 'm') as "isView",
+         c.relkind in ('v', 'm', 'p') as "isTrusted",
          array(select a.attname::text
                from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
                where i.indrelid = c.oid and i.indisunique and i.indisvalid and i.indnkeyatts = 1

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import type { ActAnswer, ActSight, MailPreview as Preview, RecordAnswer, ResourceSight, Row } from "../sight.ts";
 import { Field, wireOf } from "./field.tsx";
-import { listPath, recordPath, resourceOf } from "./here.ts";
+import { listPath, mayBacktest, recordPath, resourceOf } from "./here.ts";
 import { MailPreview } from "./mail-preview.tsx";
 import { NotHere } from "./not-here.tsx";
 import { notify } from "./notice.tsx";
@@ -53,6 +53,7 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
           path={path}
           start={answer.start ?? {}}
           preview={answer.preview}
+          limited={resource.id === "projects" ? recordId : String(answer.record?.params["project_id"] ?? "")}
           back={recordId === undefined ? listPath(resource.id) : recordPath(resource.id, recordId)}
         />
         {recordId !== undefined && resource.page === "project" ? <ProjectNow id={recordId} /> : null}
@@ -79,11 +80,13 @@ interface FormProps {
   readonly path: string;
   readonly start: Row;
   readonly preview: Preview | undefined;
+  /** The project whose limit it may be about. */
+  readonly limited: string | undefined;
   /** Where one comes from, and goes after. */
   readonly back: string;
 }
 
-function Form({ title, act, path, start, preview, back }: FormProps) {
+function Form({ title, act, path, start, preview, limited, back }: FormProps) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState<Row>(start);
   const [answer, setAnswer] = useState<ActAnswer>();
@@ -141,6 +144,11 @@ function Form({ title, act, path, start, preview, back }: FormProps) {
         <Link className="button" to={back}>
           Cancel
         </Link>
+        {limited && mayBacktest && act.fields.some(({ name }) => name === "limit") ? (
+          <Link className="button" to={trialPath(limited, { ...start, ...typed })}>
+            Try this first
+          </Link>
+        ) : null}
         <button type="submit" className={`button ${act.isGrave ? "danger solid" : "primary"}`} disabled={isSending}>
           {isSending ? "Working…" : act.label}
         </button>
@@ -148,6 +156,10 @@ function Form({ title, act, path, start, preview, back }: FormProps) {
     </form>
   );
 }
+
+/** The same limit, tried on what was recorded. */
+const trialPath = (projectId: string, { metric, limit }: Row) =>
+  `/admin/backtest?${new URLSearchParams({ kind: "quota", projectId, metric: String(metric ?? ""), limit: String(limit ?? "") })}`;
 
 /** A date without its time reads as nothing at all: what was meant to end would last for ever. */
 const unfinishedIn = (form: HTMLFormElement): Readonly<Record<string, string>> =>

@@ -7,7 +7,7 @@ declare global {
 }
 
 /** What this page was given: who reads it, and what there is to see. */
-export const { member, resources } = window.CONSOLE;
+export const { member, resources, mayBacktest } = window.CONSOLE;
 
 export const resourceOf = (id: string | undefined): ResourceSight | undefined => resources.find((each) => each.id === id);
 
@@ -22,6 +22,8 @@ const resourceByPrefix: Readonly<Record<string, string>> = {
   key: "api_keys",
   sus: "suspensions",
   apl: "appeals",
+  det: "detections",
+  rul: "detection_rules",
   ovr: "manual_overrides",
   quo: "project_quotas",
   stf: "staff",

@@ -2,10 +2,12 @@ import { Link, useParams, useSearchParams } from "react-router-dom";
 import type { RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
 import { AppealPage } from "./appeal.tsx";
 import { Details } from "./details.tsx";
+import { DetectionPage } from "./detection.tsx";
 import { DeveloperPage } from "./developer.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
 import { ProjectPage } from "./project/index.tsx";
+import { RulePage } from "./rule.tsx";
 import { SanctionPage } from "./sanction.tsx";
 import { useFetched } from "./talk.ts";
 import { Badge, Copy } from "./values.tsx";
@@ -39,6 +41,8 @@ function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAns
   if (answer.developer) return <DeveloperPage answer={answer} page={answer.developer} />;
   if (answer.sanction) return <SanctionPage resource={resource} answer={answer} page={answer.sanction} />;
   if (answer.appeal) return <AppealPage resource={resource} answer={answer} page={answer.appeal} />;
+  if (answer.detection) return <DetectionPage resource={resource} answer={answer} page={answer.detection} />;
+  if (answer.rule) return <RulePage resource={resource} answer={answer} page={answer.rule} />;
   return <Details resource={resource} record={answer.record} names={answer.names} />;
 }
 

@@ -2,8 +2,9 @@ import { stroke } from "@nextmavens/api/platform/brand";
 import { useEffect, useRef, useState } from "react";
 import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import { ActPage } from "./act.tsx";
+import { BacktestPage } from "./backtest.tsx";
 import { Dashboard } from "./dashboard/index.tsx";
-import { listPath, member, resources } from "./here.ts";
+import { listPath, mayBacktest, member, resources } from "./here.ts";
 import { List } from "./list.tsx";
 import { Notices } from "./notice.tsx";
 import { NoticesPage } from "./notices.tsx";
@@ -44,6 +45,7 @@ export function Shell() {
         <Routes>
           <Route path="/admin" element={<Dashboard />} />
           <Route path="/admin/notices" element={<NoticesPage />} />
+          <Route path="/admin/backtest" element={<BacktestPage />} />
           <Route path="/admin/resources/:resourceId" element={<List />} />
           <Route path="/admin/resources/:resourceId/actions/list" element={<List />} />
           <Route path="/admin/resources/:resourceId/actions/:act" element={<ActPage />} />
@@ -100,6 +102,11 @@ const Sidebar = ({ search }: { search: () => void }) => (
                 {title}
               </NavLink>
             ))}
+          {group === "Limits" && mayBacktest ? (
+            <NavLink to="/admin/backtest" className="nav-item">
+              Backtest
+            </NavLink>
+          ) : null}
         </div>
       ))}
     </div>

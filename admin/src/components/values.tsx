@@ -89,6 +89,13 @@ const tones: Readonly<Record<string, Tone>> = {
   warn: "warn",
   intact: "well",
   "changed since": "danger",
+  "yes, too": "warn",
+  "going on": "warn",
+  quiet: "plain",
+  true_positive: "danger",
+  false_positive: "well",
+  act: "warn",
+  observe: "plain",
   open: "info",
   overdue: "danger",
   override: "override",
@@ -104,6 +111,7 @@ const tones: Readonly<Record<string, Tone>> = {
 /** The same word may be good news of one thing and bad news of another. */
 const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   suspensions: { "in force": "danger", scheduled: "warn", lifted: "well" },
+  queue: { appeal: "danger", detection: "warn", "asks for approval": "info", "override ends": "override", "sanction ends": "plain" },
   appeals: { upheld: "plain", lifted: "well", replaced: "warn", closed: "plain" },
   manual_overrides: { "in force": "override" },
   reasons: { abuse: "danger", security: "danger", legal: "warn", billing: "warn" },

@@ -3,8 +3,10 @@ import type { Response } from "express";
 import { TableRecord } from "../adapter/index.ts";
 import { type Visit, visitOf } from "../door/member.ts";
 import { appealPageOf } from "../pages/appeal.ts";
+import { detectionPageOf } from "../pages/detection.ts";
 import { developerPageOf } from "../pages/developer.ts";
 import { projectPageOf } from "../pages/project/index.ts";
+import { rulePageOf } from "../pages/rule.ts";
 import { sanctionPageOf } from "../pages/sanction.ts";
 import type { ActAnswer, RecordAnswer, Row } from "../sight.ts";
 import { listOf, namesIn, recordsOf, type Sources } from "./answers.ts";
@@ -74,11 +76,18 @@ async function recordOf(sources: Sources, resource: Shown, visit: Visit, row: Ro
   if (!record) throw new Error("a row makes a record");
   const names = await namesIn(sources, [record.params]);
   const project = names[String(row["project_id"])] ?? "?";
-  const title = resource.plan.titleOf?.(row, project) ?? record.title;
+  const title = resource.plan.titleOf?.(record.params, project) ?? record.title;
   return { record: { ...record, title, recordActions: [] } as RecordAnswer["record"], names };
 }
 
-const pages = { project: projectPageOf, developer: developerPageOf, sanction: sanctionPageOf, appeal: appealPageOf } as const;
+const pages = {
+  project: projectPageOf,
+  developer: developerPageOf,
+  sanction: sanctionPageOf,
+  appeal: appealPageOf,
+  detection: detectionPageOf,
+  rule: rulePageOf,
+} as const;
 
 async function pageOf(sources: Sources, resource: Shown, { visit, row, query }: Asked): Promise<RecordAnswer> {
   const answer = await recordOf(sources, resource, visit, row);

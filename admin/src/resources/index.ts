@@ -2,6 +2,8 @@
 import { apiKeys } from "./api-keys.ts";
 import { appeals } from "./appeals.ts";
 import { auditLogs } from "./audit-logs.ts";
+import { detectionRules } from "./detection-rules.ts";
+import { detections } from "./detections.ts";
 import { developers } from "./developers.ts";
 import { featureFlags } from "./feature-flags.ts";
 import { importedAuditLogs } from "./imported-audit-logs.ts";
@@ -21,6 +23,8 @@ export const plans: readonly Plan[] = [
   apiKeys,
   suspensions,
   appeals,
+  detections,
+  detectionRules,
   manualOverrides,
   overrideRequests,
   projectQuotas,

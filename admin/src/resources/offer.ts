@@ -143,6 +143,8 @@ const inForms: Readonly<Record<string, string>> = {
 
 const Pointed = z.object({ errors: z.array(z.object({ path: z.string(), message: z.string() })) });
 
+const Faulty = z.object({ fault: z.object({ message: z.string(), marked: z.string() }) });
+
 /** Refusals name a field as the API calls it; a form calls it by its label, and what an answer lists it shows at the field. */
 const named = (message: string, fields: readonly FieldSight[]) =>
   fields.reduce((text, { name, label }) => text.replaceAll(`\`${name}\``, `“${label}”`), message.replace(": `errors` says where", ""));
@@ -163,6 +165,8 @@ function errorsIn({ message, details }: Refusal, fields: readonly FieldSight[]):
   if (meant) return { [meant.name]: named(message, fields) };
   const pointed = Pointed.safeParse(details);
   const document = fields.find(({ kind }) => kind === "json");
+  const faulty = Faulty.safeParse(details);
+  if (faulty.success && document) return { [document.name]: `${faulty.data.fault.message}\n${faulty.data.fault.marked}` };
   if (!pointed.success || !document) return {};
   return { [document.name]: pointed.data.errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join("\n") };
 }

@@ -18,7 +18,7 @@ const change = offer(setProjectQuota, set, {
     reason: { hint: "For the audit log." },
     confirm: confirmation,
   },
-  start: ({ limit_value }) => ({ limit: limit_value }),
+  start: ({ limit_value, metric }) => ({ limit: limit_value, metric }),
   done: () => "The limit is changed.",
 });
 

@@ -2,3 +2,4 @@
 export { run } from "./actions.ts";
 export { runBacktest } from "./contract.ts";
 export { routes } from "./http.ts";
+export { testable } from "./rules.ts";

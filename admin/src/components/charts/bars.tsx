@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import type { Band, LimitPeriod } from "../../sight.ts";
-import { Bands, Grid, Limits, Times, UnderWay } from "./behind.tsx";
+import type { Band, LimitPeriod, Mark } from "../../sight.ts";
+import { Bands, Grid, Limits, Marks, Times, UnderWay } from "./behind.tsx";
 import { type Box, boxesOf, type Frame, frameOf, heightOf } from "./frame.ts";
 import { stepName } from "./scale.ts";
 import type { Point, Series } from "./series.ts";
@@ -19,6 +19,8 @@ export interface BarsProps {
   readonly isGrouped?: boolean;
   readonly bands?: readonly Band[];
   readonly limits?: readonly LimitPeriod[];
+  /** Lines across all of it. */
+  readonly marks?: readonly Mark[];
 }
 
 /** A limit so far above all bars would press them flat: it is told beside the picture instead. */
@@ -35,13 +37,25 @@ export function Bars(props: BarsProps) {
 }
 
 /** A pointer or the arrow keys tell each step's figures. */
-function Drawn({ label, from, stepMs, points, series, isGrouped = false, bands = [], limits = [], width, height }: BarsProps & Size) {
+function Drawn({
+  label,
+  from,
+  stepMs,
+  points,
+  series,
+  isGrouped = false,
+  bands = [],
+  limits = [],
+  marks = [],
+  width,
+  height,
+}: BarsProps & Size) {
   const [active, setActive] = useState<number>();
   const begin = Date.parse(from);
   const values = points.map((point) => series.map(({ name }) => point[name] ?? 0));
   const tallest = Math.max(0, ...values.map((each) => heightOf(each, isGrouped)));
   const near = limits.filter(({ limit }) => isNear(limit, tallest));
-  const max = Math.max(tallest, ...near.map(({ limit }) => limit));
+  const max = Math.max(tallest, ...near.map(({ limit }) => limit), ...marks.map(({ value }) => value));
   const frame = frameOf(width, height, { begin, stepMs, steps: points.length, max });
   const since = begin + (active ?? 0) * stepMs;
   const last = values.at(-1) ?? [];
@@ -66,6 +80,7 @@ function Drawn({ label, from, stepMs, points, series, isGrouped = false, bands =
         ))}
         {begin + points.length * stepMs > Date.now() ? <UnderWay frame={frame} value={heightOf(last, isGrouped)} /> : null}
         <Limits frame={frame} limits={near} />
+        <Marks frame={frame} marks={marks} />
         <Times frame={frame} />
       </svg>
       {active === undefined ? null : (

@@ -1,6 +1,6 @@
 /** What stands behind and around the bars of a picture. */
 import { useId } from "react";
-import type { Band, LimitPeriod } from "../../sight.ts";
+import type { Band, LimitPeriod, Mark } from "../../sight.ts";
 import { axisCount } from "../format.ts";
 import type { Frame } from "./frame.ts";
 
@@ -49,6 +49,9 @@ export const Limits = ({ frame: { x, y, left, right }, limits }: { frame: Frame;
       y2={y(limit)}
     />
   ));
+
+export const Marks = ({ frame: { y, left, right }, marks }: { frame: Frame; marks: readonly Mark[] }) =>
+  marks.map(({ name, value }) => <line key={name} className={`limit ${name}`} x1={left} x2={right} y1={y(value)} y2={y(value)} />);
 
 /** The last step is not over: its bar may still grow. */
 export function UnderWay({ frame: { right, bottom, step, y }, value }: { frame: Frame; value: number }) {

@@ -10,6 +10,7 @@ import { Section } from "../section.tsx";
 import { useFetched } from "../talk.ts";
 import { Caps } from "./caps.tsx";
 import { OverridesEnding, SanctionsNow } from "./in-force.tsx";
+import { WorkQueue } from "./queue.tsx";
 import { ByGrowth, ByUse } from "./ranking.tsx";
 import { Tiles } from "./tiles.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -53,6 +54,7 @@ function Glance({ answer }: { answer: DashboardSight }) {
   const errors = requests.points.reduce((sum, each) => sum + each.errors, 0);
   return (
     <>
+      <WorkQueue items={answer.queue} names={names} />
       <Tiles answer={answer} />
       <div className="wide-and-narrow">
         <Picture

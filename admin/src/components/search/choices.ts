@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Hit, SearchAnswer } from "../../sight.ts";
 import { actionWords } from "../audit-entries.tsx";
-import { listPath, recordPath, resources } from "../here.ts";
+import { listPath, mayBacktest, recordPath, resources } from "../here.ts";
 import { post } from "../talk.ts";
 
 /** Something that can be gone to. */
@@ -47,6 +47,17 @@ export function useChoices(typed: string) {
 
 const pages: readonly Choice[] = [
   { key: "page-overview", title: "Overview", note: "", path: "/admin", resource: "" },
+  ...(mayBacktest
+    ? [
+        {
+          key: "page-backtest",
+          title: "Backtest",
+          note: "Try a change of a limit on recorded usage",
+          path: "/admin/backtest",
+          resource: "",
+        },
+      ]
+    : []),
   ...resources.map(({ id, title, about }) => ({ key: `page-${id}`, title, note: about, path: listPath(id), resource: "" })),
 ];
 

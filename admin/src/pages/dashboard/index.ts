@@ -7,6 +7,7 @@ import type { DashboardSight, RankedProject, Requests } from "../../sight.ts";
 import { overTime, requestsByHour, sumBetween } from "../hours.ts";
 import { recordsById } from "../records.ts";
 import { comparedAt, fine, rangeOf, type Span, spanOf } from "../span.ts";
+import { workQueueOf } from "../work-queue.ts";
 import { nearestCaps } from "./caps.ts";
 import { countAll, findChanges, findOverridesEnding, findSuspensions, newcomersByDay } from "./counts.ts";
 import { type Ranked, rankProjects, stepsOf } from "./ranking.ts";
@@ -22,7 +23,8 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   const read = <T>(work: (db: Db) => Promise<T>) => reads.transact("platform", work);
   // First and alone: it tells how fast the database answers, not how long this page waits for connections.
   const health = await checkDatabase(reads);
-  const [requests, ranking, present, suspensions, overrides, audit] = await Promise.all([
+  const [queue, requests, ranking, present, suspensions, overrides, audit] = await Promise.all([
+    workQueueOf(sources, visit, now),
     read((db) => requestsOf(db, now, span)),
     read((db) => rankingOf(db, now, span)),
     read(async (db) => ({
@@ -36,7 +38,7 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   ]);
   const { activeProjects, usedOf, ids } = ranking;
   const projects = await recordsById(sources, visit, "projects", ids);
-  const rows = [...projects, ...suspensions, ...overrides, ...audit].map(({ params }) => params);
+  const rows = [...queue.map(({ record }) => record), ...projects, ...suspensions, ...overrides, ...audit].map(({ params }) => params);
   return {
     health: { status: health.status, databaseMs: health.checks["database"]?.observedMs },
     ...requests,
@@ -44,6 +46,7 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
     ...present,
     byUse: usedOf(ranking.byUse, projects),
     byGrowth: usedOf(ranking.byGrowth, projects),
+    queue,
     suspensions,
     overrides,
     audit,

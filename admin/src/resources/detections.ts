@@ -1,0 +1,87 @@
+import { judge, judgeDetection } from "@nextmavens/api/detections";
+import { sql } from "@nextmavens/api/platform/db/sql";
+import { z } from "zod";
+import type { Row } from "../sight.ts";
+import { offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+import type { States } from "./states.ts";
+
+const back = (_detection: unknown, { id }: Row) => `/admin/resources/detections/records/${id}/show`;
+
+const shared = {
+  on: "record",
+  consequence: "One that is not right, or dismissed, ends what followed from it at once, and counts for how precise its rule is.",
+  words: { note: { label: "Note", hint: "Why you think so: for the audit log, and for whoever changes the rule." } },
+  leadsTo: back,
+} as const;
+
+const verdict = offer(judgeDetection, judge, {
+  ...shared,
+  name: "judge",
+  label: "Judge",
+  heading: "Judge a detection of {project}",
+  given: ({ id }: Row) => ({ detectionId: String(id) }),
+  isOffered: ({ state }) => state !== "judged",
+  done: ({ verdict }) => `The verdict is: ${String(verdict).replace("_", " ")}.`,
+});
+
+const dismiss = offer(judgeDetection, judge, {
+  ...shared,
+  name: "dismiss",
+  label: "Dismiss",
+  heading: "Dismiss a detection of {project}",
+  given: ({ id }: Row) => ({ detectionId: String(id), verdict: "dismissed" as const }),
+  isOffered: ({ state }) => state !== "judged",
+  done: () => "The detection is dismissed.",
+});
+
+const RuleOf = z.object({ id: z.string(), title: z.string() });
+
+const states: States = {
+  "going on": () => sql`verdict is null and ended_at is null`,
+  quiet: () => sql`verdict is null and ended_at is not null`,
+  judged: () => sql`verdict is not null`,
+};
+const stateOf = ({ verdict, ended_at }: Row) => (verdict !== null ? "judged" : ended_at === null ? "going on" : "quiet");
+
+export const detections: Plan = {
+  table: "detections",
+  title: "Detections",
+  one: "detection",
+  group: "Limits",
+  about: "What rules found in requests, with all it was decided from. A person's verdict tells how precise a rule is.",
+  empty: "Rules look at what projects are asked every few seconds; what they find appears here.",
+  readableBy: "viewer",
+  titledBy: "rule",
+  titleOf: ({ rule }, project) => `${project === "?" ? "A network" : project}: ${rule}`,
+  columns: [
+    { name: "rule", look: "title", isDerived: true },
+    { name: "state", look: "badge", isDerived: true },
+    { name: "verdict", look: "badge" },
+    { name: "project_id", look: "id" },
+    { name: "mode", look: "badge" },
+    { name: "score", look: "count" },
+    { name: "started_at", look: "time" },
+    { name: "last_seen_at", look: "time", label: "Last seen" },
+    { name: "id", look: "id", label: "Id" },
+  ],
+  details: [
+    { name: "inputs", look: "code" },
+    { name: "rule_id", look: "id", label: "Rule" },
+    { name: "suspension_id", look: "id", label: "Sanction" },
+    { name: "verdict_by", look: "actor" },
+    { name: "verdict_note", look: "long" },
+  ],
+  sort: { by: "id", direction: "desc" },
+  async enrich(rows, { reads }) {
+    const ids = [...new Set(rows.map(({ rule_id }) => String(rule_id)))];
+    const rules = await reads.transact("platform", (db) =>
+      db.many(RuleOf, sql`select id, title from detection_rules where id = any(${ids})`),
+    );
+    const titles = new Map(rules.map(({ id, title }) => [id, title]));
+    return rows.map((row) => ({ ...row, rule: titles.get(String(row["rule_id"])) ?? "A rule", state: stateOf(row) }));
+  },
+  states,
+  offers: [verdict, dismiss],
+  page: "detection",
+};
