@@ -267,6 +267,33 @@ inBrowser("cases of abuse in the console", () => {
     await page.getByRole("heading", { level: 1, name: "Corner shop" }).waitFor();
   }, 120_000);
 
+  test("many sanctions are lifted for one reason, each with an entry of its own in the audit log", async () => {
+    const { token } = await makeStaff(world, "admin");
+    for (let i = 0; i < 3; i += 1) {
+      const { id } = await makeProject(world);
+      await ask(world, `POST /api/admin/projects/${id}/sanctions`, {
+        token,
+        body: { level: "warned", reason: "other", statement: "See our mail." },
+      });
+    }
+    await page.goto(`${world.url}/admin/resources/suspensions?filters.state=in+force`);
+    await page.getByLabel("Choose all of this page").check();
+    const bulk = page.getByRole("region", { name: "Chosen" });
+    await bulk.getByText("3 chosen").waitFor();
+    await bulk.getByRole("button", { name: "Lift" }).click();
+    await bulk.getByRole("button", { name: "Lift: 3" }).click();
+    await bulk.getByText("This is needed.").waitFor();
+    await bulk.getByLabel("Reason").fill("Settled by mail");
+    await pictures("bulk");
+    expect(await isTooWide()).toBe(false);
+    await bulk.getByRole("button", { name: "Lift: 3" }).click();
+    await page.getByText("Lift: 3 of 3 done.").waitFor();
+    const [{ count } = { count: 0 }] = await world.clone.query<{ count: number }>(
+      "select count(*)::int as count from audit_logs where action = 'liftSuspension' and reason = 'Settled by mail'",
+    );
+    expect(count).toBe(3);
+  }, 120_000);
+
   test("nothing was complained of", () => {
     expect(complaints).toEqual([]);
   });

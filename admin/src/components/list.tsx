@@ -1,5 +1,7 @@
+import { useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router-dom";
 import type { ColumnSight, ListAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import { actsForMany, Bulk } from "./bulk.tsx";
 import { Filters } from "./filters.tsx";
 import { exact } from "./format.ts";
 import { listPath, recordPath, resourceOf } from "./here.ts";
@@ -16,9 +18,11 @@ export function List() {
 
 function ListOf({ resource }: { resource: ResourceSight }) {
   const [search, setSearch] = useSearchParams();
-  const { answer, problem, isLoading } = useFetched<ListAnswer>(`/resources/${resource.id}/actions/list?${search}`, resource.id);
+  const { answer, problem, isLoading, refresh } = useFetched<ListAnswer>(`/resources/${resource.id}/actions/list?${search}`, resource.id);
   const acts = resource.acts.filter(({ on }) => on === "resource");
   const change = (changes: Readonly<Record<string, string | undefined>>) => setSearch(changed(search, changes));
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const choosing = actsForMany(resource).length > 0 ? { marked, setMarked } : undefined;
   document.title = `${resource.title} · NextMavens console`;
   return (
     <>
@@ -39,6 +43,12 @@ function ListOf({ resource }: { resource: ResourceSight }) {
         </div>
       </header>
       <Filters resource={resource} names={answer?.names ?? {}} search={search} change={change} />
+      <Bulk
+        resource={resource}
+        chosen={answer?.records.filter(({ id }) => marked.has(id)) ?? []}
+        clear={() => setMarked(new Set())}
+        refresh={refresh}
+      />
       {problem ? (
         <p className="notice error" role="alert">
           {problem}
@@ -49,12 +59,15 @@ function ListOf({ resource }: { resource: ResourceSight }) {
             <table className="list">
               <thead>
                 <tr>
+                  {choosing ? <ChooseAll answer={answer} {...choosing} /> : null}
                   {resource.columns.map((column) => (
                     <Head key={column.name} column={column} answer={answer} change={change} />
                   ))}
                 </tr>
               </thead>
-              <tbody>{answer ? rowsOf(resource, answer) : <Waiting columns={resource.columns.length} />}</tbody>
+              <tbody>
+                {answer ? rowsOf(resource, answer, choosing) : <Waiting columns={resource.columns.length + (choosing ? 1 : 0)} />}
+              </tbody>
             </table>
           </div>
           {answer?.records.length === 0 ? (
@@ -104,9 +117,38 @@ function Head({ column, answer, change }: { column: ColumnSight; answer: ListAns
 
 const cellClass = (column: ColumnSight) => (isFigure(column) ? "figure" : column.isWide ? "wide" : undefined);
 
-const rowsOf = (resource: ResourceSight, { records, names }: ListAnswer) =>
+interface Choosing {
+  readonly marked: ReadonlySet<string>;
+  readonly setMarked: (marked: ReadonlySet<string>) => void;
+}
+
+const ChooseAll = ({ answer, marked, setMarked }: Choosing & { answer: ListAnswer | undefined }) => {
+  const ids = answer?.records.filter(({ acts }) => acts.length > 0).map(({ id }) => id) ?? [];
+  const isAll = ids.length > 0 && ids.every((id) => marked.has(id));
+  return (
+    <th scope="col" className="choosing">
+      <input type="checkbox" aria-label="Choose all of this page" checked={isAll} onChange={() => setMarked(new Set(isAll ? [] : ids))} />
+    </th>
+  );
+};
+
+const ChooseOne = ({ record, marked, setMarked }: Choosing & { record: RecordSight }) => (
+  <td className="choosing">
+    {record.acts.length === 0 ? null : (
+      <input
+        type="checkbox"
+        aria-label={`Choose ${record.title}`}
+        checked={marked.has(record.id)}
+        onChange={() => setMarked(new Set(marked.has(record.id) ? [...marked].filter((id) => id !== record.id) : [...marked, record.id]))}
+      />
+    )}
+  </td>
+);
+
+const rowsOf = (resource: ResourceSight, { records, names }: ListAnswer, choosing: Choosing | undefined) =>
   records.map((record) => (
     <tr key={record.id}>
+      {choosing ? <ChooseOne record={record} {...choosing} /> : null}
       {resource.columns.map((column, i) => (
         <td key={column.name} className={cellClass(column)}>
           {column.look === "title" || (i === 0 && !resource.columns.some(({ look }) => look === "title")) ? (

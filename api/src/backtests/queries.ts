@@ -61,13 +61,7 @@ export const findHits = (db: Db, change: Change, range: Range) =>
     Hit,
     sql`
     with concerned as materialized (${concerned(change)}),
-    used as (
-      select project_id, minute, sum(total)::bigint as total, max(peak_second) as peak
-      from usage_metrics
-      where metric = any(${[...measures[change.metric].usage]}) and minute >= ${range.from} and minute < ${range.to}
-        and project_id in (select id from concerned)
-      group by 1, 2
-    ), hits as (${hitsOf(measures[change.metric], change.limit)})
+    used as (${usedBy(measures[change.metric].usage, range)}), hits as (${hitsOf(measures[change.metric], change.limit)})
     select h.project_id as "projectId", c.name, c.developer_id as "developerId", c.limit_now as "limitNow",
       h.begins as "from", least(h.ends, ${range.to}::timestamptz) as "to", h.worst, h.refused,
       coalesce(h.worst > c.limit_now, false) as "isHitNow"
@@ -79,13 +73,28 @@ export const findHits = (db: Db, change: Change, range: Range) =>
     order by h.project_id, h.begins`,
   );
 
+/** One metric has a row for each minute already; several are added up. */
+const usedBy = (usage: readonly string[], { from, to }: Range): Sql => {
+  const [only, ...others] = usage;
+  const which = sql`minute >= ${from} and minute < ${to} and project_id in (select id from concerned)`;
+  return others.length === 0
+    ? sql`select project_id, minute, total, peak_second as peak from usage_metrics where metric = ${only ?? ""} and ${which}`
+    : sql`
+      select project_id, minute, sum(total)::bigint as total, max(peak_second) as peak
+      from usage_metrics where metric = any(${[...usage]}) and ${which}
+      group by 1, 2`;
+};
+
 const hitsOf = ({ over }: Measure, limit: number): Sql => {
   if (over === "second") return runsOf(sql`peak`, sql`greatest(0, peak - ${limit}::bigint)`, limit);
   if (over === "level") return runsOf(sql`total`, sql`0`, limit);
   return windowsOf(over === "day" ? sql`'day'` : sql`'month'`, limit);
 };
 
-/** Of each window in which the sum went beyond the limit: from the minute in which it did until the window's end. */
+/**
+ * Of each window in which the sum went beyond the limit: from the minute in which it did until the window's end.
+ * Only of those are the minutes put in order; most windows of most projects are far below any limit.
+ */
 const windowsOf = (unit: Sql, limit: number): Sql => sql`
   select project_id, min(minute) filter (where so_far > ${limit}) as begins,
     date_trunc(${unit}, w, 'UTC') + ('1 ' || ${unit})::interval as ends, max(so_far)::bigint as worst, (max(so_far) - ${limit}::bigint)::bigint as refused
@@ -93,6 +102,8 @@ const windowsOf = (unit: Sql, limit: number): Sql => sql`
     select project_id, minute, date_trunc(${unit}, minute, 'UTC') as w,
       sum(total) over (partition by project_id, date_trunc(${unit}, minute, 'UTC') order by minute) as so_far
     from used
+    where (project_id, date_trunc(${unit}, minute, 'UTC')) in (
+      select project_id, date_trunc(${unit}, minute, 'UTC') from used group by 1, 2 having sum(total) > ${limit})
   ) running
   group by project_id, w
   having max(so_far) > ${limit}`;
