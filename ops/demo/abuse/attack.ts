@@ -47,7 +47,10 @@ export interface Attack {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly projects: readonly string[];
+  /** What it does. */
   readonly stream: Stream;
+  /** What goes on in its own projects besides, behind which it hides. */
+  readonly cover: Stream;
 }
 
 export function attackOf(plan: AttackPlan, seed: number): Attack {
@@ -56,9 +59,9 @@ export function attackOf(plan: AttackPlan, seed: number): Attack {
   const span = { from: startsAt, to: Math.min(endsAt, startsAt + plan.lastsHours * hourMs) };
   const own = Array.from({ length: plan.own ?? 0 }, (_, at) => `own ${at + 1} of ${plan.name}`);
   const projects = [...(plan.victims ?? []), ...own];
-  const acts = unfolded(arrivalsOf(plan, span, chance), onlyOne(plan, projects, chance));
-  const stream = merged([acts, ...own.map((name) => coverOf(name, seed, startsAt))]);
-  return { kind: plan.kind, name: plan.name, startsAt: span.from, endsAt: span.to, projects, stream };
+  const stream = unfolded(arrivalsOf(plan, span, chance), onlyOne(plan, projects, chance));
+  const cover = merged(own.map((name) => coverOf(name, seed, startsAt)));
+  return { kind: plan.kind, name: plan.name, startsAt: span.from, endsAt: span.to, projects, stream, cover };
 }
 
 /** In pieces, so that a long attack is never in memory as a whole. */

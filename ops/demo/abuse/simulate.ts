@@ -44,7 +44,9 @@ export class Simulation {
     this.#watched = halves.map((attacks) => new Watched(attacks, rules));
     this.worlds = this.#watched;
     const everywhere = honest.map(({ stream }) => happening(stream, this.#watched));
-    const somewhere = this.#watched.flatMap((world) => world.attacks.map((attack) => happening(attack.stream, [world], attack)));
+    const somewhere = this.#watched.flatMap((world) =>
+      world.attacks.flatMap((attack) => [happening(attack.stream, [world], attack), happening(attack.cover, [world])]),
+    );
     this.#requests = merged([...everywhere, ...somewhere]);
   }
 
@@ -74,6 +76,7 @@ interface Happening {
   readonly at: number;
   readonly observation: Observation;
   readonly worlds: readonly Watched[];
+  /** Whose deed it is. */
   readonly attack: Attack | undefined;
 }
 
@@ -96,7 +99,7 @@ class Watched implements World {
 
   see({ observation, attack }: Happening): void {
     this.#detector.observe(observation);
-    if (attack && isDeed(attack, observation)) this.networks.get(attack)?.add(observation.network ?? "");
+    if (attack) this.networks.get(attack)?.add(observation.network ?? "");
   }
 
   evaluate(now: number): void {
@@ -113,6 +116,3 @@ class Watched implements World {
     return [key, sighting];
   }
 }
-
-/** What comes before or after is the cover behind which it hides. */
-const isDeed = ({ startsAt: from, endsAt: to }: Attack, { at }: Observation): boolean => at >= from && at <= to;
