@@ -130,7 +130,7 @@ describe("limits", () => {
     expect(quota).toMatchObject({ limit: 1000, source: { kind: "quota" } });
     const change = record("project_quotas", quota.source.id, "change");
     const { start } = (await admin.get(change)).json;
-    expect(start).toEqual({ limit: 1000, revision: 1 });
+    expect(start).toEqual({ metric: "requests_per_day", limit: 1000, revision: 1 });
     expect((await admin.post(change, { ...start, limit: "2000", reason: "More" })).json.notice.type).toBe("success");
     expect((await admin.post(change, { ...start, limit: "3000", reason: "Late" })).json.notice).toEqual({
       type: "error",
