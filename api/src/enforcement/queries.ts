@@ -7,7 +7,7 @@ const Id = z.object({ id: z.string() });
 
 /**
  * Projects that may have to be looked at: under a sanction of a limit, or with a database as large as any of their limits says.
- * More than need be: which limit counts is not decided here.
+ * More than need be: which limit counts is not decided here. In any order, so that of too many for one run none is left out for good.
  */
 export const listSuspects = (db: Db, now: string, atMost: number) =>
   db.many(
@@ -21,7 +21,7 @@ export const listSuspects = (db: Db, now: string, atMost: number) =>
         (select min(limit_value) from project_quotas q where q.project_id = p.id and q.metric = 'database_bytes'),
         (select min(limit_value) from manual_overrides o
           where o.project_id = p.id and o.metric = 'database_bytes' and o.ended_at is null and o.ends_at > ${now}))
-    order by p.id
+    order by random()
     limit ${atMost}`,
   );
 
