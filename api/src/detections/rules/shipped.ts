@@ -117,8 +117,8 @@ const patterns: readonly Shipped<PatternRule>[] = [
     key: "secret_key_leaked",
     title: "A secret key is used from many networks",
     description:
-      "One secret key is used from more networks than anybody's servers are in: it has most likely leaked. Revoke it and make another.",
-    mode: "act",
+      "One secret key is used from more networks than anybody's servers are in: it may have leaked. Functions that run in a cloud come from many networks as well, so it only warns.",
+    mode: "warn",
     level: "warned",
     subject: "project",
     expression: "networksPerSecretKey >= 12",
