@@ -145,8 +145,8 @@ describe("a bundle", () => {
     return outputFiles[0]?.text ?? "";
   };
 
-  /** In bytes of gzip. Whoever must raise one should know what for. */
-  const budgets = { createControlClient: 9_000, createDataClient: 14_500, createClient: 16_000, "*": 16_500 };
+  /** In bytes of gzip. Whoever must raise one should know what for: each operation of the control plane takes about 20. */
+  const budgets = { createControlClient: 9_000, createDataClient: 14_500, createClient: 16_500, "*": 17_000 };
 
   test("keeps to its budget", () => {
     const sizes = Object.entries(budgets).map(([name, budget]) => {

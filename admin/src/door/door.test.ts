@@ -185,6 +185,7 @@ describe("the page", () => {
     const operator = await sightOf("operator");
     const projects = operator.resources.find(({ id }: { id: string }) => id === "projects");
     expect(projects.acts.map(({ name }: { name: string }) => name)).toEqual([
+      "sanction",
       "suspend",
       "add-override",
       "set-quota",

@@ -49,11 +49,14 @@ const terms = {
     .int()
     .min(60)
     .max(604_800)
-    .meta({ description: "how long a sanction lasts at most; it ends sooner when nothing is found any more" }),
+    .meta({ description: "how long a sanction lasts at most; it ends sooner when nothing is found any more", example: 3_600 }),
   cooldownSeconds: z.int().min(0).max(604_800).meta({ description: "so long after it fell quiet the same is no new detection" }),
   settings: z.union([PatternSettings, SpikeSettings, ErrorRateSettings]),
 };
-const key = z.string().regex(/^[a-z][a-z0-9_]{2,60}$/, "has 3 to 61 small letters, digits and underscores, and begins with a letter");
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{2,60}$/, "has 3 to 61 small letters, digits and underscores, and begins with a letter")
+  .meta({ example: "many_downloads" });
 const kind = z.enum(kinds);
 
 export const RuleTerms = z.object({ key, kind, ...terms, isEnabled: z.boolean() });

@@ -2507,13 +2507,17 @@ export interface components {
             createdAt: string;
             /** @description what it finds and why that matters; owners are told it */
             description: string;
-            /** @description how long a sanction lasts at most; it ends sooner when nothing is found any more */
+            /**
+             * @description how long a sanction lasts at most; it ends sooner when nothing is found any more
+             * @example 3600
+             */
             durationSeconds: number;
             /** @example rul_01jh8x4q3efyxb0v1s2t3w4y5z */
             id: string;
             isEnabled: boolean;
             /** @description whether it came with the platform */
             isShipped: boolean;
+            /** @example many_downloads */
             key: string;
             /** @enum {string} */
             kind: "pattern" | "spike" | "error_rate";
@@ -5568,10 +5572,14 @@ export interface operations {
                     cooldownSeconds: number;
                     /** @description what it finds and why that matters; owners are told it */
                     description: string;
-                    /** @description how long a sanction lasts at most; it ends sooner when nothing is found any more */
+                    /**
+                     * @description how long a sanction lasts at most; it ends sooner when nothing is found any more
+                     * @example 3600
+                     */
                     durationSeconds: number;
                     /** @default true */
                     isEnabled?: boolean;
+                    /** @example many_downloads */
                     key: string;
                     /** @enum {string} */
                     kind: "pattern" | "spike" | "error_rate";
@@ -5832,7 +5840,10 @@ export interface operations {
                     cooldownSeconds: number;
                     /** @description what it finds and why that matters; owners are told it */
                     description: string;
-                    /** @description how long a sanction lasts at most; it ends sooner when nothing is found any more */
+                    /**
+                     * @description how long a sanction lasts at most; it ends sooner when nothing is found any more
+                     * @example 3600
+                     */
                     durationSeconds: number;
                     /** @default true */
                     isEnabled?: boolean;
