@@ -13,7 +13,7 @@ function expected(text: string): Outline | undefined {
   const kind = Array.isArray(value) ? "list" : isObject(value) ? "object" : "other";
   const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
   const keys = isObject(rows[0]) ? Object.keys(rows[0]) : [];
-  const isSame = (row: unknown) => isObject(row) && Object.keys(row).sort().join("\0") === [...keys].sort().join("\0");
+  const isSame = (row: unknown) => isObject(row) && JSON.stringify(Object.keys(row).sort()) === JSON.stringify([...keys].sort());
   return { kind, rows: rows.length, keys: [...keys].sort(), isEven: rows.every(isSame) };
 }
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
