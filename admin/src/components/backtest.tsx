@@ -24,26 +24,22 @@ export function BacktestPage() {
   const { answer: choices, problem } = useFetched<BacktestChoices>("/backtest", "backtest");
   const [typed, setTyped] = useState(() => typedIn(search));
   const [answer, setAnswer] = useState<BacktestAnswer>();
+  // Whoever comes by an address that says it all wants to see it at once.
+  const [tried, setTried] = useState(typed.metric !== "" && typed.limit !== "" ? typed : undefined);
   const [isRunning, setRunning] = useState(false);
   document.title = "Backtest · NextMavens console";
-  const run = async (tried: Typed) => {
-    setRunning(true);
-    try {
-      setAnswer(await post<BacktestAnswer>("/backtest", { ...tried, limit: quantity(tried.limit) }));
-    } catch (error) {
-      setAnswer({ problem: error instanceof Error ? error.message : "Something went wrong." });
-    } finally {
-      setRunning(false);
-    }
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes by an address that says it all wants to see it at once.
   useEffect(() => {
-    if (typed.metric !== "" && typed.limit !== "") void run(typed);
-  }, []);
+    if (!tried) return;
+    setRunning(true);
+    void post<BacktestAnswer>("/backtest", { ...tried, limit: quantity(tried.limit) })
+      .catch((error: Error): BacktestAnswer => ({ problem: error.message }))
+      .then(setAnswer)
+      .finally(() => setRunning(false));
+  }, [tried]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setSearch(new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== "")), { replace: true });
-    void run(typed);
+    setTried({ ...typed });
   };
   if (problem) return <p className="notice error">{problem}</p>;
   return (

@@ -1,5 +1,5 @@
 import { stroke } from "@nextmavens/api/platform/brand";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import { ActPage } from "./act.tsx";
 import { BacktestPage } from "./backtest.tsx";
@@ -15,16 +15,12 @@ import { Badge } from "./values.tsx";
 
 /** The frame of every page; takes the place of AdminJS's own. */
 export function Shell() {
-  const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
+  // On another page the menu is closed.
+  const [openAt, setOpenAt] = useState<string>();
+  const isOpen = openAt === pathname;
+  const setOpen = (isToOpen: boolean) => setOpenAt(isToOpen ? pathname : undefined);
   const [isSearching, setSearching] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top, with the menu closed.
-  useEffect(() => {
-    setOpen(false);
-    window.scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
-  }, [pathname]);
   return (
     <div className={`shell${isOpen ? " menu-open" : ""}`}>
       <a className="skip" href="#main">
@@ -41,7 +37,7 @@ export function Shell() {
       </header>
       <Sidebar search={() => setSearching(true)} />
       {isOpen ? <button type="button" className="veil" aria-label="Close the menu" onClick={() => setOpen(false)} /> : null}
-      <main id="main" className="content" ref={main} tabIndex={-1}>
+      <Main key={pathname}>
         <Routes>
           <Route path="/admin" element={<Dashboard />} />
           <Route path="/admin/notices" element={<NoticesPage />} />
@@ -53,10 +49,24 @@ export function Shell() {
           <Route path="/admin/resources/:resourceId/records/:recordId/:act" element={<ActPage />} />
           <Route path="*" element={<p className="empty">The console has no such page.</p>} />
         </Routes>
-      </main>
+      </Main>
       <Search isOpen={isSearching} setOpen={setSearching} />
       <Notices />
     </div>
+  );
+}
+
+/** A page begins at its top, and is where one reads. */
+function Main({ children }: { children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <main id="main" className="content" ref={main} tabIndex={-1}>
+      {children}
+    </main>
   );
 }
 

@@ -20,11 +20,13 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   const [search] = useSearchParams();
   const open = useTab(tabs);
   const bar = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where there is room for some only, the open one is among them.
+  const place = tabs.findIndex(({ name }) => name === open);
+  // Where there is room for some only, the open one is among them.
   useEffect(() => {
-    const current = bar.current?.querySelector<HTMLElement>("[aria-current]");
-    if (bar.current && current) bar.current.scrollLeft = current.offsetLeft - (bar.current.clientWidth - current.offsetWidth) / 2;
-  }, [open]);
+    const current = bar.current?.children[place];
+    if (bar.current && current instanceof HTMLElement)
+      bar.current.scrollLeft = current.offsetLeft - (bar.current.clientWidth - current.offsetWidth) / 2;
+  }, [place]);
   const to = (name: string) => {
     const next = new URLSearchParams(search);
     if (name === tabs[0]?.name) next.delete("tab");

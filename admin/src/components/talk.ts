@@ -38,22 +38,21 @@ export interface Fetched<Answer> {
 export function useFetched<Answer>(path: string, of: string): Fetched<Answer> {
   const [state, setState] = useState<{ of: string; answer?: Answer; problem?: string }>({ of });
   const [isLoading, setLoading] = useState(true);
-  const [turn, setTurn] = useState(0);
   const latest = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks for the same path once more.
-  useEffect(() => {
+  const load = useCallback(() => {
     const mine = ++latest.current;
     setLoading(true);
     fetchJson<Answer>(path)
       .then((answer) => mine === latest.current && setState({ of, answer }))
       .catch((error: Error) => mine === latest.current && setState({ of, problem: error.message }))
       .finally(() => mine === latest.current && setLoading(false));
-  }, [path, of, turn]);
+  }, [path, of]);
+  useEffect(load, [load]);
   const isSame = state.of === of;
   return {
     answer: isSame ? state.answer : undefined,
     problem: isSame ? state.problem : undefined,
     isLoading,
-    refresh: useCallback(() => setTurn((each) => each + 1), []),
+    refresh: load,
   };
 }

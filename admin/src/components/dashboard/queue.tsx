@@ -110,7 +110,7 @@ function useKeys(shown: readonly QueueItem[]) {
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
   }, [at, shown, navigate]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another current item is brought into view, and read out.
-  useEffect(() => list.current?.querySelector<HTMLElement>("[aria-current] > a")?.focus(), [at]);
+  // Another current item is brought into view, and read out.
+  useEffect(() => list.current?.children[at]?.querySelector("a")?.focus(), [at]);
   return [at, list] as const;
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Badge } from "../values.tsx";
 import { type Choice, type ChoiceGroup, useChoices } from "./choices.ts";
@@ -33,7 +33,7 @@ export function Search({ isOpen, setOpen }: SearchProps) {
       onClose={() => setOpen(false)}
       onClick={({ target }) => target === dialog.current && setOpen(false)}
     >
-      {isOpen ? <Finder close={() => setOpen(false)} /> : null}
+      {isOpen ? <Finder setOpen={setOpen} /> : null}
     </dialog>
   );
 }
@@ -44,32 +44,29 @@ const isTyping = (target: EventTarget | null) =>
 const opens = ({ key, ctrlKey, metaKey, altKey, target }: globalThis.KeyboardEvent) =>
   (key === "/" && !ctrlKey && !metaKey && !altKey && !isTyping(target)) || (key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey);
 
-function Finder({ close }: { close: () => void }) {
+function Finder({ setOpen }: Pick<SearchProps, "setOpen">) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const { groups, isLoading, problem } = useChoices(typed);
   const choices = groups.flatMap((group) => group.choices);
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, Math.max(0, choices.length - 1));
-  const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever is chosen is in sight.
-  useEffect(() => {
-    // Newer browsers answer with a promise, which an effect must not.
-    void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [at, groups]);
-  const go = ({ path }: Choice) => {
-    close();
-    navigate(path);
-  };
+  const go = useCallback(
+    (path: string) => {
+      setOpen(false);
+      navigate(path);
+    },
+    [setOpen, navigate],
+  );
   // Enter pressed while the answer is on its way counts once it is there.
   const [isDecided, setDecided] = useState(false);
   const choice = choices[at];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `go` is another at each turn, and means the same.
+  const path = choice?.path;
   useEffect(() => {
     if (!isDecided || isLoading) return;
     setDecided(false);
-    if (choice) go(choice);
-  }, [isDecided, isLoading, choice]);
+    if (path !== undefined) go(path);
+  }, [isDecided, isLoading, path, go]);
   const key = (event: KeyboardEvent) => {
     const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
     const move = moves[event.key];
@@ -100,7 +97,7 @@ function Finder({ close }: { close: () => void }) {
           setChosen(0);
         }}
       />
-      <div id="search-choices" role="listbox" aria-label="Found" ref={list} className={isLoading ? "is-stale" : ""}>
+      <div id="search-choices" role="listbox" aria-label="Found" className={isLoading ? "is-stale" : ""}>
         {groups.map((group) => (
           <Group key={group.title} group={group} chosen={choice} go={go} point={(choice) => setChosen(choices.indexOf(choice))} />
         ))}
@@ -124,7 +121,7 @@ function Finder({ close }: { close: () => void }) {
 interface GroupProps {
   readonly group: ChoiceGroup;
   readonly chosen: Choice | undefined;
-  readonly go: (choice: Choice) => void;
+  readonly go: (path: string) => void;
   readonly point: (choice: Choice) => void;
 }
 
@@ -135,21 +132,38 @@ const Group = ({ group, chosen, go, point }: GroupProps) => (
       {group.title}
     </div>
     {group.choices.map((choice) => (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the input above takes the keys.
-      <div
-        key={choice.key}
-        id={`choice-${choice.key}`}
-        role="option"
-        tabIndex={-1}
-        aria-selected={choice === chosen}
-        className="choice"
-        onClick={() => go(choice)}
-        onPointerMove={() => point(choice)}
-      >
-        <span className="choice-title">{choice.title}</span>
-        {choice.state ? <Badge word={choice.state} of={choice.resource} /> : null}
-        <span className="choice-note">{choice.note}</span>
-      </div>
+      <Option key={choice.key} choice={choice} isChosen={choice === chosen} go={go} point={point} />
     ))}
   </div>
 );
+
+interface OptionProps extends Pick<GroupProps, "go" | "point"> {
+  readonly choice: Choice;
+  readonly isChosen: boolean;
+}
+
+/** Comes into sight when it is chosen. */
+function Option({ choice, isChosen, go, point }: OptionProps) {
+  const at = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not.
+    if (isChosen) void at.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the input above takes the keys.
+    <div
+      ref={at}
+      id={`choice-${choice.key}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      className="choice"
+      onClick={() => go(choice.path)}
+      onPointerMove={() => point(choice)}
+    >
+      <span className="choice-title">{choice.title}</span>
+      {choice.state ? <Badge word={choice.state} of={choice.resource} /> : null}
+      <span className="choice-note">{choice.note}</span>
+    </div>
+  );
+}
