@@ -49,6 +49,8 @@ export interface FieldSight {
   readonly maximum?: number;
   readonly longest?: number;
   readonly placeholder?: string;
+  /** What its figure counts. */
+  readonly unit?: string;
 }
 
 /** Something staff may do, with the form it asks for. */
@@ -83,7 +85,7 @@ export interface ResourceSight {
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly acts: readonly ActSight[];
   /** A page of its own instead of the general record page. */
-  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule";
+  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan";
 }
 
 export interface ConsoleSight {
@@ -125,6 +127,8 @@ export interface RecordAnswer {
   readonly names: Names;
   /** What a form begins with. */
   readonly start?: Row;
+  /** What may be chosen in its fields, where only the database knows. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly preview?: MailPreview;
   /** What a page of its own shows beside it. */
   readonly project?: ProjectPageSight;
@@ -133,6 +137,7 @@ export interface RecordAnswer {
   readonly appeal?: AppealPageSight;
   readonly detection?: DetectionPageSight;
   readonly rule?: RulePageSight;
+  readonly plan?: PlanPageSight;
 }
 
 /** The mail that an act will send, by the choices that decide which; a field's name stands between two `blank`s in place of its value. */
@@ -326,6 +331,22 @@ export interface RulePageSight {
     readonly unit: string;
     readonly explanation: string;
   }[];
+}
+
+/** Whose projects a plan limits, and by what. */
+export interface PlanPageSight {
+  readonly limits: readonly {
+    readonly metric: string;
+    readonly limit: number;
+    /** Projects on the plan with a quota of their own, which this limit does not reach. */
+    readonly own: number;
+    /** Whether recorded usage can say whom another limit would have hit. */
+    readonly isTestable: boolean;
+  }[];
+  readonly developersCount: number;
+  readonly projectsCount: number;
+  /** Those who came last. */
+  readonly developers: readonly RecordSight[];
 }
 
 export interface SchemaColumnSight {

@@ -3,8 +3,9 @@ import type { Browser, Page } from "playwright-core";
 import { newId } from "../../api/src/platform/ids.ts";
 import { ask } from "../../api/test/ask.ts";
 import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeProject, makeStaff, password } from "../../api/test/make.ts";
+import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
+import { isTooWide, signIn } from "./page.ts";
 
 if (noBrowser !== undefined) console.warn(`SKIPPED the console's cases of abuse: ${noBrowser}`);
 const inBrowser = noBrowser === undefined ? describe : describe.skip;
@@ -16,19 +17,8 @@ inBrowser("cases of abuse in the console", () => {
   let project: Awaited<ReturnType<typeof makeProject>>;
   const complaints: string[] = [];
 
-  const signIn = async (role: "operator" | "admin", how: { colorScheme?: "light" | "dark"; width?: number } = {}) => {
-    const { email } = await makeStaff(world, role);
-    const opened = await browser.newPage({ viewport: { width: how.width ?? 1280, height: 900 }, colorScheme: how.colorScheme ?? "light" });
-    opened.setDefaultTimeout(50_000);
-    opened.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    opened.on("pageerror", (error) => complaints.push(error.message));
-    await opened.goto(`${world.url}/admin`);
-    await opened.getByLabel("E-mail").fill(email);
-    await opened.getByLabel("Password").fill(password);
-    await opened.getByRole("button", { name: "Sign in" }).click();
-    await opened.getByRole("heading", { name: "Overview" }).waitFor();
-    return opened;
-  };
+  const signedIn = async (role: "operator" | "admin") =>
+    signIn(world, browser, (await makeStaff(world, role)).email, complaints, { viewport: { width: 1280, height: 900 } });
 
   beforeAll(async () => {
     world = await openWorld();
@@ -37,7 +27,7 @@ inBrowser("cases of abuse in the console", () => {
     // Somebody else who may decide about appeals.
     await makeStaff(world, "admin");
     browser = await openBrowser();
-    page = await signIn("operator");
+    page = await signedIn("operator");
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -55,7 +45,6 @@ inBrowser("cases of abuse in the console", () => {
     await picture(page, `cases-${name}-phone`);
     await page.setViewportSize({ width: 1280, height: 900 });
   };
-  const isTooWide = (): Promise<boolean> => page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
   const record = (table: string, id: string, act = "show") => page.goto(`${world.url}/admin/resources/${table}/records/${id}/${act}`);
   const submit = () => page.locator("form.form button[type=submit]").click();
   const sanctions = () =>
@@ -99,7 +88,7 @@ inBrowser("cases of abuse in the console", () => {
     const [present, before] = await sanctions();
     expect(present).toMatchObject({ level: "restricted", follows_id: before?.id });
     await pictures("sanction");
-    expect(await isTooWide()).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
   }, 120_000);
 
   test("evidence that was changed since is called so", async () => {
@@ -130,7 +119,7 @@ inBrowser("cases of abuse in the console", () => {
     await submit();
     await page.getByText("You imposed this sanction: somebody else decides the appeal.").waitFor();
     const mine = page;
-    page = await signIn("admin");
+    page = await signedIn("admin");
     await mine.close();
     await record("appeals", id, "decide");
     await page.getByLabel("Decision").selectOption("lift");
@@ -209,7 +198,7 @@ inBrowser("cases of abuse in the console", () => {
     await page.getByRole("heading", { level: 1, name: /Far more than usual/ }).waitFor();
     await page.locator("line.threshold").waitFor({ state: "attached" });
     await pictures("detection");
-    expect(await isTooWide()).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
     await page.locator(".page-head").getByRole("link", { name: "Dismiss" }).click();
     await page.getByLabel("Note").fill("A launch that we knew of.");
     await submit();
@@ -242,7 +231,7 @@ inBrowser("cases of abuse in the console", () => {
       .getByText("requests", { exact: true })
       .waitFor();
     await pictures("rule");
-    expect(await isTooWide()).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
   }, 120_000);
 
   test("a limit is tried from its form: what it would have done is drawn and listed, and leads to the project", async () => {
@@ -253,7 +242,7 @@ inBrowser("cases of abuse in the console", () => {
     await page.getByText(/^1 of 1 project$/).waitFor();
     await page.getByRole("region", { name: "Projects hit" }).locator("rect.fill").first().waitFor();
     await pictures("backtest");
-    expect(await isTooWide()).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
     await page.getByLabel("Days").fill("100");
     await page.getByRole("button", { name: "Try", exact: true }).click();
     await page
@@ -285,7 +274,7 @@ inBrowser("cases of abuse in the console", () => {
     await bulk.getByText("This is needed.").waitFor();
     await bulk.getByLabel("Reason").fill("Settled by mail");
     await pictures("bulk");
-    expect(await isTooWide()).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
     await bulk.getByRole("button", { name: "Lift: 3" }).click();
     await page.getByText("Lift: 3 of 3 done.").waitFor();
     const [{ count } = { count: 0 }] = await world.clone.query<{ count: number }>(

@@ -1,27 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { ask } from "../../api/test/ask.ts";
 import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeProject, makeStaff, password } from "../../api/test/make.ts";
+import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { daysAgo, hoursAgo, used } from "./history.ts";
+import { faultsOf, isTooWide, signIn } from "./page.ts";
 
 if (noBrowser !== undefined) console.warn(`SKIPPED the console's pages at a glance: ${noBrowser}`);
 const inBrowser = noBrowser === undefined ? describe : describe.skip;
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-
-/** What a page does against the rules of accessibility, one line for each. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160))))`);
-}
-
-/** Whether one would have to push the whole page sideways. */
-const isTooWide = (page: Page): Promise<boolean> => page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
 
 inBrowser("at a glance", () => {
   let world: World;
@@ -32,27 +19,11 @@ inBrowser("at a glance", () => {
   /** What pages complained of, breaches of the content security policy among it. */
   const complaints: string[] = [];
 
-  const open = async (colorScheme: "light" | "dark", viewport: { width: number; height: number }) => {
-    const opened = await browser.newPage({ viewport, colorScheme });
-    opened.setDefaultTimeout(50_000);
-    opened.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    opened.on("pageerror", (error) => complaints.push(error.message));
-    // axe tries what the policy forbids, and so does AdminJS's own bundle, to see what it runs in; neither needs it.
-    await opened.addInitScript(`document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
-      window.axe || sourceFile.includes("/assets/design-system.") || console.error("policy", violatedDirective, blockedURI, sourceFile))`);
-    await opened.goto(`${world.url}/admin/login`);
-    await opened.getByLabel("E-mail").fill(email);
-    await opened.getByLabel("Password").fill(password);
-    await opened.getByRole("button", { name: "Sign in" }).click();
-    await opened.getByRole("heading", { name: "Overview" }).waitFor();
-    return opened;
-  };
-
   beforeAll(async () => {
     world = await openWorld();
     email = (await makeStaff(world, "admin")).email;
     browser = await openBrowser();
-    page = await open("light", { width: 1360, height: 900 });
+    page = await signIn(world, browser, email, complaints);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -217,8 +188,8 @@ inBrowser("at a glance", () => {
     const { developer } = project;
     const pages = { overview: "/admin", project: path().slice(world.url.length), timeline: path("?tab=timeline").slice(world.url.length) };
     const developerPath = `/admin/resources/developers/records/${developer.id}/show`;
-    const dark = await open("dark", { width: 1360, height: 900 });
-    const phone = await open("light", { width: 390, height: 844 });
+    const dark = await signIn(world, browser, email, complaints, { colorScheme: "dark" });
+    const phone = await signIn(world, browser, email, complaints, { viewport: { width: 390, height: 844 } });
     for (const [name, at] of Object.entries({ ...pages, developer: developerPath, list: "/admin/resources/projects" })) {
       for (const [how, each] of Object.entries({ light: page, dark, phone })) {
         await each.goto(`${world.url}${at}`);

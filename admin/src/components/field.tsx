@@ -1,6 +1,6 @@
 import type { FieldSight } from "../sight.ts";
 import { localOf } from "./filters.tsx";
-import { amount, exact, exactAmount, exactTime, quantity, relative } from "./format.ts";
+import { amount, bytes, duration, exact, exactAmount, exactTime, quantity, relative } from "./format.ts";
 
 interface FieldProps {
   readonly field: FieldSight;
@@ -23,7 +23,10 @@ export function Field({ field, value, error, metric, change }: FieldProps) {
         {field.label}
         {field.isRequired ? null : <span className="optional">optional</span>}
       </label>
-      <Input id={id} field={field} value={value} change={change} describedBy={about} isWrong={error !== undefined} />
+      <span className={field.unit ? "with-unit" : "whole"}>
+        <Input id={id} field={field} value={value} change={change} describedBy={about} isWrong={error !== undefined} />
+        {field.unit ? <span className="unit">{field.unit}</span> : null}
+      </span>
       {read ? <p className="reading">{read}</p> : null}
       {error ? (
         <p id={`${id}-error`} className="error-text">
@@ -132,8 +135,8 @@ function Input({ id, field, value, change, describedBy, isWrong }: InputProps) {
 const choiceWords: Readonly<Record<string, string>> = { true: "yes", false: "no" };
 
 /** How what is typed is understood, before it is sent. */
-function readingOf({ kind, longest = Number.POSITIVE_INFINITY }: FieldSight, typed: string, metric: string): string | undefined {
-  if (kind === "number") return figureOf(typed, metric);
+function readingOf({ kind, unit, longest = Number.POSITIVE_INFINITY }: FieldSight, typed: string, metric: string): string | undefined {
+  if (kind === "number") return unit ? figureIn(unit, typed) : figureOf(typed, metric);
   if (kind === "moment") return momentOf(typed);
   // The browser would cut off what is pasted, and tell nobody.
   return typed.length > longest ? `${exact(typed.length)} characters, of ${exact(longest)} at most` : undefined;
@@ -143,6 +146,19 @@ function readingOf({ kind, longest = Number.POSITIVE_INFINITY }: FieldSight, typ
 function momentOf(typed: string): string | undefined {
   const time = new Date(typed);
   return Number.isNaN(time.getTime()) ? undefined : `${exactTime(time.toISOString())} · ${relative(time.toISOString(), Date.now())}`;
+}
+
+/** Figures too large to be taken in at a glance. */
+const readings: Readonly<Record<string, (value: number) => string>> = {
+  bytes,
+  ms: (value) => duration(value / 1_000),
+  seconds: duration,
+};
+
+function figureIn(unit: string, typed: string): string | undefined {
+  const value = Number(quantity(typed));
+  const read = readings[unit]?.(value);
+  return typed.trim() === "" || Number.isNaN(value) || read === `${typed} ${unit}` ? undefined : read;
 }
 
 function figureOf(typed: string, metric: string): string | undefined {

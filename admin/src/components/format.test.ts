@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { amount, bytes, count, exactAmount, percent, quantity, relative, shortId } from "./format.ts";
+import { amount, bytes, count, duration, exactAmount, percent, quantity, relative, shortId } from "./format.ts";
 
 describe("figures", () => {
   test.each([
@@ -22,6 +22,14 @@ describe("figures", () => {
     expect(amount(524_288_000, "database_bytes")).toBe("500 MB");
     expect(exactAmount(524_288_000, "database_bytes")).toBe("524,288,000 bytes");
   });
+
+  test.each([
+    [0, "0 seconds"],
+    [1, "1 second"],
+    [55.5, "55.5 seconds"],
+    [5_400, "1 hour 30 minutes"],
+    [604_800, "7 days"],
+  ])("%d seconds last %s", (seconds, text) => expect(duration(seconds)).toBe(text));
 
   test("a share of nothing is full as soon as anything is used", () => {
     expect([percent(0, 0), percent(1, 0), percent(799, 1000)]).toEqual([0, 100, 79]);

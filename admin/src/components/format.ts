@@ -30,12 +30,31 @@ const isTime = (metric: string) => /_ms(_per_|$)/.test(metric);
 
 /** An amount in the unit its metric has. */
 export const amount = (value: number, metric: string) =>
-  `${isBytes(metric) ? bytes(value) : isTime(metric) ? duration(value) : count(value)}${windowOf(metric)}`;
+  `${isBytes(metric) ? bytes(value) : isTime(metric) ? time(value) : count(value)}${windowOf(metric)}`;
 
 export const exactAmount = (value: number, metric: string) =>
   `${exact(value)} ${isBytes(metric) ? "bytes" : isTime(metric) ? "ms" : ""}`.trim();
 
-const duration = (ms: number) => (ms < 10_000 ? `${exact(ms)} ms` : `${exact(Math.round(ms / 100) / 10)} s`);
+const time = (ms: number) => (ms < 10_000 ? `${exact(ms)} ms` : `${exact(Math.round(ms / 100) / 10)} s`);
+
+const lengths: readonly (readonly [unit: string, seconds: number])[] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/** 5,400 seconds are "1 hour 30 minutes". */
+export function duration(seconds: number): string {
+  let left = Math.max(0, seconds);
+  const parts: string[] = [];
+  for (const [unit, size] of lengths) {
+    const many = size === 1 ? left : Math.floor(left / size);
+    left -= many * size;
+    if (many > 0) parts.push(`${exact(many)} ${unit}${many === 1 ? "" : "s"}`);
+  }
+  return parts.join(" ") || "0 seconds";
+}
 
 export const percent = (part: number, whole: number) => (whole === 0 ? (part > 0 ? 100 : 0) : Math.floor((part / whole) * 100));
 

@@ -6,6 +6,7 @@ import { DetectionPage } from "./detection.tsx";
 import { DeveloperPage } from "./developer.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
+import { PlanPage } from "./plan.tsx";
 import { ProjectPage } from "./project/index.tsx";
 import { RulePage } from "./rule.tsx";
 import { SanctionPage } from "./sanction.tsx";
@@ -43,6 +44,7 @@ function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAns
   if (answer.appeal) return <AppealPage resource={resource} answer={answer} page={answer.appeal} />;
   if (answer.detection) return <DetectionPage resource={resource} answer={answer} page={answer.detection} />;
   if (answer.rule) return <RulePage resource={resource} answer={answer} page={answer.rule} />;
+  if (answer.plan) return <PlanPage resource={resource} answer={answer} page={answer.plan} />;
   return <Details resource={resource} record={answer.record} names={answer.names} />;
 }
 

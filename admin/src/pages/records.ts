@@ -4,7 +4,7 @@ import { recordsOf, type Sources } from "../resources/answers.ts";
 import type { Shown } from "../resources/plan.ts";
 import type { RecordSight } from "../sight.ts";
 
-/** The newest rows of a table, of one project or developer where a column says whose; without the documents in them. */
+/** The newest rows of a table, of one project or developer where a column says whose; without the documents in them. What `of` says holds exactly. */
 export async function newestOf(
   sources: Sources,
   visit: Visit,
@@ -17,7 +17,7 @@ export async function newestOf(
   const { table, sight } = resource;
   const wishes = Object.entries(of).flatMap(([name, wanted]): Wishes => {
     const column = table.column(name);
-    return column ? [[column, wanted]] : [];
+    return column ? [[{ ...column, choices: [wanted] }, wanted]] : [];
   });
   const rows = await table.rows({ wishes, sort: { by: sight.key, direction: "desc" }, columns: namesOf(resource), limit, offset: 0 });
   return recordsOf(sources, resource, visit, rows);

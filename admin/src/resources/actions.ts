@@ -5,6 +5,7 @@ import { type Visit, visitOf } from "../door/member.ts";
 import { appealPageOf } from "../pages/appeal.ts";
 import { detectionPageOf } from "../pages/detection.ts";
 import { developerPageOf } from "../pages/developer.ts";
+import { planPageOf } from "../pages/plan.ts";
 import { projectPageOf } from "../pages/project/index.ts";
 import { rulePageOf } from "../pages/rule.ts";
 import { sanctionPageOf } from "../pages/sanction.ts";
@@ -56,8 +57,9 @@ const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<
   handler: handling(async ({ visit, row, typed, isPost }) => {
     if (isPost) return answered(await offered.act(sources.engine, visit, typed, row), row);
     const start = await offered.start(row, sources.engine, visit);
-    if (offered.sight.on === "resource") return { start };
-    return { ...(await recordOf(sources, resource, visit, row)), start, preview: offered.preview(row, sources.engine) };
+    const choices = await offered.choices(sources.engine, visit);
+    if (offered.sight.on === "resource") return { start, choices };
+    return { ...(await recordOf(sources, resource, visit, row)), start, choices, preview: offered.preview(row, sources.engine) };
   }),
 });
 
@@ -87,6 +89,7 @@ const pages = {
   appeal: appealPageOf,
   detection: detectionPageOf,
   rule: rulePageOf,
+  plan: planPageOf,
 } as const;
 
 async function pageOf(sources: Sources, resource: Shown, { visit, row, query }: Asked): Promise<RecordAnswer> {

@@ -1,4 +1,25 @@
+import { list, listPlans, setDeveloperPlan, setForDeveloper } from "@nextmavens/api/plans";
+import { perform } from "@nextmavens/api/platform/action";
+import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+
+const changePlan = offer(setDeveloperPlan, setForDeveloper, {
+  name: "change-plan",
+  label: "Change plan",
+  heading: "Put {} on another plan",
+  on: "record",
+  consequence:
+    "Within moments their projects are limited by the other plan, but for quotas and overrides of their own. What they have already stays, even if it is more.",
+  given: ({ id }) => ({ developerId: String(id) }),
+  isOffered: ({ deleted_at }) => deleted_at === null,
+  words: { plan: { kind: "choice" }, reason: { hint: "For the audit log." } },
+  start: ({ plan }) => ({ plan }),
+  async choices(engine, { actor, request }) {
+    const { items } = await perform(engine, { operation: listPlans, actor, request }, list, {});
+    return { plan: items.map(({ id }) => id) };
+  },
+  done: ({ plan }, { email }) => `${email} is on the plan “${plan}”.`,
+});
 
 export const developers: Plan = {
   table: "developers",
@@ -18,5 +39,6 @@ export const developers: Plan = {
     { name: "id", look: "id", label: "Id" },
   ],
   sort: { by: "id", direction: "desc" },
+  offers: [changePlan],
   page: "developer",
 };

@@ -26,7 +26,7 @@ const ObjectSchema = z.object({
 });
 
 /** What a page may say better about a field than its schema does. */
-export type FieldWords = Partial<Pick<FieldSight, "label" | "hint" | "placeholder" | "kind">>;
+export type FieldWords = Partial<Pick<FieldSight, "label" | "hint" | "placeholder" | "kind" | "unit">>;
 
 /** Of an act that the platform may ask to be confirmed: it is shown once it was asked for, with what was said then. */
 export const confirmation: FieldWords = { kind: "confirm", label: "I have seen whom this hits: do it", hint: "" };

@@ -2,6 +2,7 @@
 import { apiKeys } from "./api-keys.ts";
 import { appeals } from "./appeals.ts";
 import { auditLogs } from "./audit-logs.ts";
+import { customerPlans } from "./customer-plans.ts";
 import { detectionRules } from "./detection-rules.ts";
 import { detections } from "./detections.ts";
 import { developers } from "./developers.ts";
@@ -28,6 +29,7 @@ export const plans: readonly Plan[] = [
   manualOverrides,
   overrideRequests,
   projectQuotas,
+  customerPlans,
   usageMetrics,
   featureFlags,
   auditLogs,

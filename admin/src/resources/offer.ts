@@ -7,7 +7,7 @@ import { Refusal } from "@nextmavens/api/platform/refusal";
 import { refuseUnstorable } from "@nextmavens/api/platform/storable";
 import { z } from "zod";
 import type { Visit } from "../door/member.ts";
-import type { ActAnswer, ActSight, FieldSight, MailPreview, Row } from "../sight.ts";
+import type { ActAnswer, ActSight, FieldSight, MailPreview, RecordAnswer, Row } from "../sight.ts";
 import { type FieldWords, fieldsOf, inputOf } from "./fields.ts";
 
 /** How an operation is shown as an act on a page. `Given` is what the record says of the input by itself. */
@@ -34,6 +34,8 @@ interface Showing<Input, Output> {
   readonly editsAnother?: boolean;
   /** What the form begins with. */
   readonly start?: (row: Row, engine: Engine, visit: Visit) => Row | Promise<Row>;
+  /** What may be chosen in its fields, where only the database knows. */
+  readonly choices?: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
   /** What its owner will be told, shown beside the form. */
   readonly preview?: (row: Row, engine: Engine) => MailPreview;
   readonly done: (output: Output, row: Row) => string;
@@ -48,6 +50,7 @@ export interface Offered {
   readonly role: StaffRole;
   readonly isOffered: (row: Row) => boolean;
   readonly start: (row: Row, engine: Engine, visit: Visit) => Promise<Row>;
+  readonly choices: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
   readonly preview: (row: Row, engine: Engine) => MailPreview | undefined;
   readonly act: (engine: Engine, visit: Visit, typed: Readonly<Record<string, unknown>>, row: Row) => Promise<ActAnswer>;
 }
@@ -70,6 +73,7 @@ export function offer<D extends AnyOperation>(
       ...(await showing.start?.(row, engine, visit)),
       ...(showing.editsAnother ? {} : revisionOf(operation, row)),
     }),
+    choices: async (engine, visit) => showing.choices?.(engine, visit),
     preview: (row, engine) => showing.preview?.(row, engine),
     async act(engine, visit, typed, row) {
       const stated = { ...inputOf(fields, typed), ...given(row) };

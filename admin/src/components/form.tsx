@@ -1,0 +1,143 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { Link, useNavigate } from "react-router-dom";
+import type { ActAnswer, ActSight, FieldSight, RecordAnswer, Row } from "../sight.ts";
+import { Field, wireOf } from "./field.tsx";
+import { MailPreview } from "./mail-preview.tsx";
+import { notify } from "./notice.tsx";
+import { post } from "./talk.ts";
+import { Copy } from "./values.tsx";
+
+/** What a form says now, and what changes it. */
+export interface Draft {
+  readonly typed: Row;
+  readonly change: (name: string, value: unknown) => void;
+}
+
+interface FormProps {
+  readonly title: string;
+  readonly act: ActSight;
+  readonly path: string;
+  readonly start: Row;
+  readonly answer: Partial<RecordAnswer>;
+  /** Where one comes from, and goes after. */
+  readonly back: string;
+  /** Where what is typed can be tried before it is done. */
+  readonly trial: (typed: Row) => string | undefined;
+  /** What one looks at while one types. */
+  readonly beside: ((draft: Draft) => ReactNode) | undefined;
+}
+
+/** The form of an act: says what will happen, and at its fields what is wrong. */
+export function Form({ title, act, path, start, answer: { preview, choices }, back, trial, beside }: FormProps) {
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState<Row>(start);
+  const [answer, setAnswer] = useState<ActAnswer>();
+  const [isSending, setSending] = useState(false);
+  const send = async () => {
+    setSending(true);
+    try {
+      const body = { ...typed, ...Object.fromEntries(act.fields.map((field) => [field.name, wireOf(field, typed[field.name])])) };
+      const given = await post<ActAnswer>(path, body);
+      setAnswer(given);
+      if (given.notice.type === "error") return;
+      notify("success", given.notice.message);
+      if (!given.shown?.length) navigate(given.redirectUrl ?? back);
+    } catch (error) {
+      setAnswer({ notice: { type: "error", message: error instanceof Error ? error.message : "Something went wrong." } });
+    } finally {
+      setSending(false);
+    }
+  };
+  useEffect(() => {
+    if (answer?.notice.type === "error") document.querySelector<HTMLElement>('.form [aria-invalid="true"]')?.focus();
+  }, [answer]);
+  if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} />;
+  const change = (name: string, value: unknown) => setTyped((before) => ({ ...before, [name]: value }));
+  const trialPath = trial(typed);
+  return (
+    <>
+      <form
+        className="sheet form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const unfinished = unfinishedIn(event.currentTarget);
+          if (Object.keys(unfinished).length === 0) void send();
+          else setAnswer({ notice: { type: "error", message: "Please look at the fields marked below." }, errors: unfinished });
+        }}
+      >
+        <h1>{title}</h1>
+        <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
+          <strong>What will happen:</strong> {act.consequences?.words[String(typed[act.consequences.of])]} {act.consequence}
+        </p>
+        {answer?.notice.type === "error" ? (
+          <p className="notice error" role="alert">
+            {answer.notice.message}
+          </p>
+        ) : null}
+        {act.fields.map((field) => (
+          <Field
+            key={field.name}
+            field={withChoices(field, choices)}
+            value={typed[field.name]}
+            error={answer?.errors?.[field.name]}
+            metric={field.name === "limit" ? String(typed["metric"] ?? "") : ""}
+            change={(value) => change(field.name, value)}
+          />
+        ))}
+        {preview ? <MailPreview preview={preview} fields={act.fields} typed={typed} /> : null}
+        <div className="form-acts">
+          <Link className="button" to={back}>
+            Cancel
+          </Link>
+          {trialPath ? (
+            <Link className="button" to={trialPath}>
+              Try this first
+            </Link>
+          ) : null}
+          <button type="submit" className={`button ${act.isGrave ? "danger solid" : "primary"}`} disabled={isSending}>
+            {isSending ? "Working…" : act.label}
+          </button>
+        </div>
+      </form>
+      {beside?.({ typed, change })}
+    </>
+  );
+}
+
+const withChoices = (field: FieldSight, choices: RecordAnswer["choices"]): FieldSight => {
+  const known = choices?.[field.name];
+  return known ? { ...field, choices: known } : field;
+};
+
+/** A date without its time reads as nothing at all: what was meant to end would last for ever. */
+const unfinishedIn = (form: HTMLFormElement): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...form.elements].flatMap((each) =>
+      each instanceof HTMLInputElement && each.validity.badInput ? [[each.name, "Complete the date and the time, or clear both."]] : [],
+    ),
+  );
+
+/** Secrets that are kept nowhere: copied now, or lost. */
+const ShownOnce = ({ title, answer, back }: { title: string; answer: ActAnswer; back: string }) => (
+  <div className="sheet form">
+    <h1>{title}</h1>
+    <p className="consequence">
+      <strong>{answer.notice.message}</strong> This is shown once and kept nowhere: copy it now.
+    </p>
+    {answer.shown?.map(({ label, value }) => (
+      <div key={value} className="shown-once">
+        <span>{label}</span>
+        <span className="with-copy">
+          <code>{value}</code>
+          <Copy text={value} what={label} />
+        </span>
+      </div>
+    ))}
+    <div className="form-acts">
+      <Link className="button primary" to={back}>
+        Done
+      </Link>
+    </div>
+  </div>
+);

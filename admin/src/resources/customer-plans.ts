@@ -1,0 +1,90 @@
+import { set, setLimit, setPlan, setPlanLimit } from "@nextmavens/api/plans";
+import { sql } from "@nextmavens/api/platform/db/sql";
+import { z } from "zod";
+import type { Row } from "../sight.ts";
+import { offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+
+const given = ({ id }: Row) => ({ plan: String(id) });
+const reason = { hint: "For the audit log." };
+
+const change = offer(setPlan, set, {
+  name: "change",
+  label: "Change",
+  heading: "Change the plan “{}”",
+  on: "record",
+  consequence: "It counts for everybody on the plan within moments. What developers have already stays, even if it is more.",
+  given,
+  words: {
+    projectsMax: { label: "Projects of one developer" },
+    queryMsMax: { label: "Longest request", unit: "ms", hint: "A statement that takes longer is ended. 55,000 at most." },
+    queryRowsMax: { label: "Rows of one answer" },
+    queryBytesMax: { label: "Bytes of one answer", unit: "bytes" },
+    bulkMsMax: { label: "Longest export or import", unit: "ms" },
+    importBytesMax: { label: "Bytes of one import", unit: "bytes" },
+    reason,
+  },
+  start: ({ projects_max, query_ms_max, query_rows_max, query_bytes_max, bulk_ms_max, import_bytes_max }) => ({
+    ...{ projectsMax: projects_max, queryMsMax: query_ms_max, queryRowsMax: query_rows_max },
+    ...{ queryBytesMax: query_bytes_max, bulkMsMax: bulk_ms_max, importBytesMax: import_bytes_max },
+  }),
+  done: ({ id }) => `The plan “${id}” is changed.`,
+});
+
+const limit = offer(setPlanLimit, setLimit, {
+  name: "set-limit",
+  label: "Set limit",
+  heading: "Set a limit of the plan “{}”",
+  on: "record",
+  consequence: "Within moments it limits every project on the plan that has neither a quota nor an override of this metric.",
+  given,
+  words: { limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." }, reason },
+  done: ({ id }) => `The plan “${id}” has a new limit.`,
+});
+
+const Users = z.object({ plan: z.string(), developers: z.number(), projects: z.number() });
+
+export const customerPlans: Plan = {
+  table: "plans",
+  title: "Plans",
+  one: "plan",
+  group: "Limits",
+  about: "What developers may have altogether, and what limits each of their projects where nothing else was set.",
+  empty: "The plans that come with the platform appear here.",
+  readableBy: "viewer",
+  titledBy: "id",
+  columns: [
+    { name: "id", look: "title", label: "Plan" },
+    { name: "developers", look: "count", isDerived: true },
+    { name: "projects", look: "count", isDerived: true },
+    { name: "projects_max", look: "count", label: "Projects each" },
+    { name: "query_ms_max", look: "count", label: "Longest request (ms)" },
+    { name: "query_rows_max", look: "count", label: "Rows of an answer" },
+    { name: "query_bytes_max", look: "bytes", label: "Bytes of an answer" },
+    { name: "updated_at", look: "time", label: "Changed" },
+  ],
+  details: [
+    { name: "bulk_ms_max", look: "count", label: "Longest export or import (ms)" },
+    { name: "import_bytes_max", look: "bytes", label: "Bytes of one import" },
+  ],
+  sort: { by: "id", direction: "asc" },
+  async enrich(rows, { reads }) {
+    const users = await reads.transact("platform", (db) =>
+      db.many(
+        Users,
+        sql`
+        select d.plan, count(distinct d.id) as developers, count(p.id) as projects
+        from developers d left join projects p on p.developer_id = d.id and p.status <> 'purged'
+        where d.plan = any(${rows.map(({ id }) => String(id))}) and d.deleted_at is null
+        group by 1`,
+      ),
+    );
+    const byPlan = new Map(users.map((each) => [each.plan, each]));
+    return rows.map((row) => {
+      const { developers = 0, projects = 0 } = byPlan.get(String(row["id"])) ?? {};
+      return { ...row, developers, projects };
+    });
+  },
+  offers: [limit, change],
+  page: "plan",
+};

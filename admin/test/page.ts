@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { password } from "../../api/test/make.ts";
+import type { World } from "../../api/test/world.ts";
+
+export interface Viewed {
+  readonly colorScheme?: "light" | "dark";
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** The console's first page, for somebody who has signed in; what pages complain of, breaches of the content security policy among it, is added to `complaints`. */
+export async function signIn(
+  world: Pick<World, "url">,
+  browser: Browser,
+  email: string,
+  complaints: string[],
+  { colorScheme = "light", viewport = { width: 1360, height: 900 } }: Viewed = {},
+): Promise<Page> {
+  const page = await browser.newPage({ viewport, colorScheme });
+  page.setDefaultTimeout(50_000);
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  // axe tries what the policy forbids, and so does AdminJS's own bundle, to see what it runs in; neither needs it.
+  await page.addInitScript(`document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+    window.axe || sourceFile.includes("/assets/design-system.") || console.error("policy", violatedDirective, blockedURI, sourceFile))`);
+  await page.goto(`${world.url}/admin/login`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Overview" }).waitFor();
+  return page;
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+/** What a page does against the rules of accessibility, one line for each. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160))))`);
+}
+
+/** Whether one would have to push the whole page sideways. */
+export const isTooWide = (page: Page): Promise<boolean> => page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
