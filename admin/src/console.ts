@@ -10,6 +10,7 @@ import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
 import { backtestChoicesOf, backtestOf, mayBacktest } from "./pages/backtest.ts";
 import { dashboardOf } from "./pages/dashboard/index.ts";
+import { expressionOf, featuresOf } from "./pages/expression.ts";
 import type { Pages } from "./pages/index.ts";
 import { notices } from "./pages/notices.ts";
 import { schemaOf } from "./pages/schema.ts";
@@ -43,6 +44,8 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.post("/api/search", search(sources));
   router.get("/api/backtest", backtestersOnly, async (_request, response) => void response.json(await backtestChoicesOf(sources)));
   router.post("/api/backtest", backtestersOnly, backtest(sources));
+  router.get("/api/features", async (_request, response) => void response.json(await featuresOf()));
+  router.post("/api/expressions", expression(sources));
   router.get("/api/projects/:projectId/schema", schema(sources));
   router.get("/api/notices", (_request, response) => void response.json(notices()));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
@@ -107,6 +110,12 @@ const backtest =
   (sources: Sources): RequestHandler =>
   async ({ fields }, response) => {
     response.json(await backtestOf(sources, visitFor(response), fields ?? {}));
+  };
+
+const expression =
+  ({ engine }: Sources): RequestHandler =>
+  async ({ fields }, response) => {
+    response.json(await expressionOf(engine, visitFor(response), fields ?? {}));
   };
 
 const schema =

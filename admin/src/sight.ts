@@ -36,7 +36,19 @@ export interface ColumnSight {
   readonly hint?: string;
 }
 
-export type FieldKind = "line" | "lines" | "area" | "number" | "choice" | "choices" | "moment" | "yes-no" | "confirm" | "json" | "secret";
+export type FieldKind =
+  | "line"
+  | "lines"
+  | "area"
+  | "number"
+  | "choice"
+  | "choices"
+  | "moment"
+  | "yes-no"
+  | "confirm"
+  | "json"
+  | "secret"
+  | "expression";
 
 export interface FieldSight {
   readonly name: string;
@@ -51,6 +63,10 @@ export interface FieldSight {
   readonly placeholder?: string;
   /** What its figure counts. */
   readonly unit?: string;
+  /** What is chosen are figures. */
+  readonly isFigure?: boolean;
+  /** It is asked for only where another field, or the record, is so. */
+  readonly only?: { readonly of: string; readonly is: string };
 }
 
 /** Something staff may do, with the form it asks for. */
@@ -325,12 +341,22 @@ export interface DetectionPageSight {
 export interface RulePageSight {
   readonly counts: { readonly right: number; readonly wrong: number; readonly dismissed: number; readonly unjudged: number };
   readonly detections: readonly RecordSight[];
-  readonly features: readonly {
-    readonly name: string;
-    readonly subjects: readonly string[];
-    readonly unit: string;
-    readonly explanation: string;
-  }[];
+}
+
+/** A number that expressions of rules can be written with. */
+export interface FeatureSight {
+  readonly name: string;
+  readonly subjects: readonly string[];
+  readonly unit: string;
+  readonly explanation: string;
+}
+
+/** Whether an expression can be read, and what is wrong where. */
+export interface ExpressionSight {
+  readonly isValid: boolean;
+  readonly fault: { readonly message: string; readonly marked: string } | null;
+  readonly features: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** Whose projects a plan limits, and by what. */

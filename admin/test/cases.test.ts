@@ -5,7 +5,7 @@ import { ask } from "../../api/test/ask.ts";
 import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
-import { isTooWide, signIn } from "./page.ts";
+import { faultsOf, isTooWide, signIn } from "./page.ts";
 
 if (noBrowser !== undefined) console.warn(`SKIPPED the console's cases of abuse: ${noBrowser}`);
 const inBrowser = noBrowser === undefined ? describe : describe.skip;
@@ -214,24 +214,56 @@ inBrowser("cases of abuse in the console", () => {
     await page.getByLabel("Kind").selectOption("pattern");
     await page.getByLabel("Title").fill("Very busy");
     await page.getByLabel("Description").fill("Asks for more than anybody needs.");
-    await page.getByLabel("Strictest level").selectOption("throttled");
-    await page.getByLabel("Lasts at most (seconds)").fill("3600");
-    await page.getByLabel("Rests after it fell quiet (seconds)").fill("600");
-    await page.getByLabel("Settings").fill('{"subject": "project", "expression": "requests > 1000 && nosuch > 2", "windowSeconds": 300}');
+    await page.getByLabel("Strictest sanction").selectOption("throttled");
+    await page.getByLabel("A sanction lasts at most").fill("3600");
+    await page.getByLabel("Rests after it fell quiet").fill("60");
+    await page.getByLabel("Rests after it fell quiet").fill("600");
+    await page.getByText("10 minutes", { exact: true }).waitFor();
+    const expression = page.getByRole("textbox", { name: "Expression" });
+    await expression.fill("requests > 1000 && nosuch > 2");
+    expect(await page.getByRole("status").locator(".marked").textContent()).toBe(`requests > 1000 && nosuch > 2\n${" ".repeat(19)}^`);
     await page.getByLabel("Reason").fill("Seen in the logs");
     await submit();
     await page.locator(".field.wrong .error-text", { hasText: "nosuch" }).waitFor();
     await pictures("rule-refused");
-    await page.getByLabel("Settings").fill('{"subject": "project", "expression": "requests > 1000", "windowSeconds": 300}');
+    await expression.fill("requests > 8000");
+    await page.getByText("It matches a busy application.").waitFor();
+    await expression.fill("requests > 10000");
+    await page.getByText("finds none of the ordinary windows").waitFor();
+    await page.getByRole("button", { name: "probes" }).click();
+    expect(await expression.inputValue()).toBe("requests > 10000 probes");
+    await expression.fill("requests > 10000");
+    expect(await faultsOf(page)).toEqual([]);
     await submit();
     await page.getByText("“Very busy” is looked for.").waitFor();
     await page
       .getByRole("region", { name: "What expressions can be written with" })
-      .getByRole("code")
       .getByText("requests", { exact: true })
+      .first()
       .waitFor();
     await pictures("rule");
     expect(await isTooWide(page)).toBe(false);
+  }, 120_000);
+
+  test("a rule is changed by fields of its kind alone, each with its unit, and what is wrong stands at them", async () => {
+    const [{ id } = { id: "" }] = await world.clone.query<{ id: string }>("select id from detection_rules where key = 'requests_spike'");
+    await record("detection_rules", id, "change");
+    expect(await page.getByLabel("Threshold").inputValue()).toBe("8");
+    expect(await page.getByLabel("Metric").inputValue()).toBe("requests");
+    expect(await page.getByLabel("Expression").count()).toBe(0);
+    await page.getByText("held against the median of this hour of the week").waitFor();
+    await page.getByLabel("Threshold").fill("1");
+    await page.getByLabel("Reason").fill("Too many launches");
+    await submit();
+    await page.locator(".field.wrong", { hasText: "Threshold" }).getByText("Must be at least 2.").waitFor();
+    await page.getByLabel("Threshold").fill("12");
+    await pictures("rule-change");
+    expect(await faultsOf(page)).toEqual([]);
+    await submit();
+    await page.getByText("“Far more requests than usual” is changed.").waitFor();
+    expect(await world.clone.query("select settings, revision from detection_rules where id = $1", [id])).toEqual([
+      { settings: { metric: "requests", threshold: 12, floor: 1_500 }, revision: 2 },
+    ]);
   }, 120_000);
 
   test("a limit is tried from its form: what it would have done is drawn and listed, and leads to the project", async () => {

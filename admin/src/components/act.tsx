@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Link, useParams, useSearchParams } from "react-router-dom";
 import type { ActSight, RecordAnswer, ResourceSight, Row } from "../sight.ts";
-import { type Draft, Form } from "./form.tsx";
+import type { Draft } from "./draft.ts";
+import { RuleWriting } from "./expression.tsx";
+import { Form } from "./form.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
 import { PlanNow } from "./plan.tsx";
@@ -70,6 +72,7 @@ const saidIn = (search: URLSearchParams, { fields }: ActSight): Row =>
 /** How things stand that the act is about. */
 function besideOf({ page }: ResourceSight, id: string | undefined): ((draft: Draft) => ReactNode) | undefined {
   if (page === "project" && id !== undefined) return () => <ProjectNow id={id} />;
+  if (page === "rule") return (draft) => <RuleWriting {...draft} />;
   if (page === "plan" && id !== undefined) return () => <PlanNow id={id} />;
   return undefined;
 }

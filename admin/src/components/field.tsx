@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FieldSight } from "../sight.ts";
 import { localOf } from "./filters.tsx";
 import { amount, bytes, duration, exact, exactAmount, exactTime, quantity, relative } from "./format.ts";
@@ -9,10 +10,12 @@ interface FieldProps {
   /** What a limit's figure counts. */
   readonly metric: string;
   readonly change: (value: unknown) => void;
+  /** Said under the input of what stands in it. */
+  readonly children?: ReactNode;
 }
 
 /** One field of a form, with what is wrong with it beside it. */
-export function Field({ field, value, error, metric, change }: FieldProps) {
+export function Field({ field, value, error, metric, change, children }: FieldProps) {
   const id = `field-${field.name}`;
   const about = [field.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   if (field.kind === "confirm") return error || value === "true" ? <Confirm {...{ id, field, value, error, change }} /> : null;
@@ -23,11 +26,12 @@ export function Field({ field, value, error, metric, change }: FieldProps) {
         {field.label}
         {field.isRequired ? null : <span className="optional">optional</span>}
       </label>
-      <span className={field.unit ? "with-unit" : "whole"}>
+      <span className={field.unit && field.kind !== "choice" ? "with-unit" : "whole"}>
         <Input id={id} field={field} value={value} change={change} describedBy={about} isWrong={error !== undefined} />
-        {field.unit ? <span className="unit">{field.unit}</span> : null}
+        {field.unit && field.kind !== "choice" ? <span className="unit">{field.unit}</span> : null}
       </span>
       {read ? <p className="reading">{read}</p> : null}
+      {children}
       {error ? (
         <p id={`${id}-error`} className="error-text">
           {error}
@@ -101,7 +105,7 @@ function Input({ id, field, value, change, describedBy, isWrong }: InputProps) {
           <option value="">{field.isRequired ? "Choose…" : "unchanged"}</option>
           {(field.kind === "yes-no" ? ["true", "false"] : (field.choices ?? [])).map((each) => (
             <option key={each} value={each}>
-              {choiceWords[each] ?? each.replaceAll("_", " ")}
+              {field.unit ? readings[field.unit]?.(Number(each)) : (choiceWords[each] ?? each.replaceAll("_", " "))}
             </option>
           ))}
         </select>
@@ -111,8 +115,16 @@ function Input({ id, field, value, change, describedBy, isWrong }: InputProps) {
     case "area":
       return <textarea {...common} rows={4} value={text} onChange={({ target }) => change(target.value)} />;
     case "json":
+    case "expression":
       return (
-        <textarea {...common} className="json" rows={16} spellCheck={false} value={text} onChange={({ target }) => change(target.value)} />
+        <textarea
+          {...common}
+          className="json"
+          rows={field.kind === "json" ? 16 : 5}
+          spellCheck={false}
+          value={text}
+          onChange={({ target }) => change(target.value)}
+        />
       );
     case "moment":
       return (
@@ -153,6 +165,7 @@ const readings: Readonly<Record<string, (value: number) => string>> = {
   bytes,
   ms: (value) => duration(value / 1_000),
   seconds: duration,
+  share: (value) => `${exact(value * 100)} % succeed, ${exact(Math.round((1 - value) * 10_000) / 100)} % may be mistaken`,
 };
 
 function figureIn(unit: string, typed: string): string | undefined {

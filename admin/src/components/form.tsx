@@ -1,17 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import type { ActAnswer, ActSight, FieldSight, RecordAnswer, Row } from "../sight.ts";
+import type { Draft } from "./draft.ts";
+import { ExpressionCheck } from "./expression.tsx";
 import { Field, wireOf } from "./field.tsx";
 import { MailPreview } from "./mail-preview.tsx";
 import { notify } from "./notice.tsx";
 import { post } from "./talk.ts";
 import { Copy } from "./values.tsx";
-
-/** What a form says now, and what changes it. */
-export interface Draft {
-  readonly typed: Row;
-  readonly change: (name: string, value: unknown) => void;
-}
 
 interface FormProps {
   readonly title: string;
@@ -32,11 +28,17 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
   const navigate = useNavigate();
   const [typed, setTyped] = useState<Row>(start);
   const [answer, setAnswer] = useState<ActAnswer>();
+  const [sent, setSent] = useState<Row>({});
   const [isSending, setSending] = useState(false);
+  const fields = act.fields.filter(({ only }) => only === undefined || typed[only.of] === only.is);
+  // An expression is looked at while it is typed: what was wrong with it before says nothing any more.
+  const errorOf = ({ name, kind }: FieldSight) =>
+    kind === "expression" && typed[name] !== sent[name] ? undefined : answer?.errors?.[name];
   const send = async () => {
     setSending(true);
+    setSent(typed);
     try {
-      const body = { ...typed, ...Object.fromEntries(act.fields.map((field) => [field.name, wireOf(field, typed[field.name])])) };
+      const body = { ...typed, ...Object.fromEntries(fields.map((field) => [field.name, wireOf(field, typed[field.name])])) };
       const given = await post<ActAnswer>(path, body);
       setAnswer(given);
       if (given.notice.type === "error") return;
@@ -75,15 +77,17 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
             {answer.notice.message}
           </p>
         ) : null}
-        {act.fields.map((field) => (
+        {fields.map((field) => (
           <Field
             key={field.name}
             field={withChoices(field, choices)}
             value={typed[field.name]}
-            error={answer?.errors?.[field.name]}
+            error={errorOf(field)}
             metric={field.name === "limit" ? String(typed["metric"] ?? "") : ""}
             change={(value) => change(field.name, value)}
-          />
+          >
+            {field.kind === "expression" && errorOf(field) === undefined ? <ExpressionCheck typed={typed} /> : null}
+          </Field>
         ))}
         {preview ? <MailPreview preview={preview} fields={act.fields} typed={typed} /> : null}
         <div className="form-acts">

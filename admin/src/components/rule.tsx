@@ -1,8 +1,9 @@
 import { Link } from "react-router-dom";
-import type { Names, RecordAnswer, RecordSight, ResourceSight, RulePageSight } from "../sight.ts";
+import type { Names, RecordAnswer, RecordSight, ResourceSight, Row, RulePageSight } from "../sight.ts";
 import { Details } from "./details.tsx";
+import { Features } from "./expression.tsx";
 import { Fact, Facts } from "./facts.tsx";
-import { exact } from "./format.ts";
+import { duration, exact, words } from "./format.ts";
 import { listPath, recordPath } from "./here.ts";
 import { Section } from "./section.tsx";
 import { Badge, Id, Time } from "./values.tsx";
@@ -13,25 +14,60 @@ interface Props {
   readonly page: RulePageSight;
 }
 
-/** A rule: what it looks for, how precise it was, what it found, and what rules can be written with. */
-export const RulePage = ({ resource, answer: { record, names }, page }: Props) => (
-  <>
-    <RuleFacts record={record} page={page} />
-    <div className="columns">
-      <Section title="What it looks for">
-        <p className="in-section">{String(record.params["description"])}</p>
-        <pre className="code-block in-section">{String(record.params["settings"])}</pre>
-      </Section>
-      <Found id={record.id} detections={page.detections} names={names} />
-    </div>
-    {record.params["kind"] === "pattern" ? <Features features={page.features} /> : null}
-    <Details
-      resource={{ ...resource, details: resource.details.filter(({ name }) => name !== "settings" && name !== "description") }}
-      record={record}
-      names={names}
-    />
-  </>
-);
+/** A rule: what it looks for, how precise it was and what it found. */
+export function RulePage({ resource, answer: { record, names }, page }: Props) {
+  const settings: Row = JSON.parse(String(record.params["settings"]));
+  return (
+    <>
+      <RuleFacts record={record} page={page} />
+      <div className="columns">
+        <Section title="What it looks for">
+          <p className="in-section">{String(record.params["description"])}</p>
+          <Settings settings={settings} />
+        </Section>
+        <Found id={record.id} detections={page.detections} names={names} />
+      </div>
+      {settings["subject"] ? <Features subject={String(settings["subject"])} /> : null}
+      <Details
+        resource={{ ...resource, details: resource.details.filter(({ name }) => name !== "settings" && name !== "description") }}
+        record={record}
+        names={names}
+      />
+    </>
+  );
+}
+
+/** What each part of a rule's settings is called, and how its value is read. */
+const settingWords: Readonly<Record<string, readonly [label: string, read: (value: number) => string]>> = {
+  subject: ["Whose requests", String],
+  windowSeconds: ["Window", duration],
+  metric: ["Metric", (value) => words(String(value))],
+  threshold: ["Threshold", (value) => `${exact(value)} deviations above the usual`],
+  floor: ["At least", (value) => `${exact(value)} in five minutes`],
+  objective: ["Objective", (value) => `${exact(value * 100)} % of the requests succeed`],
+  requestsMin: ["At least", (value) => `${exact(value)} requests in the long window`],
+};
+
+/** An expression as it is, and the rest by its names. */
+function Settings({ settings }: { settings: Row }) {
+  const { expression } = settings;
+  return (
+    <>
+      {expression === undefined ? null : <pre className="code-block in-section">{String(expression)}</pre>}
+      <dl className="details">
+        {Object.entries(settings).map(([name, value]) => {
+          const [label, read] = settingWords[name] ?? [];
+          return label && read ? (
+            <div key={name}>
+              <dt>{label}</dt>
+              <dd>{read(value as number)}</dd>
+            </div>
+          ) : null;
+        })}
+      </dl>
+    </>
+  );
+}
 
 function RuleFacts({ record: { params }, page: { counts } }: { record: RecordSight; page: RulePageSight }) {
   const judged = counts.right + counts.wrong;
@@ -79,27 +115,5 @@ const Found = ({ id, detections, names }: { id: string; detections: readonly Rec
         </table>
       </div>
     )}
-  </Section>
-);
-
-/** Each number that an expression may use. */
-const Features = ({ features }: Pick<RulePageSight, "features">) => (
-  <Section title="What expressions can be written with" unit="numbers of the window, per subject">
-    <div className="table-scroll">
-      <table className="list plain features">
-        <tbody>
-          {features.map(({ name, subjects, unit, explanation }) => (
-            <tr key={name}>
-              <td>
-                <code>{name}</code>
-              </td>
-              <td className="quiet">{unit}</td>
-              <td className="quiet">{subjects.join(", ")}</td>
-              <td className="explained">{explanation}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   </Section>
 );

@@ -1,4 +1,3 @@
-import { features } from "@nextmavens/api/detections";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
 import type { Visit } from "../door/member.ts";
@@ -9,7 +8,7 @@ import { newestOf } from "./records.ts";
 const detectionsShown = 15;
 const Counts = z.object({ right: z.number(), wrong: z.number(), dismissed: z.number(), unjudged: z.number() });
 
-/** What the page of a rule shows beside the record: how precise it was, what it found, and what rules can be written with. */
+/** What the page of a rule shows beside the record: how precise it was and what it found. */
 export async function rulePageOf(
   sources: Sources,
   visit: Visit,
@@ -28,6 +27,5 @@ export async function rulePageOf(
     newestOf(sources, visit, "detections", detectionsShown, { rule_id: id }),
   ]);
   const rows = detections.map(({ params }) => params);
-  const explained = features.map(({ name, subjects, unit, explanation }) => ({ name, subjects: [...subjects], unit, explanation }));
-  return { rule: { counts, detections, features: explained }, names: { ...names, ...(await namesIn(sources, rows)) } };
+  return { rule: { counts, detections }, names: { ...names, ...(await namesIn(sources, rows)) } };
 }

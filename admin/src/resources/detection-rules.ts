@@ -1,20 +1,70 @@
-import { addDetectionRule, addRule, changeDetectionRule, changeRule, removeDetectionRule, removeRule } from "@nextmavens/api/detections";
+import {
+  addDetectionRule,
+  addRule,
+  changeDetectionRule,
+  changeRule,
+  removeDetectionRule,
+  removeRule,
+  settingsOf,
+} from "@nextmavens/api/detections";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
 import type { Row } from "../sight.ts";
 import { offer } from "./offer.ts";
+import type { Parts } from "./parts.ts";
 import type { Plan } from "./plan.ts";
 
 const given = ({ id }: Row) => ({ ruleId: String(id) });
 const words = {
-  level: { label: "Strictest level", hint: "The strictest sanction it may impose, in the mode act." },
-  durationSeconds: { label: "Lasts at most (seconds)" },
-  cooldownSeconds: { label: "Rests after it fell quiet (seconds)" },
-  settings: {
-    hint: 'Of patterns: {"subject", "expression", "windowSeconds"}; the expression is CEL over the features explained on a rule\'s page. Of spikes: {"metric", "threshold", "floor"}. Of error rates: {"objective", "requestsMin"}.',
-  },
+  key: { hint: "What programs call it, as in many_downloads. It stays what it is." },
+  kind: { hint: "A pattern of one window, a spike against other weeks, or mistaken requests of one endpoint. It stays what it is." },
+  description: { hint: "What it finds and why that matters. Owners are told it." },
+  isEnabled: { label: "Enabled" },
+  mode: { hint: "Observe: staff see what it finds. Warn: whoever it is about is told. Act: the project is put under a sanction, too." },
+  level: { label: "Strictest sanction", hint: "Counts in the mode act; the installation may set a lower ceiling." },
+  durationSeconds: { label: "A sanction lasts at most", unit: "seconds", hint: "It ends sooner when nothing is found any more." },
+  cooldownSeconds: { label: "Rests after it fell quiet", unit: "seconds", hint: "So long the same is no new detection." },
   reason: { hint: "For the audit log." },
 };
+
+const parts: Parts = {
+  of: "settings",
+  by: "kind",
+  kinds: settingsOf,
+  words: {
+    subject: {
+      label: "Whose requests",
+      hint: "A project's, or all of a network (/24 of IPv4, /48 of IPv6). Networks can't be put under a sanction.",
+    },
+    expression: {
+      kind: "expression",
+      hint: "CEL: features and numbers, compared, and joined by && and ||. It finds a window for which it is true.",
+    },
+    windowSeconds: { label: "Window", unit: "seconds", hint: "So far back it looks, every few seconds." },
+    metric: { label: "Metric", hint: "What is counted in five minutes." },
+    threshold: {
+      unit: "deviations",
+      hint: "How far above the usual at this hour of the week it begins; 3.5 is what statisticians call an outlier.",
+    },
+    floor: { label: "At least", unit: "in five minutes", hint: "Less is no spike, however unusual. Of durationMs: milliseconds." },
+    objective: {
+      unit: "share",
+      hint: "Which part of an endpoint's requests should succeed, from 0.94 to 0.9999. It is found where the rest is used up 14.4 times too fast for an hour, or 6 times for six.",
+    },
+    requestsMin: { label: "At least", unit: "requests", hint: "Fewer in the long window are too few to say." },
+  },
+};
+
+const order = ["key", "title", "description", "kind", ...Object.values(settingsOf).flatMap(({ shape }) => Object.keys(shape)), "mode"];
+
+const consequences = {
+  of: "mode",
+  words: {
+    observe: "Nothing follows from what it finds but a detection that staff see.",
+    warn: "Owners are told of what it finds in their projects; staff of what it finds in networks.",
+    act: "Projects in which it finds something are put under the sanction at once, without anybody having looked.",
+  },
+} as const;
 
 const isThere = ({ removed_at }: Row) => removed_at === null;
 
@@ -23,13 +73,17 @@ const change = offer(changeDetectionRule, changeRule, {
   label: "Change",
   heading: "Change the rule “{}”",
   on: "record",
+  consequences,
   consequence: "From the next evaluation on, within seconds, it finds by these words. What it found before stays with the rule as it was.",
   given,
   isOffered: isThere,
   words,
-  start: ({ title, description, is_enabled, mode, level, duration_seconds, cooldown_seconds, settings }) => ({
-    ...{ title, description, mode, level, isEnabled: String(is_enabled) },
-    ...{ durationSeconds: duration_seconds, cooldownSeconds: cooldown_seconds, settings },
+  parts,
+  order,
+  start: ({ title, description, kind, is_enabled, mode, level, duration_seconds, cooldown_seconds, settings }) => ({
+    ...{ title, description, kind, mode, level, isEnabled: String(is_enabled) },
+    ...{ durationSeconds: duration_seconds, cooldownSeconds: cooldown_seconds },
+    ...JSON.parse(String(settings)),
   }),
   done: ({ title }) => `“${title}” is changed.`,
 });
@@ -51,12 +105,16 @@ const add = offer(addDetectionRule, addRule, {
   name: "add",
   label: "New rule",
   on: "resource",
-  consequence: "It is evaluated within seconds. In the mode observe nothing follows but a detection that staff can see.",
+  consequences,
+  consequence: "It is evaluated within seconds.",
   words,
+  parts,
+  order,
   start: () => ({
-    mode: "observe",
-    isEnabled: "true",
-    settings: JSON.stringify({ subject: "project", expression: "requests > 1000", windowSeconds: 300 }, null, 2),
+    ...{ kind: "pattern", mode: "observe", level: "throttled", isEnabled: "true", durationSeconds: 3_600, cooldownSeconds: 3_600 },
+    ...{ subject: "project", expression: "requests > 1000", windowSeconds: 300 },
+    ...{ metric: "requests", threshold: 8, floor: 1_500 },
+    ...{ objective: 0.95, requestsMin: 200 },
   }),
   done: ({ title }) => `“${title}” is looked for.`,
   leadsTo: ({ id }) => `/admin/resources/detection_rules/records/${id}/show`,

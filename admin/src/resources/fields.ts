@@ -55,7 +55,7 @@ function fieldOf(name: string, schema: JsonSchema, isRequired: boolean): FieldSi
     kind: kindOf(schema),
     isRequired,
     ...(schema.description ? { hint: schema.description } : {}),
-    ...(choices ? { choices: choices.map(String) } : {}),
+    ...(choices ? { choices: choices.map(String), isFigure: choices.every((each) => typeof each === "number") } : {}),
     ...(schema.minimum === undefined ? {} : { minimum: schema.minimum }),
     ...(schema.maximum === undefined ? {} : { maximum: schema.maximum }),
     ...(schema.maxLength === undefined ? {} : { longest: schema.maxLength }),
@@ -94,13 +94,13 @@ export function inputOf(fields: readonly FieldSight[], typed: Readonly<Record<st
 /** Decimal figures alone: `Number` would take 0x10 as well, and an empty line for 0. */
 const figure = /^-?\d+(\.\d+)?$/;
 
-function givenValue({ kind }: FieldSight, typed: unknown): unknown {
+function givenValue({ kind, isFigure }: FieldSight, typed: unknown): unknown {
   // AdminJS makes null of an empty choice whose name is also a column's.
   if (typed === null) return undefined;
   if (typeof typed !== "string") return typed;
   if (typed.trim() === "") return undefined;
   if (kind === "lines") return linesIn(typed);
-  if (kind === "number") return figure.test(typed.trim()) ? Number(typed) : typed;
+  if (kind === "number" || isFigure) return figure.test(typed.trim()) ? Number(typed) : typed;
   if (kind === "yes-no" || kind === "confirm") return typed === "true" ? true : typed === "false" ? false : typed;
   if (kind === "json") return parsed(typed);
   return typed;

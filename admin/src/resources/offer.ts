@@ -9,6 +9,7 @@ import { z } from "zod";
 import type { Visit } from "../door/member.ts";
 import type { ActAnswer, ActSight, FieldSight, MailPreview, RecordAnswer, Row } from "../sight.ts";
 import { type FieldWords, fieldsOf, inputOf } from "./fields.ts";
+import { fieldsOfParts, issuesIn, type Parts, withDocument } from "./parts.ts";
 
 /** How an operation is shown as an act on a page. `Given` is what the record says of the input by itself. */
 interface Showing<Input, Output> {
@@ -30,6 +31,10 @@ interface Showing<Input, Output> {
   /** Whether the act makes sense on this record now. */
   readonly isOffered?: (row: Row) => boolean;
   readonly words?: { readonly [Name in keyof Input & string]?: FieldWords };
+  /** A document that is asked for field by field. */
+  readonly parts?: Parts;
+  /** Which fields come first, where the contract's order is not a form's. */
+  readonly order?: readonly string[];
   /** The record is not what the operation edits but what that belongs to: its revision says nothing of the edit. */
   readonly editsAnother?: boolean;
   /** What the form begins with. */
@@ -52,6 +57,9 @@ export interface Offered {
   readonly start: (row: Row, engine: Engine, visit: Visit) => Promise<Row>;
   readonly choices: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
   readonly preview: (row: Row, engine: Engine) => MailPreview | undefined;
+  /** What was typed as the input it makes; and what is wrong with it, as the form says it. */
+  readonly stated: (typed: Row, row: Row) => Record<string, unknown>;
+  readonly refused: (error: unknown, stated: Row, row: Row) => ActAnswer;
   readonly act: (engine: Engine, visit: Visit, typed: Readonly<Record<string, unknown>>, row: Row) => Promise<ActAnswer>;
 }
 
@@ -63,7 +71,21 @@ export function offer<D extends AnyOperation>(
   const given = showing.given ?? (() => ({}));
   const known = new Set(Object.keys(given({})));
   const asked = Object.entries({ ...operation.path, ...operation.body, ...operation.query }).filter(([name]) => !known.has(name));
-  const fields = fieldsOf(Object.fromEntries(asked), new Map(Object.entries<FieldWords | undefined>(showing.words ?? {})));
+  const { parts, order = [] } = showing;
+  const whole = fieldsOf(Object.fromEntries(asked), new Map(Object.entries<FieldWords | undefined>(showing.words ?? {})));
+  const fields = inOrder(parts ? whole.flatMap((field) => (field.name === parts.of ? fieldsOfParts(parts) : [field])) : whole, order);
+  const stated = (typed: Row, row: Row) => {
+    const plain = inputOf(
+      fields.filter(({ only }) => only === undefined),
+      typed,
+    );
+    const said = { ...plain, ...given(row) };
+    return parts ? withDocument(parts, fields, typed, said, row) : said;
+  };
+  const refusedAt = (error: unknown, said: Row, row: Row) =>
+    parts && error instanceof z.ZodError
+      ? refused(new z.ZodError(issuesIn(parts, error.issues, said, row)), fields, { ...said, ...(said[parts.of] as Row) })
+      : refused(error, fields, said);
   const { name, label, heading = label, on, part, isGrave = false, consequence, consequences } = showing;
   return {
     sight: { name, label, heading, on, isGrave, consequence, fields, ...(part ? { part } : {}), ...(consequences ? { consequences } : {}) },
@@ -75,11 +97,13 @@ export function offer<D extends AnyOperation>(
     }),
     choices: async (engine, visit) => showing.choices?.(engine, visit),
     preview: (row, engine) => showing.preview?.(row, engine),
+    stated,
+    refused: refusedAt,
     async act(engine, visit, typed, row) {
-      const stated = { ...inputOf(fields, typed), ...given(row) };
+      const said = stated(typed, row);
       try {
-        refuseHostile(stated);
-        const input = operation.input.parse(stated, { error: wordsOf }) as InputOf<D>;
+        refuseHostile(said);
+        const input = operation.input.parse(said, { error: wordsOf }) as InputOf<D>;
         const call = { operation, actor: visit.actor, request: visit.request, ifMatch: ifMatchOf(operation, typed) };
         const output = await perform(engine, call, action, input);
         return {
@@ -88,11 +112,16 @@ export function offer<D extends AnyOperation>(
           ...(showing.leadsTo ? { redirectUrl: showing.leadsTo(output, row) } : {}),
         };
       } catch (error) {
-        return refused(error, fields, stated);
+        return refusedAt(error, said, row);
       }
     },
   };
 }
+
+const inOrder = (fields: readonly FieldSight[], order: readonly string[]) => {
+  const place = ({ name }: FieldSight) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return fields.toSorted((a, b) => place(a) - place(b));
+};
 
 /** Only what the API lets staff do is offered to staff. */
 function roleOf({ id, permission }: AnyOperation): StaffRole {
@@ -168,7 +197,7 @@ function errorsIn({ message, details }: Refusal, fields: readonly FieldSight[]):
   const [meant] = fields.filter(({ name }) => at(name) !== -1).sort((a, b) => at(a.name) - at(b.name));
   if (meant) return { [meant.name]: named(message, fields) };
   const pointed = Pointed.safeParse(details);
-  const document = fields.find(({ kind }) => kind === "json");
+  const document = fields.find(({ kind }) => kind === "json" || kind === "expression");
   const faulty = Faulty.safeParse(details);
   if (faulty.success && document) return { [document.name]: `${faulty.data.fault.message}\n${faulty.data.fault.marked}` };
   if (!pointed.success || !document) return {};

@@ -38,6 +38,9 @@ const ErrorRateSettings = z
   })
   .meta({ id: "ErrorRateSettings" });
 
+/** What only rules of a kind have. */
+export const settingsOf = { pattern: PatternSettings, spike: SpikeSettings, error_rate: ErrorRateSettings } as const;
+
 /** What staff say of a rule. */
 const terms = {
   title: z.string().trim().min(1).max(200),

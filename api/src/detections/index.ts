@@ -1,8 +1,15 @@
 /** What looks for abuse: requests as they are seen, features of a window of them, and the rules that find something in those. */
 export { judge } from "./actions/detections.ts";
-export { add as addRule, change as changeRule, ensureShipped, remove as removeRule } from "./actions/rules.ts";
+export { add as addRule, change as changeRule, ensureShipped, explain, remove as removeRule, tryExpression } from "./actions/rules.ts";
 export { recordedBuckets } from "./actions/summarise.ts";
-export { addDetectionRule, changeDetectionRule, judgeDetection, removeDetectionRule } from "./contract.ts";
+export {
+  addDetectionRule,
+  changeDetectionRule,
+  judgeDetection,
+  removeDetectionRule,
+  settingsOf,
+  validateDetectionRule,
+} from "./contract.ts";
 export { Detector, type DetectorParts, type Found, type Inputs } from "./detector.ts";
 export { makeEvaluation, startEvaluating } from "./evaluating.ts";
 export type { Bucket } from "./features/buckets.ts";
