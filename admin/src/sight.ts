@@ -330,12 +330,22 @@ export interface DetectionPageSight {
   };
   readonly similar: { readonly before: number; readonly falsePositives: number };
   readonly sanction: RecordSight | undefined;
-  /** What was recorded around that time; of a network there is nothing. */
-  readonly course:
-    | { readonly metric: string; readonly from: string; readonly stepMs: number; readonly points: readonly number[] }
-    | undefined;
-  readonly marks: readonly Mark[];
+  /** What was recorded around that time, and from where on it is found; the first is what it is about. */
+  readonly courses: readonly CourseSight[];
   readonly inputs: Row;
+}
+
+/** What was recorded over a time, step by step. */
+export interface CourseSight {
+  readonly title: string;
+  readonly unit: string;
+  readonly from: string;
+  readonly stepMs: number;
+  readonly series: readonly { readonly name: string; readonly label: string }[];
+  readonly points: readonly Readonly<Record<string, number>>[];
+  /** Whether its steps can be added up. */
+  readonly hasTotals: boolean;
+  readonly marks: readonly Mark[];
 }
 
 export interface RulePageSight {

@@ -1,9 +1,9 @@
 import { Link } from "react-router-dom";
-import type { DetectionPageSight, Names, RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import type { CourseSight, DetectionPageSight, Names, RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
 import { Picture } from "./charts/picture.tsx";
 import { Details } from "./details.tsx";
 import { Fact, Facts } from "./facts.tsx";
-import { count, exact, words } from "./format.ts";
+import { count, exact } from "./format.ts";
 import { recordPath, resourceOf } from "./here.ts";
 import { Section } from "./section.tsx";
 import { Badge, Id, Time } from "./values.tsx";
@@ -19,7 +19,12 @@ export const DetectionPage = ({ resource, answer: { record, names }, page }: Pro
   <>
     <DetectionFacts record={record} names={names} page={page} />
     <div className="wide-and-narrow">
-      {page.course ? <Course course={page.course} marks={page.marks} /> : <Section title="A network">{networkWords}</Section>}
+      <div className="stacked">
+        {page.courses.map((course, i) => (
+          <Course key={course.title} course={course} size={i === 0 ? "tall" : "short"} />
+        ))}
+        {record.params["project_id"] === null ? <Section title="A network">{networkWords}</Section> : null}
+      </div>
       <div className="stacked">
         <Acts record={record} page={page} />
         <Section title="The rule, as it was then" {...(page.rule.isChanged ? { unit: "changed since" } : {})}>
@@ -71,19 +76,16 @@ function DetectionFacts({ record: { params }, names, page }: { record: RecordSig
   );
 }
 
-const Course = ({ course, marks }: { course: NonNullable<DetectionPageSight["course"]>; marks: DetectionPageSight["marks"] }) => (
+const Course = ({ course: { title, series, marks, ...course }, size }: { course: CourseSight; size: "tall" | "short" }) => (
   <Picture
-    title={words(course.metric)}
-    unit="per five minutes"
-    label={`${words(course.metric)} around the detection${marks.map(({ label, value }) => `, ${label.toLowerCase()} ${count(value)}`).join("")}.`}
-    empty="Nothing was recorded around this time."
-    series={[{ name: "served", label: words(course.metric) }]}
-    beside={marks.map(({ name, label }) => ({ name, label }))}
-    points={course.points.map((served) => ({ served }))}
-    from={course.from}
-    stepMs={course.stepMs}
+    {...course}
+    title={title}
+    label={`${title} around the detection${marks.map(({ label, value }) => `, ${label.toLowerCase()} ${count(value)}`).join("")}.`}
+    empty="Nothing was recorded around this time, or it is too long ago."
+    series={series}
+    beside={marks.map(({ name, label, value }) => ({ name, label: `${label}: ${count(value)}` }))}
     marks={marks}
-    size="tall"
+    size={size}
   />
 );
 

@@ -13,6 +13,8 @@ interface PictureProps extends BarsProps {
   /** Said when there is nothing to draw. */
   readonly empty: string;
   readonly controls?: ReactNode;
+  /** Steps that can't be added up, such as shares, have no total. */
+  readonly hasTotals?: boolean;
   /** Said under the picture. */
   readonly note?: string;
   /** Shown in the legend beside the series, without a figure. */
@@ -20,7 +22,7 @@ interface PictureProps extends BarsProps {
 }
 
 /** A picture in its frame: what it shows, in which unit, what its colours mean; and the same as a table. */
-export function Picture({ title, unit, size, more, empty, controls, note, beside = [], ...bars }: PictureProps) {
+export function Picture({ title, unit, size, more, empty, controls, hasTotals = true, note, beside = [], ...bars }: PictureProps) {
   const [isTable, setTable] = useState(false);
   const { series, points } = bars;
   const totals = series.map(({ name }) => points.reduce((sum, point) => sum + (point[name] ?? 0), 0));
@@ -43,9 +45,9 @@ export function Picture({ title, unit, size, more, empty, controls, note, beside
           {series.map(({ name, label }, i) => {
             const total = totals[i] ?? 0;
             return total > 0 || i === 0 ? (
-              <li key={name} title={exact(total)}>
+              <li key={name} title={hasTotals ? exact(total) : undefined}>
                 <span className={`swatch ${name}`} />
-                {label} <strong>{count(total)}</strong>
+                {label} {hasTotals ? <strong>{count(total)}</strong> : null}
               </li>
             ) : null;
           })}

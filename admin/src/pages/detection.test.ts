@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { newId } from "../../../api/src/platform/ids.ts";
+import { makeProject, makeStaff, password } from "../../../api/test/make.ts";
+import { openWorld, type World } from "../../../api/test/world.ts";
+import { used } from "../../test/history.ts";
+import { Visitor } from "../../test/visitor.ts";
+import type { DetectionPageSight } from "../sight.ts";
+
+let world: World;
+let viewer: Visitor;
+beforeAll(async () => {
+  world = await openWorld();
+  viewer = await new Visitor(world).signIn((await makeStaff(world, "viewer")).email, password);
+}, 60_000);
+afterAll(() => world?.close());
+
+const minuteMs = 60_000;
+const startedAt = Date.parse("2026-03-04T10:02:00Z");
+const at = (minutes: number) => new Date(startedAt + minutes * minuteMs).toISOString();
+
+/** Something that a rule which ships found of a project, for twenty minutes. */
+async function detected(key: string, projectId: string, inputs: object, endpoint = ""): Promise<string> {
+  const id = newId("detection");
+  await world.clone.query(
+    `insert into detections (id, kind, rule_id, rule_revision, mode, subject_kind, subject_id, project_id, endpoint, score, inputs, started_at, last_seen_at, ended_at)
+     select $1, kind, id, revision, mode, 'project', $3, $3, $5, 1, $4, $6, $7, $7 from detection_rules where key = $2`,
+    [id, key, projectId, inputs, endpoint, at(0), at(20)],
+  );
+  return id;
+}
+const open = async (id: string): Promise<DetectionPageSight> =>
+  (await viewer.get(`/api/resources/detections/records/${id}/show`)).json.detection;
+
+test("a spike is drawn beside what is usual and what is too much, but never less than the rule's floor", async () => {
+  const { id } = await makeProject(world);
+  await used(world, id, "requests", at(0), 4_000);
+  await used(world, id, "requests", at(1), 500);
+  const inputs = { metric: "requests", windowSeconds: 300, threshold: 8, floor: 1_500, baseline: { median: 190, deviation: 24 } };
+  const { courses } = await open(await detected("requests_spike", id, inputs));
+  expect(courses).toEqual([
+    expect.objectContaining({
+      title: "Requests",
+      from: "2026-03-04T07:00:00.000Z",
+      marks: [
+        { name: "baseline", label: "Usual", value: 190 },
+        { name: "threshold", label: "Threshold", value: 1_500 },
+      ],
+    }),
+  ]);
+  expect(courses[0]?.points).toHaveLength(53);
+  expect(courses[0]?.points[36]).toEqual({ served: 4_500 });
+});
+
+test("mistaken requests of an endpoint are drawn as their share of what was recorded of it, beside what is allowed", async () => {
+  const [{ id }, other] = [await makeProject(world), await makeProject(world)];
+  const record = (projectId: string, endpoint: string, minute: string, requests: number, errors: number) =>
+    world.clone.query("insert into error_metrics (project_id, endpoint, minute, requests, client_errors) values ($1, $2, $3, $4, $5)", [
+      ...[projectId, endpoint, minute, requests, errors],
+    ]);
+  await record(id, "rest orders", at(0), 300, 240);
+  await record(id, "rest orders", at(1), 100, 60);
+  await record(id, "rest people", at(1), 900, 0);
+  await record(other.id, "rest orders", at(1), 900, 900);
+  const inputs = { objective: 0.95, requestsMin: 200, score: 1, rate: 14.4, long: { minutes: 60 }, short: { minutes: 5 } };
+  const { courses } = await open(await detected("endpoint_errors", id, inputs, "rest orders"));
+  const [share, requests] = courses;
+  expect(share?.marks).toEqual([
+    { name: "baseline", label: "Allowed in the long run", value: expect.closeTo(5) },
+    { name: "threshold", label: "Threshold", value: expect.closeTo(72) },
+  ]);
+  expect(share?.points[12]).toEqual({ errors: 75 });
+  expect(requests?.points[12]).toEqual({ served: 100, errors: 300 });
+  expect(requests?.points[11]).toEqual({ served: 0, errors: 0 });
+});
