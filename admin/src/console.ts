@@ -14,6 +14,7 @@ import { expressionOf, featuresOf } from "./pages/expression.ts";
 import type { Pages } from "./pages/index.ts";
 import { notices } from "./pages/notices.ts";
 import { schemaOf } from "./pages/schema.ts";
+import { toldOf } from "./pages/told.ts";
 import { actionsOf } from "./resources/actions.ts";
 import type { Sources } from "./resources/answers.ts";
 import { plans } from "./resources/index.ts";
@@ -46,7 +47,8 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.post("/api/backtest", backtestersOnly, backtest(sources));
   router.get("/api/features", async (_request, response) => void response.json(await featuresOf()));
   router.post("/api/expressions", expression(sources));
-  router.get("/api/projects/:projectId/schema", schema(sources));
+  router.get("/api/projects/:projectId/schema", ofProject(sources, schemaOf));
+  router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
   router.get("/api/notices", (_request, response) => void response.json(notices()));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
   router.get(paths, appPage(sources, pages));
@@ -118,12 +120,13 @@ const expression =
     response.json(await expressionOf(engine, visitFor(response), fields ?? {}));
   };
 
-const schema =
-  ({ engine }: Sources): RequestHandler =>
+/** What of a project is asked for only when somebody looks at it. */
+const ofProject =
+  <Answer>({ engine }: Sources, answer: (engine: Engine, visit: Visit, projectId: unknown) => Promise<Answer | Refusal>): RequestHandler =>
   async ({ params }, response) => {
-    const answer = await schemaOf(engine, visitFor(response), params["projectId"]);
-    if (answer instanceof Refusal) return sayProblem(response, answer.status, answer.code, answer.message);
-    response.json(answer);
+    const found = await answer(engine, visitFor(response), params["projectId"]);
+    if (found instanceof Refusal) return sayProblem(response, found.status, found.code, found.message);
+    response.json(found);
   };
 
 /** Behind the door there is always somebody. */

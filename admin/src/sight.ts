@@ -284,6 +284,38 @@ export interface ProjectPageSight {
   readonly access: AccessSight;
   /** Whether this reader may look into its database's schema. */
   readonly showsSchema: boolean;
+  /** And read what its owner was told. */
+  readonly showsNotices: boolean;
+}
+
+/** What the owner of a project was told, and where the project is told by machine. */
+export interface ToldSight {
+  readonly notices: readonly {
+    readonly id: string;
+    readonly template: string;
+    readonly subject: string;
+    readonly body: string;
+    readonly createdAt: string;
+    readonly ways: readonly {
+      readonly channel: "mail" | "telegram" | "webhook";
+      readonly to: string;
+      readonly state: string;
+      readonly sentAt: string | null;
+    }[];
+  }[];
+  /** There are older ones. */
+  readonly hasMore: boolean;
+  readonly webhooks: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly description: string;
+    readonly events: readonly string[] | null;
+    readonly state: string;
+    readonly failingSince: string | null;
+    readonly disabledAt: string | null;
+    readonly disabledBecause: "owner" | "gone" | "failing" | null;
+    readonly lastFailure: { readonly at: string; readonly error: string } | null;
+  }[];
 }
 
 /** A limit as it was once. */

@@ -139,6 +139,32 @@ inBrowser("cases of abuse in the console", () => {
     await pictures("timeline");
   }, 120_000);
 
+  test("what the owner was told stands on the project's page with how it went to them, and so do webhooks with their last error", async () => {
+    const webhook = newId("webhook");
+    await world.clone.query(
+      `insert into webhook_endpoints (id, project_id, url, description, failing_since, failures, due_at, created_at, updated_at)
+       values ($1, $2, 'https://hooks.example.com/T0K3N', 'To our chat', now() - interval '1 hour', 3, now(), now(), now())`,
+      [webhook, project.id],
+    );
+    await world.clone.query(
+      `insert into outbox (id, channel, recipient, project_id, template, subject, body, created_at, due_at, attempts, last_status, last_error)
+       values ($1, 'webhook', $2, $3, 'project_warned', 'A test', '{}', now(), now(), 3, 503, 'it answered 503')`,
+      [newId("message"), webhook, project.id],
+    );
+    await record("projects", project.id, "show?tab=notices");
+    const hooks = page.getByRole("region", { name: "Webhooks" });
+    await hooks.getByText("https://hooks.example.com/…").waitFor();
+    await hooks.locator(".badge", { hasText: "failing" }).waitFor();
+    await hooks.getByText("it answered 503").waitFor();
+    const notices = page.getByRole("region", { name: "Notices" });
+    await notices.getByText(`mail to ${project.developer.email}`).first().waitFor();
+    const first = notices.getByRole("listitem").last();
+    await first.locator("summary").click();
+    await first.getByText("It asked for every page of a shop.").waitFor();
+    expect([await faultsOf(page), await isTooWide(page)]).toEqual([[], false]);
+    await pictures("notices");
+  }, 120_000);
+
   const makeDetection = async () => {
     const [rule, detection] = [newId("rule"), newId("detection")];
     await world.clone.query(

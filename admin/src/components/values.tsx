@@ -84,6 +84,7 @@ const tones: Readonly<Record<string, Tone>> = {
   throttled: "warn",
   warned: "info",
   failed: "danger",
+  failing: "warn",
   fail: "danger",
   deleting: "warn",
   warn: "warn",

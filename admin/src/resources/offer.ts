@@ -124,7 +124,7 @@ const inOrder = (fields: readonly FieldSight[], order: readonly string[]) => {
 };
 
 /** Only what the API lets staff do is offered to staff. */
-function roleOf({ id, permission }: AnyOperation): StaffRole {
+export function roleOf({ id, permission }: AnyOperation): StaffRole {
   if (typeof permission === "object" && "staff" in permission) return permission.staff;
   throw new Error(`${id} is not an operation of staff`);
 }

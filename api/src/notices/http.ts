@@ -11,6 +11,7 @@ export const routes = [
   serve(listProjectNotices, listTold),
   serve(contract.createWebhook, webhooks.create),
   serve(contract.listWebhooks, webhooks.list),
+  serve(contract.listProjectWebhooks, webhooks.listForStaff),
   serve(contract.getWebhook, webhooks.get),
   serve(contract.updateWebhook, webhooks.update),
   serve(contract.deleteWebhook, webhooks.remove),

@@ -32,6 +32,23 @@ export async function list(context: Context, { projectId }: InputOf<typeof contr
   return { items: (await queries.list(context.db, projectId)).map(shown) };
 }
 
+/** The same for staff: with what went wrong last, and without what may be secret of an address. */
+export async function listForStaff(context: Context, input: InputOf<typeof contract.listProjectWebhooks>) {
+  const { items } = await list(context, input);
+  const failures = await queries.listLastFailures(
+    context.db,
+    items.map(({ id }) => id),
+  );
+  const lastFailureOf = new Map(failures.map(({ webhookId, ...failure }) => [webhookId, failure]));
+  return { items: items.map((item) => ({ ...item, url: withoutSecrets(item.url), lastFailure: lastFailureOf.get(item.id) ?? null })) };
+}
+
+/** Many services let in whoever knows the address: only where it leads is told. */
+const withoutSecrets = (url: string) => {
+  const { origin, pathname, search } = new URL(url);
+  return pathname === "/" && search === "" ? origin : `${origin}/…`;
+};
+
 export async function get({ db }: Context, { projectId, webhookId }: Of) {
   const found = await queries.find(db, projectId, webhookId);
   if (!found) throw refuse("webhook_not_found");

@@ -38,6 +38,15 @@ export const Webhook = Endpoint.extend({ state: z.enum(["active", "failing", "di
   description: "Where a project is told by machine what its owner is told.",
 });
 
+/** A webhook as staff see it, who support its owner and need no address that may let others in. */
+export const StaffWebhook = Webhook.extend({
+  url: z.string().meta({ description: "where it leads, without what may be secret of its address" }),
+  lastFailure: z
+    .object({ at: z.string().meta({ description: "when what was not taken was told" }), status: z.int().nullable(), error: z.string() })
+    .nullable()
+    .meta({ description: "of what was told last and not taken at once" }),
+}).meta({ id: "StaffWebhook", description: "A webhook of a project, as staff see it." });
+
 const NewWebhook = Webhook.extend({
   secret: z.string().meta({ description: "what the requests are signed with (Standard Webhooks), shown this once", example: "whsec_…" }),
 }).meta({ id: "NewWebhook" });
@@ -95,6 +104,17 @@ export const listWebhooks = operation({
   permission: { developer: "projects:read" },
   path,
   returns: [200, z.object({ items: z.array(Webhook) })],
+  refuses: refuseWebhook.declare("project_not_found"),
+});
+
+export const listProjectWebhooks = operation({
+  id: "listProjectWebhooks",
+  at: "GET /api/admin/projects/{projectId}/webhooks",
+  tag: "Staff",
+  summary: "List a project's webhooks with what went wrong last, newest first",
+  permission: { staff: "support" },
+  path,
+  returns: [200, z.object({ items: z.array(StaffWebhook) })],
   refuses: refuseWebhook.declare("project_not_found"),
 });
 

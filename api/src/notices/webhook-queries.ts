@@ -31,6 +31,19 @@ export const insert = (db: Db, it: New) =>
 export const list = (db: Db, projectId: string) =>
   db.many(Endpoint, sql`select ${columns} from webhook_endpoints where project_id = ${projectId} and deleted_at is null order by id desc`);
 
+const Failure = z.object({ webhookId: z.string(), at: z.string(), status: z.int().nullable(), error: z.string() });
+
+/** Of each of these, the newest delivery that was not taken at once. */
+export const listLastFailures = (db: Db, ids: readonly string[]) =>
+  db.many(
+    Failure,
+    sql`
+    select distinct on (recipient) recipient as "webhookId", created_at as at, last_status as status, last_error as error
+    from outbox
+    where channel = 'webhook' and recipient = any(${ids}) and last_error is not null
+    order by recipient, id desc`,
+  );
+
 export const find = (db: Db, projectId: string, id: string) =>
   db.maybe(Endpoint, sql`select ${columns} from webhook_endpoints where id = ${id} and project_id = ${projectId} and deleted_at is null`);
 

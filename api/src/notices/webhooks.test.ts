@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import { Resend } from "resend";
 import { z } from "zod";
 import { ask } from "../../test/ask.ts";
-import { makeDeveloper, makeProject } from "../../test/make.ts";
+import { makeDeveloper, makeProject, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { portOf } from "../http/server.ts";
 import { job, performJob } from "../platform/jobs.ts";
@@ -292,4 +292,30 @@ test("a purged project's secrets go with it", async () => {
     made.body.id,
   ]);
   expect(rows).toEqual([{ secret_sealed: null, gone: true }]);
+});
+
+describe("staff", () => {
+  test("see where webhooks lead and what went wrong last, without what may be secret of their addresses", async () => {
+    const { projectId, developer, hook } = await makeHook("/hooks/T0K3N?key=hush");
+    answers.set("/hooks/T0K3N?key=hush", () => ({ status: 500 }));
+    await tellOwner(projectId, developer.id);
+    await goRound(0);
+    const { token } = await makeStaff(world, "support");
+    const { status, body } = await ask(world, `GET /api/admin/projects/${projectId}/webhooks`, { token });
+    expect({ status, items: body.items }).toMatchObject({
+      status: 200,
+      items: [
+        { id: hook.split("/").at(-1), url: `${at("")}/…`, state: "failing", lastFailure: { status: 500, error: expect.any(String) } },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toMatch(/T0K3N|hush|whsec_/);
+  });
+
+  test("who may only look are refused, and of a project there is not nothing is told", async () => {
+    const { projectId } = await makeHook("/plain");
+    const [viewer, support] = [(await makeStaff(world, "viewer")).token, (await makeStaff(world, "support")).token];
+    const seen = (token: string, id = projectId) => ask(world, `GET /api/admin/projects/${id}/webhooks`, { token });
+    expect(await seen(viewer)).toMatchObject({ status: 403, body: { code: "missing_role" } });
+    expect(await seen(support, "prj_01jh8x4q3efyxb0v1s2t3w4y5z")).toMatchObject({ status: 404, body: { code: "project_not_found" } });
+  });
 });

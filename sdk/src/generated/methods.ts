@@ -621,6 +621,15 @@ export interface Methods {
    */
   readonly listProjectSuspensions: Method<"listProjectSuspensions">;
   /**
+   * List a project's webhooks with what went wrong last, newest first.
+   *
+   * For staff with the role support or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listProjectWebhooks: Method<"listProjectWebhooks">;
+  /**
    * List my projects, newest first.
    *
    * Needs the scope `projects:read`.

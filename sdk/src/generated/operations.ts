@@ -67,6 +67,7 @@ export const operationTable = {
   listProjectNotices: {"method":"GET","path":"/api/admin/projects/{projectId}/notices","query":["limit","cursor"]},
   listProjectQuotas: {"method":"GET","path":"/api/admin/projects/{projectId}/quotas"},
   listProjectSuspensions: {"method":"GET","path":"/api/admin/projects/{projectId}/suspensions","query":["limit","cursor"]},
+  listProjectWebhooks: {"method":"GET","path":"/api/admin/projects/{projectId}/webhooks"},
   listProjects: {"method":"GET","path":"/api/projects","query":["limit","cursor"]},
   listQuotas: {"method":"GET","path":"/api/projects/{projectId}/quotas"},
   listSessions: {"method":"GET","path":"/api/developer/sessions"},

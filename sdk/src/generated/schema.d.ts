@@ -968,6 +968,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/projects/{projectId}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a project's webhooks with what went wrong last, newest first
+         * @description For staff with the role support or a wider one.
+         */
+        get: operations["listProjectWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/signing-keys/rotate": {
         parameters: {
             query?: never;
@@ -4068,6 +4088,39 @@ export interface components {
             statement: string;
             /** @description a page that tells about it and needs no key */
             statusUrl: string;
+        };
+        /** @description A webhook of a project, as staff see it. */
+        StaffWebhook: {
+            createdAt: string;
+            description: string;
+            disabledAt: string | null;
+            /**
+             * @description owner: you did; gone: it answered 410; failing: it took nothing for days
+             * @enum {string|null}
+             */
+            disabledBecause: "owner" | "gone" | "failing" | null;
+            /** @description which notices are sent there; null: all */
+            events: string[] | null;
+            failingSince: string | null;
+            /** @example whk_01jh8x4q3efyxb0v1s2t3w4y5z */
+            id: string;
+            /** @description of what was told last and not taken at once */
+            lastFailure: {
+                /** @description when what was not taken was told */
+                at: string;
+                error: string;
+                status: number | null;
+            } | null;
+            /** @description until when the secret before signs as well */
+            previousUntil: string | null;
+            /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+            projectId: string;
+            revision: number;
+            /** @enum {string} */
+            state: "active" | "failing" | "disabled";
+            updatedAt: string;
+            /** @description where it leads, without what may be secret of its address */
+            url: string;
         };
         /** @description A period in which a project is under a sanction, and why. */
         Suspension: {
@@ -11687,6 +11740,91 @@ export interface operations {
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProjectWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffWebhook"][];
+                    };
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ import { Keys } from "./keys.tsx";
 import { Limits } from "./limits.tsx";
 import { UsePicture } from "./picture.tsx";
 import { Timeline } from "./timeline.tsx";
+import { Told } from "./told.tsx";
 
 interface Props {
   readonly resource: ResourceSight;
@@ -31,6 +32,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
     { name: "keys", label: "Keys", count: String(live) },
     { name: "access", label: "Access" },
     { name: "timeline", label: "Timeline" },
+    ...(page.showsNotices ? [{ name: "notices", label: "Notices" }] : []),
     ...(page.showsSchema && page.tenant?.state === "ready" ? [{ name: "schema", label: "Schema" }] : []),
     { name: "details", label: "Details" },
   ];
@@ -56,6 +58,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
       {tab === "keys" ? <Keys keys={page.keys} project={record} /> : null}
       {tab === "access" ? <Access resource={resource} project={record} access={page.access} /> : null}
       {tab === "timeline" ? <Timeline happenings={page.happenings} names={names} project={record} /> : null}
+      {tab === "notices" ? <Told projectId={record.id} /> : null}
       {tab === "schema" ? <SchemaBrowser projectId={record.id} /> : null}
       {tab === "details" ? <Details resource={resource} record={record} names={names} /> : null}
     </>

@@ -2,7 +2,6 @@
 import { perform } from "@nextmavens/api/platform/action";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
-import { includesRole } from "@nextmavens/api/platform/permission";
 import { listForStaff, listProjectQuotas } from "@nextmavens/api/quotas";
 import { type Level, levels } from "@nextmavens/api/suspensions";
 import { z } from "zod";
@@ -12,8 +11,9 @@ import { namesIn, type Sources } from "../../resources/answers.ts";
 import type { LimitSight, Names, ProjectPageSight, RecordAnswer } from "../../sight.ts";
 import { overTime, requestsByHour } from "../hours.ts";
 import { newestOf } from "../records.ts";
-import { schemaReaders } from "../schema.ts";
+import { mayReadSchema } from "../schema.ts";
 import { daily, rangeOf, type Span, spanOf } from "../span.ts";
+import { mayReadNotices } from "../told.ts";
 import { bandsOf } from "./bands.ts";
 import { happeningsOf } from "./happenings.ts";
 import { limitPeriodsOf } from "./limit-periods.ts";
@@ -49,7 +49,8 @@ export async function projectPageOf(
     ...picture,
     happenings,
     access,
-    showsSchema: includesRole(visit.member.role, schemaReaders),
+    showsSchema: mayReadSchema(visit),
+    showsNotices: mayReadNotices(visit),
   };
   const rows = [...keys, ...suspensions, ...overrides].map((each) => each.params);
   const people = happenings.map(({ actor, target }) => ({ actor, target }));
