@@ -107,6 +107,31 @@ inBrowser("at a glance", () => {
     }
   }, 60_000);
 
+  test("the overview names the projects under a sanction in full", async () => {
+    await openOverview();
+    const name = "document.querySelector('[aria-label=\"Sanctions now\"] td')";
+    expect(await page.evaluate(`[${name}.textContent, ${name}.scrollWidth <= ${name}.clientWidth]`)).toEqual(["Corner shop", true]);
+  });
+
+  test("the menu shows where one is, however little of it there is room for", async () => {
+    await page.setViewportSize({ width: 1360, height: 500 });
+    await page.goto(`${world.url}/admin/resources/outbox`);
+    await page.locator(".nav-item.active").waitFor();
+    const bottomOf = (selector: string) => page.evaluate<number>(`document.querySelector("${selector}").getBoundingClientRect().bottom`);
+    expect(await bottomOf(".nav-item.active")).toBeLessThanOrEqual(await bottomOf(".groups"));
+    await page.setViewportSize({ width: 1360, height: 900 });
+  });
+
+  test("records can be chosen only where there is something to do to them", async () => {
+    const chooseAll = page.getByLabel("Choose all of this page");
+    await page.goto(`${world.url}/admin/resources/projects`);
+    await page.getByRole("cell", { name: "Corner shop", exact: true }).waitFor();
+    expect(await chooseAll.count()).toBe(1);
+    await page.goto(`${world.url}/admin/resources/outbox`);
+    await page.getByRole("cell", { name: "waiting" }).first().waitFor();
+    expect(await chooseAll.count()).toBe(0);
+  });
+
   test("a project's page draws its use, the limit in force, and when it was suspended or had a limit overridden", async () => {
     await page.goto(path());
     const use = page.getByRole("region", { name: "Use" });

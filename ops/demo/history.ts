@@ -104,6 +104,7 @@ class History {
     this.#add("requests", at, served, peak);
     this.#add("query_ms", at, Math.ceil(served * chance.between(1.2, 3.5)), peak * 3);
     this.#add("writes", at, Math.min(writes, served), Math.ceil((peak * writesPercent) / 100));
+    this.#add("egress_bytes", at, Math.round(served * chance.between(250, 750)), peak * 750);
     this.#add("rows_written", at, Math.round(Math.min(writes, served) * chance.between(1, 2.5)), Math.ceil((peak * writesPercent) / 50));
   }
 

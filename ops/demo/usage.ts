@@ -1,5 +1,5 @@
 import { sql } from "@nextmavens/api/platform/db/sql";
-import { type Settlement, settle } from "@nextmavens/api/quotas";
+import { countedMetrics, type Settlement, settle, windowAt, windowOf } from "@nextmavens/api/quotas";
 import { record as recordUsage } from "@nextmavens/api/usage";
 import { z } from "zod";
 import { dayMs, minuteMs, startOf } from "./clock.ts";
@@ -46,20 +46,17 @@ export async function tellUsage({ owner }: Ground, record: DemoRecord, plan: Pro
     };
     const usage = historyOf({ ...about, from, to });
     await recordUsage(db, { usage, seconds: [], keys: [] }, now);
-    const settlements = countedToday(usage, made.id, to);
+    const settlements = countedUntil(to, usage, made.id);
     if (settlements.length > 0) await settle(db, settlements);
     await record.note(made, { usedUntil: new Date(to).toISOString() }, db);
   });
 }
 
-/** What of it counts against the limits of the day that still runs. */
-function countedToday(usage: UsageRows, projectId: string, to: number): Settlement[] {
-  const windowStart = new Date(startOf(to, dayMs)).toISOString();
-  const counted = [
-    ["requests", "requests_per_day"],
-    ["rows_written", "rows_written_per_day"],
-  ] as const;
-  return counted.flatMap(([used, metric]) => {
+/** What of it counts against the limits of the day and the month that still run. */
+function countedUntil(to: number, usage: UsageRows, projectId: string): Settlement[] {
+  return countedMetrics.flatMap((metric) => {
+    const windowStart = new Date(windowAt(windowOf[metric], to).startsAt).toISOString();
+    const used = metric.replace(/_per_.*/, "");
     const spent = usage.filter((row) => row.metric === used && row.minute >= windowStart).reduce((sum, { total }) => sum + total, 0);
     return spent === 0 ? [] : [{ projectId, metric, windowStart, back: -spent, spent }];
   });

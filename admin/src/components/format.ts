@@ -35,7 +35,18 @@ export const amount = (value: number, metric: string) =>
 export const exactAmount = (value: number, metric: string) =>
   `${exact(value)} ${isBytes(metric) ? "bytes" : isTime(metric) ? "ms" : ""}`.trim();
 
-const time = (ms: number) => (ms < 10_000 ? `${exact(ms)} ms` : `${exact(Math.round(ms / 100) / 10)} s`);
+/** From how much on a time is told in a unit of so much. */
+const timeUnits = [
+  { from: 3_600_000, ms: 3_600_000, unit: "h" },
+  { from: 600_000, ms: 60_000, unit: "min" },
+  { from: 10_000, ms: 1_000, unit: "s" },
+  { from: Number.NEGATIVE_INFINITY, ms: 1, unit: "ms" },
+] as const;
+
+function time(value: number): string {
+  const { ms, unit } = timeUnits.find(({ from }) => value >= from) ?? { ms: 1, unit: "ms" };
+  return `${exact(Math.round((value / ms) * 10) / 10)} ${unit}`;
+}
 
 const lengths: readonly (readonly [unit: string, seconds: number])[] = [
   ["day", 86_400],

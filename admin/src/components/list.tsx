@@ -22,7 +22,8 @@ function ListOf({ resource }: { resource: ResourceSight }) {
   const acts = resource.acts.filter(({ on }) => on === "resource");
   const change = (changes: Readonly<Record<string, string | undefined>>) => setSearch(changed(search, changes));
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const choosing = actsForMany(resource).length > 0 ? { marked, setMarked } : undefined;
+  const isChoosable = actsForMany(resource).length > 0 && (answer?.records.some(({ acts }) => acts.length > 0) ?? true);
+  const choosing = isChoosable ? { marked, setMarked } : undefined;
   document.title = `${resource.title} · NextMavens console`;
   return (
     <>

@@ -62,6 +62,7 @@ function Main({ children }: { children: ReactNode }) {
   useEffect(() => {
     window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
+    document.querySelector(".nav-item.active")?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
     <main id="main" className="content" ref={main} tabIndex={-1}>

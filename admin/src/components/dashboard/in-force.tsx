@@ -25,7 +25,7 @@ export const SanctionsNow = ({ suspensions, names }: Props & { suspensions: read
           </td>
           <td className="minor quiet">{String(params["reason"])}</td>
           <td className="when minor">
-            since <Time at={String(params["starts_at"])} />
+            <Time at={String(params["starts_at"])} />
           </td>
           <td className="when">
             {params["ends_at"] ? (

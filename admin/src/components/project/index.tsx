@@ -44,16 +44,14 @@ export function ProjectPage({ resource, answer, page }: Props) {
       <ProjectFacts answer={answer} page={page} live={live} />
       <Tabs tabs={tabs} label="Parts of the project's page" />
       {tab === "overview" ? (
-        <>
-          <div className="narrow-and-wide">
-            <Limits project={record} limits={page.limits} overrides={page.overrides} />
+        <div className="narrow-and-wide">
+          <Limits project={record} limits={page.limits} overrides={page.overrides} />
+          <div className="stacked">
             <UsePicture project={record} page={page} controls={<RangeSwitch range={range} change={changeRange} />} />
-          </div>
-          <div className="wide-and-narrow">
             <Timeline happenings={page.happenings} names={names} project={record} atMost={happeningsShown} />
             <Keys keys={page.keys} project={record} atMost={keysShown} />
           </div>
-        </>
+        </div>
       ) : null}
       {tab === "keys" ? <Keys keys={page.keys} project={record} /> : null}
       {tab === "access" ? <Access resource={resource} project={record} access={page.access} /> : null}
