@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Answered, Witness } from "../detections/index.ts";
-import type { Gate, Holder } from "../platform/gate.ts";
+import type { Act, Gate, Holder, Outcome } from "../platform/gate.ts";
 import type { Log } from "../platform/log.ts";
 import { type BodyBudget, type Held, makeBodyBudget } from "./body-budget.ts";
 import { codeOf } from "./fault.ts";
@@ -46,7 +46,7 @@ export function openDoor(at: DoorParts, door: Answered["door"], serve: Serve): R
       response,
       requestId,
       gone: gone.signal,
-      gate: known.noting(at.gate),
+      gate: new NotingGate(at.gate, known),
       sent: (body: Buffer) => known.sent(body),
     };
     answer(serve, visit, budget)
@@ -65,14 +65,59 @@ export function openDoor(at: DoorParts, door: Answered["door"], serve: Serve): R
   };
 }
 
+/** The gate, which notes on the way who a request is of and what it wrote. One is made for each request: so methods, and no copy of the gate's. */
+class NotingGate implements Gate {
+  readonly #gate: Gate;
+  readonly #known: Known;
+
+  constructor(gate: Gate, known: Known) {
+    this.#gate = gate;
+    this.#known = known;
+  }
+
+  identify(key: string): Holder | Promise<Holder> {
+    const holder = this.#gate.identify(key);
+    return holder instanceof Promise ? holder.then((each) => this.#note(each)) : this.#note(holder);
+  }
+  settle(holder: Holder, outcome: Outcome): void {
+    this.#known.rowsWritten = outcome.rowsWritten;
+    this.#gate.settle(holder, outcome);
+  }
+  admit(holder: Holder, act: Act) {
+    return this.#gate.admit(holder, act);
+  }
+  grow(holder: Holder) {
+    return this.#gate.grow(holder);
+  }
+  room(holder: Holder) {
+    return this.#gate.room(holder);
+  }
+  noRoom(holder: Holder) {
+    return this.#gate.noRoom(holder);
+  }
+  warning(holder: Holder) {
+    return this.#gate.warning(holder);
+  }
+  checkSize(holder: Holder, databaseBytes: number) {
+    this.#gate.checkSize(holder, databaseBytes);
+  }
+  sent(holder: Holder, bytes: number) {
+    this.#gate.sent(holder, bytes);
+  }
+  #note(holder: Holder): Holder {
+    this.#known.holder = holder;
+    return holder;
+  }
+}
+
 /** What becomes known of a request while it is served. */
 class Known {
   readonly startedAt = performance.now();
   code: string | null = null;
+  holder: Holder | undefined;
+  rowsWritten = 0;
   #body: Buffer | undefined;
   readonly #door: Answered["door"];
-  #holder: Holder | undefined;
-  #rowsWritten = 0;
 
   constructor(door: Answered["door"]) {
     this.#door = door;
@@ -82,30 +127,11 @@ class Known {
     this.#body = body;
   }
 
-  noting(gate: Gate): Gate {
-    const note = (holder: Holder) => {
-      this.#holder = holder;
-      return holder;
-    };
-    return {
-      ...gate,
-      identify(key) {
-        const holder = gate.identify(key);
-        return holder instanceof Promise ? holder.then(note) : note(holder);
-      },
-      settle: (holder, outcome) => {
-        this.#rowsWritten = outcome.rowsWritten;
-        gate.settle(holder, outcome);
-      },
-    };
-  }
-
   /** Of an answer that was streamed its length is not told. */
   answeredBy(status: number, reply: Reply | undefined): Answered {
-    const { code, startedAt } = this;
+    const { code, startedAt, holder, rowsWritten } = this;
     const bytesOut = typeof reply?.body === "string" ? reply.body.length : (reply?.body?.length ?? 0);
-    const rowsWritten = this.#rowsWritten;
-    return { door: this.#door, holder: this.#holder, status, code, rowsWritten, body: this.#body, startedAt, bytesOut };
+    return { door: this.#door, holder, status, code, rowsWritten, body: this.#body, startedAt, bytesOut };
   }
 }
 

@@ -99,7 +99,8 @@ async function serve(plane: DataPlane, tools: Tools, request: IncomingMessage, r
     if (request.method === "OPTIONS" || pathOf(address.target) === "") return await describe(plane, tools, caller, request, address, known);
     const method = readMethod(request.method ?? "");
     permit(caller.holder, acts[method]);
-    return await admitted(plane, tools, caller, method, request, address, known);
+    if (!hasBody(method)) return await answer(plane, caller, method, request, address, known);
+    return await answerWithBody(plane, tools, caller, method, request, address, known);
   } catch (error) {
     known.code = codeOf(error);
     return respondToFault(error, known.caller?.isAnonymous ?? true) ?? problemOf(error, { ...plane, requestId });
@@ -134,7 +135,7 @@ async function describe(
 }
 
 /** The body stands in memory while it waits for a session: within a budget. */
-async function admitted(
+async function answerWithBody(
   plane: DataPlane,
   { whoAsks, budget }: Tools,
   caller: Caller,
@@ -143,7 +144,6 @@ async function admitted(
   address: Address,
   known: Known,
 ): Promise<Reply> {
-  if (!hasBody(method)) return answer(plane, caller, method, request, address, known);
   const isSmall = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= smallBytes;
   const held = isSmall ? undefined : budget.hold(caller.holder.projectId);
   try {

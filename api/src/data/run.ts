@@ -35,7 +35,7 @@ export interface Database {
 const answerBytesMax = 20_000_000;
 
 /** Sends a request's statement. */
-export async function run(database: Database, caller: Caller, request: DataRequest, headers: () => string, room: Room): Promise<Result> {
+export function run(database: Database, caller: Caller, request: DataRequest, headers: () => string, room: Room): Promise<Result> {
   const { logins } = database;
   const { login } = caller;
   return withCatalog(database, caller, request.schema, async (catalog) => {

@@ -124,8 +124,8 @@ export function send(request: IncomingMessage, response: ServerResponse, request
 
 /** Node writes headers and a text in one piece, as UTF-8: letters that stand for bytes already would be encoded again. */
 const apart = (headers: readonly string[], body: string | Buffer): string | Buffer =>
-  typeof body === "string" && beyondAscii.test(headers.join()) ? Buffer.from(body) : body;
-const beyondAscii = /[\x80-\xff]/;
+  typeof body === "string" && headers.some(isBeyondAscii) ? Buffer.from(body) : body;
+const isBeyondAscii = (text: string) => /[\x80-\xff]/.test(text);
 
 /** All projects share addresses: no cache on the way may give one project's answer to another. */
 const answersVaryBy = "apikey, authorization, origin";

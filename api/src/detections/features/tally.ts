@@ -77,6 +77,9 @@ export class Tally {
   readonly #bodies = new Map<string, number>();
   readonly #endpoints = new Map<string, [number, number]>();
   readonly #room: Room;
+  #lastKeyId: string | null | undefined;
+  #lastAddress: string | null | undefined;
+  #lastProjectId: string | null | undefined;
 
   constructor(room: Room) {
     this.#room = room;
@@ -120,18 +123,27 @@ export class Tally {
   }
 
   #collect(seen: Observation): void {
-    const { address, network, keyId, projectId, target, status } = seen;
+    this.#collectOrigin(seen);
+    const { target, status } = seen;
+    if (target === "") return;
+    this.#addDistinct(status === 404 ? "missingTargets" : "targets", target);
+    if (seen.isExport && status < 400) this.#addDistinct("exportedTargets", target);
+  }
+
+  /** Most requests come from where the last one came from, by the same key: that is known already. */
+  #collectOrigin({ address, network, keyId, keyKind, projectId }: Observation): void {
+    if (keyId === this.#lastKeyId && address === this.#lastAddress && projectId === this.#lastProjectId) return;
+    this.#lastKeyId = keyId;
+    this.#lastProjectId = projectId;
+    this.#lastAddress = address;
     if (address !== null) this.#addDistinct("addresses", address);
     if (network !== null) this.#addDistinct("networks", network);
     if (projectId !== null) this.#addDistinct("projects", projectId);
     if (keyId !== null) {
       this.#addDistinct("keys", keyId);
       if (address !== null) this.#addDistinct("keyAndAddress", `${keyId} ${address}`);
-      if (network !== null && seen.keyKind === "secret") this.#addDistinct("secretKeyAndNetwork", `${keyId} ${network}`);
+      if (network !== null && keyKind === "secret") this.#addDistinct("secretKeyAndNetwork", `${keyId} ${network}`);
     }
-    if (target === "") return;
-    this.#addDistinct(status === 404 ? "missingTargets" : "targets", target);
-    if (seen.isExport && status < 400) this.#addDistinct("exportedTargets", target);
   }
 
   /** How many different ones there were; of more than are told apart, as many as those. */
@@ -199,14 +211,17 @@ export class Tally {
   }
 
   #addEndpoint(endpoint: string, requests: number, errors: number): void {
-    const isKnown = this.#endpoints.has(endpoint);
-    const hasRoom = () => endpoint !== otherEndpoints && this.#endpoints.size < endpointsMax && this.#room.take();
-    const name = isKnown || hasRoom() ? endpoint : otherEndpoints;
-    const known = this.#endpoints.get(name);
-    if (known) {
-      known[0] += requests;
-      known[1] += errors;
-    } else this.#endpoints.set(name, [requests, errors]);
+    const counted = this.#endpoints.get(endpoint) ?? this.#newEndpoint(endpoint);
+    counted[0] += requests;
+    counted[1] += errors;
+  }
+
+  #newEndpoint(endpoint: string): [number, number] {
+    const hasRoom = endpoint !== otherEndpoints && this.#endpoints.size < endpointsMax && this.#room.take();
+    const name = hasRoom ? endpoint : otherEndpoints;
+    const counted = this.#endpoints.get(name) ?? [0, 0];
+    this.#endpoints.set(name, counted);
+    return counted;
   }
 
   /** Gives back the room that it takes. Call when it is not used any more. */

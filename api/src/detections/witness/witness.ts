@@ -103,7 +103,7 @@ function observationOf(request: IncomingMessage, answered: Answered, origin: Ori
     rowsWritten,
     isDdl: door === "schema" ? !isRead : door === "sql" && isDdl(beginning),
     isExport: door === "bulk" ? isRead : door === "rest" && isRead && target !== "" && isOfEverything(search),
-    isProbe: looksForHole(door, path, search, beginning),
+    isProbe: looksForHole(door, url, beginning),
     isSignUp: false,
     bodyDigest: door === "rest" && !isRead && body !== undefined && body.length > 0 ? digestOf(body) : null,
     durationMs: performance.now() - answered.startedAt,
@@ -112,8 +112,8 @@ function observationOf(request: IncomingMessage, answered: Answered, origin: Ori
 }
 
 /** Who may send SQL needs no hole. */
-const looksForHole = (door: Door, path: string, search: string, beginning: string) =>
-  (door === "rest" || door === "rpc") && (isProbe(path) || (search !== "" && isProbe(search)) || (beginning !== "" && isProbe(beginning)));
+const looksForHole = (door: Door, url: string, beginning: string) =>
+  (door === "rest" || door === "rpc") && (isProbe(url) || (beginning !== "" && isProbe(beginning)));
 
 const nameMax = 63;
 const restPrefix = /^\/(?:api\/rest|rest\/v1)\/?/;

@@ -25,16 +25,20 @@ export async function runAlone<T>(pool: Pool, desk: Desk, work: Work<T>): Promis
 }
 
 /** Runs a read beside others, and once more alone when the session is lost meanwhile. */
-export async function runBeside<T>(pool: Pool, desk: Desk, work: Work<T>): Promise<T> {
+export function runBeside<T>(pool: Pool, desk: Desk, work: Work<T>): Promise<T> {
   const company = desk.shared.find((each) => isOpenToMore(pool, each, sharedMax));
-  if (!company && desk.shared.length >= sharedSessionsMax) return runAlone(pool, desk, work);
-  const shared = company ?? (await beginTogether(pool, desk));
-  if (shared !== company && !desk.shared.includes(shared)) return runAlone(pool, desk, work);
-  return goAlong(pool, desk.shared, shared, work).catch((error: unknown) => {
+  if (company) return goAlongOrAlone(pool, desk, company, work);
+  if (desk.shared.length >= sharedSessionsMax) return runAlone(pool, desk, work);
+  return beginTogether(pool, desk).then((begun) =>
+    desk.shared.includes(begun) ? goAlongOrAlone(pool, desk, begun, work) : runAlone(pool, desk, work),
+  );
+}
+
+const goAlongOrAlone = <T>(pool: Pool, desk: Desk, shared: SharedSeat, work: Work<T>): Promise<T> =>
+  goAlong(pool, desk.shared, shared, work).catch((error: unknown) => {
     if (!shared.seat.session.isLost) throw error;
     return runAlone(pool, desk, work);
   });
-}
 
 /** Runs a write behind others where no session is left for it alone. */
 export async function runBehind<T>(pool: Pool, desk: Desk, work: Work<T>): Promise<T> {

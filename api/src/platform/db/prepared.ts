@@ -25,8 +25,9 @@ export class Prepared {
   /** Whether nobody on the session can read them either. Where somebody can, nothing is kept from one trip to the next. */
   areNamesHidden = false;
   readonly #secret = randomBytes(12).toString("base64url");
-  readonly #known = new Set<string>();
-  readonly #asked = new Set<string>();
+  /** By the statement's own name, that on this session: made once, for many trips ask for it. */
+  readonly #known = new Map<string, string>();
+  readonly #asked = new Map<string, string>();
 
   /** Prepares it unless that is known to be done, and gives its name on this session. What a failed trip left half done is closed first. */
   ensure(messages: Messages, statement: NamedStatement): string {
@@ -35,22 +36,24 @@ export class Prepared {
       messages.parse("", text);
       return "";
     }
-    const name = this.#secret + statement.name;
-    if (this.#known.delete(name)) {
-      this.#known.add(name);
-      return name;
+    const known = this.#known.get(statement.name);
+    if (known !== undefined) {
+      this.#known.delete(statement.name);
+      this.#known.set(statement.name, known);
+      return known;
     }
+    const name = this.#secret + statement.name;
     this.#makeRoom(messages);
     messages.close(name);
     messages.parse(name, text);
-    this.#asked.add(name);
+    this.#asked.set(statement.name, name);
     return name;
   }
 
   /** The trip succeeded, so what it prepared is there. */
   confirm(): void {
     if (this.#asked.size === 0) return;
-    for (const name of this.#asked) this.#known.add(name);
+    for (const [statement, name] of this.#asked) this.#known.set(statement, name);
     this.#asked.clear();
   }
 
@@ -69,7 +72,8 @@ export class Prepared {
     if (this.#known.size < keptMax) return;
     const [oldest] = this.#known;
     if (oldest === undefined) return;
-    this.#known.delete(oldest);
-    messages.close(oldest);
+    const [statement, name] = oldest;
+    this.#known.delete(statement);
+    messages.close(name);
   }
 }

@@ -171,28 +171,25 @@ export class Session {
     values: readonly Value[],
     rowsMax?: number,
   ): Promise<TripAnswer> {
+    const { prepared } = this.#memory;
     try {
       return await this.#attempt(context, statement, values, rowsMax);
     } catch (error) {
+      prepared.doubt();
       if (!isWithoutStatement(error) || this.isLost) throw error;
-      this.#memory.prepared.forgetAll();
+      prepared.forgetAll();
       return await this.#attempt(context, statement, values, rowsMax).catch((again: unknown) => this.#despair(again));
     }
   }
 
-  async #attempt(
+  #attempt(
     context: TripContext | undefined,
     statement: NamedStatement,
     values: readonly Value[],
     rowsMax: number | undefined,
   ): Promise<TripAnswer> {
-    if (rowsMax !== undefined && this.#memory.hasUntold) await this.command(tellCounts);
-    try {
-      return await this.exchange(new Trip(this.#memory, context, statement, values, rowsMax));
-    } catch (error) {
-      this.#memory.prepared.doubt();
-      throw error;
-    }
+    const travel = () => this.exchange(new Trip(this.#memory, context, statement, values, rowsMax));
+    return rowsMax !== undefined && this.#memory.hasUntold ? this.command(tellCounts).then(travel) : travel();
   }
 
   exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
@@ -209,6 +206,7 @@ export class Session {
 
   /** What names a statement of ours is told to nobody, and the session is not used again. */
   #despair(error: unknown): never {
+    this.#memory.prepared.doubt();
     if (!isWithoutStatement(error)) throw error;
     const refusal = refuseConnection("database_unavailable", retrySoon);
     this.#abandon(refusal);
