@@ -341,6 +341,48 @@ inBrowser("cases of abuse in the console", () => {
     expect(count).toBe(3);
   }, 120_000);
 
+  test("every page of it keeps the rules of accessibility, in the light and in the dark, and fits a phone", async () => {
+    const newest = async (table: string, where = "true") =>
+      String((await world.clone.query<{ id: string }>(`select id from ${table} where ${where} order by id desc limit 1`))[0]?.id);
+    const resource = (rest: string) => `/admin/resources/${rest}`;
+    const paths = {
+      queue: "/admin",
+      sanctions: resource("suspensions"),
+      sanction: resource(`suspensions/records/${await newest("suspensions", `project_id = '${project.id}'`)}/show`),
+      sanctionForm: resource(`projects/records/${project.id}/sanction`),
+      appeals: resource("appeals"),
+      appeal: resource(`appeals/records/${await newest("appeals")}/show`),
+      detections: resource("detections"),
+      detection: resource(`detections/records/${await newest("detections")}/show`),
+      rules: resource("detection_rules"),
+      rule: resource(`detection_rules/records/${await newest("detection_rules", "kind = 'pattern'")}/show`),
+      newRule: resource("detection_rules/actions/add"),
+      backtest: "/admin/backtest?kind=quota&metric=requests_per_day&limit=1000&days=7",
+      plans: resource("plans"),
+      plan: resource("plans/records/free/show"),
+      planForm: resource("plans/records/free/set-limit?metric=keys&limit=100"),
+      overrides: resource("manual_overrides"),
+      requests: resource("override_requests"),
+      notices: resource(`projects/records/${project.id}/show?tab=notices`),
+      timeline: resource(`projects/records/${project.id}/show?tab=timeline`),
+    };
+    const faults: string[] = [];
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(`${world.url}${path}`);
+      await page.locator("h1").first().waitFor();
+      await page.locator(".waiting, .waiting-row, .is-loading, .placeholder, [aria-busy=true]").first().waitFor({ state: "detached" });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        faults.push(...(await faultsOf(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`));
+      }
+      if (await isTooWide(page)) faults.push(`${name}: too wide`);
+      await page.setViewportSize({ width: 390, height: 844 });
+      if (await isTooWide(page)) faults.push(`${name}, on a phone: too wide`);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+    expect(faults).toEqual([]);
+  }, 240_000);
+
   test("nothing was complained of", () => {
     expect(complaints).toEqual([]);
   });

@@ -41,5 +41,14 @@ export async function faultsOf(page: Page): Promise<string[]> {
     violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160))))`);
 }
 
-/** Whether one would have to push the whole page sideways. */
-export const isTooWide = (page: Page): Promise<boolean> => page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+/** Whether one would have to push the whole page sideways, also once what is drawn has found its size. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(`new Promise((told) => {
+    const end = Date.now() + 5_000;
+    const look = () => {
+      if (document.documentElement.scrollWidth <= window.innerWidth) told(false);
+      else if (Date.now() > end) told(true);
+      else setTimeout(look, 20);
+    };
+    look();
+  })`);

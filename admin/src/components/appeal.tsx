@@ -23,7 +23,7 @@ export const AppealPage = ({ resource, answer: { record, names }, page: { messag
             <li key={id} className={side}>
               <p className="thread-head">
                 <Id id={writtenBy} name={names[writtenBy]} />
-                <span className="faint">{side === "owner" ? "the owner" : "staff"}</span>
+                <span className="quiet">{side === "owner" ? "the owner" : "staff"}</span>
                 <span className="when">
                   <Time at={writtenAt} />
                 </span>

@@ -63,7 +63,7 @@ const Limits = ({ resource, plan, limits }: LimitsProps) => {
           <tbody>
             {limits.map(({ metric, limit, own, isTestable }) => (
               <tr key={metric}>
-                <td className="wide">{words(metric)}</td>
+                <td className="kept">{words(metric)}</td>
                 <td className="figure" title={exactAmount(limit, metric)}>
                   {amount(limit, metric)}
                 </td>

@@ -14,12 +14,13 @@ export const Grid = ({ frame: { lines, left, right, y } }: { frame: Frame }) =>
     </g>
   ));
 
-/** At the edges of a picture a name begins or ends there, so that it is not cut. */
-const anchorOf = (x: number, { left, right }: Frame) => (x > right - 24 ? "end" : x < left + 12 ? "start" : "middle");
+const halfAName = 20;
+/** A name is not cut at the edges of a picture, and hardly moved towards its neighbour. */
+const withinEdges = (x: number, { width }: Frame) => Math.max(halfAName, Math.min(x, width - halfAName));
 
 export const Times = ({ frame }: { frame: Frame }) =>
   frame.times.map(({ at, label }) => (
-    <text key={at} className="time" x={frame.x(at)} y={frame.height - 6} textAnchor={anchorOf(frame.x(at), frame)}>
+    <text key={at} className="time" x={withinEdges(frame.x(at), frame)} y={frame.height - 6} textAnchor="middle">
       {label}
     </text>
   ));

@@ -91,7 +91,7 @@ const Webhooks = ({ webhooks }: Pick<ToldSight, "webhooks">) => (
                   ) : null}
                 </td>
                 <td className="quiet">{events?.join(", ") ?? "all"}</td>
-                <td>
+                <td className="wraps">
                   {lastFailure ? (
                     <>
                       <span className="last-error">{lastFailure.error}</span>{" "}
