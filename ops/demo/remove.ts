@@ -86,7 +86,7 @@ export const tablesOfProjects = [
 
 async function removeRows(db: Db, projectIds: readonly string[]): Promise<Removed> {
   for (const table of tablesOfProjects) await db.run(sql`delete from ${name(table)} where project_id = any(${projectIds})`);
-  for (const table of ["feature_windows", "feature_minutes"])
+  for (const table of ["feature_windows", "feature_minutes", "feature_hours"])
     await db.run(sql`delete from ${name(table)} where subject_id = any(${projectIds})`);
   const projects = await db.run(sql`delete from projects where id = any(${projectIds})`);
   const kept = await db.many(z.object({ email: z.string() }), keptDevelopers);

@@ -30,6 +30,7 @@ export async function backtestOf(sources: Sources, visit: Visit, typed: Row): Pr
   const began = performance.now();
   try {
     const backtest = await perform(engine, { operation: runBacktest, actor: visit.actor, request: visit.request }, run, parsed.data);
+    if (backtest.kind !== "limit") return { problem: "Rules are tried where they are edited." };
     const names = await namesIn(sources, backtest.projects.slice(0, shownMost));
     const projects = backtest.projects.slice(0, shownMost).map(({ hits, ...project }) => ({ ...project, firstAt: hits[0]?.from ?? null }));
     return { backtest: { ...backtest, projects, hitCount: backtest.projects.length, tookMs: performance.now() - began }, names };

@@ -1,19 +1,14 @@
 import { z } from "zod";
 import { type Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
-import type { Change } from "./contract.ts";
-import { type Measure, measures } from "./rules.ts";
-
-interface Range {
-  readonly from: string;
-  readonly to: string;
-}
+import type { LimitChange } from "./contract.ts";
+import { type Measure, measures, type Range } from "./rules.ts";
 
 export const planExists = async (db: Db, plan: string) =>
   (await db.maybe(z.object({ id: z.string() }), sql`select id from plans where id = ${plan}`)) !== undefined;
 
 /** The projects that a change concerns, with the limit that is theirs now. */
-const concerned = (change: Change): Sql => {
+const concerned = (change: LimitChange): Sql => {
   const limitNow = sql`coalesce(q.limit_value, l.limit_value)`;
   const whose =
     change.kind === "plan"
@@ -28,49 +23,54 @@ const concerned = (change: Change): Sql => {
     where p.status <> 'purged' and ${whose}`;
 };
 
-const Counts = z.object({ projects: z.number(), rows: z.number() });
-
-/** How much is looked at. */
-export const count = (db: Db, change: Change, { from, to }: Range) =>
-  db.one(
-    Counts,
-    sql`
-    with concerned as materialized (${concerned(change)})
-    select (select count(*) from concerned) as projects,
-      (select count(*) from usage_metrics
-        where metric = any(${[...measures[change.metric].usage]}) and minute >= ${from} and minute < ${to}
-          and project_id in (select id from concerned)) as rows`,
-  );
+/** PostgreSQL writes the offset of a time inside JSON as +00:00. */
+const time = z.string().transform((text) => new Date(text).toISOString());
 
 const Hit = z.object({
   projectId: z.string(),
   name: z.string(),
   developerId: z.string(),
   limitNow: z.number().nullable(),
-  from: z.string(),
-  to: z.string(),
+  from: time,
+  to: time,
   worst: z.number(),
   refused: z.number(),
   isHitNow: z.boolean(),
 });
 export type Hit = z.output<typeof Hit>;
 
-/** Times in which the limit would have stood in the way. What an override set aside at the time is left out. */
-export const findHits = (db: Db, change: Change, range: Range) =>
-  db.many(
-    Hit,
+const Tested = z.object({ projects: z.number(), rows: z.number(), hits: z.array(Hit) });
+
+/** Times in which the limit would have stood in the way, and how much was looked at. What an override set aside at the time is left out. */
+export const findHits = (db: Db, change: LimitChange, range: Range) =>
+  db.one(
+    Tested,
     sql`
     with concerned as materialized (${concerned(change)}),
-    used as (${usedBy(measures[change.metric].usage, range)}), hits as (${hitsOf(measures[change.metric], change.limit)})
-    select h.project_id as "projectId", c.name, c.developer_id as "developerId", c.limit_now as "limitNow",
-      h.begins as "from", least(h.ends, ${range.to}::timestamptz) as "to", h.worst, h.refused,
-      coalesce(h.worst > c.limit_now, false) as "isHitNow"
-    from hits h join concerned c on c.id = h.project_id
-    where not exists (
-      select from manual_overrides o
-      where o.project_id = h.project_id and o.metric = ${change.metric}
-        and o.starts_at <= h.begins and h.begins < least(o.ends_at, coalesce(o.ended_at, o.ends_at)))
-    order by h.project_id, h.begins`,
+    used as materialized (${usedBy(measures[change.metric].usage, range)}), hits as (${hitsOf(measures[change.metric], change.limit)}),
+    felt as (
+      select h.project_id as "projectId", c.name, c.developer_id as "developerId", c.limit_now as "limitNow",
+        h.begins as "from", least(h.ends, ${range.to}::timestamptz) as "to", h.worst, h.refused,
+        coalesce(h.worst > c.limit_now, false) as "isHitNow"
+      from hits h join concerned c on c.id = h.project_id
+      where not exists (
+        select from manual_overrides o
+        where o.project_id = h.project_id and o.metric = ${change.metric}
+          and o.starts_at <= h.begins and h.begins < least(o.ends_at, coalesce(o.ended_at, o.ends_at))))
+    select (select count(*) from concerned) as projects, (select coalesce(sum(rows), 0)::bigint from used) as rows,
+      (select coalesce(json_agg(felt order by felt."projectId", felt."from"), '[]') from felt) as hits`,
+  );
+
+const Named = z.object({ projectId: z.string(), name: z.string(), developerId: z.string() });
+export type Named = z.output<typeof Named>;
+
+/** What those that something was found of are called. */
+export const listNamed = (db: Db, projectIds: readonly string[]) =>
+  db.many(
+    Named,
+    sql`
+    select id as "projectId", name, developer_id as "developerId"
+    from projects where id = any(${projectIds}) and status <> 'purged'`,
   );
 
 /** One metric has a row for each minute already; several are added up. */
@@ -78,9 +78,9 @@ const usedBy = (usage: readonly string[], { from, to }: Range): Sql => {
   const [only, ...others] = usage;
   const which = sql`minute >= ${from} and minute < ${to} and project_id in (select id from concerned)`;
   return others.length === 0
-    ? sql`select project_id, minute, total, peak_second as peak from usage_metrics where metric = ${only ?? ""} and ${which}`
+    ? sql`select project_id, minute, total, peak_second as peak, 1 as rows from usage_metrics where metric = ${only ?? ""} and ${which}`
     : sql`
-      select project_id, minute, sum(total)::bigint as total, max(peak_second) as peak
+      select project_id, minute, sum(total)::bigint as total, max(peak_second) as peak, count(*) as rows
       from usage_metrics where metric = any(${[...usage]}) and ${which}
       group by 1, 2`;
 };

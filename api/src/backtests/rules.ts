@@ -18,19 +18,35 @@ export const measures = {
 export type Testable = keyof typeof measures;
 export const testable = Object.keys(measures) as [Testable, ...Testable[]];
 
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+
+const minuteMs = 60_000;
+export const minutesOf = (periods: readonly Range[]) =>
+  sum(periods.map(({ from, to }) => Math.round((Date.parse(to) - Date.parse(from)) / minuteMs)));
+
 const dayMs = 86_400_000;
 export const longestDays = 62;
 
 /** The last fortnight, unless said. */
-export function rangeOf(now: string, from: string | undefined, to: string | undefined) {
+export function rangeOf(now: string, from: string | undefined, to: string | undefined): Range {
   const end = to ?? now;
   return { from: from ?? new Date(Date.parse(end) - 14 * dayMs).toISOString(), to: end };
 }
 
 export const isTooLong = (from: string, to: string) => Date.parse(to) - Date.parse(from) > longestDays * dayMs;
 
-/** Of all days of a range, those without a hit included. */
-export function daysOf(from: string, to: string): string[] {
+/** What began on each day (UTC) of a range, days on which nothing did included. */
+export function byDay<Began extends { readonly from: string }>({ from, to }: Range, all: readonly Began[]) {
+  const began = Map.groupBy(all, (each) => each.from.slice(0, 10));
+  return daysOf(from, to).map((day) => ({ day, of: began.get(day.slice(0, 10)) ?? [] }));
+}
+
+function daysOf(from: string, to: string): string[] {
   const first = Date.parse(from) - (Date.parse(from) % dayMs);
   const days: string[] = [];
   for (let at = first; at < Date.parse(to); at += dayMs) days.push(new Date(at).toISOString());

@@ -12,6 +12,13 @@ export const burnWindows = [
   { longMinutes: 360, shortMinutes: 30, rate: 6 },
 ] as const;
 
+/** As far back as the longest looks. */
+export const burnReachMs = minutesKept * minuteMs;
+
+/** Of fewer mistaken requests in the longest window none of them makes a find. */
+export const fewestErrors = ({ objective, requestsMin }: { objective: number; requestsMin: number }) =>
+  Math.floor(Math.min(...burnWindows.map(({ rate }) => rate)) * (1 - objective) * requestsMin);
+
 /** What an endpoint had in a window. */
 export interface Measured {
   readonly minutes: number;
@@ -70,10 +77,10 @@ export function findBurn(
   { objective, requestsMin }: { objective: number; requestsMin: number },
 ): Burn | undefined {
   for (const { longMinutes, shortMinutes, rate } of burnWindows) {
-    const long = series.measure(now, longMinutes, objective);
     const short = series.measure(now, shortMinutes, objective);
-    const isEnough = long.requests >= requestsMin && short.requests >= requestsMin / 10;
-    if (isEnough && long.rate >= rate && short.rate >= rate) return { score: long.rate / rate, rate, long, short };
+    if (short.requests < requestsMin / 10 || short.rate < rate) continue;
+    const long = series.measure(now, longMinutes, objective);
+    if (long.requests >= requestsMin && long.rate >= rate) return { score: long.rate / rate, rate, long, short };
   }
   return undefined;
 }

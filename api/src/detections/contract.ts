@@ -65,6 +65,20 @@ const kind = z.enum(kinds);
 export const RuleTerms = z.object({ key, kind, ...terms, isEnabled: z.boolean() });
 export type RuleTerms = z.output<typeof RuleTerms>;
 
+/** A rule as it is tried: what it looks for, and what follows. */
+export const TriedRule = z
+  .strictObject({
+    mode: terms.mode,
+    level: terms.level,
+    durationSeconds: terms.durationSeconds,
+    cooldownSeconds: terms.cooldownSeconds,
+    settings: terms.settings,
+  })
+  .meta({ id: "TriedRule" });
+export type TriedRule = z.output<typeof TriedRule>;
+
+const ofSettings = ["invalid_expression", "networks_have_no_sanctions"] as const;
+
 export const DetectionRule = RuleTerms.extend({
   id: idOf("rule"),
   isShipped: z.boolean().meta({ description: "whether it came with the platform" }),
@@ -142,8 +156,16 @@ export const refuse = refusals({
   invalid_expression: [422, "The rule's expression can't be used: `fault` says what is wrong and where."],
   settings_of_another_kind: [422, "These settings are not those of the rule's kind; a rule's kind stays what it is."],
   networks_have_no_sanctions: [422, "A rule about networks can observe or warn, not act: sanctions are on projects."],
+  networks_have_no_projects: [422, "A rule about networks is about all of them: leave `projectId` out."],
+  too_much_recorded: [
+    422,
+    "The rule may find something in too much of what is recorded to try it at once: take fewer days, or one project.",
+  ],
   too_many_rules: [422, "There are as many enabled rules as there may be. Switch one off first."],
 });
+
+/** Why a rule can't be tried. */
+export const refusalsOfTrials = refuse.declare("rule_not_found", ...ofSettings, "networks_have_no_projects", "too_much_recorded");
 
 const reason = z.string().trim().min(1).max(1_000);
 const rulePath = { ruleId: idOf("rule") };
@@ -170,7 +192,7 @@ export const getDetectionRule = operation({
   refuses: refuse.declare("rule_not_found"),
 });
 
-const ofExpressions = ["invalid_expression", "settings_of_another_kind", "networks_have_no_sanctions", "too_many_rules"] as const;
+const ofTerms = [...ofSettings, "settings_of_another_kind", "too_many_rules"] as const;
 
 export const addDetectionRule = operation({
   id: "addDetectionRule",
@@ -180,7 +202,7 @@ export const addDetectionRule = operation({
   permission: { staff: "operator" },
   body: { key, kind, ...terms, reason },
   returns: [201, DetectionRule],
-  refuses: refuse.declare("rule_key_taken", ...ofExpressions),
+  refuses: refuse.declare("rule_key_taken", ...ofTerms),
 });
 
 export const changeDetectionRule = operation({
@@ -193,7 +215,7 @@ export const changeDetectionRule = operation({
   body: { ...terms, reason },
   ifMatch: "required",
   returns: [200, DetectionRule],
-  refuses: refuse.declare("rule_not_found", "edited_meanwhile", ...ofExpressions),
+  refuses: refuse.declare("rule_not_found", "edited_meanwhile", ...ofTerms),
 });
 
 export const removeDetectionRule = operation({

@@ -5,11 +5,10 @@ import { openWorld, type World } from "../../test/world.ts";
 import { perform } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import { ensureShipped } from "./actions/rules.ts";
-import { recordedBuckets } from "./actions/summarise.ts";
-import { Detector } from "./detector.ts";
 import { makeEvaluation } from "./evaluating.ts";
 import { features } from "./features/features.ts";
 import { rulesOfTrials, shippedRules } from "./rules/shipped.ts";
+import { Trial } from "./trial/trial.ts";
 
 let world: World;
 let operator: string;
@@ -333,21 +332,17 @@ test("what was seen is summed by minute after some hours, and rules find in it w
   world.travel(3 * 60 * 60_000);
   await world.work("summariseFeatures", {});
   expect(await world.clone.query("select id from feature_windows")).toEqual([]);
-  const detector = new Detector({ rules: rulesOfTrials });
-  const [from, to] = [walkedAt - 10 * 60_000, walkedAt + 60_000].map((at) => new Date(at).toISOString()) as [string, string];
-  await world.store.transact("platform", async (db) => {
-    for await (const buckets of recordedBuckets(db, from, to)) for (const each of buckets) detector.absorb(each, walkedAt);
-  });
-  const found = detector.evaluate(walkedAt).filter(({ projectId }) => projectId === project.id);
-  expect(found.map(({ ruleKey }) => ruleKey)).toEqual(["names_walked"]);
+  const asked = { rules: rulesOfTrials, from: walkedAt - 10 * 60_000, to: walkedAt + 60_000, projectId: project.id, rowsMax: 1_000 };
+  const found = await world.store.transact("platform", (db) => new Trial(db, asked).run());
+  expect(found?.map(({ ruleId, subject }) => [ruleId, subject.id])).toEqual([["names_walked", project.id]]);
   await world.work("summariseFeatures", {});
 });
 
 test("what was seen is forgotten when it serves nothing any more", async () => {
-  world.travel(15 * 24 * 60 * 60_000);
+  world.travel(16 * 24 * 60 * 60_000);
   await world.work("forgetFeatures", {});
   const [row] = await world.clone.query<{ windows: string; errors: string; minutes: string }>(
-    "select (select count(*) from feature_windows) as windows, (select count(*) from error_metrics) as errors, (select count(*) from feature_minutes) as minutes",
+    "select (select count(*) from feature_windows) as windows, (select count(*) from error_metrics) as errors, (select count(*) from feature_minutes) as minutes, (select count(*) from feature_hours) as hours",
   );
-  expect(row).toEqual({ windows: "0", errors: "0", minutes: "0" });
+  expect(row).toEqual({ windows: "0", errors: "0", minutes: "0", hours: "0" });
 });

@@ -1,6 +1,6 @@
 import type { Db } from "../platform/db/store.ts";
 import * as queries from "./queries/history.ts";
-import type { SpikeMetric } from "./rules/rule.ts";
+import { type SpikeMetric, spikeMetrics } from "./rules/rule.ts";
 import { type History, hoursLookedAt } from "./spikes.ts";
 
 /** How what detectors count is called where use is written down, and in plans. */
@@ -20,11 +20,17 @@ const hourMs = 3_600_000;
 
 /** What projects used, as it is written down by hour; read once an hour for each project that has requests. */
 export class RecordedHistory implements History {
+  readonly #metrics: readonly SpikeMetric[];
   #hour = -1;
   #projects = new Map<string, Known>();
 
+  constructor(metrics: readonly SpikeMetric[] = spikeMetrics) {
+    this.#metrics = metrics;
+  }
+
   /** Reads what is not known yet of these projects. Call before they are evaluated. */
   async load(db: Db, projectIds: readonly string[], now: number): Promise<void> {
+    if (this.#metrics.length === 0) return;
     const hour = now - (now % hourMs);
     if (hour !== this.#hour) this.#projects = new Map();
     this.#hour = hour;
@@ -34,7 +40,7 @@ export class RecordedHistory implements History {
       this.#projects.set(projectId, { createdAt: Date.parse(createdAt), plan, totals: new Map() });
     }
     const hours = hoursLookedAt(hour).map((each) => new Date(each).toISOString());
-    const metrics = Object.values(names).map(({ usage }) => usage);
+    const metrics = this.#metrics.map((metric) => names[metric].usage);
     for (const { projectId, metric, hour: at, total } of await queries.listHours(db, missing, metrics, hours)) {
       this.#projects.get(projectId)?.totals.set(`${metric} ${Date.parse(at)}`, total);
     }

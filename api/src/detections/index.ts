@@ -1,13 +1,15 @@
 /** What looks for abuse: requests as they are seen, features of a window of them, and the rules that find something in those. */
 export { judge } from "./actions/detections.ts";
 export { add as addRule, change as changeRule, ensureShipped, explain, remove as removeRule, tryExpression } from "./actions/rules.ts";
-export { recordedBuckets } from "./actions/summarise.ts";
+export { type Lack, type Tried, tryRule } from "./actions/trial.ts";
 export {
   addDetectionRule,
   changeDetectionRule,
   judgeDetection,
+  refusalsOfTrials,
   removeDetectionRule,
   settingsOf,
+  TriedRule,
   validateDetectionRule,
 } from "./contract.ts";
 export { Detector, type DetectorParts, type Found, type Inputs } from "./detector.ts";
@@ -21,4 +23,5 @@ export { openRecorder, type Recorder } from "./recorder.ts";
 export type { Rule } from "./rules/rule.ts";
 export { rulesOfTrials, type ShippedRule, shippedRules } from "./rules/shipped.ts";
 export { type History, LearnedHistory } from "./spikes.ts";
+export type { Sighting } from "./trial/sightings.ts";
 export { type Answered, openWitness, type Witness } from "./witness/witness.ts";

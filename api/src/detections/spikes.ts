@@ -7,11 +7,14 @@ const dayMs = 24 * hourMs;
 /** A spike is looked for in windows of this length; two of the last three must be above what is usual. */
 export const spikeWindowMs = 300_000;
 export const spikeWindows = 3;
+export const spikeReachMs = spikeWindows * spikeWindowMs;
 const spikesNeeded = 2;
 const windowsAnHour = hourMs / spikeWindowMs;
 
 /** As many weeks are looked back. */
 const weeks = 5;
+/** The hour beside the first of them included. */
+export const baselineReachMs = weeks * weekMs + hourMs;
 /** Fewer values than this say nothing about what is usual. */
 export const samplesMin = 6;
 

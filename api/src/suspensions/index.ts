@@ -35,6 +35,7 @@ export {
   isOver,
   type Level,
   levels,
+  milder,
   type Reason,
   reasonNames,
   reasons,

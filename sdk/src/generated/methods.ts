@@ -11,8 +11,8 @@ export interface Methods {
    * Refused with:
    * - `rule_key_taken`: Another rule has this key, or had it before it was removed. Choose another one.
    * - `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
-   * - `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
    * - `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
+   * - `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
    * - `too_many_rules`: There are as many enabled rules as there may be. Switch one off first.
    */
   readonly addDetectionRule: Method<"addDetectionRule">;
@@ -72,8 +72,8 @@ export interface Methods {
    * - `rule_not_found`: There is no such rule.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    * - `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
-   * - `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
    * - `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
+   * - `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
    * - `too_many_rules`: There are as many enabled rules as there may be. Switch one off first.
    */
   readonly changeDetectionRule: Method<"changeDetectionRule">;
@@ -938,7 +938,7 @@ export interface Methods {
    */
   readonly rotateWebhookSecret: Method<"rotateWebhookSecret">;
   /**
-   * Try a change of a limit on recorded usage: whom it would have hit, when, how long and how hard. Nothing is changed.
+   * Try a change of a limit or a rule on what is recorded: whom it would have hit, when, how long and how hard. Nothing is changed.
    *
    * For staff with the role support or a wider one.
    *
@@ -947,6 +947,11 @@ export interface Methods {
    * - `plan_not_found`: There is no such plan.
    * - `empty_range`: `from` must be earlier than `to`.
    * - `range_too_long`: The range is too long: take 62 days at most.
+   * - `rule_not_found`: There is no such rule.
+   * - `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
+   * - `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
+   * - `networks_have_no_projects`: A rule about networks is about all of them: leave `projectId` out.
+   * - `too_much_recorded`: The rule may find something in too much of what is recorded to try it at once: take fewer days, or one project.
    */
   readonly runBacktest: Method<"runBacktest">;
   /**

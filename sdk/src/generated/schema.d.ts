@@ -190,7 +190,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a change of a limit on recorded usage: whom it would have hit, when, how long and how hard. Nothing is changed
+         * Try a change of a limit or a rule on what is recorded: whom it would have hit, when, how long and how hard. Nothing is changed
          * @description For staff with the role support or a wider one.
          */
         post: operations["runBacktest"];
@@ -2322,49 +2322,9 @@ export interface components {
             requestId: string;
             target: string;
         };
-        /** @description Which projects a change would have hit: when, how long and how hard. */
-        Backtest: {
-            /** @description each day (UTC) of the range */
-            days: {
-                day: string;
-                projects: number;
-                refused: number;
-            }[];
-            from: string;
-            projects: {
-                /** @example dev_01jh8x4q3efyxb0v1s2t3w4y5z */
-                developerId: string;
-                /** @description the first hundred */
-                hits: {
-                    /** @description when the limit would have been reached */
-                    from: string;
-                    /** @description about how much would have been refused; 0 of a level */
-                    refused: number;
-                    /** @description until when it would have stood in the way */
-                    to: string;
-                    /** @description the most that was asked for meanwhile */
-                    worst: number;
-                }[];
-                hitsCount: number;
-                /** @description whether the present limit would have stood in its way as well */
-                isHitNow: boolean;
-                /** @description what limits it now, overrides aside */
-                limitNow: number | null;
-                limitTried: number;
-                /** @description for how long altogether */
-                minutes: number;
-                name: string;
-                /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
-                projectId: string;
-                refused: number;
-                worst: number;
-            }[];
-            projectsTested: number;
-            /** @description rows of recorded usage that were looked at */
-            rowsRead: number;
-            to: string;
-        };
-        /** @description The change that is tried: a limit of projects, or of a plan where projects have none of their own. */
+        /** @description What a change would have done, tried on what is recorded. */
+        Backtest: components["schemas"]["LimitBacktest"] | components["schemas"]["RuleBacktest"];
+        /** @description The change that is tried: a limit of projects, one of a plan where projects have none of their own, or a rule that finds abuse. */
         BacktestChange: {
             /** @enum {string} */
             kind: "quota";
@@ -2391,6 +2351,20 @@ export interface components {
             /** @enum {string} */
             metric: "requests_per_second" | "requests_per_day" | "rows_written_per_day" | "database_bytes";
             plan: string;
+        } | {
+            /** @enum {string} */
+            kind: "rule";
+            /**
+             * @description tried on every project, if left out
+             * @example prj_01jh8x4q3efyxb0v1s2t3w4y5z
+             */
+            projectId?: string;
+            rule: components["schemas"]["TriedRule"];
+            /**
+             * @description the saved rule that is changed: the answer then compares with it
+             * @example rul_01jh8x4q3efyxb0v1s2t3w4y5z
+             */
+            ruleId?: string;
         };
         ChangedSchema: {
             isDone: boolean;
@@ -2742,6 +2716,53 @@ export interface components {
             bytes: number;
             /** @description Rows that were inserted. */
             rows: number;
+        };
+        /** @description Which projects a limit would have hit: when, how long and how hard. */
+        LimitBacktest: {
+            /** @description each day (UTC) of the range */
+            days: {
+                day: string;
+                projects: number;
+                refused: number;
+            }[];
+            from: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "limit";
+            projects: {
+                /** @example dev_01jh8x4q3efyxb0v1s2t3w4y5z */
+                developerId: string;
+                /** @description the first hundred */
+                hits: {
+                    /** @description when the limit would have been reached */
+                    from: string;
+                    /** @description about how much would have been refused; 0 of a level */
+                    refused: number;
+                    /** @description until when it would have stood in the way */
+                    to: string;
+                    /** @description the most that was asked for meanwhile */
+                    worst: number;
+                }[];
+                hitsCount: number;
+                /** @description whether the present limit would have stood in its way as well */
+                isHitNow: boolean;
+                /** @description what limits it now, overrides aside */
+                limitNow: number | null;
+                limitTried: number;
+                /** @description for how long altogether */
+                minutes: number;
+                name: string;
+                /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+                projectId: string;
+                refused: number;
+                worst: number;
+            }[];
+            projectsTested: number;
+            /** @description rows of recorded usage that were looked at */
+            rowsRead: number;
+            to: string;
         };
         /** @description What the platform tells somebody on one channel, waiting or sent. */
         Message: {
@@ -3125,6 +3146,78 @@ export interface components {
             }[];
             /** @description about how many bytes a rewriting gives back, by PostgreSQL's statistics */
             wouldFree: number;
+        };
+        /** @description Whom a rule would have found: when, how long, how hard, and what would have followed. */
+        RuleBacktest: {
+            /** @description each day (UTC) of the range; a detection counts on the day it began */
+            days: {
+                day: string;
+                detections: number;
+                /** @description whether all of it is */
+                isRecorded: boolean;
+                sanctions: number;
+                subjects: number;
+            }[];
+            /** @description later than `from` where less is recorded; null where nothing is */
+            evaluatedFrom: string | null;
+            /** @description those found for longest first */
+            found: {
+                /** @description the first hundred */
+                detections: components["schemas"]["TriedDetection"][];
+                detectionsCount: number;
+                /** @example dev_01jh8x4q3efyxb0v1s2t3w4y5z */
+                developerId: string | null;
+                firstAt: string;
+                /** @description whether the rule finds it as it is saved; null where none was named */
+                isFoundNow: boolean | null;
+                /** @description for how long altogether */
+                minutes: number;
+                name: string | null;
+                /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+                projectId: string | null;
+                sanctionMinutes: number;
+                sanctionsCount: number;
+                /** @description a project, or the digest of a network */
+                subjectId: string;
+                /** @enum {string} */
+                subjectKind: "project" | "network";
+                /** @description the highest score */
+                worst: number;
+            }[];
+            from: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rule";
+            /** @description what is not recorded for as long as the rule looks back, and what that means; nothing is guessed */
+            lacks: {
+                consequence: string;
+                /** @description of a feature */
+                name: string | null;
+                neededFrom: string;
+                recordedFrom: string | null;
+                /** @enum {string} */
+                what: "requests" | "feature" | "usage_by_hour";
+            }[];
+            rowsRead: number;
+            /**
+             * @description what would have followed, no stricter than configuration lets automation be
+             * @enum {string|null}
+             */
+            sanction: "warned" | "throttled" | "restricted" | "suspended" | null;
+            /** @description how often it was looked; times are no more exact than that */
+            stepSeconds: number;
+            /** @enum {string} */
+            subjectKind: "project" | "network";
+            /** @description projects or networks with requests in the range */
+            subjectsTested: number;
+            /**
+             * @description who would have been told of each detection
+             * @enum {string}
+             */
+            tells: "nobody" | "owner" | "staff";
+            to: string;
         };
         /** @description What a project's database holds, apart from its rows. */
         Schema: {
@@ -4161,6 +4254,48 @@ export interface components {
             name: string;
             prefix: string;
             scopes: ("account:read" | "account:write" | "projects:read" | "projects:write" | "keys:read" | "keys:write")[];
+        };
+        TriedDetection: {
+            /** @description of error rates: the door and what was asked for there */
+            endpoint: string | null;
+            from: string;
+            /** @description what it was decided from then */
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** @description what would have followed */
+            sanctions: {
+                from: string;
+                /** @enum {string} */
+                level: "warned" | "throttled" | "restricted" | "suspended";
+                to: string;
+            }[];
+            /** @description the highest: how far above what the rule allows; of patterns 1 */
+            score: number;
+            /** @description when it fell quiet, or the end of the range */
+            to: string;
+            /** @description when that was */
+            worstAt: string;
+        };
+        TriedRule: {
+            /** @description so long after it fell quiet the same is no new detection */
+            cooldownSeconds: number;
+            /**
+             * @description how long a sanction lasts at most; it ends sooner when nothing is found any more
+             * @example 3600
+             */
+            durationSeconds: number;
+            /**
+             * @description the strictest sanction it may impose
+             * @enum {string}
+             */
+            level: "warned" | "throttled" | "restricted" | "suspended";
+            /**
+             * @description note it, tell whoever it is about as well, or put the project under a sanction, too
+             * @enum {string}
+             */
+            mode: "observe" | "warn" | "act";
+            settings: components["schemas"]["PatternSettings"] | components["schemas"]["SpikeSettings"] | components["schemas"]["ErrorRateSettings"];
         };
         /** @description What a project used over a range of time. */
         Usage: {
@@ -5457,6 +5592,8 @@ export interface operations {
              * @description `project_not_found`: There is no such project.
              *
              *     `plan_not_found`: There is no such plan.
+             *
+             *     `rule_not_found`: There is no such rule.
              */
             404: {
                 headers: {
@@ -5501,6 +5638,14 @@ export interface operations {
              * @description `empty_range`: `from` must be earlier than `to`.
              *
              *     `range_too_long`: The range is too long: take 62 days at most.
+             *
+             *     `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
+             *
+             *     `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
+             *
+             *     `networks_have_no_projects`: A rule about networks is about all of them: leave `projectId` out.
+             *
+             *     `too_much_recorded`: The rule may find something in too much of what is recorded to try it at once: take fewer days, or one project.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
              *
@@ -5745,9 +5890,9 @@ export interface operations {
             /**
              * @description `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
              *
-             *     `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
-             *
              *     `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
+             *
+             *     `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
              *
              *     `too_many_rules`: There are as many enabled rules as there may be. Switch one off first.
              *
@@ -6029,9 +6174,9 @@ export interface operations {
             /**
              * @description `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
              *
-             *     `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
-             *
              *     `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
+             *
+             *     `settings_of_another_kind`: These settings are not those of the rule's kind; a rule's kind stays what it is.
              *
              *     `too_many_rules`: There are as many enabled rules as there may be. Switch one off first.
              *

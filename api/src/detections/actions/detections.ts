@@ -4,6 +4,7 @@ import { toPage } from "../../platform/page.ts";
 import { get as getProject } from "../../projects/index.ts";
 import { type getDetection, type judgeDetection, type listDetections, type listProjectDetections, refuse } from "../contract.ts";
 import * as queries from "../queries/detections.ts";
+import { forgetHours } from "../queries/hours.ts";
 import { forgetMinutes } from "../queries/minutes.ts";
 import { forgetBefore } from "../queries/windows.ts";
 import { liftFor } from "./close.ts";
@@ -37,11 +38,13 @@ export async function judge(context: Context, { detectionId, verdict, note }: In
   return after;
 }
 
-const keptMs = { windows: 14 * 86_400_000, errors: 3 * 86_400_000 };
+/** A fortnight for trials, and a day more, since those look back from its beginning. */
+const keptMs = { windows: 15 * 86_400_000, errors: 3 * 86_400_000 };
 
 /** Forgets what was seen of requests when it serves no detection and no trial any more. */
 export async function forget({ db, now }: Context) {
   const [windows, errors] = [keptMs.windows, keptMs.errors].map((ms) => new Date(Date.parse(now) - ms).toISOString());
   await forgetBefore(db, windows ?? now, errors ?? now);
   await forgetMinutes(db, windows ?? now);
+  await forgetHours(db, windows ?? now);
 }

@@ -6,6 +6,7 @@ import { windowMsMax } from "../features/windows.ts";
 import { RecordedHistory } from "../history.ts";
 import { tellOfDetection } from "../mails.ts";
 import * as queries from "../queries/detections.ts";
+import { toBucket } from "../queries/minutes.ts";
 import * as rules from "../queries/rules.ts";
 import * as windows from "../queries/windows.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -65,7 +66,7 @@ async function readWindows({ db }: Context, memory: Memory, now: number): Promis
   }
   for (const row of await windows.listWritten(db, new Date(since).toISOString(), [...read.keys()])) {
     read.set(row.id, now);
-    detector.absorb(windows.toBucket(row), now);
+    detector.absorb(toBucket(row), now);
   }
   memory.readUpTo = now;
   for (const [id, at] of read) if (at < now - 2 * lateMs && !isFirst) read.delete(id);

@@ -92,16 +92,21 @@ async function lock({ db, ifMatch }: Context, ruleId: string) {
 }
 
 async function check({ db }: Context, id: string, terms: RuleTerms): Promise<void> {
-  const { kind, mode, settings } = terms;
-  if (kindOf(settings) !== kind) throw refuse("settings_of_another_kind");
+  if (kindOf(terms.settings) !== terms.kind) throw refuse("settings_of_another_kind");
   if (terms.isEnabled && (await queries.countEnabled(db, id)) >= enabledMax) throw refuse("too_many_rules");
+  checkSettings(terms);
+}
+
+/** Of what a rule looks for, and what follows: that it can be. */
+export function checkSettings({ mode, settings }: Pick<RuleTerms, "mode" | "settings">): void {
   if (!("expression" in settings)) return;
   const validated = validate(settings.expression, settings.subject);
   if (!validated.isValid) throw refuse("invalid_expression", { details: { fault: validated.fault } });
   if (settings.subject === "network" && mode === "act") throw refuse("networks_have_no_sanctions");
 }
 
-const kindOf = (settings: RuleTerms["settings"]) => ("expression" in settings ? "pattern" : "metric" in settings ? "spike" : "error_rate");
+export const kindOf = (settings: RuleTerms["settings"]) =>
+  "expression" in settings ? "pattern" : "metric" in settings ? "spike" : "error_rate";
 
 /** A rule as it is written down: what only its kind has stands in its settings. */
 function toTerms(rule: Omit<Rule, "id" | "revision">): RuleTerms {

@@ -1,7 +1,9 @@
 import type { Context } from "../../platform/action.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { type Bounds, hourOf, withBucket } from "../features/bounds.ts";
 import type { Bucket } from "../features/buckets.ts";
-import { Room, Tally } from "../features/tally.ts";
+import { subjectKey } from "../features/subject.ts";
+import * as hours from "../queries/hours.ts";
 import * as queries from "../queries/minutes.ts";
 
 const minuteMs = 60_000;
@@ -17,7 +19,10 @@ export async function summarise({ db, now }: Context): Promise<void> {
   const before = new Date(Date.parse(now) - olderThanMs).toISOString();
   for (let times = 0; times < timesMax; times += 1) {
     const rows = await queries.takeWritten(db, before, rowsAtOnce);
-    if (rows.length > 0) await addToMinutes(db, rows);
+    if (rows.length > 0) {
+      await addToMinutes(db, rows);
+      await addToHours(db, rows.map(queries.toBucket));
+    }
     if (rows.length < rowsAtOnce) return;
   }
 }
@@ -29,28 +34,28 @@ async function addToMinutes(db: Db, rows: readonly queries.Recorded[]): Promise<
     const minute = new Date(at - (at % minuteMs)).toISOString();
     const place = `${kind} ${subjectId} ${minute}`;
     const known = minutes.get(place);
-    if (known) known.tally.merge(toTally(tally));
-    else minutes.set(place, { kind, subjectId, startsAt: minute, tally: toTally(tally) });
+    if (known) known.tally.merge(queries.toTally(tally));
+    else minutes.set(place, { kind, subjectId, startsAt: minute, tally: queries.toTally(tally) });
   };
   for (const row of rows) add(row);
   for (const row of await queries.lockMinutes(db, [...minutes.values()])) add(row);
   await queries.setMinutes(db, [...minutes.values()]);
 }
 
-const toTally = (record: queries.Recorded["tally"]) => Tally.of(record, new Room(Number.POSITIVE_INFINITY));
-
-/**
- * What was seen of requests in a range of time, the oldest first, an hour at a time: for a `Detector` to `absorb`, so that a rule can be
- * tried on what was. It is kept for a fortnight.
- */
-export async function* recordedBuckets(db: Db, from: string, to: string): AsyncGenerator<readonly Bucket[]> {
-  for (let at = Date.parse(from); at < Date.parse(to); at += hourMs) {
-    const until = Math.min(at + hourMs, Date.parse(to));
-    const rows = await queries.listRecorded(db, new Date(at).toISOString(), new Date(until).toISOString());
-    yield rows.map(({ kind, subjectId, startsAt, tally }) => ({
-      subject: { kind, id: subjectId },
-      startsAt: Date.parse(startsAt),
-      tally: toTally(tally),
-    }));
+async function addToHours(db: Db, buckets: readonly Bucket[]): Promise<void> {
+  const touched = new Map(
+    buckets.map(({ subject, startsAt }) => [`${subjectKey(subject)} ${hourOf(startsAt)}`, { subject, hour: hourOf(startsAt) }]),
+  );
+  const known = new Map(
+    (await hours.lock(db, [...touched.values()])).map(({ subject, hour, most }) => [`${subjectKey(subject)} ${hour}`, most]),
+  );
+  const summed = new Map<string, Bounds>();
+  for (const bucket of buckets) {
+    const place = `${subjectKey(bucket.subject)} ${hourOf(bucket.startsAt)}`;
+    summed.set(place, withBucket(summed.get(place) ?? known.get(place) ?? {}, bucket));
   }
+  await hours.set(
+    db,
+    [...touched].map(([place, each]) => ({ ...each, most: summed.get(place) ?? {} })),
+  );
 }

@@ -1,5 +1,5 @@
 import type { SubjectKind } from "./subject.ts";
-import type { Tally } from "./tally.ts";
+import type { Part, Tally } from "./tally.ts";
 
 /** One number of a window of requests, by which rules are written. */
 export interface Feature {
@@ -8,6 +8,8 @@ export interface Feature {
   readonly subjects: readonly SubjectKind[];
   readonly unit: "requests" | "rows" | "bytes" | "milliseconds" | "different ones" | "share";
   readonly explanation: string;
+  /** What of a tally it is made from beside counts; nothing, unless said. */
+  readonly parts?: readonly Part[];
   readonly of: (tally: Tally) => number;
 }
 
@@ -62,6 +64,7 @@ export const features: readonly Feature[] = [
     subjects: project,
     unit: "requests",
     explanation: "How often the very same body was sent to be written: that of the body that came most often.",
+    parts: ["bodies"],
     of: (tally) => tally.mostOfOneBody,
   },
   {
@@ -69,6 +72,7 @@ export const features: readonly Feature[] = [
     subjects: project,
     unit: "share",
     explanation: "Which part of the requests that write had the body that came most often, from 0 to 1.",
+    parts: ["bodies"],
     of: (tally) => Math.min(1, share(tally.mostOfOneBody, tally.counts.writes)),
   },
   {
@@ -104,6 +108,7 @@ export const features: readonly Feature[] = [
     subjects: project,
     unit: "different ones",
     explanation: "Different tables that were taken away whole.",
+    parts: ["exportedTargets"],
     of: (tally) => tally.distinct("exportedTargets"),
   },
   {
@@ -167,6 +172,7 @@ export const features: readonly Feature[] = [
     subjects: both,
     unit: "different ones",
     explanation: "Different names of tables and functions that were asked for and are not there.",
+    parts: ["missingTargets"],
     of: (tally) => tally.distinct("missingTargets"),
   },
   {
@@ -174,6 +180,7 @@ export const features: readonly Feature[] = [
     subjects: project,
     unit: "different ones",
     explanation: "Different tables and functions that were asked for and are there.",
+    parts: ["targets"],
     of: (tally) => tally.distinct("targets"),
   },
   {
@@ -196,6 +203,7 @@ export const features: readonly Feature[] = [
     subjects: both,
     unit: "different ones",
     explanation: "Different addresses that requests came from.",
+    parts: ["addresses"],
     of: (tally) => tally.distinct("addresses"),
   },
   {
@@ -203,6 +211,7 @@ export const features: readonly Feature[] = [
     subjects: project,
     unit: "different ones",
     explanation: "Different networks that requests came from: /24 of IPv4, /48 of IPv6.",
+    parts: ["networks"],
     of: (tally) => tally.distinct("networks"),
   },
   {
@@ -210,6 +219,7 @@ export const features: readonly Feature[] = [
     subjects: both,
     unit: "different ones",
     explanation: "Different valid API keys that were used.",
+    parts: ["keys"],
     of: (tally) => tally.distinct("keys"),
   },
   {
@@ -217,6 +227,7 @@ export const features: readonly Feature[] = [
     subjects: project,
     unit: "different ones",
     explanation: "Different addresses that used one key: of the key with most. A publishable key has as many as the application has users.",
+    parts: ["keyAndAddress"],
     of: (tally) => tally.mostOf("keyAndAddress"),
   },
   {
@@ -225,6 +236,7 @@ export const features: readonly Feature[] = [
     unit: "different ones",
     explanation:
       "Different networks that used one secret key: of the key with most. Servers are in few; a key that leaked is used from many.",
+    parts: ["secretKeyAndNetwork"],
     of: (tally) => tally.mostOf("secretKeyAndNetwork"),
   },
   {
@@ -232,6 +244,7 @@ export const features: readonly Feature[] = [
     subjects: network,
     unit: "different ones",
     explanation: "Different projects whose valid keys came with such requests.",
+    parts: ["projects"],
     of: (tally) => tally.distinct("projects"),
   },
   {
@@ -252,6 +265,11 @@ export const features: readonly Feature[] = [
 
 /** What there is for windows of this kind. */
 export const featuresFor = (kind: SubjectKind) => features.filter(({ subjects }) => subjects.includes(kind));
+
+/** What of tallies some features are made from, beside counts. */
+export const partsOf = (names: readonly string[]): readonly Part[] => [
+  ...new Set(features.flatMap(({ name, parts = [] }) => (names.includes(name) ? parts : []))),
+];
 
 export type FeatureValues = Readonly<Record<string, number>>;
 

@@ -40,10 +40,15 @@ export const collections = [
 ] as const;
 export type Collection = (typeof collections)[number];
 
+/** What a tally holds beside counts. */
+export type Part = Collection | "bodies" | "endpoints";
+
 /** So many different ones are told apart in a bucket and in a window; of more it is only known that they are more. */
 export const distinctMax = 256;
 /** Endpoints of a project whose errors are counted each for itself; the rest is one. */
 const endpointsMax = 20;
+/** A minute that is summed from several spans tells as many apart as they do. */
+export const endpointsOfMinuteMax = 6 * endpointsMax;
 export const otherEndpoints = "other";
 
 /** A tally as it is written down. */
@@ -70,9 +75,11 @@ export class Room {
   }
 }
 
+const zeros = Object.fromEntries(counters.map((each) => [each, 0])) as Readonly<Record<Counter, number>>;
+
 /** What is known of the requests of one subject in a span of time. */
 export class Tally {
-  readonly counts: Record<Counter, number> = Object.fromEntries(counters.map((each) => [each, 0])) as Record<Counter, number>;
+  readonly counts: Record<Counter, number> = { ...zeros };
   readonly #distinct = new Map<Collection, Set<string>>();
   readonly #bodies = new Map<string, number>();
   readonly #endpoints = new Map<string, [number, number]>();
@@ -80,9 +87,11 @@ export class Tally {
   #lastKeyId: string | null | undefined;
   #lastAddress: string | null | undefined;
   #lastProjectId: string | null | undefined;
+  readonly #endpointsMax: number;
 
-  constructor(room: Room) {
+  constructor(room: Room, endpoints = endpointsMax) {
     this.#room = room;
+    this.#endpointsMax = endpoints;
   }
 
   add(seen: Observation): void {
@@ -217,7 +226,7 @@ export class Tally {
   }
 
   #newEndpoint(endpoint: string): [number, number] {
-    const hasRoom = endpoint !== otherEndpoints && this.#endpoints.size < endpointsMax && this.#room.take();
+    const hasRoom = endpoint !== otherEndpoints && this.#endpoints.size < this.#endpointsMax && this.#room.take();
     const name = hasRoom ? endpoint : otherEndpoints;
     const counted = this.#endpoints.get(name) ?? [0, 0];
     this.#endpoints.set(name, counted);
@@ -242,8 +251,8 @@ export class Tally {
     };
   }
 
-  static of(record: TallyRecord, room: Room): Tally {
-    const tally = new Tally(room);
+  static of(record: TallyRecord, room: Room, endpoints = endpointsMax): Tally {
+    const tally = new Tally(room, endpoints);
     for (const counter of counters) tally.counts[counter] = record.counts[counter] ?? 0;
     for (const collection of collections) for (const each of record.distinct[collection] ?? []) tally.#addDistinct(collection, each);
     for (const [body, count] of Object.entries(record.bodies)) tally.#addBody(body, count);

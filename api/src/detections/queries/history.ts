@@ -25,3 +25,8 @@ export const listProjects = (db: Db, projectIds: readonly string[]) =>
     from projects p join developers d on d.id = p.developer_id
     where p.id = any(${projectIds})`,
   );
+
+/** The first hour of which it is known what anybody used. */
+export const findSummedSince = async (db: Db) =>
+  (await db.one(z.object({ since: z.string().nullable() }), sql`select min(hour) as since from usage_hours where metric = 'requests'`))
+    .since;

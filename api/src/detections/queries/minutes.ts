@@ -1,11 +1,20 @@
 import { z } from "zod";
 import { sql } from "../../platform/db/sql.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { subjectKinds } from "../features/subject.ts";
-import { type Tally, TallyRecord } from "../features/tally.ts";
+import type { Bucket } from "../features/buckets.ts";
+import { type Subject, subjectKinds } from "../features/subject.ts";
+import { endpointsOfMinuteMax, type Part, Room, Tally, TallyRecord } from "../features/tally.ts";
 
-const Recorded = z.object({ kind: z.enum(subjectKinds), subjectId: z.string(), startsAt: z.string(), tally: TallyRecord });
+export const Recorded = z.object({ kind: z.enum(subjectKinds), subjectId: z.string(), startsAt: z.string(), tally: TallyRecord });
 export type Recorded = z.output<typeof Recorded>;
+
+export const toTally = (record: TallyRecord): Tally => Tally.of(record, new Room(Number.POSITIVE_INFINITY), endpointsOfMinuteMax);
+
+export const toBucket = ({ kind, subjectId, startsAt, tally }: Recorded): Bucket => ({
+  subject: { kind, id: subjectId },
+  startsAt: Date.parse(startsAt),
+  tally: toTally(tally),
+});
 
 /** Takes away what was written down before a moment, the oldest first and no more than so many. */
 export const takeWritten = (db: Db, before: string, limit: number) =>
@@ -46,16 +55,41 @@ export const setMinutes = (db: Db, minutes: readonly Summed[]) =>
     )}) as r (kind text, id text, minute timestamptz, tally jsonb)
     on conflict (minute, subject_kind, subject_id) do update set tally = excluded.tally`);
 
-/** All that is recorded of a range of time, the oldest first, however it is written down by now. */
-export const listRecorded = (db: Db, from: string, to: string) =>
-  db.many(
+/** Whose requests are wanted, and from when on. */
+export interface Wanted {
+  readonly subject: Subject;
+  readonly from: number;
+}
+
+const timeOf = (at: number) => new Date(at).toISOString();
+
+/** What is recorded of some until a moment, the oldest first, however it is written down by now: counts, and of the rest what is asked for. */
+export async function listRecorded(db: Db, wanted: readonly Wanted[], until: number, parts: readonly Part[]): Promise<Bucket[]> {
+  if (wanted.length === 0) return [];
+  const since = timeOf(Math.min(...wanted.map(({ from }) => from)));
+  const rows = wanted.map(({ subject: { kind, id }, from }) => ({ kind, id, from: timeOf(from) }));
+  const recorded = await db.many(
     Recorded,
     sql`
-    select subject_kind as kind, subject_id as "subjectId", minute as "startsAt", tally
-    from feature_minutes where minute >= ${from} and minute < ${to}
+    with w as materialized (select * from json_to_recordset(${JSON.stringify(rows)}) as w (kind text, id text, "from" timestamptz))
+    select w.kind, w.id as "subjectId", m.minute as "startsAt", ${onlyOf(parts)} as tally
+    from feature_minutes m join w on m.subject_kind = w.kind and m.subject_id = w.id and m.minute >= w."from"
+    where m.minute >= ${since} and m.minute < ${timeOf(until)}
     union all
-    select subject_kind, subject_id, starts_at, tally from feature_windows where starts_at >= ${from} and starts_at < ${to}
+    select w.kind, w.id, m.starts_at, ${onlyOf(parts)}
+    from feature_windows m join w on m.subject_kind = w.kind and m.subject_id = w.id and m.starts_at >= w."from"
+    where m.starts_at >= ${since} and m.starts_at < ${timeOf(until)}
     order by 3`,
   );
+  return recorded.map(toBucket);
+}
+
+const onlyOf = (parts: readonly Part[]) => sql`
+  jsonb_build_object(
+    'counts', m.tally -> 'counts',
+    'distinct', coalesce((
+      select jsonb_object_agg(name, m.tally -> 'distinct' -> name) from unnest(${[...parts]}::text[]) name where m.tally -> 'distinct' ? name), '{}'),
+    'bodies', case when ${parts.includes("bodies")} then m.tally -> 'bodies' else '{}' end,
+    'endpoints', case when ${parts.includes("endpoints")} then m.tally -> 'endpoints' else '{}' end)`;
 
 export const forgetMinutes = (db: Db, before: string) => db.run(sql`delete from feature_minutes where minute < ${before}`);

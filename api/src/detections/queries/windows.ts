@@ -2,8 +2,7 @@ import { z } from "zod";
 import { sql } from "../../platform/db/sql.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Bucket } from "../features/buckets.ts";
-import { subjectKinds } from "../features/subject.ts";
-import { Room, Tally, TallyRecord } from "../features/tally.ts";
+import { Recorded } from "./minutes.ts";
 
 /** Writes down what a process summed, and adds the requests of each endpoint to those of all processes. */
 export async function record(db: Db, buckets: readonly Bucket[], now: string): Promise<void> {
@@ -56,13 +55,7 @@ function endpointsOf(buckets: readonly Bucket[]): readonly EndpointMinute[] {
   return [...rows.values()];
 }
 
-const Written = z.object({
-  id: z.number(),
-  kind: z.enum(subjectKinds),
-  subjectId: z.string(),
-  startsAt: z.string(),
-  tally: TallyRecord,
-});
+const Written = Recorded.extend({ id: z.number() });
 
 /** What any process wrote down since a moment, the oldest first, but for what was read already. */
 export const listWritten = (db: Db, since: string, besides: readonly number[]) =>
@@ -72,12 +65,6 @@ export const listWritten = (db: Db, since: string, besides: readonly number[]) =
     select id, subject_kind as kind, subject_id as "subjectId", starts_at as "startsAt", tally
     from feature_windows where written_at >= ${since} and id <> all(${besides}::bigint[]) order by id`,
   );
-
-export const toBucket = ({ kind, subjectId, startsAt, tally }: z.output<typeof Written>): Bucket => ({
-  subject: { kind, id: subjectId },
-  startsAt: Date.parse(startsAt),
-  tally: Tally.of(tally, new Room(Number.POSITIVE_INFINITY)),
-});
 
 const Errors = z.object({ projectId: z.string(), endpoint: z.string(), minute: z.string(), requests: z.number(), errors: z.number() });
 

@@ -1,6 +1,7 @@
 import { type ASTNode, Environment, EvaluationError, ParseError, type ParseResult, TypeError as TypeFault } from "@marcbachmann/cel-js";
 import { type FeatureValues, featuresFor } from "../features/features.ts";
 import { type SubjectKind, subjectKinds } from "../features/subject.ts";
+import { mayBeTrue } from "./reach.ts";
 
 /** What is wrong with an expression, and where. */
 export interface Fault {
@@ -28,6 +29,8 @@ export interface Expression {
   readonly features: readonly string[];
   /** An expression that fails on these values (a whole number divided by 0) does not match. */
   matches(values: FeatureValues): boolean;
+  /** Whether it may match a window with no more than this, as far as is known without looking closely; says yes where in doubt. */
+  mayMatch(most: FeatureValues): boolean;
 }
 
 export const lengthMax = 2_000;
@@ -76,7 +79,10 @@ export function readExpression(text: string, kind: SubjectKind): { expression: E
   const named = [...new Set(identifiersIn(ast))].sort();
   if (named.length === 0)
     return { fault: faultAt(text, 0, "no_feature", "The expression names no feature, so it says the same of every window.") };
-  return { expression: { text, features: named, matches: (values) => evaluate(parsed.result, values) } };
+  const { result } = parsed;
+  return {
+    expression: { text, features: named, matches: (values) => evaluate(result, values), mayMatch: (most) => mayBeTrue(ast, most) },
+  };
 }
 
 function parse(text: string, kind: SubjectKind): { result: ParseResult } | { fault: Fault } {
