@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 
-if (noBrowser !== undefined) console.warn(`SKIPPED the console in a browser: ${noBrowser}`);
-const inBrowser = noBrowser === undefined ? describe : describe.skip;
-
-inBrowser("the console in a browser", () => {
+inBrowser.describe("the console in a browser", () => {
   let world: World;
   let browser: Browser;
   let page: Page;

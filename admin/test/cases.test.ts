@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { newId } from "../../api/src/platform/ids.ts";
 import { ask } from "../../api/test/ask.ts";
-import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
 
-if (noBrowser !== undefined) console.warn(`SKIPPED the console's cases of abuse: ${noBrowser}`);
-const inBrowser = noBrowser === undefined ? describe : describe.skip;
-
-inBrowser("cases of abuse in the console", () => {
+inBrowser.describe("cases of abuse in the console", () => {
   let world: World;
   let browser: Browser;
   let page: Page;

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { ask } from "../../api/test/ask.ts";
-import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { daysAgo, hoursAgo, used } from "./history.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
 
-if (noBrowser !== undefined) console.warn(`SKIPPED the console's pages at a glance: ${noBrowser}`);
-const inBrowser = noBrowser === undefined ? describe : describe.skip;
-
-inBrowser("at a glance", () => {
+inBrowser.describe("at a glance", () => {
   let world: World;
   let browser: Browser;
   let page: Page;

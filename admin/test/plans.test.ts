@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { daysAgo, used } from "./history.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
 
-if (noBrowser !== undefined) console.warn(`SKIPPED plans in the console: ${noBrowser}`);
-const inBrowser = noBrowser === undefined ? describe : describe.skip;
-
-inBrowser("plans in the console", () => {
+inBrowser.describe("plans in the console", () => {
   let world: World;
   let browser: Browser;
   let page: Page;

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { noBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeStaff, password } from "../../api/test/make.ts";
 import { type TestTenant, tenantOf } from "../../api/test/tenant.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { shop } from "../../ops/demo/kinds/shop.ts";
 
-if (noBrowser !== undefined) console.warn(`SKIPPED the console's schema browser: ${noBrowser}`);
-const inBrowser = noBrowser === undefined ? describe : describe.skip;
-
-inBrowser("a project's schema in the console", () => {
+inBrowser.describe("a project's schema in the console", () => {
   let world: World;
   let tenant: TestTenant;
   let browser: Browser;

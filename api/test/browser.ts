@@ -2,11 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { testsThatNeed } from "./needs.ts";
 
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
 /** Why browser tests can't run here, or nothing. */
 export const noBrowser = executablePath === undefined ? "no Chromium is installed (Debian: apt-get install chromium)" : undefined;
+
+export const inBrowser = testsThatNeed(noBrowser);
 
 /** Nothing of Chromium's own leaves this machine. */
 const args = [

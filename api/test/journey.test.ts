@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createClient, NextMavensError } from "@nextmavens/sdk";
 import type { Browser, Page } from "playwright-core";
 import { ask, type Json } from "./ask.ts";
-import { noBrowser, openBrowser, picture } from "./browser.ts";
+import { inBrowser, noBrowser, openBrowser, picture } from "./browser.ts";
 import { newDataDir, type Process, startProcess } from "./process.ts";
 
 const staff = { email: "ada@example.com", password: "a password for the console" };
@@ -74,10 +74,7 @@ describe("a developer", () => {
   });
 });
 
-const inBrowser = noBrowser === undefined ? describe : describe.skip;
-if (noBrowser !== undefined) console.warn(`SKIPPED the console's part of the journey: ${noBrowser}`);
-
-inBrowser("staff, in the console", () => {
+inBrowser.describe("staff, in the console", () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {

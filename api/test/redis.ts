@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
@@ -6,9 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { holdPort } from "../src/entry/port.ts";
+import { missingProgram, testsThatNeed } from "./needs.ts";
 
-/** Whether there is a program to start. */
-export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+const noRedis = missingProgram("redis-server", "redis-server");
+export const hasRedis = noRedis === undefined;
+export const withRedis = testsThatNeed(noRedis);
 
 /** A Redis of a test's own, which it may freeze, kill and start again on the same port and files. */
 export interface OwnRedis {

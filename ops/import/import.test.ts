@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
 import { databaseOf, loginOf, openSecrets } from "@nextmavens/api/tenants";
 import { z } from "zod";
@@ -8,13 +8,10 @@ import { openWorld, type World } from "../../api/test/world.ts";
 import type { Report } from "./report.ts";
 import { samplePassword } from "./sample/make.ts";
 import { idOf, type SampleProject } from "./sample/project.ts";
-import { noPrograms, runImport } from "./test/run.ts";
+import { runImport, withPrograms } from "./test/run.ts";
 import { makeSampleSource } from "./test/source.ts";
 
-if (noPrograms !== undefined) console.warn(`SKIPPED the import of whole platforms: ${noPrograms}`);
-const withPrograms = noPrograms === undefined ? describe : describe.skip;
-
-withPrograms("a platform that grew over years", () => {
+withPrograms.describe("a platform that grew over years", () => {
   let world: World;
   let source: Awaited<ReturnType<typeof makeSampleSource>>;
   let dry: Report;

@@ -2,18 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { adminLogin } from "@nextmavens/api/platform/db/server";
 import pg from "pg";
 import { ask } from "../../api/test/ask.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
-import { environmentOf, noPrograms, runImport } from "./test/run.ts";
+import { environmentOf, runImport, withPrograms } from "./test/run.ts";
 import { makeSampleSource } from "./test/source.ts";
 
-if (noPrograms !== undefined) console.warn(`SKIPPED imports that are cut off: ${noPrograms}`);
-const withPrograms = noPrograms === undefined ? describe : describe.skip;
-
-withPrograms("an import that is cut off", () => {
+withPrograms.describe("an import that is cut off", () => {
   let world: World;
   let source: Awaited<ReturnType<typeof makeSampleSource>>;
   beforeAll(async () => {
@@ -103,7 +100,7 @@ withPrograms("an import that is cut off", () => {
   });
 });
 
-withPrograms("a schema that can't be copied", () => {
+withPrograms.describe("a schema that can't be copied", () => {
   let world: World;
   let source: Awaited<ReturnType<typeof makeSampleSource>>;
   beforeAll(async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { ask } from "../../api/test/ask.ts";
+import { missingProgram, testsThatNeed } from "../../api/test/needs.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 
 const folder = import.meta.dirname;
@@ -35,9 +36,8 @@ test("what is done about an alert stands with it, and each is tried with numbers
   }
 });
 
-const hasPromtool = spawnSync("promtool", ["--version"]).status === 0;
-if (!hasPromtool) console.warn("SKIPPED: promtool is not installed; alerts and their tests were not run by it");
-(hasPromtool ? test : test.skip).each([
+const { test: testWithPromtool } = testsThatNeed(missingProgram("promtool", "prometheus"));
+testWithPromtool.each([
   ["check", "config", "--syntax-only", "prometheus.yml"],
   ["check", "rules", "alerts.yml"],
   ["test", "rules", "alerts.test.yml"],

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { ask } from "../../test/ask.ts";
-import { noBrowser, openBrowser, picture } from "../../test/browser.ts";
+import { inBrowser, openBrowser, picture } from "../../test/browser.ts";
 import { makeDeveloper } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 
-if (noBrowser !== undefined) console.error(`SKIPPED the pages in a browser: ${noBrowser}`);
-const inBrowser = noBrowser === undefined ? describe : describe.skip;
-
-inBrowser("the pages in a browser", () => {
+inBrowser.describe("the pages in a browser", () => {
   let world: World;
   let browser: Browser;
   let page: Page;

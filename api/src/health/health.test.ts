@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import pg from "pg";
 import { ask } from "../../test/ask.ts";
 import { newDataDir, startProcess } from "../../test/process.ts";
-import { hasRedis, ownRedis } from "../../test/redis.ts";
+import { ownRedis, withRedis } from "../../test/redis.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { holdPort } from "../entry/port.ts";
 import { adminLogin } from "../platform/db/server.ts";
@@ -185,9 +185,7 @@ describe("a platform with a Redis", () => {
     expect(performance.now() - askedAt).toBeLessThan(1_000);
   });
 
-  // biome-ignore lint/suspicious/noConsole: what is skipped is said aloud
-  if (!hasRedis) console.warn("SKIPPED: redis-server is not installed; the health of a real Redis was not tried");
-  (hasRedis ? test : test.skip)("that answers tells how fast, fails while it is away or frozen, and passes when it is back", async () => {
+  withRedis.test("that answers tells how fast, fails while it is away or frozen, and passes when it is back", async () => {
     const redis = await ownRedis();
     opened.push(() => redis.close());
     const health = await redisHealth(redis.url);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { ask } from "../../test/ask.ts";
 import { makeProject } from "../../test/make.ts";
+import { missingProgram, testsThatNeed } from "../../test/needs.ts";
 import { newDataDir, startProcess } from "../../test/process.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { loginOf } from "../platform/db/server.ts";
@@ -175,10 +176,8 @@ describe("a port of its own", () => {
   }, 60_000);
 });
 
-const hasPromtool = spawnSync("promtool", ["--version"]).status === 0;
-// biome-ignore lint/suspicious/noConsole: what is skipped is said aloud
-if (!hasPromtool) console.warn("SKIPPED: promtool is not installed; the metrics were not checked by it");
-(hasPromtool ? test : test.skip)("Prometheus's own tool finds nothing to say against names, types and units", async () => {
+const { test: testWithPromtool } = testsThatNeed(missingProgram("promtool", "prometheus"));
+testWithPromtool("Prometheus's own tool finds nothing to say against names, types and units", async () => {
   await ask(world, "GET /api/health");
   const { status, stdout, stderr } = spawnSync("promtool", ["check", "metrics"], { input: await read(), encoding: "utf8" });
   expect([stdout, stderr, status]).toEqual(["", "", 0]);

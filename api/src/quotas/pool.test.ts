@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { Counter } from "../../test/counting/counter.ts";
-import { hasRedis, type OwnRedis, ownRedis } from "../../test/redis.ts";
+import { type OwnRedis, ownRedis, withRedis } from "../../test/redis.ts";
 import { until } from "../../test/until.ts";
 import { newId } from "../platform/ids.ts";
 import { makeLog } from "../platform/log.ts";
@@ -13,10 +13,7 @@ const noon = Date.parse("2027-05-01T12:00:00Z");
 const log = makeLog("silent");
 const newProject = () => newId("project");
 
-// biome-ignore lint/suspicious/noConsole: what is skipped is said aloud
-if (!hasRedis) console.warn("SKIPPED: redis-server is not installed; pools in a real Redis were not tried");
-
-(hasRedis ? describe : describe.skip)("a pool", () => {
+withRedis.describe("a pool", () => {
   let own: OwnRedis;
   const opened: RedisServer[] = [];
   beforeAll(async () => {

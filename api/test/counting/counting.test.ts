@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { ask } from "../ask.ts";
 import { makeProject, makeStaff } from "../make.ts";
-import { hasRedis, type OwnRedis, ownRedis } from "../redis.ts";
+import { hasRedis, type OwnRedis, ownRedis, withRedis } from "../redis.ts";
 import { openWorld, type World } from "../world.ts";
 import { Hammers } from "./hammers.ts";
 
@@ -59,8 +59,6 @@ async function untilUsedUp(hammers: Hammers, limit: number) {
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
-if (!hasRedis) console.warn("SKIPPED: redis-server is not installed; counting over several processes was tried with PostgreSQL alone");
-
 describe.each(hasRedis ? ["PostgreSQL", "Redis"] : ["PostgreSQL"])("with leases from %s", (front) => {
   const redisUrl = async () => (front === "Redis" ? (await theRedis()).url : undefined);
 
@@ -111,7 +109,7 @@ describe.each(hasRedis ? ["PostgreSQL", "Redis"] : ["PostgreSQL"])("with leases 
   });
 });
 
-(hasRedis ? test : test.skip)("a Redis that freezes under fire stops nobody, and is used again once it answers", async () => {
+withRedis.test("a Redis that freezes under fire stops nobody, and is used again once it answers", async () => {
   const redis = await theRedis();
   const limit = 16_000;
   const { hammers, counter } = await hammered(4, "requests_per_day", limit, redis.url);

@@ -1,4 +1,5 @@
 import { readConfig } from "@nextmavens/api/platform/config";
+import { testsThatNeed } from "../../../api/test/needs.ts";
 import type { World } from "../../../api/test/world.ts";
 import { importReport } from "../command.ts";
 import { readOptions } from "../options.ts";
@@ -6,8 +7,8 @@ import type { Report } from "../report.ts";
 import { findPrograms } from "../tenant/index.ts";
 
 const found = findPrograms(undefined, 15);
-/** Why schemas can't be copied here, or nothing. */
-export const noPrograms = typeof found === "string" ? found : undefined;
+/** Where schemas can be copied. */
+export const withPrograms = testsThatNeed(typeof found === "string" ? found : undefined);
 
 export const environmentOf = ({ clone }: World) => ({ DATABASE_URL: clone.url, MASTER_KEY: clone.masterKey, LOG_LEVEL: "error" });
 
