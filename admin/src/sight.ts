@@ -348,7 +348,8 @@ export interface AppealPageSight {
 export interface Mark {
   readonly name: string;
   readonly label: string;
-  readonly value: number;
+  /** The same throughout, or at each step. */
+  readonly value: number | readonly number[];
 }
 
 export interface DetectionPageSight {

@@ -219,7 +219,7 @@ inBrowser.describe("cases of abuse in the console", () => {
     expect(await queue.locator("li[aria-current]").textContent()).toContain("Far more than usual");
     await page.keyboard.press("o");
     await page.getByRole("heading", { level: 1, name: /Far more than usual/ }).waitFor();
-    await page.locator("line.threshold").waitFor({ state: "attached" });
+    await page.locator("path.threshold").waitFor({ state: "attached" });
     await pictures("detection");
     expect(await isTooWide(page)).toBe(false);
     await page.locator(".page-head").getByRole("link", { name: "Dismiss" }).click();

@@ -1,5 +1,5 @@
 import { Link } from "react-router-dom";
-import type { CourseSight, DetectionPageSight, Names, RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
+import type { CourseSight, DetectionPageSight, Mark, Names, RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
 import { Picture } from "./charts/picture.tsx";
 import { Details } from "./details.tsx";
 import { Fact, Facts } from "./facts.tsx";
@@ -23,7 +23,6 @@ export const DetectionPage = ({ resource, answer: { record, names }, page }: Pro
         {page.courses.map((course, i) => (
           <Course key={course.title} course={course} size={i === 0 ? "tall" : "short"} />
         ))}
-        {record.params["project_id"] === null ? <Section title="A network">{networkWords}</Section> : null}
       </div>
       <div className="stacked">
         <Acts record={record} page={page} />
@@ -45,10 +44,6 @@ export const DetectionPage = ({ resource, answer: { record, names }, page }: Pro
     </div>
     <Details resource={{ ...resource, details: resource.details.filter(({ name }) => name !== "inputs") }} record={record} names={names} />
   </>
-);
-
-const networkWords = (
-  <p className="empty small">It is of an address range, kept as a digest, and of no single project: nothing is drawn.</p>
 );
 
 function DetectionFacts({ record: { params }, names, page }: { record: RecordSight; names: Names; page: DetectionPageSight }) {
@@ -80,14 +75,17 @@ const Course = ({ course: { title, series, marks, ...course }, size }: { course:
   <Picture
     {...course}
     title={title}
-    label={`${title} around the detection${marks.map(({ label, value }) => `, ${label.toLowerCase()} ${count(value)}`).join("")}.`}
+    label={`${title} around the detection${marks.map((mark) => `, ${told(mark).toLowerCase()}`).join("")}.`}
     empty="Nothing was recorded around this time, or it is too long ago."
     series={series}
-    beside={marks.map(({ name, label, value }) => ({ name, label: `${label}: ${count(value)}` }))}
+    beside={marks.map((mark) => ({ name: mark.name, label: told(mark) }))}
     marks={marks}
     size={size}
   />
 );
+
+/** A line that moves has no one figure. */
+const told = ({ label, value }: Mark) => (typeof value === "number" ? `${label} ${count(value)}` : label);
 
 /** What may follow by a person's hand, on the project it is about. */
 function Acts({ record: { params }, page: { sanction } }: { record: RecordSight; page: DetectionPageSight }) {

@@ -1,14 +1,13 @@
+import { courseOfPattern, features } from "@nextmavens/api/detections";
 import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
 import { z } from "zod";
 import type { CourseSight, Mark, Row } from "../sight.ts";
 import { hourMs, iso } from "./span.ts";
 
-/** What was recorded around a detection, beside what it is measured by. Of what is no project's there is nothing. */
-export function coursesOf(db: Db, params: Row, inputs: Row, now: number): Promise<readonly CourseSight[]> {
-  const course = coursesBy[String(params["kind"])];
-  return course && params["project_id"] !== null ? course(db, params, inputs, now) : Promise.resolve([]);
-}
+/** What was recorded around a detection, beside what it is measured by. */
+export const coursesOf: Course = (db, params, inputs, now) =>
+  coursesBy[String(params["kind"])]?.(db, params, inputs, now) ?? Promise.resolve([]);
 
 type Course = (db: Db, params: Row, inputs: Row, now: number) => Promise<readonly CourseSight[]>;
 
@@ -124,4 +123,36 @@ const ofErrors: Course = async (db, params, given, now) => {
   ];
 };
 
-const coursesBy: Readonly<Record<string, Course>> = { spike: ofSpike, error_rate: ofErrors };
+const PatternInputs = z.object({ expression: z.string(), windowSeconds: z.number() });
+const stepsOfPattern = 72;
+const unitOf = new Map(features.map(({ name, unit }) => [name, unit as string]));
+
+/** What each comparison of the rule's expression came to in its window, minute by minute or in longer steps where it went on for long. */
+const ofPattern: Course = async (db, { subject_kind, subject_id, started_at, last_seen_at }, given, now) => {
+  const { data: inputs } = PatternInputs.safeParse(given);
+  if (!inputs) return [];
+  const { expression, windowSeconds } = inputs;
+  const around = Math.max(10 * minuteMs, windowSeconds * 1_000);
+  const begin = Date.parse(String(started_at)) - around;
+  const end = Math.min(Date.parse(String(last_seen_at)) + around, now);
+  const step = Math.max(1, Math.ceil((end - begin) / stepsOfPattern / minuteMs)) * minuteMs;
+  const from = begin - (begin % step);
+  const subject = { kind: subject_kind === "network" ? ("network" as const) : ("project" as const), id: String(subject_id) };
+  const asked = { subject, expression, windowSeconds, from, stepMs: step, steps: Math.ceil((end - from) / step) };
+  return (await courseOfPattern(db, asked)).map(({ text, features: named, points }) => ({
+    title: text,
+    unit: `${unitIn(named)} in the last ${windowWords(windowSeconds)}`,
+    from: iso(from),
+    stepMs: step,
+    series: [{ name: "served", label: named.join(" and ") }],
+    points: points.map(({ value }) => ({ served: value })),
+    hasTotals: false,
+    marks: [{ name: "threshold", label: "Threshold", value: boundIn(points.map(({ bound }) => bound)) }],
+  }));
+};
+
+const unitIn = (named: readonly string[]) => [...new Set(named.flatMap((name) => unitOf.get(name) ?? []))].join(" and ");
+const windowWords = (seconds: number) => (seconds === 60 ? "minute" : seconds === 3_600 ? "hour" : `${seconds / 60} minutes`);
+const boundIn = (bounds: readonly number[]) => (bounds.every((bound) => bound === bounds[0]) ? (bounds[0] ?? 0) : bounds);
+
+const coursesBy: Readonly<Record<string, Course>> = { pattern: ofPattern, spike: ofSpike, error_rate: ofErrors };

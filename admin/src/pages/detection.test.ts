@@ -72,3 +72,44 @@ test("mistaken requests of an endpoint are drawn as their share of what was reco
   expect(requests?.points[12]).toEqual({ served: 100, errors: 300 });
   expect(requests?.points[11]).toEqual({ served: 0, errors: 0 });
 });
+
+test("a pattern is drawn comparison by comparison, each beside what it is held against, from what is recorded by the minute and by ten seconds", async () => {
+  const { id } = await makeProject(world);
+  const tally = (counts: object, missingTargets: readonly string[]) => ({
+    counts,
+    distinct: { missingTargets },
+    bodies: {},
+    endpoints: {},
+  });
+  await world.clone.query("insert into feature_minutes (subject_kind, subject_id, minute, tally) values ('project', $1, $2, $3)", [
+    ...[id, "2026-03-04T09:58:00Z", tally({ requests: 10, notFound: 4 }, ["a", "b"])],
+  ]);
+  await world.clone.query(
+    "insert into feature_windows (subject_kind, subject_id, starts_at, tally, written_at) values ('project', $1, $2, $3, $2)",
+    [id, "2026-03-04T10:01:10Z", tally({ requests: 30, notFound: 29 }, ["b", "c"])],
+  );
+  const inputs = { expression: "missingTargets >= 3 && notFound > 0.1 * requests", windowSeconds: 300, features: {} };
+  const { courses } = await open(await detected("names_walked", id, inputs));
+  const [missing, share] = courses;
+  expect(missing).toMatchObject({
+    title: "missingTargets >= 3",
+    unit: "different ones in the last 5 minutes",
+    from: "2026-03-04T09:52:00.000Z",
+    stepMs: minuteMs,
+    marks: [{ name: "threshold", value: 3 }],
+  });
+  const seen = missing?.points.map(({ served }) => served);
+  expect(seen?.slice(0, 16)).toEqual([...Array(6).fill(0), 2, 2, 2, 3, 3, 2, 2, 2, 0, 0]);
+  expect(share?.marks[0]?.value).toEqual([...Array(6).fill(0), 1, 1, 1, 4, 4, 3, 3, 3, ...Array(26).fill(0)]);
+  expect(courses).toHaveLength(2);
+});
+
+test("what was decided from something that is not understood any more draws nothing", async () => {
+  const { id } = await makeProject(world);
+  for (const [key, inputs] of [
+    ["names_walked", { expression: "nosuch > 1", windowSeconds: 300 }],
+    ["requests_spike", { metric: "requests" }],
+    ["endpoint_errors", {}],
+  ] as const)
+    expect((await open(await detected(key, id, inputs))).courses).toEqual([]);
+});

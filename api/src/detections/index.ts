@@ -12,6 +12,7 @@ export {
   TriedRule,
   validateDetectionRule,
 } from "./contract.ts";
+export { courseOfPattern } from "./course.ts";
 export { Detector, type DetectorParts, type Found, type Inputs } from "./detector.ts";
 export { makeEvaluation, startEvaluating } from "./evaluating.ts";
 export type { Bucket } from "./features/buckets.ts";

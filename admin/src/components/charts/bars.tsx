@@ -55,7 +55,7 @@ function Drawn({
   const values = points.map((point) => series.map(({ name }) => point[name] ?? 0));
   const tallest = Math.max(0, ...values.map((each) => heightOf(each, isGrouped)));
   const near = limits.filter(({ limit }) => isNear(limit, tallest));
-  const max = Math.max(tallest, ...near.map(({ limit }) => limit), ...marks.map(({ value }) => value));
+  const max = Math.max(tallest, ...near.map(({ limit }) => limit), ...marks.flatMap(({ value }) => value));
   const frame = frameOf(width, height, { begin, stepMs, steps: points.length, max });
   const since = begin + (active ?? 0) * stepMs;
   const last = values.at(-1) ?? [];

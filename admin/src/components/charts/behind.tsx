@@ -52,7 +52,12 @@ export const Limits = ({ frame: { x, y, left, right }, limits }: { frame: Frame;
   ));
 
 export const Marks = ({ frame: { y, left, right }, marks }: { frame: Frame; marks: readonly Mark[] }) =>
-  marks.map(({ name, value }) => <line key={name} className={`limit ${name}`} x1={left} x2={right} y1={y(value)} y2={y(value)} />);
+  marks.map(({ name, value }) => {
+    const values = typeof value === "number" ? [value] : value;
+    const step = (right - left) / values.length;
+    const path = values.map((each, i) => `H${left + i * step}V${y(each)}H${left + (i + 1) * step}`).join("");
+    return <path key={name} className={`limit ${name}`} d={`M${left} ${y(values[0] ?? 0)}${path}`} />;
+  });
 
 /** The last step is not over: its bar may still grow. */
 export function UnderWay({ frame: { right, bottom, step, y }, value }: { frame: Frame; value: number }) {
