@@ -91,7 +91,7 @@ inBrowser.describe("at a glance", () => {
     await requests.getByText("requests per 3 hours, last 14 days").waitFor();
     expect(await requests.locator("tbody tr").count()).toBe(112);
     const cap = page.getByRole("region", { name: "Nearest to a limit" }).locator("li").first();
-    expect(await cap.textContent()).toMatch(/Corner shop1,700 of 1,900 \/day89 %Requests per dayoverride/);
+    expect(await cap.textContent()).toMatch(/Corner shop1,700 of 1,90089 %Requests per dayoverride/);
   });
 
   test("every tile and every part of the overview leads to what is behind it", async () => {
@@ -222,6 +222,22 @@ inBrowser.describe("at a glance", () => {
       }
     }
   }, 120_000);
+
+  test.each([1280, 390])("filters and forms hold all that is theirs within them, %d pixels wide", async (width) => {
+    /** What reaches beyond its frame. */
+    const beyond = (frame: string) =>
+      page.evaluate(`[...document.querySelectorAll("${frame} :is(input, select, textarea, button)")]
+        .filter((each) => each.getBoundingClientRect().right > each.closest("${frame}").getBoundingClientRect().right)
+        .map(({ outerHTML }) => outerHTML)`);
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${world.url}/admin/resources/projects`);
+    await page.getByRole("button", { name: "Filter" }).click();
+    await page.getByLabel("Created from").waitFor();
+    expect(await beyond(".filter-panel")).toEqual([]);
+    await page.goto(path().replace("/show", "/set-quota"));
+    await page.getByRole("button", { name: "Set quota" }).waitFor();
+    expect(await beyond(".form")).toEqual([]);
+  });
 
   test("nothing was complained of, by no page and by no policy", () => {
     expect(complaints).toEqual([]);

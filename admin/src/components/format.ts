@@ -28,9 +28,11 @@ const windowOf = (metric: string) => {
 const isBytes = (metric: string) => /_bytes(_per_|$)/.test(metric);
 const isTime = (metric: string) => /_ms(_per_|$)/.test(metric);
 
-/** An amount in the unit its metric has. */
-export const amount = (value: number, metric: string) =>
-  `${isBytes(metric) ? bytes(value) : isTime(metric) ? time(value) : count(value)}${windowOf(metric)}`;
+/** An amount in the unit its metric has, where the metric's own name stands beside it. */
+export const measure = (value: number, metric: string) => (isBytes(metric) ? bytes(value) : isTime(metric) ? time(value) : count(value));
+
+/** The same with the time it is for. */
+export const amount = (value: number, metric: string) => `${measure(value, metric)}${windowOf(metric)}`;
 
 export const exactAmount = (value: number, metric: string) =>
   `${exact(value)} ${isBytes(metric) ? "bytes" : isTime(metric) ? "ms" : ""}`.trim();

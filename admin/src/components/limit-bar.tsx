@@ -1,6 +1,6 @@
 import { Link } from "react-router-dom";
 import type { LimitSight } from "../sight.ts";
-import { amount, exactAmount, percent } from "./format.ts";
+import { exactAmount, measure, percent } from "./format.ts";
 import { recordPath, resourceOf } from "./here.ts";
 import { Badge, Time } from "./values.tsx";
 
@@ -14,7 +14,7 @@ export function LimitFigures({ metric, used, limit }: Of) {
   const share = percent(used, limit);
   return (
     <span title={`${exactAmount(used, metric)} of ${exactAmount(limit, metric)}`} className="limit-figures">
-      <strong>{amount(used, metric).replace(/ \/\w+$/, "")}</strong> of {amount(limit, metric)}
+      <strong>{measure(used, metric)}</strong> of {measure(limit, metric)}
       <span className={`share ${toneOf(share)}`}>{share} %</span>
     </span>
   );

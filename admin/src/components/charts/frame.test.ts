@@ -36,6 +36,14 @@ describe("the times below a picture", () => {
     }
   });
 
+  test("do not run into each other, whatever the width", () => {
+    for (let width = 200; width < 1_200; width += 7) {
+      const { times, x } = frameOf(width, 200, { begin: monday, stepMs: dayMs, steps: 14, max: 1 });
+      const apart = times.slice(1).map(({ at }, i) => x(at) - x(times[i]?.at ?? Number.NaN));
+      expect(Math.min(...apart)).toBeGreaterThan(66);
+    }
+  });
+
   test("of days of UTC stand in their middle, and the last day always has its name", () => {
     const found = dayMiddles(monday, monday + 14 * dayMs, 5);
     expect(found.at(-1)).toEqual({ at: monday + 13.5 * dayMs, label: "Sun 29" });

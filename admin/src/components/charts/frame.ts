@@ -3,7 +3,8 @@ import { dayMiddles, type TimeTick, ticks, timeTicks } from "./scale.ts";
 /** The room around a picture for its numbers. */
 const margin = { left: 46, right: 10, top: 10, bottom: 24 };
 const dayMs = 86_400_000;
-const roomOfLabel = 58;
+/** The last one ends where the picture does, half its width nearer to the one before. */
+const roomOfLabel = 72;
 const tall = 180;
 
 /** Where in a picture things stand. */
