@@ -141,8 +141,10 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-const options = readOptions(process.argv.slice(2), process.env);
-if (typeof options === "string") {
+const given = process.argv.slice(2);
+const options = readOptions(given, process.env);
+if (given.includes("--help")) console.log(usage);
+else if (typeof options === "string") {
   console.error(`${options}\n\n${usage}`);
   process.exitCode = 1;
 } else await run(options);

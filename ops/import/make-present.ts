@@ -13,27 +13,27 @@ Makes a database like that of the present platform, to try the import on. The da
   --audit-logs <number>  entries of the old audit log (2000)
   --hostile              with rows that can't be taken as they are`;
 
-const { values } = parseArgs({
-  options: {
-    to: { type: "string" },
-    projects: { type: "string", default: "50" },
-    rows: { type: "string", default: "200" },
-    "audit-logs": { type: "string", default: "2000" },
-    hostile: { type: "boolean", default: false },
-  },
-});
+const options = {
+  to: { type: "string" },
+  projects: { type: "string", default: "50" },
+  rows: { type: "string", default: "200" },
+  "audit-logs": { type: "string", default: "2000" },
+  hostile: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+type Asked = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
-if (values.to === undefined || !URL.canParse(values.to)) {
-  console.error(help);
+try {
+  const { values } = parseArgs({ options });
+  if (values.help) console.log(help);
+  else if (values.to === undefined || !URL.canParse(values.to)) throw new Error(`--to must say where the database shall be.\n\n${help}`);
+  else await make(values.to, values);
+} catch (error) {
+  console.error(messageOf(error));
   process.exitCode = 1;
-} else {
-  await make(values.to).catch((error: unknown) => {
-    console.error(messageOf(error));
-    process.exitCode = 1;
-  });
 }
 
-async function make(to: string): Promise<void> {
+async function make(to: string, values: Asked): Promise<void> {
   const { host, port, ssl, database, admin } = readAddress(to);
   const connect = async (name: string) => {
     const client = new pg.Client({ host, port, ssl, database: name, user: admin.user, password: admin.password ?? "" });

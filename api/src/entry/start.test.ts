@@ -120,7 +120,9 @@ describe("a platform that runs", () => {
   test("refuses a second whole instance on the same data", async () => {
     const second = begin({ DATA_DIR: data.path });
     expect(await second.ended()).toBe(1);
-    expect(second.lines).toEqual([`another process runs the database in ${data.path}`]);
+    expect(second.lines).toEqual([
+      `another process runs the database in ${data.path}: stop that one, or let this join it by ROLE=api, console or worker`,
+    ]);
   });
 
   test("says that a port is in use", async () => {

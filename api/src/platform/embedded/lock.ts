@@ -6,7 +6,11 @@ export async function lock(home: string, dataDir: string): Promise<{ release(): 
   const server = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new Error(`another process runs the database in ${dataDir}`) : error),
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`another process runs the database in ${dataDir}: stop that one, or let this join it by ROLE=api, console or worker`)
+          : error,
+      ),
     );
     server.listen(nameOf(home), resolve);
   });
