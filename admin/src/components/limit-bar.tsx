@@ -30,9 +30,9 @@ export function LimitBar({ used, limit, isWarned = false }: Of & { isWarned?: bo
   );
 }
 
-const resources = { quota: "project_quotas", override: "manual_overrides" } as const;
+const resources = { quota: "project_quotas", override: "manual_overrides", sanction: "suspensions" } as const;
 
-/** Where a limit comes from; a quota and an override lead to who set them and why. */
+/** Where a limit comes from; what somebody set or imposed leads to who did and why. */
 export function LimitSource({ source: { kind, id, until } }: Pick<LimitSight, "source">) {
   const resource = kind === "plan" ? undefined : resources[kind];
   return (

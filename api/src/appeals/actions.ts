@@ -88,13 +88,16 @@ async function refuseOwnJudge(context: Context, { imposedBy, openedAt }: StaffAp
 async function carryOut(context: Context, sanction: StaffSuspension, { decision, level, endsAt, answer }: Deciding) {
   if ((decision === "replace") !== (level !== undefined)) throw refuse("level_goes_with_replace");
   const isPast = isOver(sanction.state);
-  if (decision === "lift" && !isPast) await lift(context, { suspensionId: sanction.id, reason: `on appeal: ${answer}`.slice(0, 1000) });
+  // The mail of the decision says what follows: another one would only repeat it.
+  const telling = { withoutMail: true };
+  if (decision === "lift" && !isPast)
+    await lift(context, { suspensionId: sanction.id, reason: `on appeal: ${answer}`.slice(0, 1000), ...telling });
   if (decision !== "uphold") await spareCause(context, sanction);
   if (level === undefined) return undefined;
   if (isPast) throw refuse("suspension_over");
   if (level === sanction.level || strictest([{ level }, sanction])?.level === level) throw refuse("not_milder");
   if (endsAt !== undefined && endsAt <= context.now) throw refuse("ends_in_the_past");
-  return soften(context, sanction, { level, statement: answer.slice(0, 2000), endsAt: endsAt ?? sanction.endsAt });
+  return soften(context, sanction, { level, statement: answer.slice(0, 2000), endsAt: endsAt ?? sanction.endsAt, ...telling });
 }
 
 /** Automation does not impose again what was just decided in the owner's favour. */

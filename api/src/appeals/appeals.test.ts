@@ -52,6 +52,14 @@ const mailsTo = (recipient: string, template: string) =>
     "select subject, body from outbox where recipient = $1 and template = $2 order by id desc",
     [recipient, template],
   );
+/** The mails to somebody about a project, the newest first. */
+const mailsOf = async (projectId: string, recipient: string) =>
+  (
+    await world.clone.query<{ template: string }>(
+      "select template from outbox where project_id = $1 and recipient = $2 and channel = 'mail' order by id desc",
+      [projectId, recipient],
+    )
+  ).map(({ template }) => template);
 const auditOf = async (target: string) => (await ask(world, `GET /api/admin/audit?target=${target}`, { token: viewer })).body.items;
 /** As if it had been opened so long ago. */
 const age = (id: string, hours: number) =>
@@ -196,6 +204,7 @@ describe("deciding an appeal", () => {
     const [mail] = await mailsTo(owner.email, "appeal_decided");
     expect(mail?.subject).toMatch(/was granted$/);
     expect(mail?.body).toContain(lift.answer);
+    expect(await mailsOf(projectId, owner.email)).toEqual(["appeal_decided", "project_suspended"]);
     expect(await auditOf(appeal.id)).toMatchObject([
       { action: "decideAppeal", before: { state: "open" }, after: { state: "lifted" } },
       { action: "openAppeal" },
@@ -218,6 +227,7 @@ describe("deciding an appeal", () => {
     const [next, before] = await listed(projectId);
     expect(next).toMatchObject({ id: body.replacedById, level: "throttled", state: "in_force", endsAt, followsId: sanction.id });
     expect(before).toMatchObject({ id: sanction.id, state: "lifted" });
+    expect(await mailsOf(projectId, owner.email)).toEqual(["appeal_decided", "project_suspended"]);
     expect(await open(projectId, next.id)).toMatchObject({ status: 409, body: { code: "follows_from_appeal" } });
   });
 

@@ -46,5 +46,10 @@ export function template<Data extends object>({ name, about, goesTo, example, wr
 
 const everywhere: Template[] = [];
 
+/** Which of them go to owners, and so to the webhooks of their projects. */
+export const namesTold = (): readonly string[] => everyTemplate().flatMap(({ name, goesTo }) => (goesTo === "owner" ? [name] : []));
+
+export const isTold = (name: string): boolean => everywhere.some((each) => each.name === name && each.goesTo === "owner");
+
 /** Every template of the modules that were loaded, by name: each has a preview, so that none can be forgotten there. */
 export const everyTemplate = (): readonly Template[] => everywhere.toSorted((a, b) => a.name.localeCompare(b.name));

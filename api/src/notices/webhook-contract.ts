@@ -3,11 +3,12 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { isTold, namesTold } from "./template.ts";
 
 const Event = z
   .string()
   .max(100)
-  .regex(/^[a-z][a-z0-9_-]*$/, "must be the name of a notice, such as project_warned")
+  .refine(isTold, { error: () => `must be the name of a notice that webhooks get: ${namesTold().join(", ")}` })
   .meta({ example: "project_warned" });
 const Url = z.string().max(2000).meta({ description: "an https address on the internet", example: "https://example.com/hooks/nextmavens" });
 const Description = z.string().trim().max(200);

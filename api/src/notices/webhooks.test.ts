@@ -251,6 +251,21 @@ describe("refused", () => {
     expect(answer).toMatchObject({ status: 422, body: { code: "webhook_url_not_reachable" } });
   });
 
+  test.each([["project_supended"], ["override_requested"], [""]])(
+    "is the event %j: owners are told nothing of that name",
+    async (event) => {
+      const { projectId, token, hook } = await makeHook("/unknown", { events: ["project_suspended"] });
+      const refused = (path: string) => ({
+        status: 422,
+        body: { code: "invalid_input", errors: [{ path, message: expect.stringContaining("project_suspended") }] },
+      });
+      const body = { url: at("/unknown"), events: ["project_warned", event] };
+      expect(await ask(world, `POST /api/projects/${projectId}/webhooks`, { token, body })).toMatchObject(refused("events.1"));
+      const headers = { "if-match": '"1"' };
+      expect(await ask(world, `PATCH ${hook}`, { token, body: { events: [event] }, headers })).toMatchObject(refused("events.0"));
+    },
+  );
+
   test("are an eleventh webhook, one of a deleted project, and an edit of what was changed meanwhile", async () => {
     const { projectId, token, hook } = await makeHook("/many");
     const add = () => ask(world, `POST /api/projects/${projectId}/webhooks`, { token, body: { url: at("/many") } });

@@ -13,8 +13,18 @@ import {
 } from "./contract.ts";
 import { refuseUnconfirmed } from "./decrease.ts";
 import * as queries from "./queries.ts";
-import { effectiveLimits, type LimitSources, type Metric, metrics, nextChangeOf, resetsAt, thresholdOf, windowOf } from "./rules.ts";
-import { findThrottle, getBusiestSecond, listStandings, type Standing } from "./standing-queries.ts";
+import {
+  effectiveLimits,
+  type LimitSources,
+  type Metric,
+  metrics,
+  nextChangeOf,
+  resetsAt,
+  thresholdOf,
+  throttledTo,
+  windowOf,
+} from "./rules.ts";
+import { findThrottle, getBusiestSecond, listStandings, type Standing, type Throttle } from "./standing-queries.ts";
 
 /** Sets a project's own limit; in force on every process within moments. */
 export async function set(
@@ -86,22 +96,28 @@ async function readerOf(context: Context, projectId: string, withOverrides = tru
   const used = { ...standing.used, requests_per_second: await getBusiestSecond(context.db, projectId, context.now) };
   const sources = withOverrides ? standing : { ...standing, overrides: [] };
   const { limits } = effectiveLimits(sources, now);
-  const throttle = (await findThrottle(context.db, projectId, context.now)) ?? null;
+  const throttle = withOverrides ? await findThrottle(context.db, projectId, context.now) : undefined;
   return (metric) => {
     const amount = used[metric] ?? 0;
     const window = windowOf[metric];
+    const inForce = window === "second" && throttle ? throttled(limits[metric].limit, throttle) : { ...limits[metric], throttledBy: null };
     return {
       metric,
-      ...limits[metric],
+      ...inForce,
       used: amount,
-      threshold: thresholdOf(amount, limits[metric].limit),
+      threshold: thresholdOf(amount, inForce.limit),
       window,
       resetsAt: resetsAt(metric, now),
       nextChange: nextChangeOf(sources, metric, now),
-      throttledBy: window === "second" ? throttle : null,
     };
   };
 }
+
+const throttled = (otherwise: number, { sanctionId, until }: Throttle): Pick<Quota, "limit" | "source" | "throttledBy"> => ({
+  limit: throttledTo(otherwise),
+  source: { kind: "sanction", id: sanctionId, ...(until !== null && { until }) },
+  throttledBy: { sanctionId, until, otherwise },
+});
 
 const readAll = async (context: Context, projectId: string) => metrics.map(await readerOf(context, projectId));
 

@@ -20,9 +20,9 @@ export const Quota = z
     used: z.int().min(0).meta({ description: "of a limit per second: in the busiest second of the last minute" }),
     source: z
       .object({
-        kind: z.enum(["plan", "quota", "override"]),
+        kind: z.enum(["plan", "quota", "override", "sanction"]),
         id: z.string().optional(),
-        until: z.string().optional().meta({ description: "when an override ends by itself" }),
+        until: z.string().optional().meta({ description: "when an override or a sanction ends by itself" }),
       })
       .meta({ description: "what set the limit" }),
     threshold: z
@@ -44,9 +44,13 @@ export const Quota = z
       .nullable()
       .meta({ description: "when the limit, or what sets it, changes next by itself, and why" }),
     throttledBy: z
-      .object({ sanctionId: z.string(), until: z.string().nullable() })
+      .object({
+        sanctionId: z.string(),
+        until: z.string().nullable(),
+        otherwise: limitValue.meta({ description: "the limit without it" }),
+      })
       .nullable()
-      .meta({ description: "the sanction that leaves a tenth of the limit per second" }),
+      .meta({ description: "the sanction that leaves a tenth of the limit per second: `limit` is what it leaves" }),
   })
   .meta({ id: "Quota", description: "A limit in force, how much of it is used, and what set it." });
 export type Quota = z.output<typeof Quota>;

@@ -35,6 +35,7 @@ export {
   type Threshold,
   thresholdOf,
   thresholds,
+  throttledTo,
   warningItem,
   windowAt,
   windowOf,

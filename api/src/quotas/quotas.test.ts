@@ -170,7 +170,12 @@ describe("reading limits", () => {
     expect(quotas["requests_per_month"]).toMatchObject({ nextChange: null, throttledBy: null });
     const sanction = { level: "throttled", reason: "abuse", statement: "Slower, please." };
     const made = await ask(world, `POST /api/admin/projects/${projectId}/sanctions`, { token: operator, body: sanction });
-    expect((await list(projectId))["requests_per_second"]).toMatchObject({ throttledBy: { sanctionId: made.body.id, until: null } });
+    const { limit: otherwise = 0 } = quotas["requests_per_second"] ?? {};
+    expect((await list(projectId))["requests_per_second"]).toMatchObject({
+      limit: otherwise / 10,
+      source: { kind: "sanction", id: made.body.id },
+      throttledBy: { sanctionId: made.body.id, until: null, otherwise },
+    });
   });
 
   test("tells exactly what was used, right after it was", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { effectiveLimits, isReached, type LimitSources, metrics, refusalHeaders, resetsAt, windowAt } from "./rules.ts";
+import { effectiveLimits, isReached, type LimitSources, metrics, refusalHeaders, resetsAt, throttledTo, windowAt } from "./rules.ts";
 
 const at = (time: string) => Date.parse(`2027-05-01T${time}Z`);
 const noon = at("12:00:00");
@@ -18,6 +18,10 @@ const sources = (more: Partial<LimitSources> = {}): LimitSources => ({
   ...more,
 });
 const limitNow = (more: Partial<LimitSources>) => effectiveLimits(sources(more), noon).limits.requests_per_day;
+
+test("what throttles a project leaves a tenth of a limit and never stops it altogether", () => {
+  expect([0, 1, 5, 100].map(throttledTo)).toEqual([0, 1, 1, 10]);
+});
 
 describe("what limits a project", () => {
   const quota = { id: "quo_1", metric: "requests_per_day" as const, limit: 50 };

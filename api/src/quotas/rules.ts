@@ -117,6 +117,9 @@ function effectiveLimit({ plan, quotas, overrides }: LimitSources, metric: Metri
 const isInForce = ({ startsAt, endsAt }: OverrideLimit, now: number) => Date.parse(startsAt) <= now && now < Date.parse(endsAt);
 const newest = (chosen: OverrideLimit | undefined, each: OverrideLimit) => (chosen && chosen.id > each.id ? chosen : each);
 
+/** What is left of a limit per second while a project is throttled: a tenth, and never less than one. */
+export const throttledTo = (limit: number) => Math.min(limit, Math.max(1, Math.floor(limit / 10)));
+
 /** A database that holds as much as it may can't grow any more. */
 export const isReached = (limit: number, bytes: number) => bytes >= limit;
 

@@ -57,10 +57,13 @@ export const listStandings = (db: Db, projectIds: readonly string[], now: string
     order by p.id`,
   );
 
+const Throttle = z.object({ sanctionId: z.string(), until: z.string().nullable() });
+export type Throttle = z.output<typeof Throttle>;
+
 /** The sanction that slows a project down just now. */
 export const findThrottle = (db: Db, projectId: string, now: string) =>
   db.maybe(
-    z.object({ sanctionId: z.string(), until: z.string().nullable() }),
+    Throttle,
     sql`
     select id as "sanctionId", ends_at as until
     from suspensions

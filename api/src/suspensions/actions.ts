@@ -40,8 +40,15 @@ async function decide(
   return imposed;
 }
 
+interface Telling {
+  /** The owner gets a mail of what it follows from, which says this as well. */
+  readonly withoutMail?: boolean;
+}
+
 /** What is imposed on a project, by whom it may be. */
-export interface Imposed extends Pick<queries.Row, "projectId" | "level" | "cause" | "causeId" | "reason" | "statement" | "endsAt"> {
+export interface Imposed
+  extends Pick<queries.Row, "projectId" | "level" | "cause" | "causeId" | "reason" | "statement" | "endsAt">,
+    Telling {
   /** What led to it, beside the project's limits and their use. */
   readonly found?: unknown;
 }
@@ -60,7 +67,7 @@ export async function imposeAutomatically(
 }
 
 /** Puts a milder sanction in the place of one that is in force; it keeps cause and reason. */
-export async function soften(context: Context, before: StaffSuspension, to: Pick<queries.Row, "level" | "statement" | "endsAt">) {
+export async function soften(context: Context, before: StaffSuspension, to: Pick<queries.Row, "level" | "statement" | "endsAt"> & Telling) {
   const { projectId, cause, causeId, reason } = before;
   const softer = await impose(context, { projectId, cause, causeId, reason, ...to });
   if (!softer) throw refuse("already_sanctioned");
@@ -78,7 +85,7 @@ export async function hold(context: Context, suspensionId: string): Promise<Staf
   return shown(context, row);
 }
 
-async function impose(context: Context, { found, ...imposed }: Imposed): Promise<StaffSuspension | undefined> {
+async function impose(context: Context, { found, withoutMail, ...imposed }: Imposed): Promise<StaffSuspension | undefined> {
   const { db, now, actor } = context;
   const { projectId } = imposed;
   const project = await getProject(context, { projectId });
@@ -99,7 +106,7 @@ async function impose(context: Context, { found, ...imposed }: Imposed): Promise
   const suspension = shown(context, row);
   const { id: suspensionId, level, reason, statement, startsAt, endsAt, statusUrl } = suspension;
   const told = { projectId, projectName: project.name, suspensionId, level, reason, statement, startsAt, endsAt, statusUrl };
-  await notify(context, { to: { developerId: project.developerId }, projectId, ...sanctioned[level](told) });
+  await notify(context, { to: { developerId: project.developerId }, projectId, withoutMail, ...sanctioned[level](told) });
   return suspension;
 }
 
@@ -115,11 +122,11 @@ export async function adopt(context: Context, suspension: Omit<queries.Adopted, 
 }
 
 /** Lifts a suspension before its end, or one that has none. */
-export async function lift(context: Context, { suspensionId, reason }: InputOf<typeof liftSuspension>) {
+export async function lift(context: Context, { suspensionId, reason, ...telling }: InputOf<typeof liftSuspension> & Telling) {
   const before = await queries.lock(context.db, suspensionId);
   if (!before) throw refuse("suspension_not_found");
   if (isOver(stateAt(before, context.now))) throw refuse("suspension_over");
-  return liftOpen(context, before, reason);
+  return liftOpen(context, before, reason, telling);
 }
 
 /** Lifts what a limit or a detection led to, because that is gone. Tells how many were lifted. */
@@ -132,14 +139,14 @@ export async function liftAutomatically(
   return open.length;
 }
 
-async function liftOpen(context: Context, before: queries.Row, reason: string) {
+async function liftOpen(context: Context, before: queries.Row, reason: string, { withoutMail }: Telling = {}) {
   const { db, now, actor } = context;
   const after = await queries.lift(db, before.id, actor.id, reason, now);
   context.audit({ action: "liftSuspension", target: after.id, projectId: after.projectId, reason, before, after });
   context.announce(after.projectId);
   const { id: projectId, name: projectName, developerId } = await getProject(context, after);
   const told = lifted({ projectId, projectName, suspensionId: after.id, level: after.level });
-  await notify(context, { to: { developerId }, projectId, ...told });
+  await notify(context, { to: { developerId }, projectId, withoutMail, ...told });
   return shown(context, after);
 }
 

@@ -43,5 +43,4 @@ export {
   standings,
   statusUrlOf,
   strictest,
-  throttledTo,
 } from "./rules.ts";

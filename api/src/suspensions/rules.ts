@@ -36,9 +36,6 @@ export const strictest = <Sanction extends { readonly level: Level }>(sanctions:
 /** What automation may impose: no more than the ceiling that the configuration sets. */
 export const milder = (wanted: Level, ceiling: Level): Level => (strictness(wanted) <= strictness(ceiling) ? wanted : ceiling);
 
-/** What is left of a limit per second while a project is throttled: a tenth, and never less than one. */
-export const throttledTo = (limit: number) => Math.min(limit, Math.max(1, Math.floor(limit / 10)));
-
 interface Period {
   readonly startsAt: string;
   readonly endsAt: string | null;

@@ -5,7 +5,7 @@ import { openWorld, type World } from "../../test/world.ts";
 import { perform } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import { imposeAutomatically, liftAutomatically } from "./actions.ts";
-import { type Level, levels, milder, strictest, throttledTo } from "./rules.ts";
+import { type Level, levels, milder, strictest } from "./rules.ts";
 
 let world: World;
 let operator: string;
@@ -155,10 +155,9 @@ describe("a sanction by automation", () => {
   });
 });
 
-test("levels are ordered: the strictest is felt, a ceiling cuts, and a throttled project is never stopped altogether", () => {
+test("levels are ordered: the strictest is felt, and a ceiling cuts", () => {
   expect(strictest(levels.map((level) => ({ level })))?.level).toBe("suspended");
   expect(strictest([])).toBeUndefined();
   expect(milder("suspended", "restricted")).toBe("restricted");
   expect(milder("warned", "restricted")).toBe("warned");
-  expect([0, 1, 5, 100].map(throttledTo)).toEqual([0, 1, 1, 10]);
 });

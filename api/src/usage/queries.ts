@@ -26,13 +26,14 @@ export const list = (db: Db, projectId: string, { from, to, step, metric }: Rang
     order by 2, 1`,
   );
 
-/** Adds what was counted to what stands there, of all projects in one statement. */
+/** Adds what was counted to what stands there, of all projects in one statement; rows are locked in one order by all who write, or two would wait for each other. */
 export const add = (db: Db, rows: readonly UsageRow[]) =>
   db.run(sql`
     insert into usage_metrics as u (project_id, metric, minute, total, peak_second)
     select "projectId", metric, minute, total, "peakSecond"
     from json_to_recordset(${JSON.stringify(rows)})
       as r ("projectId" text, metric text, minute timestamptz, total bigint, "peakSecond" bigint)
+    order by 1, 2, 3
     on conflict (project_id, metric, minute) do update
       set total = u.total + excluded.total, peak_second = greatest(u.peak_second, excluded.peak_second)`);
 
@@ -53,11 +54,19 @@ export const addSeconds = (db: Db, rows: Batch["seconds"], since: string) =>
       order by 1, 2
       on conflict (project_id, second) do update set served = s.served + excluded.served, wanted = s.wanted + excluded.wanted
       returning project_id, second, served, wanted
+    ), busiest as (
+      select project_id, date_trunc('minute', second, 'UTC') as minute, max(served) as served from added group by 1, 2
+    ), locked as materialized (
+      select u.project_id, u.minute, b.served
+      from usage_metrics u join busiest b on u.project_id = b.project_id and u.minute = b.minute
+      where u.metric = 'requests' and u.peak_second < b.served
+      order by 1, 2
+      for update of u
     ), peaks as (
       update usage_metrics u
-      set peak_second = p.served
-      from (select project_id, date_trunc('minute', second, 'UTC') as minute, max(served) as served from added group by 1, 2) p
-      where u.project_id = p.project_id and u.metric = 'requests' and u.minute = p.minute and u.peak_second < p.served
+      set peak_second = greatest(u.peak_second, l.served)
+      from locked l
+      where u.project_id = l.project_id and u.metric = 'requests' and u.minute = l.minute
     )
     select project_id as "projectId", second, wanted from added where second >= ${since}
     union all

@@ -33,6 +33,25 @@ afterAll(() => world.close());
 const day = "from=2027-05-01T00:00:00Z&to=2027-05-02T00:00:00Z";
 const read = (query: string, token = developer, id = projectId) => ask(world, `GET /api/projects/${id}/usage?${query}`, { token });
 
+test("processes that write down the same projects in another order do not wait for each other", async () => {
+  const ids = Array.from({ length: 40 }, (_, n) => `prj_${String(n).padStart(26, "0")}`);
+  const at = Date.parse("2027-06-01T10:00:00Z");
+  const [minute, second] = [at, at + 1_000].map((ms) => new Date(ms).toISOString()) as [string, string];
+  const batchOf = (projects: readonly string[], served: number) => ({
+    usage: projects.map((id) => ({ projectId: id, metric: "requests" as const, minute, total: 1, peakSecond: 0 })),
+    seconds: projects.map((id) => ({ projectId: id, second, served, wanted: 1 })),
+    keys: [],
+  });
+  const write = (n: number) =>
+    world.store.transact("platform", (db) => record(db, batchOf(n % 2 === 0 ? ids : ids.toReversed(), n), at + 2_000));
+  for (let round = 0; round < 5; round += 1) await Promise.all(Array.from({ length: 6 }, (_, n) => write(n)));
+  const [sums] = await world.clone.query<{ total: string; least: string }>(
+    "select min(total) as total, min(peak_second) as least from usage_metrics where minute = $1",
+    [minute],
+  );
+  expect(sums).toEqual({ total: "30", least: "75" });
+});
+
 describe("reading usage", () => {
   test("by hour adds up the minutes, keeps the busiest second, and of bytes the most there was", async () => {
     const { status, body } = await read(day);

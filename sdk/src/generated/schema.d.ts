@@ -3086,8 +3086,8 @@ export interface components {
             source: {
                 id?: string;
                 /** @enum {string} */
-                kind: "plan" | "quota" | "override";
-                /** @description when an override ends by itself */
+                kind: "plan" | "quota" | "override" | "sanction";
+                /** @description when an override or a sanction ends by itself */
                 until?: string;
             };
             /**
@@ -3095,8 +3095,13 @@ export interface components {
              * @enum {number|null}
              */
             threshold: 50 | null;
-            /** @description the sanction that leaves a tenth of the limit per second */
+            /** @description the sanction that leaves a tenth of the limit per second: `limit` is what it leaves */
             throttledBy: {
+                /**
+                 * @description the limit without it
+                 * @example 1000
+                 */
+                otherwise: number;
                 sanctionId: string;
                 until: string | null;
             } | null;

@@ -10,9 +10,10 @@ import {
   Pace,
   Tab,
   type TalliedMetric,
+  throttledTo,
   warningItem,
 } from "../../quotas/index.ts";
-import { strictest, throttledTo } from "../../suspensions/index.ts";
+import { strictest } from "../../suspensions/index.ts";
 import type { ProjectMeter } from "../../usage/index.ts";
 import type { KeyRow } from "./records.ts";
 import { deleted, exceeded, restricted, suspended } from "./refuse.ts";
