@@ -2,6 +2,7 @@ import { set, setLimit, setPlan, setPlanLimit } from "@nextmavens/api/plans";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
 import type { Row } from "../sight.ts";
+import { confirmation } from "./fields.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
@@ -23,6 +24,7 @@ const change = offer(setPlan, set, {
     bulkMsMax: { label: "Longest export or import", unit: "ms" },
     importBytesMax: { label: "Bytes of one import", unit: "bytes" },
     reason,
+    confirm: confirmation,
   },
   start: ({ projects_max, query_ms_max, query_rows_max, query_bytes_max, bulk_ms_max, import_bytes_max }) => ({
     ...{ projectsMax: projects_max, queryMsMax: query_ms_max, queryRowsMax: query_rows_max },
@@ -38,7 +40,7 @@ const limit = offer(setPlanLimit, setLimit, {
   on: "record",
   consequence: "Within moments it limits every project on the plan that has neither a quota nor an override of this metric.",
   given,
-  words: { limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." }, reason },
+  words: { limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." }, reason, confirm: confirmation },
   done: ({ id }) => `The plan “${id}” has a new limit.`,
 });
 

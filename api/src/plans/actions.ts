@@ -1,7 +1,7 @@
 import type { Context } from "../platform/action.ts";
 import type { InputOf } from "../platform/operation.ts";
-import { changed } from "../quotas/index.ts";
-import { type Plan, refuse, type setDeveloperPlan, type setPlan, type setPlanLimit } from "./contract.ts";
+import { changed, isMuchLess, type Metric, refuse as refuseQuota, refuseUnconfirmedForMany } from "../quotas/index.ts";
+import { maximaNames, type Plan, refuse, type setDeveloperPlan, type setPlan, type setPlanLimit } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { everyPlan } from "./rules.ts";
 
@@ -10,16 +10,24 @@ export async function list({ db }: Context) {
 }
 
 /** Sets what is said, and leaves the rest; in force on every process within moments. */
-export async function set(context: Context, { plan, reason, ...given }: InputOf<typeof setPlan>): Promise<Plan> {
+export async function set(context: Context, { plan, reason, confirm = false, ...given }: InputOf<typeof setPlan>): Promise<Plan> {
   const before = await findForChange(context, plan);
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  await queries.set(context.db, { ...before, ...said }, context.now);
+  const after = { ...before, ...said };
+  if (!confirm) await refuseUnconfirmed(context, before, after);
+  await queries.set(context.db, after, context.now);
   return noteChange(context, before, reason);
 }
 
 /** Sets one limit of a plan; in force on every process within moments. */
-export async function setLimit(context: Context, { plan, metric, limit, reason }: InputOf<typeof setPlanLimit>): Promise<Plan> {
+export async function setLimit(
+  context: Context,
+  { plan, metric, limit, reason, confirm = false }: InputOf<typeof setPlanLimit>,
+): Promise<Plan> {
   const before = await findForChange(context, plan);
+  const lowered = { metric, before: limitOf(before, metric), limit, isConfirmed: confirm };
+  const projects = await queries.listLimitedBy(context.db, plan, metric);
+  await refuseUnconfirmedForMany(context, { ...lowered, projects, of: `that the plan ${plan} limits` });
   await queries.setLimit(context.db, plan, metric, limit);
   await queries.set(context.db, before, context.now);
   return noteChange(context, before, reason);
@@ -36,6 +44,23 @@ export async function setForDeveloper(context: Context, { developerId, plan, rea
   context.audit({ target: developerId, developerId, reason, before, after });
   for (const { id } of await queries.listProjects(db, developerId)) await changed(context, id, "database_bytes");
   return after;
+}
+
+const limitOf = ({ limits }: Plan, metric: Metric) => limits.find((each) => each.metric === metric)?.limit ?? 0;
+
+/** What a plan allows altogether sinks by much, or below what developers have, only for who has seen whom that hits. */
+async function refuseUnconfirmed(context: Context, before: Plan, after: Plan) {
+  const lowered = maximaNames
+    .map((name) => ({ name, before: before[name], limit: after[name] }))
+    .filter((each) => each.limit < each.before);
+  const developers = after.projectsMax < before.projectsMax ? await queries.countAbove(context.db, after.id, after.projectsMax) : 0;
+  if (developers === 0 && !lowered.some(isMuchLess)) return;
+  const sinks = lowered.map((each) => `${each.name} sinks from ${each.before.toLocaleString("en")} to ${each.limit.toLocaleString("en")}.`);
+  const above =
+    developers > 0
+      ? [`${developers} ${developers === 1 ? "developer has" : "developers have"} more projects than that; what there is stays.`]
+      : [];
+  throw refuseQuota("confirmation_needed", { details: { lowered, developersAbove: developers, consequences: [...sinks, ...above] } });
 }
 
 async function findForChange({ db, ifMatch }: Context, id: string): Promise<Plan> {

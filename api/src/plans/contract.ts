@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
-import { limitValue, metric, reason } from "../quotas/index.ts";
+import { confirm, limitValue, metric, reason, refuse as refuseQuota } from "../quotas/index.ts";
 
 const most = (example: number) => z.int().positive().max(Number.MAX_SAFE_INTEGER).meta({ example });
 
@@ -15,6 +15,8 @@ const maxima = {
   bulkMsMax: z.int().min(1).max(3_600_000),
   importBytesMax: most(100_000_000),
 };
+
+export const maximaNames = Object.keys(maxima) as readonly (keyof typeof maxima)[];
 
 const PlanLimit = z.object({ metric, limit: limitValue });
 export const Plan = z.object({ id: z.string(), ...maxima, limits: z.array(PlanLimit), revision: z.int() }).meta({
@@ -57,10 +59,11 @@ export const setPlan = operation({
     bulkMsMax: maxima.bulkMsMax.optional(),
     importBytesMax: maxima.importBytesMax.optional(),
     reason,
+    confirm,
   },
   ifMatch: "optional",
   returns: [200, Plan],
-  refuses: refuse.declare("plan_not_found", "edited_meanwhile"),
+  refuses: [...refuse.declare("plan_not_found", "edited_meanwhile"), ...refuseQuota.declare("confirmation_needed")],
 });
 
 export const setPlanLimit = operation({
@@ -70,10 +73,10 @@ export const setPlanLimit = operation({
   summary: "Set what limits the projects of a plan where nothing else was set",
   permission: { staff: "admin" },
   path: { plan, metric },
-  body: { limit: limitValue, reason },
+  body: { limit: limitValue, reason, confirm },
   ifMatch: "optional",
   returns: [200, Plan],
-  refuses: refuse.declare("plan_not_found", "edited_meanwhile"),
+  refuses: [...refuse.declare("plan_not_found", "edited_meanwhile"), ...refuseQuota.declare("confirmation_needed")],
 });
 
 export const setDeveloperPlan = operation({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
-import { makeProject, makeStaff } from "../../test/make.ts";
+import { makeDeveloper, makeProject, makeProjectFor, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 
 let world: World;
@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const read = (key: string) => ask(world, "GET /api/rest/", { apikey: key });
-const setLimit = (plan: string, metric: string, limit: number, token = admin) =>
-  ask(world, `PUT /api/admin/plans/${plan}/limits/${metric}`, { token, body: { limit, reason: "a test" } });
+const setLimit = (plan: string, metric: string, limit: number, token = admin, more: object = { confirm: true }) =>
+  ask(world, `PUT /api/admin/plans/${plan}/limits/${metric}`, { token, body: { limit, reason: "a test", ...more } });
 
 describe("plans", () => {
   test("are listed with every limit", async () => {
@@ -45,10 +45,58 @@ describe("plans", () => {
 
   test("keep what is not said, and refuse edits of something older", async () => {
     const path = "PUT /api/admin/plans/internal";
-    const set = await ask(world, path, { token: admin, body: { projectsMax: 7, reason: "a test" }, headers: { "if-match": '"1"' } });
+    const set = await ask(world, path, {
+      ...{ token: admin, body: { projectsMax: 7, reason: "a test", confirm: true }, headers: { "if-match": '"1"' } },
+    });
     expect(set).toMatchObject({ status: 200, body: { projectsMax: 7, queryMsMax: 55_000, revision: 2 } });
     const late = await ask(world, path, { token: admin, body: { projectsMax: 8, reason: "a test" }, headers: { "if-match": '"1"' } });
     expect(late).toMatchObject({ status: 412, body: { code: "edited_meanwhile" } });
+  });
+
+  test("sink by much, or below what is used, only for who has seen whom that hits", async () => {
+    const { id, developer } = await makeProject(world);
+    await ask(world, `PUT /api/admin/developers/${developer.id}/plan`, { token: operator, body: { plan: "pro", reason: "They pay" } });
+    const { body: plans } = await ask(world, "GET /api/admin/plans", { token: operator });
+    const pro = plans.items.find((each: { id: string }) => each.id === "pro");
+    const before = pro.limits.find(({ metric }: { metric: string }) => metric === "rows_written_per_day").limit;
+    const unconfirmed = (limit: number) => setLimit("pro", "rows_written_per_day", limit, admin, {});
+    expect((await unconfirmed(before - 1)).status).toBe(200);
+    expect((await unconfirmed(before)).status).toBe(200);
+    await world.clone.query(
+      "insert into usage_metrics (project_id, metric, minute, total) values ($1, 'rows_written', date_trunc('minute', now()) - interval '2 days', $2)",
+      [id, before],
+    );
+    expect(await unconfirmed(before - 1)).toMatchObject({
+      status: 409,
+      body: {
+        ...{ code: "confirmation_needed", before, limit: before - 1, hitCount: 1 },
+        hit: [{ projectId: id, usedNow: 0, peakOfLast7Days: before, refusedOfLast7Days: 1 }],
+        consequences: [
+          expect.stringMatching(/that the plan pro limits sinks from/),
+          expect.stringMatching(/^1 of them used more/),
+          expect.stringMatching(/^1 rows of the last 7 days/),
+        ],
+      },
+    });
+    expect(await unconfirmed(10)).toMatchObject({ status: 409, body: { hitCount: 1, hit: [{ refusedOfLast7Days: before - 10 }] } });
+    expect((await setLimit("pro", "rows_written_per_day", before - 1)).status).toBe(200);
+  });
+
+  test("that allow fewer projects than developers have are told of as well", async () => {
+    const { token } = await makeDeveloper(world);
+    for (let n = 0; n < 2; n += 1) await makeProjectFor(world, token);
+    const put = (body: object) => ask(world, "PUT /api/admin/plans/free", { token: admin, body: { reason: "a test", ...body } });
+    expect(await put({ projectsMax: 1 })).toMatchObject({
+      status: 409,
+      body: {
+        code: "confirmation_needed",
+        developersAbove: 1,
+        consequences: [expect.stringMatching(/^projectsMax sinks from \d+ to 1\.$/), expect.stringMatching(/^1 /)],
+      },
+    });
+    expect((await put({ projectsMax: 9_999 })).status).toBe(200);
+    expect(await put({ projectsMax: 10, queryMsMax: 5 })).toMatchObject({ status: 409, body: { developersAbove: 0 } });
+    expect(await put({ projectsMax: 10, confirm: true })).toMatchObject({ status: 200, body: { projectsMax: 10 } });
   });
 
   test.each<[string, number, () => Promise<{ status: number }>]>([

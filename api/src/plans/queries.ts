@@ -44,3 +44,28 @@ export const setDeveloperPlan = (db: Db, developerId: string, plan: string, now:
 
 export const listProjects = (db: Db, developerId: string) =>
   db.many(Id, sql`select id from projects where developer_id = ${developerId} and status <> 'purged'`);
+
+/** The projects that a plan's limit is that of: those without one of their own. */
+export const listLimitedBy = (db: Db, plan: string, metric: Metric) =>
+  db.many(
+    Id.extend({ name: z.string() }),
+    sql`
+    select p.id, p.name
+    from projects p join developers d on d.id = p.developer_id
+    where d.plan = ${plan} and p.status <> 'purged'
+      and not exists (select from project_quotas q where q.project_id = p.id and q.metric = ${metric})
+    order by p.id`,
+  );
+
+/** How many developers of a plan have more projects than so many. */
+export const countAbove = async (db: Db, plan: string, projects: number) =>
+  (
+    await db.one(
+      z.object({ count: z.number() }),
+      sql`
+      select count(*) from (
+        select from projects p join developers d on d.id = p.developer_id
+        where d.plan = ${plan} and d.deleted_at is null and p.status <> 'purged'
+        group by d.id having count(*) > ${projects}) above`,
+    )
+  ).count;

@@ -1,8 +1,9 @@
 import type { Context } from "../platform/action.ts";
 import { get as getProject } from "../projects/index.ts";
 import { refuse } from "./contract.ts";
-import { findRecentUse } from "./queries.ts";
+import { listRecentUse } from "./queries.ts";
 import { isDecrease, type Metric, needsConfirmation, unitOf } from "./rules.ts";
+import { listStandings } from "./standing-queries.ts";
 
 /** A limit that somebody is about to set. */
 export interface Change {
@@ -21,13 +22,76 @@ const days = 7;
 export async function refuseUnconfirmed(context: Context, change: Change) {
   const { projectId, metric, before, limit, used } = change;
   if (change.isConfirmed || !isDecrease(change)) return;
-  const since = new Date(Date.parse(context.now) - days * 86_400_000).toISOString();
-  const { peak, refused } = await findRecentUse(context.db, projectId, metric, limit, since);
+  const [{ peak, refused } = { peak: 0, refused: 0 }] = await listRecent(context, [projectId], change);
   if (!needsConfirmation({ before, limit, used, peak })) return;
   const { name } = await getProject(context, { projectId });
   const impact = { projectId, projectName: name, metric, before, limit, usedNow: used, peakOfLast7Days: peak, refusedOfLast7Days: refused };
   throw refuse("confirmation_needed", { details: { ...impact, consequences: wordsOf(impact) } });
 }
+
+const listRecent = ({ db, now }: Context, projectIds: readonly string[], { metric, limit }: Pick<Change, "metric" | "limit">) =>
+  listRecentUse(db, projectIds, metric, limit, new Date(Date.parse(now) - days * 86_400_000).toISOString());
+
+/** A limit that somebody is about to set for many projects at once. */
+export interface ChangeOfMany extends Pick<Change, "metric" | "before" | "limit" | "isConfirmed"> {
+  /** What all of them have in common, in words. */
+  readonly of: string;
+  readonly projects: readonly { readonly id: string; readonly name: string }[];
+}
+
+const namedMost = 20;
+
+/** The same for many projects at once: it tells which of them have used more. */
+export async function refuseUnconfirmedForMany(context: Context, change: ChangeOfMany) {
+  const { metric, before, limit, projects } = change;
+  if (change.isConfirmed || !isDecrease(change)) return;
+  const hit = await listHit(context, change);
+  const most = Math.max(0, ...hit.map(({ usedNow, peakOfLast7Days }) => Math.max(usedNow, peakOfLast7Days)));
+  if (!needsConfirmation({ before, limit, used: most, peak: most })) return;
+  const details = { metric, before, limit, projectsCount: projects.length, hitCount: hit.length, hit: hit.slice(0, namedMost) };
+  throw refuse("confirmation_needed", { details: { ...details, consequences: wordsOfMany(change, hit) } });
+}
+
+interface HitProject {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly usedNow: number;
+  readonly peakOfLast7Days: number;
+  readonly refusedOfLast7Days: number;
+}
+
+/** Those that use or lately used more than the limit will be; of whom most would have been refused first. */
+async function listHit(context: Context, { metric, limit, projects }: ChangeOfMany): Promise<HitProject[]> {
+  const ids = projects.map(({ id }) => id);
+  const used = new Map((await listStandings(context.db, ids, context.now)).map((each) => [each.projectId, each.used[metric] ?? 0]));
+  const recent = new Map((await listRecent(context, ids, { metric, limit })).map((each) => [each.projectId, each]));
+  return projects
+    .map(({ id, name }) => ({
+      ...{ projectId: id, projectName: name, usedNow: used.get(id) ?? 0 },
+      ...{ peakOfLast7Days: recent.get(id)?.peak ?? 0, refusedOfLast7Days: recent.get(id)?.refused ?? 0 },
+    }))
+    .filter(({ usedNow, peakOfLast7Days }) => Math.max(usedNow, peakOfLast7Days) > limit)
+    .sort((a, b) => b.refusedOfLast7Days - a.refusedOfLast7Days || b.usedNow - a.usedNow);
+}
+
+function wordsOfMany({ of, projects, metric, before, limit }: ChangeOfMany, hit: readonly HitProject[]): string[] {
+  const named = hit.slice(0, namedMost).map(({ projectName }) => projectName);
+  const more = hit.length > named.length ? ` and ${figure(hit.length - named.length)} more` : "";
+  return [
+    `The limit of ${figure(projects.length)} ${projects.length === 1 ? "project" : "projects"} ${of} sinks from ${figure(before)} to ${figure(limit)}.`,
+    hit.length === 0
+      ? `None of them used more in the last ${days} days.`
+      : `${figure(hit.length)} of them used more in the last ${days} days: ${named.join(", ")}${more}.`,
+    refusedIn(
+      metric,
+      hit.reduce((sum, { refusedOfLast7Days }) => sum + refusedOfLast7Days, 0),
+    ),
+  ];
+}
+
+const figure = (value: number) => value.toLocaleString("en");
+const refusedIn = (metric: Metric, refused: number) =>
+  `${refused > 0 ? `${figure(refused)} ${unitOf[metric] ?? "of it"}` : "Nothing"} of the last ${days} days would have been refused.`;
 
 type Impact = Pick<Change, "metric" | "before" | "limit"> & {
   readonly projectName: string;
@@ -38,11 +102,9 @@ type Impact = Pick<Change, "metric" | "before" | "limit"> & {
 
 /** The same as sentences, for whoever asks people. */
 function wordsOf({ projectName, metric, before, limit, usedNow, peakOfLast7Days, refusedOfLast7Days }: Impact): string[] {
-  const figure = (value: number) => value.toLocaleString("en");
-  const hit = refusedOfLast7Days > 0 ? `${figure(refusedOfLast7Days)} ${unitOf[metric] ?? "of it"}` : "Nothing";
   return [
     `The limit of ${projectName} sinks from ${figure(before)} to ${figure(limit)}.`,
     `Used now: ${figure(usedNow)}. Most in the last ${days} days: ${figure(peakOfLast7Days)}.`,
-    `${hit} of the last ${days} days would have been refused.`,
+    refusedIn(metric, refusedOfLast7Days),
   ];
 }

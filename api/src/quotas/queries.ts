@@ -123,38 +123,43 @@ export const recordSizes = (db: Db, sizes: readonly { tenantId: string; bytes: n
     from json_to_recordset(${JSON.stringify(sizes)}) as s ("tenantId" text, bytes bigint)
     where t.id = s."tenantId"`);
 
-const RecentUse = z.object({ peak: z.number(), refused: z.number() });
-
-const overLimit = (limit: number) => sql`greatest(used - ${limit}::bigint, 0)`;
+const RecentUse = z.object({ projectId: z.string(), peak: z.number(), refused: z.number() });
+export type RecentUse = z.output<typeof RecentUse>;
 
 /** By what each limit's use is seen: the busiest second, the sum of a day, the most of a day and the writes of days that had as much. */
-const recentUseOf = (projectId: string, limit: number, since: string): Readonly<Partial<Record<Metric, () => Sql>>> => {
-  const of = (usage: string) => sql`from usage_metrics where project_id = ${projectId} and metric = ${usage} and minute >= ${since}`;
+const recentUseOf = (projectIds: readonly string[], limit: number, since: string): Readonly<Partial<Record<Metric, () => Sql>>> => {
+  const of = (usage: string) => sql`
+    from usage_metrics where project_id = any(${[...projectIds]}) and metric = ${usage} and minute >= ${since}`;
   const day = sql`date_trunc('day', minute, 'UTC')`;
-  const by = (window: Sql, usage: string) => sql`
-    select coalesce(max(used), 0) as peak, coalesce(sum(${overLimit(limit)}), 0)::bigint as refused
-    from (select sum(total)::bigint as used ${of(usage)} group by ${window}) windows`;
+  const most = (windows: Sql) => sql`
+    select project_id as "projectId", max(used) as peak, sum(greatest(used - ${limit}::bigint, 0))::bigint as refused
+    from (${windows}) windows group by 1`;
+  const by = (window: Sql, usage: string) => most(sql`select project_id, sum(total)::bigint as used ${of(usage)} group by 1, ${window}`);
   const byDay = (usage: string) => by(day, usage);
   const byMonth = (usage: string) => by(sql`date_trunc('month', minute, 'UTC')`, usage);
   return {
-    requests_per_second: () => sql`
-      select coalesce(max(used), 0) as peak, coalesce(sum(${overLimit(limit)}), 0)::bigint as refused
-      from (select peak_second as used ${of("requests")}) minutes`,
+    requests_per_second: () => most(sql`select project_id, peak_second as used ${of("requests")}`),
     requests_per_day: () => byDay("requests"),
     requests_per_month: () => byMonth("requests"),
     rows_written_per_day: () => byDay("rows_written"),
     query_ms_per_day: () => byDay("query_ms"),
     egress_bytes_per_month: () => byMonth("egress_bytes"),
     database_bytes: () => sql`
-      with sizes as (select ${day} as day, max(total) as bytes ${of("database_bytes")} group by 1),
-        writes as (select ${day} as day, sum(total) as made ${of("writes")} group by 1)
-      select coalesce(max(bytes), 0) as peak, coalesce(sum(made) filter (where bytes >= ${limit}::bigint), 0)::bigint as refused
-      from sizes left join writes using (day)`,
+      with sizes as (select project_id, ${day} as day, max(total) as bytes ${of("database_bytes")} group by 1, 2),
+        writes as (select project_id, ${day} as day, sum(total) as made ${of("writes")} group by 1, 2)
+      select project_id as "projectId", max(bytes) as peak, coalesce(sum(made) filter (where bytes >= ${limit}::bigint), 0)::bigint as refused
+      from sizes left join writes using (project_id, day) group by 1`,
   };
 };
 
-/** The most that was used of a limit since a moment, and what another limit would have refused of it. */
-export async function findRecentUse(db: Db, projectId: string, metric: Metric, limit: number, since: string) {
-  const query = recentUseOf(projectId, limit, since)[metric];
-  return query ? db.one(RecentUse, query()) : { peak: 0, refused: 0 };
+/** The most that projects used of a limit since a moment, and what another limit would have refused of it; nothing of those that used nothing. */
+export async function listRecentUse(
+  db: Db,
+  projectIds: readonly string[],
+  metric: Metric,
+  limit: number,
+  since: string,
+): Promise<RecentUse[]> {
+  const query = recentUseOf(projectIds, limit, since)[metric];
+  return query ? db.many(RecentUse, query()) : [];
 }

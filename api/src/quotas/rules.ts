@@ -215,6 +215,8 @@ interface Lowered {
 
 export const isDecrease = ({ before, limit }: Lowered) => limit < before;
 
+export const isMuchLess = ({ before, limit }: Lowered) => limit < before * 0.9;
+
 /** More than a tenth less, or less than is used now or was used lately. */
-export const needsConfirmation = ({ before, limit, used, peak }: Lowered & { readonly used: number; readonly peak: number }) =>
-  isDecrease({ before, limit }) && (limit < before * 0.9 || limit < Math.max(used, peak));
+export const needsConfirmation = ({ used, peak, ...lowered }: Lowered & { readonly used: number; readonly peak: number }) =>
+  isDecrease(lowered) && (isMuchLess(lowered) || lowered.limit < Math.max(used, peak));

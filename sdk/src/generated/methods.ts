@@ -1041,6 +1041,7 @@ export interface Methods {
    * Refused with:
    * - `plan_not_found`: There is no such plan.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
    */
   readonly setPlan: Method<"setPlan">;
   /**
@@ -1051,6 +1052,7 @@ export interface Methods {
    * Refused with:
    * - `plan_not_found`: There is no such plan.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
+   * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
    */
   readonly setPlanLimit: Method<"setPlanLimit">;
   /**
