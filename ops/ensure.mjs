@@ -12,8 +12,9 @@ const changed = (path) => statSync(new URL(path, root), { throwIfNoEntry: false 
 const isStale = () =>
   changed("node_modules/.package-lock.json") < changed("package-lock.json") || !existsSync(new URL("node_modules/.bin/node", root));
 
+// Errors alone: npm warns of packages that want a newer Node than the machine's, and theirs is the one it is about to bring.
 const npm = (...args) =>
-  spawnSync("npm", [...args, "--no-audit", "--no-fund"], { cwd: fileURLToPath(root), stdio: "inherit" }).status === 0;
+  spawnSync("npm", [...args, "--no-audit", "--no-fund", "--loglevel=error"], { cwd: fileURLToPath(root), stdio: "inherit" }).status === 0;
 
 /** Two installations at once destroy each other: an abstract socket is a lock that dies with its holder. */
 const take = () =>
@@ -26,6 +27,7 @@ const take = () =>
 if (isStale()) {
   let lock = await take();
   for (; !lock; lock = await take()) await sleep(200);
+  if (isStale()) console.log("installing what is missing: once, within a minute or two");
   // Second choice: a lock that this npm does not accept, for want of another platform's optional package.
   if (isStale() && !npm("ci", "--include=dev") && !npm("install", "--no-save", "--include=dev")) process.exitCode = 1;
   lock.close();
