@@ -1,14 +1,17 @@
 import type { Incoming } from "./attempt.ts";
-import { failure, NextMavensError } from "./error.ts";
+import { classOf } from "./barred.ts";
+import { failure, type NextMavensError } from "./error.ts";
 import { secondsOf } from "./retry.ts";
 
 /** Reads a refusal: problem+json, the dialect's body of the data plane, or whatever a proxy between us said. */
 export function errorOf(answer: Incoming): NextMavensError {
   const { status, headers, request } = answer;
   const { type: _type, title, status: _status, detail, message, code, requestId, ...details } = objectIn(answer.text) ?? {};
-  return new NextMavensError([detail, message, title].find(isText) ?? sentenceOf(answer), {
+  const named = isText(code) ? code : `http_${status}`;
+  const Refused = classOf(named);
+  return new Refused([detail, message, title].find(isText) ?? sentenceOf(answer), {
     status,
-    code: isText(code) ? code : `http_${status}`,
+    code: named,
     requestId: isText(requestId) ? requestId : (headers.get("x-request-id") ?? undefined),
     details,
     retryAfter: secondsOf(headers.get("retry-after")),

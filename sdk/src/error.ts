@@ -43,7 +43,7 @@ interface Told {
 
 /** Why a call failed: what the platform refused, or why no answer could be had. `message` is a sentence for people. */
 export class NextMavensError extends Error {
-  override readonly name = "NextMavensError";
+  override readonly name: string = "NextMavensError";
   /** The HTTP status; 0 where there was no answer. */
   readonly status: number;
   /** What went wrong, for programs: `email_taken`, `quota_exceeded`, `timeout`, … A code never changes its meaning. */

@@ -1,5 +1,6 @@
 /** The client of NextMavens: accounts, projects and keys of the control plane, rows and SQL of a project. */
 export type { Fetch } from "./attempt.ts";
+export { ProjectSuspendedError, type QuotaDetails, QuotaExceededError, type SuspensionDetails } from "./barred.ts";
 export { type Client, type ClientOptions, createClient } from "./client.ts";
 export { type ControlClient, type ControlOptions, createControlClient, type TokenSource } from "./control.ts";
 export { createDataClient, type DataClient, type DataOptions } from "./data.ts";
@@ -19,9 +20,7 @@ export {
   isTemporary,
   isTimeout,
   isTooMany,
-  type QuotaDetails,
   type Refused,
-  type SuspensionDetails,
 } from "./kinds.ts";
 export type { AnswerOf, CallOptions, InputOf, ItemOf, Method, OperationId } from "./operations.ts";
 export type { RetryOptions } from "./retry.ts";

@@ -1,28 +1,9 @@
+import { ProjectSuspendedError, QuotaExceededError } from "./barred.ts";
 import { NextMavensError } from "./error.ts";
 import { isPassing, isPassingFailure } from "./retry.ts";
 
 /** A refusal whose code, and so the details, are known. */
 export type Refused<Code extends string, Details> = NextMavensError & { readonly code: Code; readonly details: Details };
-
-/** Which limit was met, what set it, and when it begins anew. */
-export interface QuotaDetails {
-  readonly metric: string;
-  readonly limit: number;
-  readonly used: number;
-  readonly window: string | null;
-  /** When there is room again by itself; null where there never will be. */
-  readonly resetsAt: string | null;
-  readonly source: { readonly kind: string };
-}
-
-/** Why a project is suspended, and where to read what to do. */
-export interface SuspensionDetails {
-  readonly reason: string;
-  readonly statement: string;
-  readonly statusUrl: string;
-  /** When it ends by itself; null where it does not. */
-  readonly until: string | null;
-}
 
 /** What is wrong with which part of the input. */
 export interface InputDetails {
@@ -32,12 +13,11 @@ export interface InputDetails {
 const hasCode = (error: unknown, code: string) => error instanceof NextMavensError && error.code === code;
 const hasStatus = (error: unknown, status: number) => error instanceof NextMavensError && error.status === status;
 
-/** A limit of the project is reached: `error.details` says which, and `error.retryAfter` when to come again. */
-export const isQuotaExceeded = (error: unknown): error is Refused<"quota_exceeded", QuotaDetails> => hasCode(error, "quota_exceeded");
+/** A limit of the project is reached: `error.policy` says which, and `error.reset` when to come again. */
+export const isQuotaExceeded = (error: unknown): error is QuotaExceededError => error instanceof QuotaExceededError;
 
-/** The project is suspended: `error.details` says why, and where to read what to do. */
-export const isSuspended = (error: unknown): error is Refused<"project_suspended", SuspensionDetails> =>
-  hasCode(error, "project_suspended");
+/** The project is suspended or restricted: `error.reason` says why, and `error.appealUrl` where its owner appeals. */
+export const isSuspended = (error: unknown): error is ProjectSuspendedError => error instanceof ProjectSuspendedError;
 
 /** Something that was sent is not as it must be: `error.details.errors` names each with its path. */
 export const isInvalidInput = (error: unknown): error is Refused<"invalid_input", InputDetails> => hasCode(error, "invalid_input");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../api/test/ask.ts";
 import { makeDeveloper, makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
-import { createClient } from "../src/index.ts";
+import { createClient, ProjectSuspendedError, QuotaExceededError } from "../src/index.ts";
 import { failureOf } from "./failure.ts";
 
 let world: World;
@@ -165,9 +165,27 @@ describe("a project's data", () => {
     const error = await failureOf(client.sql("select 1"));
     expect(error).toMatchObject({ status: 403, code: "project_suspended", details: { statement: "The bill is open." } });
     expect(error.details["statusUrl"]).toMatch(/\/status\/suspensions\/sus_/);
+    expect(error).toBeInstanceOf(ProjectSuspendedError);
+    const appealUrl = expect.stringMatching(new RegExp(`^${world.url}/api/projects/${suspended.id}/suspensions/sus_[^/]+/appeals$`));
+    expect(error).toMatchObject({ policy: "suspended", reset: undefined, reason: "The bill is open.", appealUrl });
     // postgrest-js gives a refusal as a value, with the sentence in its own shape.
     const { error: told } = await client.from("todos").select();
     expect(told).toMatchObject({ code: "project_suspended", message: "This project is suspended." });
+  });
+});
+
+describe("a limit that is reached", () => {
+  test("is told by an error with the limit, when there is room again, why, and where its owner turns to", async () => {
+    const capped = await makeProject(world);
+    const { token } = await makeStaff(world, "operator");
+    const body = { limit: 0, reason: "A test", confirm: true };
+    expect((await ask(world, `PUT /api/admin/projects/${capped.id}/quotas/requests_per_day`, { token, body })).status).toBe(200);
+    const error = await failureOf(createClient({ url: world.url, apiKey: capped.secret.key, retry: false }).sql("select 1"));
+    if (!(error instanceof QuotaExceededError)) throw error;
+    expect(error).toMatchObject({ policy: "requests_per_day", appealUrl: `${world.url}/api/projects/${capped.id}/quotas` });
+    expect(error.reset?.toISOString()).toMatch(/T00:00:00.000Z$/);
+    expect(error.reason).toBe("requests_per_day: 0 of 0 used; the limit comes from the project's quota");
+    expect(error.toJSON()).toMatchObject({ name: "QuotaExceededError", code: "quota_exceeded" });
   });
 });
 

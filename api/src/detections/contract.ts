@@ -21,7 +21,7 @@ const PatternSettings = z
       description: "CEL over the features of the subject",
       example: "missingTargets >= 25 && notFound > 0.1 * requests",
     }),
-    windowSeconds: z.literal(windowSeconds).meta({ description: "how far back it looks" }),
+    windowSeconds: z.literal(windowSeconds).meta({ description: "how far back it looks", enum: [...windowSeconds] }),
   })
   .meta({ id: "PatternSettings" });
 const SpikeSettings = z

@@ -79,6 +79,11 @@ describe("rules", () => {
     expect(audited.map(({ action }) => action)).toEqual(["addDetectionRule", "changeDetectionRule", "removeDetectionRule"]);
   });
 
+  test("may look back over each window that there is, as the document says", async () => {
+    const { components } = (await ask(world, "GET /api/openapi.json")).body;
+    expect(components.schemas.PatternSettings.properties.windowSeconds.enum).toEqual([60, 300, 900, 3600]);
+  });
+
   test("that were removed stay away, although they ship", async () => {
     const { id, key } = await ruleOf("query_time_spike");
     await removeRule(id);

@@ -17,6 +17,7 @@ interface Sanction {
   readonly level: string;
   readonly state: string;
   readonly liftedBy: string | null;
+  readonly statusUrl: string;
 }
 const sanctionsOf = async (projectId: string): Promise<Sanction[]> =>
   (await ask(world, `GET /api/admin/projects/${projectId}/suspensions`, { token: staff })).body.items;
@@ -52,16 +53,20 @@ describe("a database at its cap", () => {
     expect(mail?.body).toMatch(/holds \d+(\.\d)? MB, and its own quota allows 1\.0 MB/);
   });
 
-  test("still reads, exports and shrinks, and refuses what grows by the limit that is reached", async () => {
+  test("still reads, exports and shrinks, and refuses what grows by the sanction, with where to appeal, and not as what passes by waiting", async () => {
     const { id, run, secret } = await setUp();
     await cap(id, 1_000_000);
     await measured(id);
-    expect((await run("insert into things values (0, '')")).body).toMatchObject({ code: "quota_exceeded", metric: "database_bytes" });
+    const [{ id: suspensionId, statusUrl } = { id: "", statusUrl: "" }] = await sanctionsOf(id);
+    const refused = await run("insert into things values (0, '')");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([403, null]);
+    expect(refused.body).toMatchObject({ code: "project_restricted", level: "restricted", statusUrl });
+    expect(refused.body.appealUrl).toBe(`${world.url}/api/projects/${id}/suspensions/${suspensionId}/appeals`);
     expect((await run("select count(*)::int as n from things")).body).toMatchObject({ rows: [{ n: 3000 }] });
     const exported = await ask(world, "GET /api/tables/things/export", { apikey: secret.key });
     expect(exported.status).toBe(200);
     expect((await run("delete from things where id > 10")).status).toBe(200);
-    expect((await run("create function sneak() returns trigger language plpgsql as $$ begin return null; end $$")).status).toBe(429);
+    expect((await run("create function sneak() returns trigger language plpgsql as $$ begin return null; end $$")).status).toBe(403);
     expect((await run("drop table things")).status).toBe(200);
   });
 

@@ -28,6 +28,7 @@ export {
   type Limit,
   type LimitSources,
   type Limits,
+  limitsUrlOf,
   type Metric,
   metrics,
   refusalHeaders,

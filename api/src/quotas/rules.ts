@@ -152,6 +152,9 @@ const monthAt = (now: Date) => {
 export const windowStarts = (now: number) =>
   countedMetrics.map((metric) => ({ metric, startsAt: new Date(windowAt(windowOf[metric], now).startsAt).toISOString() }));
 
+/** Where a project's owner reads its limits. */
+export const limitsUrlOf = (publicUrl: string, projectId: string) => `${publicUrl}/api/projects/${projectId}/quotas`;
+
 /** When the counting of a metric begins anew, as the wire says it. */
 export const resetsAt = (metric: Metric, now: number): string | null => {
   const window = windowOf[metric];

@@ -2,6 +2,7 @@ import { Appeal, listFor } from "../appeals/index.ts";
 import type { Context } from "../platform/action.ts";
 import { findByPublicToken, type Project } from "../projects/index.ts";
 import {
+  appealUrlOf,
   effects,
   findPublicly,
   isOver,
@@ -65,6 +66,6 @@ async function show(asking: Asking, found: readonly StaffSuspension[]): Promise<
     remedy: remedies[sanction.reason],
     appeal: appeal ? Appeal.parse(appeal) : null,
     ...may,
-    appealUrl: `${asking.publicUrl}/api/projects/${sanction.projectId}/suspensions/${sanction.id}/appeals`,
+    appealUrl: appealUrlOf(asking.publicUrl, sanction),
   }));
 }

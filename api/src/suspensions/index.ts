@@ -30,6 +30,7 @@ export { jobs } from "./jobs.ts";
 export { mailOfSanction } from "./mails.ts";
 export {
   afterwards,
+  appealUrlOf,
   type Cause,
   effects,
   isOver,

@@ -55,6 +55,10 @@ export const isOver = (state: State) => state === "ended" || state === "lifted";
 
 export const statusUrlOf = (publicUrl: string, id: string) => `${publicUrl}/status/suspensions/${id}`;
 
+/** Where a project's owner appeals against a sanction, by POST. */
+export const appealUrlOf = (publicUrl: string, { id, projectId }: { readonly id: string; readonly projectId: string }) =>
+  `${publicUrl}/api/projects/${projectId}/suspensions/${id}/appeals`;
+
 /** What the reasons are called when people read them. */
 export const reasonNames = {
   abuse: "use against the rules",

@@ -2,7 +2,7 @@ import { notify } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import { get as getProject } from "../projects/index.ts";
-import { effectiveLimits, type Limit, listStandings, type Standing, windowAt, windowOf } from "../quotas/index.ts";
+import { effectiveLimits, type Limit, limitsUrlOf, listStandings, type Standing, windowAt, windowOf } from "../quotas/index.ts";
 import * as queries from "./queries.ts";
 import { type Changes, changesOf, hasChanges, isWorthMail, reachedAt, type WarnedMetric, warnedMetrics } from "./rules.ts";
 import { quotaWarning } from "./words.ts";
@@ -98,7 +98,7 @@ async function tell(
     source: by.source.kind,
     resetsAt: window && new Date(windowAt(window, now).endsAt).toISOString(),
     reachedAt: at === undefined ? null : new Date(at).toISOString(),
-    limitsUrl: `${context.publicUrl}/api/projects/${projectId}/quotas`,
+    limitsUrl: limitsUrlOf(context.publicUrl, projectId),
   });
   context.audit({ action: "warnOfLimit", target: projectId, projectId, developerId: project.developerId, after: said.data });
   await notify(context, { to: { developerId: project.developerId }, projectId, withoutMail: !isWorthMail(threshold), ...said });

@@ -2983,7 +2983,7 @@ export interface components {
              * @description how far back it looks
              * @enum {number}
              */
-            windowSeconds: 60;
+            windowSeconds: 60 | 300 | 900 | 3600;
         };
         /** @description What developers on a plan may have, and what limits each of their projects where nothing else was set. */
         Plan: {

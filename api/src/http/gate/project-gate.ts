@@ -6,6 +6,7 @@ import {
   isWorthTelling,
   Lease,
   type Limits,
+  limitsUrlOf,
   type Metric,
   Pace,
   Tab,
@@ -16,7 +17,7 @@ import {
 import { strictest } from "../../suspensions/index.ts";
 import type { ProjectMeter } from "../../usage/index.ts";
 import type { KeyRow } from "./records.ts";
-import { deleted, exceeded, restricted, suspended } from "./refuse.ts";
+import { deleted, type Exceeded, exceeded, type Felt, restricted, suspended } from "./refuse.ts";
 
 /** What a project's gate works with. */
 export interface GateTools {
@@ -94,8 +95,8 @@ export class ProjectGate {
     this.meter.want(now);
     this.#refuseSanctioned(now);
     const grows = act.writes && act.shrinks !== true;
-    if (grows && this.#isFull) throw this.#counted("requests_refused_quota", this.#full(now), now);
     if (grows) this.#refuseRestricted(now);
+    if (grows && this.#isFull) throw this.#counted("requests_refused_quota", this.#full(now), now);
     if (this.sessionsMax === 0) throw this.#refusedByQuota({ metric: "connections", by: this.#limits.connections, used: 0, now });
     this.#refuseUsedUp("query_ms_per_day", this.tabs.queryMs, now);
     this.#refuseUsedUp("egress_bytes_per_month", this.tabs.egress, now);
@@ -108,8 +109,8 @@ export class ProjectGate {
   /** Leave to write for a request that was let in already. */
   grow(): void | Promise<void> {
     const now = this.#tools.clock();
-    if (this.#isFull) throw this.#full(now);
     this.#refuseRestricted(now);
+    if (this.#isFull) throw this.#full(now);
     if (this.leases.rows.takeAtHand(now)) return;
     return this.#takeRow(now);
   }
@@ -128,10 +129,10 @@ export class ProjectGate {
 
   noRoom(): Refusal {
     const now = this.#tools.clock();
+    if (this.#sanction && this.#isRestricted) return restricted(this.#felt(this.#sanction));
     if (this.#isFull) return this.#full(now);
-    if (this.#sanction && this.#isRestricted) return restricted(this.#sanction, this.#tools.publicUrl);
     const by = this.#limits.rows_written_per_day;
-    return exceeded({ metric: "rows_written_per_day", by, used: Math.max(0, by.limit - this.leases.rows.remaining), now });
+    return this.#exceeded({ metric: "rows_written_per_day", by, used: Math.max(0, by.limit - this.leases.rows.remaining), now });
   }
 
   /** What is half used or more, in `x-quota-warning`; nothing where none is, and that is all it costs then. */
@@ -195,8 +196,16 @@ export class ProjectGate {
     const { status, purgeAt } = this.#row;
     if (status === "deleting" || status === "purged") throw this.#counted("requests_refused_suspension", deleted(purgeAt), now);
     if (this.#sanction?.level === "suspended") {
-      throw this.#counted("requests_refused_suspension", suspended(this.#sanction, this.#tools.publicUrl), now);
+      throw this.#counted("requests_refused_suspension", suspended(this.#felt(this.#sanction)), now);
     }
+  }
+
+  #felt(sanction: Felt["sanction"]): Felt {
+    return { sanction, projectId: this.projectId, publicUrl: this.#tools.publicUrl };
+  }
+
+  #exceeded(what: Omit<Exceeded, "limitsUrl">): Refusal {
+    return exceeded({ ...what, limitsUrl: limitsUrlOf(this.#tools.publicUrl, this.projectId) });
   }
 
   get #isRestricted(): boolean {
@@ -205,7 +214,7 @@ export class ProjectGate {
 
   #refuseRestricted(now: number): void {
     if (!this.#sanction || !this.#isRestricted) return;
-    throw this.#counted("requests_refused_suspension", restricted(this.#sanction, this.#tools.publicUrl), now);
+    throw this.#counted("requests_refused_suspension", restricted(this.#felt(this.#sanction)), now);
   }
 
   get #isFull(): boolean {
@@ -213,7 +222,7 @@ export class ProjectGate {
   }
 
   #full(now: number, used = this.#row.databaseBytes ?? 0): Refusal {
-    return exceeded({ metric: "database_bytes", by: this.#limits.database_bytes, used, now });
+    return this.#exceeded({ metric: "database_bytes", by: this.#limits.database_bytes, used, now });
   }
 
   #refuseFast(now: number): void {
@@ -263,11 +272,11 @@ export class ProjectGate {
   async #takeRow(now: number): Promise<void> {
     const { rows } = this.leases;
     if (await rows.take(this.#tools.clock)) return;
-    throw exceeded({ metric: "rows_written_per_day", by: this.#limits.rows_written_per_day, used: rows.used, now });
+    throw this.#exceeded({ metric: "rows_written_per_day", by: this.#limits.rows_written_per_day, used: rows.used, now });
   }
 
-  #refusedByQuota(what: Parameters<typeof exceeded>[0]) {
-    return this.#counted("requests_refused_quota", exceeded(what), what.now);
+  #refusedByQuota(what: Omit<Exceeded, "limitsUrl">) {
+    return this.#counted("requests_refused_quota", this.#exceeded(what), what.now);
   }
 
   #counted<Refused>(metric: "requests_refused_quota" | "requests_refused_suspension", refusal: Refused, now: number): Refused {

@@ -1,6 +1,6 @@
 import { refusals } from "../../platform/refusal.ts";
 import { type Limit, type Metric, refusalHeaders, refuse as refuseQuota, resetsAt, windowOf } from "../../quotas/index.ts";
-import { refuse as refuseSuspension, statusUrlOf } from "../../suspensions/index.ts";
+import { appealUrlOf, refuse as refuseSuspension, statusUrlOf } from "../../suspensions/index.ts";
 import type { KeyRow } from "./records.ts";
 
 const refuse = refusals({
@@ -23,19 +23,29 @@ export const notReady = () => refuse("project_not_ready", { headers: { "retry-af
 
 export const deleted = (purgeAt: string | null) => refuse("project_scheduled_for_deletion", { details: { purgeAt } });
 
-type Sanction = KeyRow["sanctions"][number];
+/** A sanction that is felt, where it is felt. */
+export interface Felt {
+  readonly sanction: KeyRow["sanctions"][number];
+  readonly projectId: string;
+  readonly publicUrl: string;
+}
 
-export const suspended = (sanction: Sanction, publicUrl: string) => refuseSanction("project_suspended", sanction, publicUrl);
+export const suspended = (felt: Felt) => refuseSanction("project_suspended", felt);
 
-export const restricted = (sanction: Sanction, publicUrl: string) => refuseSanction("project_restricted", sanction, publicUrl);
+export const restricted = (felt: Felt) => refuseSanction("project_restricted", felt);
 
-const refuseSanction = (code: "project_suspended" | "project_restricted", { id, reason, statement, endsAt }: Sanction, publicUrl: string) =>
+const refuseSanction = (
+  code: "project_suspended" | "project_restricted",
+  { sanction: { id, level, reason, statement, endsAt }, projectId, publicUrl }: Felt,
+) =>
   refuseSuspension(code, {
     details: {
+      level,
       reason,
       statement,
       statusUrl: statusUrlOf(publicUrl, id),
       until: endsAt,
+      appealUrl: appealUrlOf(publicUrl, { id, projectId }),
       ...shown(statement, `What to do is told at ${statusUrlOf(publicUrl, id)}`),
     },
   });
@@ -50,10 +60,11 @@ export interface Exceeded {
   readonly now: number;
   /** How long to wait, where that is known better than by the window. */
   readonly waitMs?: number;
+  readonly limitsUrl: string;
 }
 
 /** Which limit, what set it, how much is used, and when to come again. */
-export function exceeded({ metric, by: { limit, source }, used, now, waitMs }: Exceeded) {
+export function exceeded({ metric, by: { limit, source }, used, now, waitMs, limitsUrl }: Exceeded) {
   const resets = waitMs === undefined ? resetsAt(metric, now) : new Date(now + waitMs).toISOString();
   const wait = resets === null ? undefined : Date.parse(resets) - now;
   return refuseQuota("quota_exceeded", {
@@ -64,6 +75,7 @@ export function exceeded({ metric, by: { limit, source }, used, now, waitMs }: E
       source,
       window: windowOf[metric],
       resetsAt: resets,
+      limitsUrl,
       ...shown(
         `${metric}: ${used} of ${limit} used; the limit comes from the project's ${source.kind}.`,
         resets === null ? "Make room, or ask for a higher limit." : `Try again after ${resets}, or ask for a higher limit.`,
