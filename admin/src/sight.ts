@@ -192,7 +192,11 @@ export interface LimitSight {
   readonly metric: string;
   readonly limit: number;
   readonly used: number;
-  readonly source: { readonly kind: "plan" | "quota" | "override" | "sanction"; readonly id?: string | undefined; readonly until?: string | undefined };
+  readonly source: {
+    readonly kind: "plan" | "quota" | "override" | "sanction";
+    readonly id?: string | undefined;
+    readonly until?: string | undefined;
+  };
   /** The highest of the thresholds that is reached: the owner was warned of it. */
   readonly threshold: number | null;
   readonly window: "second" | "day" | "month" | null;

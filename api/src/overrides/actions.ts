@@ -14,7 +14,7 @@ import {
   refuse,
   type rejectOverride,
 } from "./contract.ts";
-import { overrideRequested } from "./mails.ts";
+import { overrideEnded, overrideEnding, overrideRequested } from "./mails.ts";
 import * as queries from "./queries.ts";
 import { effectsOf, isLongPast, later, needsApproval, stateAt } from "./rules.ts";
 
@@ -129,16 +129,40 @@ export async function end(context: Context, { overrideId, reason }: InputOf<type
   const after = await queries.end(db, overrideId, actor.id, reason, now);
   context.audit({ target: overrideId, projectId: after.projectId, reason, before, after });
   await changed(context, after.projectId, after.metric);
+  if (stateAt(before, now) === "in_force") await tellOwner(context, after, overrideEnded);
   return shown(context, after);
 }
 
-/** Notes in the audit log what has ended by its time; it had ended for everybody already. */
+/** Notes in the audit log what has ended by its time, which it had for everybody already; tells owners of that, and of what ends soon. */
 export async function noteEnded(context: Context) {
   const reason = "its time was over";
-  for (const { id, projectId, metric, limit, endsAt } of await queries.endDue(context.db, context.actor.id, reason, context.now)) {
+  for (const ended of await queries.endDue(context.db, context.actor.id, reason, context.now)) {
+    const { id, projectId, metric, limit, endsAt } = ended;
     context.audit({ action: "endOverride", target: id, projectId, reason, before: { metric, limit, endsAt } });
     context.announce(projectId);
+    await tellOwner(context, ended, overrideEnded);
   }
+  for (const ending of await queries.tellEnding(context.db, context.now)) await tellOwner(context, ending, overrideEnding);
+}
+
+/** Tells the owner of a limit's end and what limits the project then; whose project is being deleted has heard of more. */
+async function tellOwner(context: Context, row: queries.Row, say: typeof overrideEnding) {
+  const { id: overrideId, projectId, metric, limit } = row;
+  const { name: projectName, developerId, status } = await getProject(context, { projectId });
+  if (status === "deleting" || status === "purged") return;
+  const { effective } = await shown(context, row);
+  const limitsUrl = `${context.publicUrl}/api/projects/${projectId}/quotas`;
+  const told = {
+    overrideId,
+    projectId,
+    projectName,
+    metric,
+    limit,
+    after: effective.after.limit,
+    endsAt: row.endedAt ?? row.endsAt,
+    limitsUrl,
+  };
+  await notify(context, { to: { developerId }, projectId, ...say(told) });
 }
 
 const shown = async (context: Context, row: queries.Listed) => (await shower(context, row.projectId))(row);

@@ -309,6 +309,36 @@ test("a job notes in the audit log what has ended by its time", async () => {
   expect(listed).toMatchObject([{ id, state: "over", endedAt: endsAt }]);
 });
 
+const noticesOf = async (projectId: string) =>
+  (await ask(world, `GET /api/admin/projects/${projectId}/notices`, { token: operator })).body.items.map(
+    ({ template, data }: { template: string; data: { after: number } }) => [template, data.after],
+  );
+
+test("the owner is told before a limit for a time ends, once, and when it has ended, with what limits the project then", async () => {
+  const projectId = await project();
+  const { body } = await add(projectId, { endsAt: inMs(3 * 86_400_000) });
+  const { limit: after } = body.effective.after;
+  const note = () => world.work("noteEndedOverrides", {});
+  await note();
+  expect(await noticesOf(projectId)).toEqual([]);
+  for (let twice = 0; twice < 2; twice += 1) await later(2 * 86_400_000 + 60_000, note);
+  expect(await noticesOf(projectId)).toEqual([["override_ending", after]]);
+  await later(3 * 86_400_000 + 60_000, note);
+  expect(await noticesOf(projectId)).toEqual([
+    ["override_ended", after],
+    ["override_ending", after],
+  ]);
+});
+
+test("the owner is told when somebody ends it early, and of a short one when half of its time is left", async () => {
+  const projectId = await project();
+  const { id } = (await add(projectId, { endsAt: inMs(2 * 3_600_000) })).body;
+  await later(3_700_000, () => world.work("noteEndedOverrides", {}));
+  expect((await noticesOf(projectId)).map(([template]: [string]) => template)).toEqual(["override_ending"]);
+  await ask(world, `POST /api/admin/overrides/${id}/end`, { token: operator, body: { reason: "done" } });
+  expect((await noticesOf(projectId)).map(([template]: [string]) => template)).toEqual(["override_ended", "override_ending"]);
+});
+
 test("tells what limits the project before, while and after each", async () => {
   const projectId = await project();
   const at = (limit: number, from: number, to: number) =>

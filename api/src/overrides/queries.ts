@@ -88,6 +88,20 @@ const neighboursMax = 500;
 export const listNeighbours = (db: Db, projectId: string) =>
   db.many(Row, sql`select ${columns} from manual_overrides where project_id = ${projectId} order by id desc limit ${neighboursMax}`);
 
+/** Marks those that end within a day, or of shorter ones those of whose time half is over, as told of. */
+export const tellEnding = (db: Db, now: string) =>
+  db.many(
+    Row,
+    sql`
+    update manual_overrides set end_told_at = ${now}
+    where id in (
+      select id from manual_overrides
+      where ended_at is null and end_told_at is null and ends_at > ${now} and ends_at <= ${now}::timestamptz + interval '1 day'
+        and starts_at + (ends_at - starts_at) / 2 <= ${now}
+      order by id limit 500 for update skip locked)
+    returning ${columns}`,
+  );
+
 /** Stamps those whose time is over; one that somebody else is just ending is left to them. */
 export const endDue = (db: Db, by: string, reason: string, now: string) =>
   db.many(
