@@ -38,7 +38,7 @@ export function openDoor(at: DoorParts, door: Answered["door"], serve: Serve): R
   const budget = makeBodyBudget();
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
-    const known = new Known(door);
+    const known = new Known(door, request.socket.bytesWritten);
     const gone = new AbortController();
     response.once("close", () => response.writableFinished || gone.abort());
     const visit = {
@@ -56,7 +56,7 @@ export function openDoor(at: DoorParts, door: Answered["door"], serve: Serve): R
       })
       .then((reply) => {
         if (reply) send(request, response, requestId, reply);
-        at.witness?.saw(request, known.answeredBy(response.statusCode, reply));
+        at.witness?.saw(request, known.answeredBy(response.statusCode, reply, request.socket.bytesWritten));
       })
       .catch((error: unknown) => {
         at.log.error("an answer could not be sent", { requestId, error });
@@ -118,19 +118,21 @@ class Known {
   rowsWritten = 0;
   #body: Buffer | undefined;
   readonly #door: Answered["door"];
+  readonly #bytesBefore: number;
 
-  constructor(door: Answered["door"]) {
+  constructor(door: Answered["door"], bytesBefore: number) {
     this.#door = door;
+    this.#bytesBefore = bytesBefore;
   }
 
   sent(body: Buffer): void {
     this.#body = body;
   }
 
-  /** Of an answer that was streamed its length is not told. */
-  answeredBy(status: number, reply: Reply | undefined): Answered {
+  /** What was streamed is known by what went out on its connection, the answer's head included. */
+  answeredBy(status: number, reply: Reply | undefined, bytesWritten: number): Answered {
     const { code, startedAt, holder, rowsWritten } = this;
-    const bytesOut = typeof reply?.body === "string" ? reply.body.length : (reply?.body?.length ?? 0);
+    const bytesOut = reply ? (reply.body?.length ?? 0) : bytesWritten - this.#bytesBefore;
     return { door: this.#door, holder, status, code, rowsWritten, body: this.#body, startedAt, bytesOut };
   }
 }

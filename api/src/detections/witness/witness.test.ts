@@ -51,6 +51,20 @@ describe("what detectors see", () => {
     expect(JSON.stringify(distinct)).not.toContain("127.0.0");
   });
 
+  test("of an answer that is sent piece by piece: what was really sent", async () => {
+    const sql = (query: string) => ask(world, "POST /api/sql", { ...secret(), body: { query } });
+    for (const [length, least, most] of [
+      [1_000_000, 1_000_000, 1_002_000],
+      [10, 10, 2_000],
+    ] as const) {
+      const { counts } = await ofProject(() => sql(`select repeat('x', ${length}) as x`));
+      expect(counts["bytesOut"]).toBeGreaterThanOrEqual(least);
+      expect(counts["bytesOut"]).toBeLessThan(most);
+    }
+    const { counts } = await ofProject(() => ask(world, "GET /api/tables/todos/export", secret()));
+    expect(counts["bytesOut"]).toBeGreaterThan(0);
+  });
+
   test("of a write: rows, and bodies that are the same, without what they say", async () => {
     const body = { title: "buy something" };
     const { counts, rows } = await ofProject(async () => {
