@@ -2,6 +2,7 @@ import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { get as getProject } from "../projects/index.ts";
+import { databaseOf } from "../tenants/index.ts";
 import {
   type listProjectQuotas,
   type listQuotas,
@@ -59,11 +60,15 @@ export async function remove(
 }
 
 export async function list(context: Context, { projectId }: InputOf<typeof listQuotas>) {
-  return { items: await readAll(context, projectId) };
+  return { items: await readAll(context, projectId, await countSessions(context, projectId)) };
 }
 
+/** What is known without asking the cluster of the project's database, which may not answer. */
+export const listKnown = (context: Context, projectId: string) => readAll(context, projectId);
+
 export async function listForStaff(context: Context, { projectId }: InputOf<typeof listProjectQuotas>) {
-  return { items: await readAll(context, projectId), quotas: await queries.list(context.db, projectId) };
+  const items = await readAll(context, projectId, await countSessions(context, projectId));
+  return { items, quotas: await queries.list(context.db, projectId) };
 }
 
 async function findForChange({ db, ifMatch }: Context, projectId: string, metric: Metric) {
@@ -88,12 +93,12 @@ export async function readUsual(context: Context, projectId: string, metric: Met
 }
 
 /** Reads a project's limits once and tells each by its metric. */
-async function readerOf(context: Context, projectId: string, withOverrides = true): Promise<(metric: Metric) => Quota> {
+async function readerOf(context: Context, projectId: string, withOverrides = true, connections = 0): Promise<(metric: Metric) => Quota> {
   const now = Date.parse(context.now);
   await getProject(context, { projectId });
   await context.settling.settled();
   const standing = await getStanding(context, projectId);
-  const used = { ...standing.used, requests_per_second: await getBusiestSecond(context.db, projectId, context.now) };
+  const used = { ...standing.used, connections, requests_per_second: await getBusiestSecond(context.db, projectId, context.now) };
   const sources = withOverrides ? standing : { ...standing, overrides: [] };
   const { limits } = effectiveLimits(sources, now);
   const throttle = withOverrides ? await findThrottle(context.db, projectId, context.now) : undefined;
@@ -119,7 +124,19 @@ const throttled = (otherwise: number, { sanctionId, until }: Throttle): Pick<Quo
   throttledBy: { sanctionId, until, otherwise },
 });
 
-const readAll = async (context: Context, projectId: string) => metrics.map(await readerOf(context, projectId));
+const readAll = async (context: Context, projectId: string, connections?: number) =>
+  metrics.map(await readerOf(context, projectId, true, connections));
+
+/** The sessions of a project's database that all processes have open. While its cluster does not answer there are none. */
+async function countSessions({ db, cell, log }: Context, projectId: string): Promise<number> {
+  const [tenant] = await queries.listReadyTenants(db, [projectId]);
+  if (!tenant) return 0;
+  const count = cell.asProvisioner(undefined, (provisioner) => queries.countSessions(provisioner, databaseOf(tenant.tenantId)));
+  return count.catch((error: unknown) => {
+    log.warn("the open sessions of a project could not be counted", { error, projectId });
+    return 0;
+  });
+}
 
 /** Everything that says something about a project's limits, now and later. */
 export async function getSources(context: Context, projectId: string): Promise<LimitSources> {

@@ -17,7 +17,10 @@ export const Quota = z
   .object({
     metric,
     limit: limitValue,
-    used: z.int().min(0).meta({ description: "of a limit per second: in the busiest second of the last minute" }),
+    used: z.int().min(0).meta({
+      description:
+        "of a limit per second: in the busiest second of the last minute; of connections: the sessions that are open just now, of which each process of the platform opens up to the limit",
+    }),
     source: z
       .object({
         kind: z.enum(["plan", "quota", "override", "sanction"]),

@@ -122,6 +122,15 @@ describe("connections", () => {
     expect(Math.max(...answers.map(({ body }) => body.rows[0].n))).toBe(1);
   });
 
+  test("are told as they are open just now", async () => {
+    const made = await makeProject(world);
+    const under = sql(made, "select pg_sleep(1)");
+    let used = 0;
+    for (; used === 0; await sleep(20)) used = (await quotaOf(made, "connections")).used;
+    expect(used).toBeLessThanOrEqual(2);
+    expect((await under).status).toBe(200);
+  });
+
   test("of none let nothing in", async () => {
     const made = await makeProject(world);
     await limit(made.id, "connections", 0);

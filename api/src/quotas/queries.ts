@@ -117,6 +117,15 @@ export const listSizes = (db: Db, databases: readonly string[]) =>
     sql`select datname as database, pg_database_size(oid) as bytes from pg_database where datname = any(${databases})`,
   );
 
+/** Open sessions of a database; asked as the provisioner, in any database of the cell. */
+export const countSessions = async (db: Db, database: string) =>
+  (
+    await db.one(
+      z.object({ count: z.number() }),
+      sql`select count(*) from pg_stat_activity where datname = ${database} and usesysid is not null`,
+    )
+  ).count;
+
 export const recordSizes = (db: Db, sizes: readonly { tenantId: string; bytes: number }[], now: string) =>
   db.run(sql`
     update tenants t set database_bytes = s.bytes, measured_at = ${now}

@@ -3105,7 +3105,7 @@ export interface components {
                 sanctionId: string;
                 until: string | null;
             } | null;
-            /** @description of a limit per second: in the busiest second of the last minute */
+            /** @description of a limit per second: in the busiest second of the last minute; of connections: the sessions that are open just now, of which each process of the platform opens up to the limit */
             used: number;
             /**
              * @description days and months are those of UTC; null for what is a level
