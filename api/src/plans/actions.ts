@@ -9,6 +9,14 @@ export async function list({ db }: Context) {
   return { items: await queries.list(db) };
 }
 
+/** The plan of who asks. */
+export async function getOwn({ db, actor }: Context) {
+  const own = await queries.findOwn(db, actor.id);
+  if (!own) throw refuse("plan_not_found");
+  const { revision: _, ...shown } = own;
+  return shown;
+}
+
 /** Sets what is said, and leaves the rest; in force on every process within moments. */
 export async function set(context: Context, { plan, reason, confirm = false, ...given }: InputOf<typeof setPlan>): Promise<Plan> {
   const before = await findForChange(context, plan);

@@ -4,7 +4,7 @@ import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
 import { confirm, limitValue, metric, reason, refuse as refuseQuota } from "../quotas/index.ts";
 
-const most = (example: number) => z.int().positive().max(Number.MAX_SAFE_INTEGER).meta({ example });
+const most = (example: number) => z.int().positive().meta({ maximum: Number.MAX_SAFE_INTEGER, example });
 
 /** What a plan allows altogether, and how far one request of its projects may go. */
 const maxima = {
@@ -25,6 +25,12 @@ export const Plan = z.object({ id: z.string(), ...maxima, limits: z.array(PlanLi
 });
 export type Plan = z.output<typeof Plan>;
 
+const OwnPlan = Plan.omit({ revision: true })
+  .extend({
+    projects: z.int().min(0).meta({ description: "how many of `projectsMax` you have; deleted ones count until they are purged" }),
+  })
+  .meta({ id: "OwnPlan", description: "What your plan allows, altogether and for each project where nothing else was set." });
+
 const DeveloperPlan = z.object({ developerId: idOf("developer"), plan: z.string() });
 
 export const refuse = refusals({
@@ -34,6 +40,16 @@ export const refuse = refusals({
 });
 
 const plan = z.string().min(1).max(100);
+
+export const getOwnPlan = operation({
+  id: "getOwnPlan",
+  at: "GET /api/developer/plan",
+  tag: "Developer",
+  summary: "Get the plan I am on, and how many projects I have of those it allows",
+  permission: { developer: "account:read" },
+  returns: [200, OwnPlan],
+  refuses: refuse.declare("plan_not_found"),
+});
 
 export const listPlans = operation({
   id: "listPlans",

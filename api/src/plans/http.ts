@@ -1,8 +1,9 @@
 import { serve } from "../platform/operation.ts";
-import { list, set, setForDeveloper, setLimit } from "./actions.ts";
-import { listPlans, setDeveloperPlan, setPlan, setPlanLimit } from "./contract.ts";
+import { getOwn, list, set, setForDeveloper, setLimit } from "./actions.ts";
+import { getOwnPlan, listPlans, setDeveloperPlan, setPlan, setPlanLimit } from "./contract.ts";
 
 export const routes = [
+  serve(getOwnPlan, getOwn),
   serve(listPlans, list),
   serve(setPlan, set),
   serve(setPlanLimit, setLimit),

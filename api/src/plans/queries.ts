@@ -15,6 +15,18 @@ export const list = (db: Db) => db.many(Plan, sql`select ${columns} from plans p
 
 export const find = (db: Db, id: string) => db.maybe(Plan, sql`select ${columns} from plans p where p.id = ${id}`);
 
+/** That of a developer, with how many projects they have. An unknown plan allows no more than the free one. */
+export const findOwn = (db: Db, developerId: string) =>
+  db.maybe(
+    Plan.extend({ projects: z.number() }),
+    sql`
+    select ${columns},
+      (select count(*) from projects own where own.developer_id = d.id and own.status <> 'purged') as projects
+    from developers d join plans p on p.id in (d.plan, 'free')
+    where d.id = ${developerId}
+    order by p.id = d.plan desc limit 1`,
+  );
+
 const Id = z.object({ id: z.string() });
 
 /** Who changes a plan waits here for whoever else does. */

@@ -27,7 +27,12 @@ async function refuseBeyondPlan({ db, actor }: Context) {
   const owner = await queries.lockOwner(db, actor.id);
   if (!owner) throw refuse("account_is_deleted");
   const { count } = await queries.countOf(db, actor.id);
-  if (count >= owner.projectsMax) throw refuse("too_many_projects", { details: { limit: owner.projectsMax } });
+  if (count >= owner.projectsMax) {
+    const { plan, projectsMax: limit } = owner;
+    throw refuse("too_many_projects", {
+      details: { metric: "projects_per_developer", limit, used: count, source: { kind: "plan", plan } },
+    });
+  }
 }
 
 /** A project that another platform had. */

@@ -34,7 +34,10 @@ export const refuse = refusals({
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
   project_is_deleted: [409, "The project is deleted already."],
   project_is_being_purged: [409, "The project can not be restored any more: its days of grace are over."],
-  too_many_projects: [409, "You have as many projects as your plan allows; deleted ones count until they are purged."],
+  too_many_projects: [
+    409,
+    "You have as many projects as your plan allows (GET /api/developer/plan); deleted ones count until they are purged.",
+  ],
   account_is_deleted: [409, "The account was deleted meanwhile."],
   project_not_deleted: [409, "The project is not deleted, so there is nothing to restore."],
 });

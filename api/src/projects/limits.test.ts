@@ -33,7 +33,14 @@ test("a developer has as many projects as the plan allows, also when all are ask
   const answers = await Promise.all(["a", "b", "c", "d"].map((name) => create(token, name)));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
   const refused = some(answers.filter(({ status }) => status === 409));
-  expect(refused.body).toMatchObject({ code: "too_many_projects", limit: 2 });
+  expect(refused.body).toMatchObject({
+    code: "too_many_projects",
+    metric: "projects_per_developer",
+    limit: 2,
+    used: 2,
+    source: { kind: "plan", plan: "free" },
+  });
+  expect((await ask(world, "GET /api/developer/plan", { token })).body).toMatchObject({ id: "free", projects: 2, projectsMax: 2 });
   await world.clone.query("update developers set plan = 'pro' where id = $1", [id]);
   expect((await create(token, "e")).status).toBe(201);
   await world.clone.query("update plans set projects_max = 25 where id = 'free'");

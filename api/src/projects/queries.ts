@@ -23,9 +23,9 @@ export const insert = (
 /** Nothing comes back when the account is deleted. An unknown plan allows no more than the free one. */
 export const lockOwner = (db: Db, developerId: string) =>
   db.maybe(
-    z.object({ projectsMax: z.number() }),
+    z.object({ plan: z.string(), projectsMax: z.number() }),
     sql`
-    select coalesce(mine.projects_max, free.projects_max, 0) as "projectsMax"
+    select coalesce(mine.id, 'free') as plan, coalesce(mine.projects_max, free.projects_max, 0) as "projectsMax"
     from developers d left join plans mine on mine.id = d.plan left join plans free on free.id = 'free'
     where d.id = ${developerId} and d.deleted_at is null
     for no key update of d`,

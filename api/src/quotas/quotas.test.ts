@@ -73,6 +73,11 @@ describe("setting a project's limit", () => {
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   });
 
+  test("says once what is wrong with a limit that is too large", async () => {
+    const { body } = await set(await project(), "requests_per_day", { limit: 2 ** 53, reason: "x" });
+    expect(body.errors).toHaveLength(1);
+  });
+
   test.each<[string, number, string, () => Promise<unknown>]>([
     ["a project there is not", 404, "project_not_found", () => set(unknownProject, "requests_per_day")],
     ["a metric there is not", 422, "invalid_input", async () => set(await project(), "requests_per_year")],

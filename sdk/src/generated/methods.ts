@@ -108,7 +108,7 @@ export interface Methods {
    * Refused with:
    * - `project_name_taken`: You have a project of this name already.
    * - `region_not_found`: There is no such region.
-   * - `too_many_projects`: You have as many projects as your plan allows; deleted ones count until they are purged.
+   * - `too_many_projects`: You have as many projects as your plan allows (GET /api/developer/plan); deleted ones count until they are purged.
    * - `account_is_deleted`: The account was deleted meanwhile.
    */
   readonly createProject: Method<"createProject">;
@@ -362,6 +362,15 @@ export interface Methods {
    * Whether this process runs at all; where it does not answer, restart it.
    */
   readonly getLiveness: Method<"getLiveness">;
+  /**
+   * Get the plan I am on, and how many projects I have of those it allows.
+   *
+   * Needs the scope `account:read`.
+   *
+   * Refused with:
+   * - `plan_not_found`: There is no such plan.
+   */
+  readonly getOwnPlan: Method<"getOwnPlan">;
   /**
    * A project of mine.
    *

@@ -37,6 +37,7 @@ export const operationTable = {
   getFlag: {"method":"GET","path":"/api/admin/flags/{key}"},
   getHealth: {"method":"GET","path":"/api/health","isOpen":true,"also":[404,503]},
   getLiveness: {"method":"GET","path":"/api/health/live","isOpen":true},
+  getOwnPlan: {"method":"GET","path":"/api/developer/plan"},
   getProject: {"method":"GET","path":"/api/projects/{projectId}"},
   getProjectUsage: {"method":"GET","path":"/api/admin/projects/{projectId}/usage","query":["from","to","step","metric"]},
   getReadiness: {"method":"GET","path":"/api/health/ready","isOpen":true,"also":[404,503]},

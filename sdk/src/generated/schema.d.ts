@@ -1265,6 +1265,26 @@ export interface paths {
         patch: operations["updateDeveloper"];
         trace?: never;
     };
+    "/api/developer/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the plan I am on, and how many projects I have of those it allows
+         * @description Needs the scope `account:read`.
+         */
+        get: operations["getOwnPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/developer/sessions": {
         parameters: {
             query?: never;
@@ -2950,6 +2970,30 @@ export interface components {
              * @enum {string}
              */
             state: "awaiting_approval" | "rejected" | "expired" | "ahead" | "in_force" | "over";
+        };
+        /** @description What your plan allows, altogether and for each project where nothing else was set. */
+        OwnPlan: {
+            bulkMsMax: number;
+            id: string;
+            /** @example 100000000 */
+            importBytesMax: number;
+            limits: {
+                /**
+                 * @description 0 allows nothing
+                 * @example 1000
+                 */
+                limit: number;
+                metric: components["schemas"]["Metric"];
+            }[];
+            /** @description how many of `projectsMax` you have; deleted ones count until they are purged */
+            projects: number;
+            projectsMax: number;
+            /** @example 100000000 */
+            queryBytesMax: number;
+            /** @description less than what sessions are ended for */
+            queryMsMax: number;
+            /** @example 1000000 */
+            queryRowsMax: number;
         };
         /** @description A project as its owner sees it. */
         OwnProject: {
@@ -14008,6 +14052,83 @@ export interface operations {
             };
         };
     };
+    getOwnPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPlan"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_scope`: This token was not given the scope that this needs.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `plan_not_found`: There is no such plan. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSessions: {
         parameters: {
             query?: never;
@@ -14888,7 +15009,7 @@ export interface operations {
             /**
              * @description `project_name_taken`: You have a project of this name already.
              *
-             *     `too_many_projects`: You have as many projects as your plan allows; deleted ones count until they are purged.
+             *     `too_many_projects`: You have as many projects as your plan allows (GET /api/developer/plan); deleted ones count until they are purged.
              *
              *     `account_is_deleted`: The account was deleted meanwhile.
              *
