@@ -13,6 +13,7 @@ import { dashboardOf } from "./pages/dashboard/index.ts";
 import { expressionOf, featuresOf } from "./pages/expression.ts";
 import type { Pages } from "./pages/index.ts";
 import { notices } from "./pages/notices.ts";
+import { ruleTrialOf } from "./pages/rule-trial.ts";
 import { schemaOf } from "./pages/schema.ts";
 import { toldOf } from "./pages/told.ts";
 import { actionsOf } from "./resources/actions.ts";
@@ -45,6 +46,7 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.post("/api/search", search(sources));
   router.get("/api/backtest", backtestersOnly, async (_request, response) => void response.json(await backtestChoicesOf(sources)));
   router.post("/api/backtest", backtestersOnly, backtest(sources));
+  router.post("/api/rule-trial", backtestersOnly, ruleTrial(sources));
   router.get("/api/features", async (_request, response) => void response.json(await featuresOf()));
   router.post("/api/expressions", expression(sources));
   router.get("/api/projects/:projectId/schema", ofProject(sources, schemaOf));
@@ -112,6 +114,12 @@ const backtest =
   (sources: Sources): RequestHandler =>
   async ({ fields }, response) => {
     response.json(await backtestOf(sources, visitFor(response), fields ?? {}));
+  };
+
+const ruleTrial =
+  (sources: Sources): RequestHandler =>
+  async ({ fields }, response) => {
+    response.json(await ruleTrialOf(sources, visitFor(response), fields ?? {}));
   };
 
 const expression =

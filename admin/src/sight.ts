@@ -582,6 +582,54 @@ export interface BacktestAnswer {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
+/** Whom a rule would have found. */
+export interface RuleTrialSight {
+  readonly from: string;
+  readonly lacks: readonly {
+    readonly what: "requests" | "feature" | "usage_by_hour";
+    readonly name: string | null;
+    readonly recordedFrom: string | null;
+    readonly consequence: string;
+  }[];
+  readonly stepSeconds: number;
+  readonly rowsRead: number;
+  readonly tookMs: number;
+  readonly subjectKind: "project" | "network";
+  readonly subjectsTested: number;
+  readonly foundCount: number;
+  readonly tells: "nobody" | "owner" | "staff";
+  readonly sanction: SanctionLevel | null;
+  readonly found: readonly {
+    readonly subjectId: string;
+    readonly projectId: string | null;
+    readonly name: string | null;
+    readonly developerId: string | null;
+    readonly isFoundNow: boolean | null;
+    readonly firstAt: string;
+    readonly minutes: number;
+    readonly worst: number;
+    readonly detectionsCount: number;
+    readonly sanctionsCount: number;
+    readonly sanctionMinutes: number;
+  }[];
+  readonly days: readonly {
+    readonly day: string;
+    readonly isRecorded: boolean;
+    readonly subjects: number;
+    readonly detections: number;
+    readonly sanctions: number;
+  }[];
+}
+
+export interface RuleTrialAnswer {
+  readonly trial?: RuleTrialSight;
+  readonly names?: Names;
+  /** What is wrong with the rule, at the fields of its form. */
+  readonly form?: ActAnswer;
+  /** And with how it shall be tried. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
 /** One thing that a search found. */
 export interface Hit {
   readonly resource: string;

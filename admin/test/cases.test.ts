@@ -268,6 +268,37 @@ inBrowser.describe("cases of abuse in the console", () => {
     expect(await isTooWide(page)).toBe(false);
   }, 120_000);
 
+  test("a rule is tried from its form before it is saved: whom it would have found is drawn and listed, and what is wrong stands at its place", async () => {
+    await world.clone.query(
+      `insert into feature_windows (subject_kind, subject_id, starts_at, tally, written_at)
+       select 'project', $1, date_trunc('minute', now()) - n * interval '1 minute', $2, now() from generate_series(8, 12) n`,
+      [project.id, { counts: { requests: 4_000, probes: 30 }, distinct: {}, bodies: {}, endpoints: {} }],
+    );
+    await page.goto(`${world.url}/admin/resources/detection_rules/actions/add`);
+    const expression = page.getByRole("textbox", { name: "Expression" });
+    const tryIt = page.getByRole("button", { name: "Try it" });
+    await expression.fill("nosuch > 1");
+    await tryIt.click();
+    await page.locator(".field.wrong", { hasText: "nosuch" }).waitFor();
+    await expression.fill("requests > 10000 && probes >= 100");
+    await page.getByLabel("Mode").selectOption("act");
+    await page.getByLabel("Days").fill("100");
+    await tryIt.click();
+    await page.locator(".field.wrong", { hasText: "Days" }).waitFor();
+    await page.getByLabel("Days").fill("2");
+    await tryIt.click();
+    await page.getByText(/^1 of 1 project$/).waitFor();
+    expect(await page.locator(".trial-told").textContent()).toContain("owners would have been told, and a project throttled once");
+    await page.getByRole("region", { name: "Projects found" }).locator("rect.fill").first().waitFor();
+    const found = page.getByRole("region", { name: "What it would have found" });
+    await found.getByRole("link", { name: "Corner shop" }).waitFor();
+    expect([await faultsOf(page), await isTooWide(page)]).toEqual([[], false]);
+    await pictures("rule-trial");
+    await expression.fill("requests > 100000");
+    await tryIt.click();
+    await page.getByText("Nothing: nobody would have felt it.").waitFor();
+  }, 120_000);
+
   test("a rule is changed by fields of its kind alone, each with its unit, and what is wrong stands at them", async () => {
     const [{ id } = { id: "" }] = await world.clone.query<{ id: string }>("select id from detection_rules where key = 'requests_spike'");
     await record("detection_rules", id, "change");

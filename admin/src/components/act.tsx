@@ -4,10 +4,11 @@ import type { ActSight, RecordAnswer, ResourceSight, Row } from "../sight.ts";
 import type { Draft } from "./draft.ts";
 import { RuleWriting } from "./expression.tsx";
 import { Form } from "./form.tsx";
-import { listPath, recordPath, resourceOf } from "./here.ts";
+import { listPath, mayBacktest, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
 import { PlanNow } from "./plan.tsx";
 import { ProjectNow } from "./project/now.tsx";
+import { RuleTrial } from "./rule-trial.tsx";
 import { useFetched } from "./talk.ts";
 import { trialOf } from "./trial.ts";
 
@@ -36,7 +37,6 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
   if (recordId !== undefined && !answer.record?.acts.includes(act.name)) return <NotNow act={act} resource={resource} id={recordId} />;
   const project = answer.names?.[String(answer.record?.params["project_id"])] ?? "the project";
   const title = act.heading.replace("{}", answer.record?.title ?? "").replace("{project}", project);
-  const beside = besideOf(resource, recordId);
   document.title = `${title} · NextMavens console`;
   return (
     <>
@@ -49,18 +49,17 @@ function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSig
           </>
         ) : null}
       </p>
-      <div className={beside ? "act beside" : "act"}>
-        <Form
-          title={title}
-          act={act}
-          path={path}
-          start={{ ...answer.start, ...saidIn(search, act) }}
-          answer={answer}
-          back={recordId === undefined ? listPath(resource.id) : recordPath(resource.id, recordId)}
-          trial={(typed) => trialOf(resource, act, answer.record, typed)}
-          beside={beside}
-        />
-      </div>
+      <Form
+        title={title}
+        act={act}
+        path={path}
+        start={{ ...answer.start, ...saidIn(search, act) }}
+        answer={answer}
+        back={recordId === undefined ? listPath(resource.id) : recordPath(resource.id, recordId)}
+        trial={(typed) => trialOf(resource, act, answer.record, typed)}
+        beside={besideOf(resource, act, recordId)}
+        below={belowOf(resource, act, recordId)}
+      />
     </>
   );
 }
@@ -70,12 +69,18 @@ const saidIn = (search: URLSearchParams, { fields }: ActSight): Row =>
   Object.fromEntries([...search].filter(([key]) => fields.some(({ name }) => name === key)));
 
 /** How things stand that the act is about. */
-function besideOf({ page }: ResourceSight, id: string | undefined): ((draft: Draft) => ReactNode) | undefined {
+function besideOf({ page }: ResourceSight, { fields }: ActSight, id: string | undefined): ((draft: Draft) => ReactNode) | undefined {
   if (page === "project" && id !== undefined) return () => <ProjectNow id={id} />;
-  if (page === "rule") return (draft) => <RuleWriting {...draft} />;
+  if (page === "rule" && fields.some(({ name }) => name === "mode")) return (draft) => <RuleWriting {...draft} />;
   if (page === "plan" && id !== undefined) return () => <PlanNow id={id} />;
   return undefined;
 }
+
+/** What can be tried of a rule before it is saved. */
+const belowOf = ({ page }: ResourceSight, { fields }: ActSight, id: string | undefined): ((draft: Draft) => ReactNode) | undefined =>
+  page === "rule" && mayBacktest && fields.some(({ name }) => name === "mode")
+    ? (draft) => <RuleTrial draft={draft} {...(id === undefined ? {} : { ruleId: id })} />
+    : undefined;
 
 /** Whoever kept its address, or comes second, may meet an act that makes no sense any more. */
 const NotNow = ({ act, resource, id }: { act: ActSight; resource: ResourceSight; id: string }) => (

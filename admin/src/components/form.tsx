@@ -21,10 +21,12 @@ interface FormProps {
   readonly trial: (typed: Row) => string | undefined;
   /** What one looks at while one types. */
   readonly beside: ((draft: Draft) => ReactNode) | undefined;
+  /** What may be tried with it before. */
+  readonly below: ((draft: Draft) => ReactNode) | undefined;
 }
 
 /** The form of an act: says what will happen, and at its fields what is wrong. */
-export function Form({ title, act, path, start, answer: { preview, choices }, back, trial, beside }: FormProps) {
+export function Form({ title, act, path, start, answer: { preview, choices }, back, trial, beside, below }: FormProps) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState<Row>(start);
   const [answer, setAnswer] = useState<ActAnswer>();
@@ -34,12 +36,16 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
   // An expression is looked at while it is typed: what was wrong with it before says nothing any more.
   const errorOf = ({ name, kind }: FieldSight) =>
     kind === "expression" && typed[name] !== sent[name] ? undefined : answer?.errors?.[name];
+  const wire = () => ({ ...typed, ...Object.fromEntries(fields.map((field) => [field.name, wireOf(field, typed[field.name])])) });
+  const tell = (given: ActAnswer | undefined) => {
+    setSent(typed);
+    setAnswer(given);
+  };
   const send = async () => {
     setSending(true);
     setSent(typed);
     try {
-      const body = { ...typed, ...Object.fromEntries(fields.map((field) => [field.name, wireOf(field, typed[field.name])])) };
-      const given = await post<ActAnswer>(path, body);
+      const given = await post<ActAnswer>(path, wire());
       setAnswer(given);
       if (given.notice.type === "error") return;
       notify("success", given.notice.message);
@@ -56,55 +62,59 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
   if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} />;
   const change = (name: string, value: unknown) => setTyped((before) => ({ ...before, [name]: value }));
   const trialPath = trial(typed);
+  const draft = { typed, change, wire, tell };
   return (
     <>
-      <form
-        className="sheet form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const unfinished = unfinishedIn(event.currentTarget);
-          if (Object.keys(unfinished).length === 0) void send();
-          else setAnswer({ notice: { type: "error", message: "Please look at the fields marked below." }, errors: unfinished });
-        }}
-      >
-        <h1>{title}</h1>
-        <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
-          <strong>What will happen:</strong> {act.consequences?.words[String(typed[act.consequences.of])]} {act.consequence}
-        </p>
-        {answer?.notice.type === "error" ? (
-          <p className="notice error" role="alert">
-            {answer.notice.message}
+      <div className={beside ? "act beside" : "act"}>
+        <form
+          className="sheet form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            const unfinished = unfinishedIn(event.currentTarget);
+            if (Object.keys(unfinished).length === 0) void send();
+            else setAnswer({ notice: { type: "error", message: "Please look at the fields marked below." }, errors: unfinished });
+          }}
+        >
+          <h1>{title}</h1>
+          <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
+            <strong>What will happen:</strong> {act.consequences?.words[String(typed[act.consequences.of])]} {act.consequence}
           </p>
-        ) : null}
-        {fields.map((field) => (
-          <Field
-            key={field.name}
-            field={withChoices(field, choices)}
-            value={typed[field.name]}
-            error={errorOf(field)}
-            metric={field.name === "limit" ? String(typed["metric"] ?? "") : ""}
-            change={(value) => change(field.name, value)}
-          >
-            {field.kind === "expression" && errorOf(field) === undefined ? <ExpressionCheck typed={typed} /> : null}
-          </Field>
-        ))}
-        {preview ? <MailPreview preview={preview} fields={act.fields} typed={typed} /> : null}
-        <div className="form-acts">
-          <Link className="button" to={back}>
-            Cancel
-          </Link>
-          {trialPath ? (
-            <Link className="button" to={trialPath}>
-              Try this first
-            </Link>
+          {answer?.notice.type === "error" ? (
+            <p className="notice error" role="alert">
+              {answer.notice.message}
+            </p>
           ) : null}
-          <button type="submit" className={`button ${act.isGrave ? "danger solid" : "primary"}`} disabled={isSending}>
-            {isSending ? "Working…" : act.label}
-          </button>
-        </div>
-      </form>
-      {beside?.({ typed, change })}
+          {fields.map((field) => (
+            <Field
+              key={field.name}
+              field={withChoices(field, choices)}
+              value={typed[field.name]}
+              error={errorOf(field)}
+              metric={field.name === "limit" ? String(typed["metric"] ?? "") : ""}
+              change={(value) => change(field.name, value)}
+            >
+              {field.kind === "expression" && errorOf(field) === undefined ? <ExpressionCheck typed={typed} /> : null}
+            </Field>
+          ))}
+          {preview ? <MailPreview preview={preview} fields={act.fields} typed={typed} /> : null}
+          <div className="form-acts">
+            <Link className="button" to={back}>
+              Cancel
+            </Link>
+            {trialPath ? (
+              <Link className="button" to={trialPath}>
+                Try this first
+              </Link>
+            ) : null}
+            <button type="submit" className={`button ${act.isGrave ? "danger solid" : "primary"}`} disabled={isSending}>
+              {isSending ? "Working…" : act.label}
+            </button>
+          </div>
+        </form>
+        {beside?.(draft)}
+      </div>
+      {below ? <div className="below">{below(draft)}</div> : null}
     </>
   );
 }
@@ -124,7 +134,7 @@ const unfinishedIn = (form: HTMLFormElement): Readonly<Record<string, string>> =
 
 /** Secrets that are kept nowhere: copied now, or lost. */
 const ShownOnce = ({ title, answer, back }: { title: string; answer: ActAnswer; back: string }) => (
-  <div className="sheet form">
+  <div className="act sheet form">
     <h1>{title}</h1>
     <p className="consequence">
       <strong>{answer.notice.message}</strong> This is shown once and kept nowhere: copy it now.

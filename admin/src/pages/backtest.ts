@@ -40,32 +40,37 @@ export async function backtestOf(sources: Sources, visit: Visit, typed: Row): Pr
   }
 }
 
-const shownMost = 200;
+/** Of those hit for longest. */
+export const shownMost = 200;
 
-const textOf = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
+export const textOf = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
 const numberOf = (value: unknown) => (textOf(value) === undefined ? undefined : Number(value));
 
 function inputOf({ kind, projectId, plan, metric, limit, days }: Row, now: number) {
   const what = { metric: textOf(metric), limit: numberOf(limit) };
   const whose =
     kind === "plan" ? { kind, plan: textOf(plan) } : { kind: "quota", ...(textOf(projectId) ? { projectId: textOf(projectId) } : {}) };
-  const since = numberOf(days) ?? 14;
-  return {
-    change: { ...whose, ...what },
-    from: Number.isFinite(since) && since > 0 ? iso(now - Math.min(since, 1_000) * dayMs) : String(days),
-  };
+  return { change: { ...whose, ...what }, from: sinceOf(days, now) };
 }
 
-const errorsOf = ({ issues }: z.ZodError): Readonly<Record<string, string>> =>
+/** So many days ago; of what are no days, what was typed. */
+export function sinceOf(days: unknown, now: number): string {
+  const since = numberOf(days) ?? 14;
+  return Number.isFinite(since) && since > 0 ? iso(now - Math.min(since, 1_000) * dayMs) : String(days);
+}
+
+export const errorsOf = ({ issues }: z.ZodError): Readonly<Record<string, string>> =>
   Object.fromEntries(issues.map(({ path, message }) => [path.at(-1) === "from" ? "days" : String(path.at(-1)), `It ${message}.`]));
 
 const fields: Readonly<Record<string, string>> = {
   project_not_found: "projectId",
+  networks_have_no_projects: "projectId",
+  too_much_recorded: "days",
   plan_not_found: "plan",
   range_too_long: "days",
   empty_range: "days",
 };
-const fieldOf = ({ code, message }: Refusal): Readonly<Record<string, string>> => {
+export const fieldOf = ({ code, message }: Refusal): Readonly<Record<string, string>> => {
   const field = fields[code];
   return field ? { [field]: message } : {};
 };

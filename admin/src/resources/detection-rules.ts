@@ -101,7 +101,8 @@ const remove = offer(removeDetectionRule, removeRule, {
   done: ({ title }) => `“${title}” is removed.`,
 });
 
-const add = offer(addDetectionRule, addRule, {
+/** Its form is that of a rule which is tried as well. */
+export const addRuleOffer = offer(addDetectionRule, addRule, {
   name: "add",
   label: "New rule",
   on: "resource",
@@ -166,6 +167,6 @@ export const detectionRules: Plan = {
     });
   },
   needs: ["settings", "removed_at"],
-  offers: [add, change, remove],
+  offers: [addRuleOffer, change, remove],
   page: "rule",
 };

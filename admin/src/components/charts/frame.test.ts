@@ -44,6 +44,13 @@ describe("the times below a picture", () => {
     }
   });
 
+  test("are minutes where there are few hours", () => {
+    expect(timeTicks(monday + 3 * 60_000, monday + 33 * 60_000, 8).map(({ at }) => (at - monday) / 60_000)).toEqual([
+      5, 10, 15, 20, 25, 30,
+    ]);
+    expect(timeTicks(monday, monday + 2 * hourMs, 4)).toHaveLength(4);
+  });
+
   test("of days of UTC stand in their middle, and the last day always has its name", () => {
     const found = dayMiddles(monday, monday + 14 * dayMs, 5);
     expect(found.at(-1)).toEqual({ at: monday + 13.5 * dayMs, label: "Sun 29" });

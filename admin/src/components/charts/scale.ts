@@ -17,8 +17,10 @@ export interface TimeTick {
   readonly label: string;
 }
 
+const minuteMs = 60_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+const minuteSteps = [5, 10, 15, 30];
 const hourSteps = [1, 2, 3, 4, 6, 12];
 const dayStep = (days: number, room: number) => Math.max(1, Math.ceil(days / room));
 
@@ -26,9 +28,17 @@ const hours = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-dig
 const days = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });
 const daysUtc = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", timeZone: "UTC" });
 
-/** Hours of the viewer's clock within some days, or the viewer's midnights within more; at most `room` of them. */
+/** Minutes of the viewer's clock within some hours, hours within some days, or the viewer's midnights within more; at most `room` of them. */
 export function timeTicks(from: number, to: number, room: number): TimeTick[] {
+  const minutes = minuteSteps.find((each) => (to - from) / minuteMs / each <= room);
+  if (minutes !== undefined && to - from < 3 * hourMs) return minuteTicks(from, to, minutes);
   return to - from <= 2 * dayMs ? hourTicks(from, to, room) : midnights(from, to, room);
+}
+
+function minuteTicks(from: number, to: number, step: number): TimeTick[] {
+  const first = Math.ceil(from / (step * minuteMs)) * step * minuteMs;
+  const many = Math.max(0, Math.ceil((to - first) / (step * minuteMs)));
+  return Array.from({ length: many }, (_, i) => first + i * step * minuteMs).map((at) => ({ at, label: hours.format(at) }));
 }
 
 function hourTicks(from: number, to: number, room: number): TimeTick[] {
