@@ -72,6 +72,7 @@ export const tablesOfProjects = [
   "recent_requests",
   "quota_counters",
   "quota_warnings",
+  "quota_proposals",
   "project_quotas",
   "manual_overrides",
   "override_requests",

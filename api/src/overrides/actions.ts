@@ -4,7 +4,7 @@ import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { get as getProject } from "../projects/index.ts";
-import { changed, effectiveLimits, getSources, readUsual, refuseUnconfirmed } from "../quotas/index.ts";
+import { changed, effectiveLimits, getSources, measureRaise, readUsual, refuseUnconfirmed } from "../quotas/index.ts";
 import {
   type addOverride,
   type approveOverride,
@@ -16,7 +16,7 @@ import {
 } from "./contract.ts";
 import { overrideEnded, overrideEnding, overrideRequested } from "./mails.ts";
 import * as queries from "./queries.ts";
-import { effectsOf, isLongPast, later, needsApproval, stateAt } from "./rules.ts";
+import { effectsOf, isLongPast, later, stateAt } from "./rules.ts";
 
 type Adding = InputOf<typeof addOverride>;
 
@@ -30,13 +30,12 @@ export async function add(context: Context, adding: Adding) {
   const startsAt = beginningOf(adding, now);
   const project = await getProject(context, { projectId });
   if (project.status === "purged") throw refuse("project_not_found");
-  const usual = await readUsual(context, projectId, metric);
-  await refuseUnconfirmedFrom(context, adding, startsAt, usual.used);
+  await refuseUnconfirmedFrom(context, adding, startsAt, (await readUsual(context, projectId, metric)).used);
   const asked = { id: newId("override"), projectId, metric, limit, reason, startsAt, endsAt, createdBy: actor.id, createdAt: now };
-  const waits = needsApproval(limit, usual.limit, context.settings.overrideApprovalFactor);
+  const { isForTwo: waits, usual } = await measureRaise(context, adding);
   const row = waits ? await queries.ask(db, asked) : await queries.insert(db, asked);
   context.audit({ action: waits ? "requestOverride" : "addOverride", target: row.id, projectId, reason, after: row });
-  if (waits) await tellStaff(context, project.name, row, usual.limit);
+  if (waits) await tellStaff(context, project.name, row, usual);
   else await changed(context, projectId, metric);
   return shown(context, row);
 }

@@ -19,9 +19,6 @@ export function stateAt({ startsAt, endsAt, endedAt, decision }: Period, now: st
   return startsAt > now ? "ahead" : "in_force";
 }
 
-/** Whether a limit is raised beyond what one person may decide. */
-export const needsApproval = (limit: number, usual: number, factor: number) => limit > usual * factor;
-
 /** A beginning that was typed as now is a moment ago when it arrives. */
 const graceMs = 5 * 60_000;
 export const isLongPast = (startsAt: string, now: string) => Date.parse(startsAt) < Date.parse(now) - graceMs;

@@ -74,7 +74,7 @@ export interface ActionSettings {
   readonly automationCeiling: "warned" | "throttled" | "restricted" | "suspended";
   /** How many bytes are free where tenants' databases are; undefined where they are on another machine. */
   readonly freeBytes: () => Promise<number | undefined>;
-  /** An override that raises a limit to more than so many times what quota or plan allow needs a second person. */
+  /** A quota or an override that raises a limit to more than so many times what is usual for the project needs a second person. */
   readonly overrideApprovalFactor: number;
   /** Hours within which an appeal is decided. */
   readonly appealHours: number;

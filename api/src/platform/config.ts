@@ -106,7 +106,9 @@ export const variables = z.object({
     .describe("the strictest sanction that limits and detectors may impose by themselves; anything stricter is for a person to decide"),
   OVERRIDE_APPROVAL_FACTOR: wholeNumber(1, 1_000_000)
     .prefault("10")
-    .describe("an override that raises a limit to more than so many times what quota or plan allow waits for a second person's approval"),
+    .describe(
+      "a quota or an override that raises a limit to more than so many times what is usual for the project waits for a second person",
+    ),
   APPEAL_HOURS: wholeNumber(2, 720).prefault("72").describe("hours within which staff decide an appeal; at half of them they are reminded"),
   APPEAL_WINDOW_DAYS: wholeNumber(1, 365)
     .prefault("30")

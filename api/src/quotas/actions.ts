@@ -25,6 +25,7 @@ import {
   throttledTo,
   windowOf,
 } from "./rules.ts";
+import { secondedFrom } from "./second-person.ts";
 import { findThrottle, getBusiestSecond, listStandings, type Standing, type Throttle } from "./standing-queries.ts";
 
 /** Sets a project's own limit; in force on every process within moments. */
@@ -36,8 +37,9 @@ export async function set(
   const before = await findForChange(context, projectId, metric);
   const usual = await readUsual(context, projectId, metric);
   await refuseUnconfirmed(context, { projectId, metric, before: usual.limit, limit, used: usual.used, isConfirmed: confirm });
+  const proposedBy = (await secondedFrom(context, { projectId, metric, limit, reason })) ?? null;
   const id = before?.id ?? newId("quota");
-  const after = await queries.set(db, { id, projectId, metric, limit, reason, setBy: actor.id, now });
+  const after = await queries.set(db, { id, projectId, metric, limit, reason, setBy: actor.id, proposedBy, now });
   context.audit({ target: id, projectId, reason, before, after });
   await changed(context, projectId, metric);
   return after;

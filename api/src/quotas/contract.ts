@@ -66,6 +66,7 @@ export const ProjectQuota = z
     limit: limitValue,
     reason: z.string(),
     setBy: z.string(),
+    proposedBy: z.string().nullable().meta({ description: "who said so first, where it needed two" }),
     createdAt: z.string(),
     updatedAt: z.string(),
     revision: z.int(),
@@ -80,6 +81,10 @@ export const refuse = refusals({
   confirmation_needed: [
     409,
     "This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.",
+  ],
+  second_person_needed: [
+    409,
+    "This `limit` is far above what is usual: it is noted, and in force once somebody else on staff sets the same limit within seven days.",
   ],
   quota_exceeded: [429, "A limit of this project is reached."],
 });
@@ -112,13 +117,13 @@ export const setProjectQuota = operation({
   id: "setProjectQuota",
   at: "PUT /api/admin/projects/{projectId}/quotas/{metric}",
   tag: "Staff: limits",
-  summary: "Set a project's own limit",
+  summary: "Set a project's own limit. A raise by much is in force once somebody else sets the same",
   permission: { staff: "operator" },
   path,
   body: { limit: limitValue, reason, confirm },
   ifMatch: "optional",
   returns: [200, ProjectQuota],
-  refuses: refuse.declare("project_not_found", "edited_meanwhile", "confirmation_needed"),
+  refuses: refuse.declare("project_not_found", "edited_meanwhile", "confirmation_needed", "second_person_needed"),
 });
 
 export const removeProjectQuota = operation({

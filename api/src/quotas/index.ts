@@ -42,5 +42,6 @@ export {
   windowAt,
   windowOf,
 } from "./rules.ts";
+export { measureRaise } from "./second-person.ts";
 export { listStandings, SourceRow, type Standing, sourceColumns } from "./standing-queries.ts";
 export { Tab } from "./tab.ts";

@@ -5,7 +5,7 @@ import { metric, ProjectQuota } from "./contract.ts";
 import type { CountedMetric, LeasedMetric, Metric } from "./rules.ts";
 
 const columns = sql`
-  id, project_id as "projectId", metric, limit_value as limit, reason, set_by as "setBy",
+  id, project_id as "projectId", metric, limit_value as limit, reason, set_by as "setBy", proposed_by as "proposedBy",
   created_at as "createdAt", updated_at as "updatedAt", revision`;
 
 /** Who changes a project's limits waits here for whoever else does. */
@@ -20,18 +20,44 @@ export const list = (db: Db, projectId: string) =>
 
 export const set = (
   db: Db,
-  quota: { id: string; projectId: string; metric: Metric; limit: number; reason: string; setBy: string; now: string },
+  quota: Pick<ProjectQuota, "id" | "projectId" | "metric" | "limit" | "reason" | "setBy" | "proposedBy"> & { readonly now: string },
 ) =>
   db.one(
     ProjectQuota,
     sql`
-    insert into project_quotas (id, project_id, metric, limit_value, reason, set_by, created_at, updated_at)
-    values (${quota.id}, ${quota.projectId}, ${quota.metric}, ${quota.limit}, ${quota.reason}, ${quota.setBy}, ${quota.now}, ${quota.now})
+    insert into project_quotas (id, project_id, metric, limit_value, reason, set_by, proposed_by, created_at, updated_at)
+    values (${quota.id}, ${quota.projectId}, ${quota.metric}, ${quota.limit}, ${quota.reason}, ${quota.setBy}, ${quota.proposedBy},
+      ${quota.now}, ${quota.now})
     on conflict on constraint one_quota_per_metric do update
-      set limit_value = excluded.limit_value, reason = excluded.reason, set_by = excluded.set_by,
+      set limit_value = excluded.limit_value, reason = excluded.reason, set_by = excluded.set_by, proposed_by = excluded.proposed_by,
           updated_at = excluded.updated_at, revision = project_quotas.revision + 1
     returning ${columns}`,
   );
+
+interface Place {
+  readonly projectId: string;
+  readonly metric: Metric;
+}
+
+/** Who said lately that this limit should be set. */
+export const findProposal = (db: Db, { projectId, metric, limit }: Place & { readonly limit: number }, since: string) =>
+  db.maybe(
+    z.object({ proposedBy: z.string() }),
+    sql`
+    select proposed_by as "proposedBy" from quota_proposals
+    where project_id = ${projectId} and metric = ${metric} and limit_value = ${limit} and proposed_at >= ${since}
+    for update`,
+  );
+
+export const propose = (db: Db, it: Place & { limit: number; reason: string; proposedBy: string; now: string }) =>
+  db.run(sql`
+    insert into quota_proposals (project_id, metric, limit_value, reason, proposed_by, proposed_at)
+    values (${it.projectId}, ${it.metric}, ${it.limit}, ${it.reason}, ${it.proposedBy}, ${it.now})
+    on conflict (project_id, metric) do update
+      set limit_value = excluded.limit_value, reason = excluded.reason, proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at`);
+
+export const removeProposal = (db: Db, { projectId, metric }: Place) =>
+  db.run(sql`delete from quota_proposals where project_id = ${projectId} and metric = ${metric}`);
 
 export const remove = (db: Db, id: string) => db.run(sql`delete from project_quotas where id = ${id}`);
 

@@ -43,13 +43,46 @@ describe("setting a project's limit", () => {
       body: { projectId, metric: "requests_per_day", limit: 5, reason: "too much", revision: 1 },
     });
     expect(first.body.setBy).toMatch(/^stf_/);
-    const second = await set(projectId, "requests_per_day", { limit: Number.MAX_SAFE_INTEGER, reason: "far too little", confirm: true });
-    expect(second.body).toMatchObject({ id: first.body.id, limit: Number.MAX_SAFE_INTEGER, revision: 2 });
+    const second = await set(projectId, "requests_per_day", { limit: 5_000_000, reason: "far too little", confirm: true });
+    expect(second.body).toMatchObject({ id: first.body.id, limit: 5_000_000, revision: 2 });
     const { items } = (await ask(world, `GET /api/admin/audit?target=${first.body.id}`, { token: viewer })).body;
     expect(items).toMatchObject([
-      { action: "setProjectQuota", projectId, reason: "far too little", before: { limit: 5 }, after: { limit: Number.MAX_SAFE_INTEGER } },
+      { action: "setProjectQuota", projectId, reason: "far too little", before: { limit: 5 }, after: { limit: 5_000_000 } },
       { action: "setProjectQuota", projectId, reason: "too much", before: null, after: { limit: 5 } },
     ]);
+  });
+
+  test("far above the plan is in force once somebody else sets the same, whatever one person set before", async () => {
+    const projectId = await project();
+    const limitNow = async () => (await list(projectId))["requests_per_day"]?.limit;
+    const say = (token: string, limit = 5_000_001) =>
+      ask(world, `PUT ${at(projectId, "requests_per_day")}`, { token, body: { limit, reason: "they grow" } });
+    const second = (await makeStaff(world, "operator")).token;
+    const refused = { status: 409, body: { code: "second_person_needed", limit: 5_000_001, usual: 500_000 } };
+    expect((await say(operator, 5_000_000)).status).toBe(200);
+    for (let twice = 0; twice < 2; twice += 1) expect(await say(operator)).toMatchObject(refused);
+    expect(await limitNow()).toBe(5_000_000);
+    const told = await world.clone.query("select from outbox where template = 'quota_proposed' and project_id = $1", [projectId]);
+    expect(told).toHaveLength(1);
+    const { items } = (await ask(world, `GET /api/admin/audit?target=${projectId}`, { token: viewer })).body;
+    expect(items[0]).toMatchObject({ action: "proposeProjectQuota", reason: "they grow", after: { limit: 5_000_001 } });
+    expect((await say(second, 5_000_002)).status).toBe(409);
+    expect((await say(operator)).status).toBe(409);
+    const { status, body } = await say(second);
+    expect({ status, body }).toMatchObject({ status: 200, body: { limit: 5_000_001, proposedBy: expect.stringMatching(/^stf_/) } });
+    expect(body.proposedBy).not.toBe(body.setBy);
+    expect(await limitNow()).toBe(5_000_001);
+    // What two decided is what further raises are measured against.
+    expect((await say(operator, 50_000_000)).status).toBe(200);
+  });
+
+  test("that somebody proposed more than a week ago is proposed anew", async () => {
+    const projectId = await project();
+    const say = (token: string) => ask(world, `PUT ${at(projectId, "keys")}`, { token, body: { limit: 10_000, reason: "they grow" } });
+    expect((await say(operator)).status).toBe(409);
+    await world.clone.query("update quota_proposals set proposed_at = proposed_at - interval '8 days' where project_id = $1", [projectId]);
+    expect((await say((await makeStaff(world, "operator")).token)).status).toBe(409);
+    expect((await say(operator)).status).toBe(200);
   });
 
   test("made against an older revision is refused, also where there is none yet", async () => {

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { effectiveLimits, isReached, type LimitSources, metrics, refusalHeaders, resetsAt, throttledTo, windowAt } from "./rules.ts";
+import {
+  effectiveLimits,
+  isReached,
+  type LimitSources,
+  metrics,
+  needsTwo,
+  refusalHeaders,
+  resetsAt,
+  throttledTo,
+  windowAt,
+} from "./rules.ts";
 
 const at = (time: string) => Date.parse(`2027-05-01T${time}Z`);
 const noon = at("12:00:00");
@@ -22,6 +32,16 @@ const limitNow = (more: Partial<LimitSources>) => effectiveLimits(sources(more),
 test("what throttles a project leaves a tenth of a limit and never stops it altogether", () => {
   expect([0, 1, 5, 100].map(throttledTo)).toEqual([0, 1, 1, 10]);
 });
+
+test.each([
+  [1_000, { plan: 100, quota: undefined }, false],
+  [1_001, { plan: 100, quota: undefined }, true],
+  [1_001, { plan: 100, quota: { limit: 500, proposedBy: null } }, true],
+  [4_000, { plan: 100, quota: { limit: 500, proposedBy: "stf_1" } }, false],
+  [1_000, { plan: 100, quota: { limit: 1, proposedBy: null } }, false],
+  [1_001, { plan: 100, quota: { limit: 1, proposedBy: "stf_1" } }, true],
+  [4_000, { plan: 100, quota: { limit: 5_000, proposedBy: null } }, false],
+])("a limit of %i with %j needs two persons: %s", (limit, usual, isForTwo) => expect(needsTwo(limit, usual, 10)).toBe(isForTwo));
 
 describe("what limits a project", () => {
   const quota = { id: "quo_1", metric: "requests_per_day" as const, limit: 50 };

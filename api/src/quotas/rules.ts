@@ -211,6 +211,18 @@ export const unitOf: Readonly<Partial<Record<Metric, string>>> = {
   database_bytes: "writes",
 };
 
+interface Usual {
+  readonly plan: number;
+  readonly quota: { readonly limit: number; readonly proposedBy: string | null } | undefined;
+}
+
+/** What raises are measured against: the plan, or what two persons set above it; so that two steps of one person don't do what one step may not. */
+export const usualLimit = ({ plan, quota }: Usual) => (quota && quota.proposedBy !== null ? Math.max(plan, quota.limit) : plan);
+
+/** Whether a limit, of a quota or of an override, is raised beyond what one person may decide. */
+export const needsTwo = (limit: number, usual: Usual, factor: number) =>
+  limit > (usual.quota?.limit ?? 0) && limit > usualLimit(usual) * factor;
+
 interface Lowered {
   readonly before: number;
   readonly limit: number;

@@ -13,7 +13,7 @@ let world: World;
 let staff: string;
 const opened: { close(): unknown }[] = [];
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ OVERRIDE_APPROVAL_FACTOR: "10000" });
   staff = (await makeStaff(world, "operator")).token;
 });
 afterEach(async () => {

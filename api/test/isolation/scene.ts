@@ -25,7 +25,7 @@ export interface Options {
 }
 
 export async function openScene(): Promise<Scene> {
-  const world = await openWorld();
+  const world = await openWorld({ OVERRIDE_APPROVAL_FACTOR: "1000" });
   const [attacker, victim] = [await tenantOf(world), await tenantOf(world)];
   const staff = await makeStaff(world);
   const rest: Scene["rest"] = (at, { key = "publishable", by = attacker, ...options } = {}) =>

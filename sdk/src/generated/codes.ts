@@ -130,6 +130,7 @@ export type ProblemCode =
   | "schema_unreadable"
   | "scope_not_held"
   | "scope_not_of_kind"
+  | "second_person_needed"
   | "secret_key_in_browser"
   | "service_role_in_browser"
   | "session_not_found"

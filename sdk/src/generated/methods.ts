@@ -1065,7 +1065,7 @@ export interface Methods {
    */
   readonly setPlanLimit: Method<"setPlanLimit">;
   /**
-   * Set a project's own limit.
+   * Set a project's own limit. A raise by much is in force once somebody else sets the same.
    *
    * For staff with the role operator or a wider one.
    *
@@ -1073,6 +1073,7 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
+   * - `second_person_needed`: This `limit` is far above what is usual: it is noted, and in force once somebody else on staff sets the same limit within seven days.
    */
   readonly setProjectQuota: Method<"setProjectQuota">;
   /**

@@ -825,7 +825,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set a project's own limit
+         * Set a project's own limit. A raise by much is in force once somebody else sets the same
          * @description For staff with the role operator or a wider one.
          */
         put: operations["setProjectQuota"];
@@ -3100,6 +3100,8 @@ export interface components {
             metric: components["schemas"]["Metric"];
             /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
             projectId: string;
+            /** @description who said so first, where it needed two */
+            proposedBy: string | null;
             reason: string;
             revision: number;
             setBy: string;
@@ -10699,6 +10701,8 @@ export interface operations {
             };
             /**
              * @description `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
+             *
+             *     `second_person_needed`: This `limit` is far above what is usual: it is noted, and in force once somebody else on staff sets the same limit within seven days.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */

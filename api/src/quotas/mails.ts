@@ -1,0 +1,34 @@
+import { template } from "../notices/index.ts";
+import type { Metric } from "./rules.ts";
+
+interface Proposed {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly metric: Metric;
+  /** What it is measured against. */
+  readonly usual: number;
+  readonly limit: number;
+  readonly reason: string;
+  readonly proposedBy: string;
+}
+
+export const quotaProposed = template<Proposed>({
+  name: "quota_proposed",
+  about: "A project's own limit is raised so far that a second person is to set it as well.",
+  goesTo: "staff",
+  example: {
+    projectId: "prj_01jh8x4q3efyxb0v1s2t3w4y5z",
+    projectName: "Field notes",
+    metric: "requests_per_day",
+    usual: 50_000,
+    limit: 1_000_000,
+    reason: "they grow",
+    proposedBy: "stf_01jh8x4q3efyxb0v1s2t3w4y5z",
+  },
+  write: ({ projectName, projectId, metric, usual, limit, reason, proposedBy }) => ({
+    subject: `A limit of ${projectName} waits for a second person`,
+    body: `${proposedBy} asks to set ${metric} of ${projectName} (${projectId}) to ${limit.toLocaleString("en")}, where ${usual.toLocaleString("en")} is usual: ${reason}
+It is in force once somebody else sets the same limit, within seven days.
+`,
+  }),
+});
