@@ -1,9 +1,17 @@
 import { regenerate, regenerateKeys } from "@nextmavens/api/api-keys";
 import { add, addOverride } from "@nextmavens/api/overrides";
 import { sql } from "@nextmavens/api/platform/db/sql";
-import { deleteAnyProject, remove } from "@nextmavens/api/projects";
 import { set, setProjectQuota } from "@nextmavens/api/quotas";
-import { levels, strictest, suspend, suspendProject } from "@nextmavens/api/suspensions";
+import {
+  deleteAnyProject,
+  levels,
+  restoreAnyProject,
+  restoreByStaff,
+  scheduleDeletion,
+  strictest,
+  suspend,
+  suspendProject,
+} from "@nextmavens/api/suspensions";
 import { z } from "zod";
 import type { Row } from "../sight.ts";
 import { accessOffers } from "./access.ts";
@@ -91,17 +99,29 @@ export const offers = {
     done: ({ keys }) => (keys.length === 1 ? "One key was replaced." : `${keys.length} keys were replaced.`),
     shown: ({ keys }) => keys.map(({ name, kind, key }) => ({ label: `${name} (${kind})`, value: key })),
   }),
-  remove: offer(deleteAnyProject, remove, {
+  remove: offer(deleteAnyProject, scheduleDeletion, {
     name: "remove",
     label: "Delete",
     heading: "Delete {}",
     on: "record",
     isGrave: true,
-    consequence: "The project stops being served. Its owner can restore it for some days; then its database is purged for good.",
+    consequence:
+      "The project is suspended and stops being served. Its owner is told why, can restore it for some days, and then still finds it suspended; after that its database is purged for good.",
     given,
     isOffered: isOpen,
-    words: { reason: { hint: "For the audit log." } },
+    words: { statement: { label: "Statement to the owner", placeholder: "What happened, and what the owner can do" } },
     done: ({ name }) => `${name} is deleted; its owner can still restore it.`,
+  }),
+  restore: offer(restoreAnyProject, restoreByStaff, {
+    name: "restore",
+    label: "Restore",
+    heading: "Restore {}",
+    on: "record",
+    consequence: "Its deletion is taken back and its owner is told. A sanction that it is under goes on until it is lifted.",
+    given,
+    isOffered: ({ status }) => status === "deleting",
+    words: { reason: { hint: "For the audit log." } },
+    done: ({ name }) => `${name} is there again.`,
   }),
 };
 
@@ -142,6 +162,6 @@ export const projects: Plan = {
     return rows.map((row) => ({ ...row, state: stateOf(row) }));
   },
   states: projectStates,
-  offers: [sanctionNow, offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove, ...accessOffers],
+  offers: [sanctionNow, offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove, offers.restore, ...accessOffers],
   page: "project",
 };

@@ -135,17 +135,24 @@ export async function remove(context: Context, { projectId, reason }: { projectI
   });
   context.announce(projectId);
   await context.enqueue("endTenantSessions", { projectId });
-  return after;
+  return { ...after, purgeAt };
 }
 
-export async function restore(context: Context, { projectId }: InputOf<typeof contract.restoreProject>) {
+export async function restore(context: Context, { projectId, reason }: InputOf<typeof contract.restoreProject> & { reason?: string }) {
   const before = await getForEdit(context, projectId);
   if (before.status !== "deleting") throw refuse("project_not_deleted");
   const isOver = (before.purgeAt ?? context.now) <= context.now || (await queries.isBeingPurged(context.db, projectId));
   if (isOver) throw refuse("project_is_being_purged");
   const status = (await queries.isTenantReady(context.db, projectId)) ? "active" : "provisioning";
   const after = await queries.setStatus(context.db, projectId, status, null, context.now);
-  context.audit({ target: projectId, projectId, before: { status: before.status }, after: { status: after.status } });
+  context.audit({
+    target: projectId,
+    projectId,
+    developerId: before.developerId,
+    reason,
+    before: { status: before.status },
+    after: { status: after.status },
+  });
   context.announce(projectId);
   return after;
 }

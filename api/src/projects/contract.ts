@@ -5,8 +5,6 @@ import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 
-const Reason = z.string().trim().min(1, "must not be empty").max(1000);
-
 export const Project = z
   .object({
     id: idOf("project"),
@@ -131,16 +129,4 @@ export const getAnyProject = operation({
   path,
   returns: [200, Project],
   refuses: refuse.declare("project_not_found"),
-});
-
-export const deleteAnyProject = operation({
-  id: "deleteAnyProject",
-  at: "DELETE /api/admin/projects/{projectId}",
-  tag: "Staff",
-  summary: "Delete a project for its owner, who can restore it until purgeAt",
-  permission: { staff: "admin" },
-  path,
-  body: { reason: Reason },
-  returns: [200, Project],
-  refuses: refuse.declare("project_not_found", "project_is_deleted"),
 });

@@ -11,5 +11,4 @@ export const routes = [
   serve(contract.restoreProject, actions.restore),
   serve(contract.listAllProjects, actions.listAll),
   serve(contract.getAnyProject, actions.get),
-  serve(contract.deleteAnyProject, actions.remove),
 ];

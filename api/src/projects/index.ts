@@ -1,5 +1,5 @@
 /** Projects: made, renamed, deleted, restored, purged. */
-export { type Adopted, activate, adopt, findByPublicToken, get, listAll, remove } from "./actions.ts";
-export { deleteAnyProject, getAnyProject, listAllProjects, Project } from "./contract.ts";
+export { type Adopted, activate, adopt, findByPublicToken, get, listAll, remove, restore } from "./actions.ts";
+export { getAnyProject, listAllProjects, Project, refuse } from "./contract.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";

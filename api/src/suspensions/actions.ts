@@ -3,7 +3,7 @@ import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
-import { get as getProject } from "../projects/index.ts";
+import { get as getProject, type Project, refuse as refuseProject } from "../projects/index.ts";
 import { endSessions } from "../tenants/index.ts";
 import {
   type getEvidence,
@@ -17,7 +17,7 @@ import {
 import { sealEvidence, sealOf } from "./evidence.ts";
 import { lifted, sanctioned } from "./mails.ts";
 import * as queries from "./queries.ts";
-import { isOver, milder, stateAt, statusUrlOf, transitions } from "./rules.ts";
+import { isOver, milder, type Standing, stateAt, statusUrlOf, transitions } from "./rules.ts";
 
 /** By now every process has heard of a suspension, even one that lost the message: what it still let in is ended too. */
 const allHaveHeardMs = 6_000;
@@ -35,6 +35,8 @@ async function decide(
   otherwise: "already_suspended" | "already_sanctioned",
 ) {
   if (endsAt !== undefined && endsAt <= context.now) throw refuse("ends_in_the_past");
+  const { status } = await getProject(context, asked);
+  if (status === "deleting") throw refuseProject("project_is_deleted");
   const imposed = await impose(context, { ...asked, endsAt: endsAt ?? null, cause: "staff", causeId: null });
   if (!imposed) throw refuse(otherwise);
   return imposed;
@@ -85,7 +87,17 @@ export async function hold(context: Context, suspensionId: string): Promise<Staf
   return shown(context, row);
 }
 
-async function impose(context: Context, { found, withoutMail, ...imposed }: Imposed): Promise<StaffSuspension | undefined> {
+async function impose(context: Context, { withoutMail, ...imposed }: Imposed): Promise<StaffSuspension | undefined> {
+  const moved = await move(context, imposed, imposed.level);
+  if (!moved) return undefined;
+  const { project, suspension } = moved;
+  const told = sanctioned[suspension.level](tellable(project, suspension));
+  await notify(context, { to: { developerId: project.developerId }, projectId: project.id, withoutMail, ...told });
+  return suspension;
+}
+
+/** Opens a sanction in place of the one of its cause, if the table of transitions lets the project go there; nobody is told yet. */
+export async function move(context: Context, { found, ...imposed }: Omit<Imposed, keyof Telling>, to: Standing) {
   const { db, now, actor } = context;
   const { projectId } = imposed;
   const project = await getProject(context, { projectId });
@@ -93,8 +105,8 @@ async function impose(context: Context, { found, withoutMail, ...imposed }: Impo
   await close(context, projectId);
   const [before] = await queries.lockOpen(db, projectId, imposed);
   const standing = before?.level ?? (project.status === "deleting" ? "scheduled_for_deletion" : "active");
-  if (!transitions[standing].includes(imposed.level)) return undefined;
-  if (before) await queries.lift(db, before.id, actor.id, `moved from ${before.level} to ${imposed.level}`, now);
+  if (!transitions[standing].includes(to)) return undefined;
+  if (before) await queries.lift(db, before.id, actor.id, `moved from ${before.level} to ${to}`, now);
   const sealed = await sealEvidence(context, projectId, found);
   const followsId = before?.id ?? null;
   const row = await queries.open(db, { ...imposed, ...sealed, id: newId("suspension"), startsAt: now, imposedBy: actor.id, followsId });
@@ -103,12 +115,17 @@ async function impose(context: Context, { found, withoutMail, ...imposed }: Impo
   context.audit({ action, target: row.id, projectId, reason: `${row.reason}: ${row.statement}`, before, after: row });
   context.announce(projectId);
   if (row.level === "suspended") await endSessionsSoon(context, projectId);
-  const suspension = shown(context, row);
-  const { id: suspensionId, level, reason, statement, startsAt, endsAt, statusUrl } = suspension;
-  const told = { projectId, projectName: project.name, suspensionId, level, reason, statement, startsAt, endsAt, statusUrl };
-  await notify(context, { to: { developerId: project.developerId }, projectId, withoutMail, ...sanctioned[level](told) });
-  return suspension;
+  return { project, suspension: shown(context, row) };
 }
+
+/** What of a sanction its owner is told. */
+export const tellable = (
+  project: Pick<Project, "id" | "name">,
+  { id, level, reason, statement, startsAt, endsAt, statusUrl }: StaffSuspension,
+) => ({
+  ...{ projectId: project.id, projectName: project.name, suspensionId: id },
+  ...{ level, reason, statement, startsAt, endsAt, statusUrl },
+});
 
 /** Takes a suspension over from another platform, one that is over as well; its owner was told there. */
 export async function adopt(context: Context, suspension: Omit<queries.Adopted, "id">) {

@@ -4,6 +4,7 @@ import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { Project, refuse as refuseProject } from "../projects/index.ts";
 import { causes, levels, reasons, states } from "./rules.ts";
 
 export const Suspension = z
@@ -66,7 +67,34 @@ export const sanctionProject = operation({
   path,
   body: { level, ...terms },
   returns: [201, StaffSuspension],
-  refuses: refuse.declare("project_not_found", "already_sanctioned", "ends_in_the_past"),
+  refuses: [
+    ...refuse.declare("project_not_found", "already_sanctioned", "ends_in_the_past"),
+    ...refuseProject.declare("project_is_deleted"),
+  ],
+});
+
+export const deleteAnyProject = operation({
+  id: "deleteAnyProject",
+  at: "DELETE /api/admin/projects/{projectId}",
+  tag: "Staff: sanctions",
+  summary: "Suspend a project and schedule its deletion: its owner is told why, and can restore it until purgeAt",
+  permission: { staff: "admin" },
+  path,
+  body: { reason: terms.reason, statement: terms.statement },
+  returns: [200, Project],
+  refuses: refuseProject.declare("project_not_found", "project_is_deleted"),
+});
+
+export const restoreAnyProject = operation({
+  id: "restoreAnyProject",
+  at: "POST /api/admin/projects/{projectId}/restore",
+  tag: "Staff: sanctions",
+  summary: "Take a project's deletion back; a sanction that it is under goes on",
+  permission: { staff: "admin" },
+  path,
+  body: { reason: z.string().trim().min(1).max(1000).meta({ description: "why, for the audit log" }) },
+  returns: [200, Project],
+  refuses: refuseProject.declare("project_not_found", "project_not_deleted", "project_is_being_purged"),
 });
 
 export const getEvidence = operation({
@@ -96,7 +124,10 @@ export const suspendProject = operation({
   path,
   body: terms,
   returns: [201, StaffSuspension],
-  refuses: refuse.declare("project_not_found", "already_suspended", "ends_in_the_past"),
+  refuses: [
+    ...refuse.declare("project_not_found", "already_suspended", "ends_in_the_past"),
+    ...refuseProject.declare("project_is_deleted"),
+  ],
 });
 
 export const liftSuspension = operation({

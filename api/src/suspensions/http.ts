@@ -1,10 +1,22 @@
 import { serve } from "../platform/operation.ts";
 import { lift, list, readEvidence, sanction, suspend } from "./actions.ts";
-import { getEvidence, liftSuspension, listProjectSuspensions, listSuspensions, sanctionProject, suspendProject } from "./contract.ts";
+import {
+  deleteAnyProject,
+  getEvidence,
+  liftSuspension,
+  listProjectSuspensions,
+  listSuspensions,
+  restoreAnyProject,
+  sanctionProject,
+  suspendProject,
+} from "./contract.ts";
+import { restoreByStaff, scheduleDeletion } from "./deletion.ts";
 
 export const routes = [
   serve(suspendProject, suspend),
   serve(sanctionProject, sanction),
+  serve(deleteAnyProject, scheduleDeletion),
+  serve(restoreAnyProject, restoreByStaff),
   serve(getEvidence, readEvidence),
   serve(liftSuspension, lift),
   serve(listProjectSuspensions, list),

@@ -16,15 +16,18 @@ export {
   suspend,
 } from "./actions.ts";
 export {
+  deleteAnyProject,
   getEvidence,
   liftSuspension,
   listProjectSuspensions,
   refuse,
+  restoreAnyProject,
   StaffSuspension,
   Suspension,
   sanctionProject,
   suspendProject,
 } from "./contract.ts";
+export { restoreByStaff, scheduleDeletion } from "./deletion.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { mailOfSanction } from "./mails.ts";

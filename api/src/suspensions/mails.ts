@@ -69,6 +69,56 @@ export const sanctioned: Readonly<Record<Level, (data: Sanctioned) => Said<Sanct
   suspended: sanctionOf("suspended"),
 };
 
+interface Scheduled extends Sanctioned {
+  readonly purgeAt: string;
+  readonly restoreUrl: string;
+}
+
+/** What the owner is told when staff have the project deleted after the days of grace. */
+export const deletionScheduled = template<Scheduled>({
+  name: "project_deletion_scheduled",
+  about: "Staff suspended a project and scheduled its deletion.",
+  goesTo: "owner",
+  example: {
+    ...{ ...example, level: "suspended", endsAt: null },
+    ...{ purgeAt: "2026-11-29T08:00:00.000Z", restoreUrl: "https://api.example.com/api/projects/prj_01jh8x4q3efyxb0v1s2t3w4y5z/restore" },
+  },
+  write: ({ projectName: name, projectId: id, reason, statement, startsAt, purgeAt, restoreUrl, statusUrl }) => ({
+    subject: `Your project ${oneLine(name)} will be deleted`,
+    body: `Your project ${name} (${id}) is suspended and scheduled for deletion for ${reasonNames[reason]}.
+
+${statement}
+
+Since:             ${startsAt}
+Deleted for good:  ${purgeAt}
+
+Its API keys are refused from now on. Until it is deleted for good, all of its data stays as it is.
+
+What you can do: keep it by POST ${restoreUrl} before that time. It stays suspended then, so appeal against the suspension as well.
+
+This page shows how it stands and how to appeal, and needs no sign-in: ${statusUrl}
+`,
+  }),
+});
+
+interface Restored {
+  readonly projectId: string;
+  readonly projectName: string;
+}
+
+/** What the owner is told when staff take a deletion back. */
+export const restored = template<Restored>({
+  name: "project_restored",
+  about: "Staff took the deletion of a project back.",
+  goesTo: "owner",
+  example: { projectId: example.projectId, projectName: example.projectName },
+  write: ({ projectName: name, projectId: id }) => ({
+    subject: `Your project ${oneLine(name)} is not deleted after all`,
+    body: `The deletion of your project ${name} (${id}) was taken back, and all of its data is there. If it is under a sanction, that goes on until it is lifted.
+`,
+  }),
+});
+
 /** What the owner is told when a sanction is lifted. */
 export const lifted = template<Lifted>({
   name: "suspension_lifted",

@@ -85,7 +85,7 @@ export const effects = {
   throttled: "It is served at a tenth of its requests per second while this lasts. Nothing is deleted.",
   restricted:
     "Everything can still be read, exported and deleted while this lasts, but nothing can be added or changed. Nothing is deleted by us.",
-  suspended: "Its API keys are refused while this lasts. Nothing is deleted.",
+  suspended: "Its API keys are refused while this lasts. By itself it deletes nothing.",
 } as const satisfies Record<Level, string>;
 
 /** How a project is, in a sentence. */

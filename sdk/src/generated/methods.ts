@@ -161,7 +161,7 @@ export interface Methods {
    */
   readonly decideAppeal: Method<"decideAppeal">;
   /**
-   * Delete a project for its owner, who can restore it until purgeAt.
+   * Suspend a project and schedule its deletion: its owner is told why, and can restore it until purgeAt.
    *
    * For staff with the role admin or a wider one.
    *
@@ -871,6 +871,17 @@ export interface Methods {
    */
   readonly resetPassword: Method<"resetPassword">;
   /**
+   * Take a project's deletion back; a sanction that it is under goes on.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_not_deleted`: The project is not deleted, so there is nothing to restore.
+   * - `project_is_being_purged`: The project can not be restored any more: its days of grace are over.
+   */
+  readonly restoreAnyProject: Method<"restoreAnyProject">;
+  /**
    * Take a deletion back.
    *
    * Needs the scope `projects:write`.
@@ -972,6 +983,7 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    * - `already_sanctioned`: This project is under this sanction already.
    * - `ends_in_the_past`: `endsAt` must lie in the future.
+   * - `project_is_deleted`: The project is deleted already.
    */
   readonly sanctionProject: Method<"sanctionProject">;
   /**
@@ -1107,6 +1119,7 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    * - `already_suspended`: This project is already suspended.
    * - `ends_in_the_past`: `endsAt` must lie in the future.
+   * - `project_is_deleted`: The project is deleted already.
    */
   readonly suspendProject: Method<"suspendProject">;
   /**

@@ -93,6 +93,7 @@ export const operationTable = {
   removeProjectQuota: {"method":"DELETE","path":"/api/admin/projects/{projectId}/quotas/{metric}","takesKey":true},
   renameProject: {"method":"PATCH","path":"/api/projects/{projectId}","takesKey":true},
   resetPassword: {"method":"POST","path":"/api/auth/reset-password","takesKey":true,"isOpen":true,"empty":204},
+  restoreAnyProject: {"method":"POST","path":"/api/admin/projects/{projectId}/restore","takesKey":true},
   restoreProject: {"method":"POST","path":"/api/projects/{projectId}/restore","takesKey":true},
   retryMessage: {"method":"POST","path":"/api/admin/outbox/{messageId}/retry","takesKey":true},
   revokeAnyKey: {"method":"POST","path":"/api/admin/keys/{keyId}/revoke","takesKey":true},

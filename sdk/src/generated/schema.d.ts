@@ -675,7 +675,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a project for its owner, who can restore it until purgeAt
+         * Suspend a project and schedule its deletion: its owner is told why, and can restore it until purgeAt
          * @description For staff with the role admin or a wider one.
          */
         delete: operations["deleteAnyProject"];
@@ -878,6 +878,26 @@ export interface paths {
          * @description For staff with the role operator or a wider one. The answer shows a secret that is not shown again.
          */
         post: operations["regenerateKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/projects/{projectId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a project's deletion back; a sanction that it is under goes on
+         * @description For staff with the role admin or a wider one.
+         */
+        post: operations["restoreAnyProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9352,7 +9372,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    reason: string;
+                    /** @enum {string} */
+                    reason: "abuse" | "billing" | "legal" | "security" | "quota" | "other";
+                    /** @description what the owner is told: what happened, and what to do */
+                    statement: string;
                 };
             };
         };
@@ -11336,6 +11359,168 @@ export interface operations {
             };
         };
     };
+    restoreAnyProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why, for the audit log */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_deleted`: The project is not deleted, so there is nothing to restore.
+             *
+             *     `project_is_being_purged`: The project can not be restored any more: its days of grace are over.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sanctionProject: {
         parameters: {
             query?: never;
@@ -11437,6 +11622,8 @@ export interface operations {
             };
             /**
              * @description `already_sanctioned`: This project is under this sanction already.
+             *
+             *     `project_is_deleted`: The project is deleted already.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -11801,6 +11988,8 @@ export interface operations {
             };
             /**
              * @description `already_suspended`: This project is already suspended.
+             *
+             *     `project_is_deleted`: The project is deleted already.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */

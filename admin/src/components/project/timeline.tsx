@@ -105,6 +105,7 @@ const sentences: Readonly<Record<string, (said: Happening["said"], isAhead: bool
   deleteProject: () => "Deleted; can be restored for some days",
   deleteAnyProject: () => "Deleted; can be restored for some days",
   restoreProject: () => "Restored",
+  restoreAnyProject: () => "Restored by staff",
   purgeProject: (_said, isAhead) => (isAhead ? "Will be purged for good" : "Purged for good"),
   setDataSettings: () => "Schemas to expose chosen",
   createKey: ({ name }) => `Key${quoted(name)} made`,
