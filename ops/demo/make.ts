@@ -1,3 +1,4 @@
+import { sql } from "@nextmavens/api/platform/db/sql";
 import { performJob } from "@nextmavens/api/platform/jobs";
 import { jobs as quotaJobs } from "@nextmavens/api/quotas";
 import { jobs as usageJobs } from "@nextmavens/api/usage";
@@ -39,8 +40,15 @@ export async function makeDemo(ground: Ground, wish: Wish, progress: Progress): 
   const hasChanged = (await record.setGoneAside()) > 0 || !record.world.isFinished;
   if (hasChanged) await complete(ground, record, plan, progress);
   await continueUsage(ground, record, plan, progress);
+  if (hasChanged) await letPlannerLook(ground);
   return { record, plan, hasChanged };
 }
+
+/** Weeks of usage come at once: until PostgreSQL looks by itself, pages that sum them would wait for plans made for nothing. */
+const letPlannerLook = ({ owner }: Ground) =>
+  owner.transact("platform", (db) =>
+    db.run(sql`analyze developers, projects, project_quotas, manual_overrides, usage_metrics, usage_hours`),
+  );
 
 function demandSame({ world }: DemoRecord, { seed = world.seed, scale = world.scale }: Wish): void {
   if (seed === world.seed && scale === world.scale) return;
