@@ -15,6 +15,8 @@ import { z } from "zod";
 
 const execute = promisify(execFile);
 const [url = "http://localhost:3000", password = ""] = process.argv.slice(2);
+/** Pages are taken as most people see them, and shown smaller. */
+const wide = 1440;
 const suspended = "Maker Days";
 const grown = "Rye and Salt";
 const walked = "bea@foundry-nine.example.com";
@@ -43,7 +45,7 @@ const takeWhole = (page: Page, name: string) => keep(page.screenshot({ fullPage:
 async function keep(picture: Promise<Buffer>, name: string): Promise<void> {
   const file = join(import.meta.dirname, `${name}.png`);
   await writeFile(file, await picture);
-  await execute("convert", [file, "+dither", "-colors", "160", `png8:${file}`]).catch(() =>
+  await execute("convert", [file, "-resize", "1200x>", "+dither", "-colors", "160", `png8:${file}`]).catch(() =>
     console.warn(`${name}.png is as large as it came`),
   );
 }
@@ -76,7 +78,8 @@ async function consolePictures(page: Page, projects: ReadonlyMap<string, string>
     await settle(page);
   };
   const shot = async (name: string, height: number) => {
-    await page.setViewportSize({ width: 1200, height });
+    await page.setViewportSize({ width: wide, height });
+    await page.evaluate("window.scrollTo(0, 0)");
     await page.waitForTimeout(300);
     await take(page, name);
   };
@@ -87,19 +90,19 @@ async function consolePictures(page: Page, projects: ReadonlyMap<string, string>
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Overview" }).waitFor();
   await settle(page);
-  await shot("dashboard", 842);
+  await shot("dashboard", 1150);
   await record(grown, "show");
-  await shot("project", 833);
+  await shot("project", 1000);
   await record(grown, "suspend");
   await page.getByLabel("Reason").selectOption("abuse");
   await page.locator("form.form button[type=submit]").click();
   await page.locator(".field.wrong").waitFor();
-  await shot("suspend", 883);
+  await shot("suspend", 1060);
   await open("/backtest?kind=quota&metric=requests_per_day&limit=20000&days=14");
   await page.locator(".trial-told").waitFor();
-  await shot("backtest", 900);
+  await shot("backtest", 1000);
   await open(`/resources/detections/records/${detectionId}/show`);
-  await shot("detection", 900);
+  await shot("detection", 1000);
 }
 
 /** A rule while it is written, and tried before it is saved: minute by minute, so that the present minute is not looked at yet. */
@@ -110,8 +113,8 @@ async function rulePictures(page: Page, detectionId: string): Promise<void> {
   const expression = page.getByRole("textbox", { name: "Expression" });
   await expression.fill("missingTargets >= 10 && missingTarget > targets");
   await page.locator(".marked").waitFor();
-  await page.setViewportSize({ width: 1200, height: 640 });
-  await page.locator("h1").evaluate("window.scrollTo(0, 420)");
+  await page.setViewportSize({ width: wide, height: 760 });
+  await page.evaluate("window.scrollTo(0, 300)");
   await take(page, "rule");
   await expression.fill("missingTargets >= 10 && missingTargets > targets");
   const none = page.getByRole("region", { name: "What it would have found" }).getByText("Nothing: nobody would have felt it.");
@@ -122,8 +125,8 @@ async function rulePictures(page: Page, detectionId: string): Promise<void> {
     if (!(await none.isVisible())) break;
     await page.waitForTimeout(2_000);
   }
-  await page.setViewportSize({ width: 1200, height: 700 });
-  await page.locator(".below").evaluate("(below) => below.scrollIntoView()");
+  await page.setViewportSize({ width: wide, height: 820 });
+  await page.evaluate("document.querySelector('.below').scrollIntoView()");
   await page.waitForTimeout(300);
   await take(page, "rule-backtest");
 }
@@ -157,7 +160,7 @@ async function ownersPictures(browser: Browser, page: Page, staff: string, proje
   await ask(z.unknown(), `POST /api/projects/${projectId}/appeals/${opened.id}/messages`, owner, {
     text: "“Old crawler”, since this morning.",
   });
-  await page.setViewportSize({ width: 1200, height: 700 });
+  await page.setViewportSize({ width: wide, height: 820 });
   await page.goto(`${url}/admin/resources/appeals/records/${opened.id}/show`);
   await page.locator(".thread").waitFor();
   await take(page, "owner-appeal");
