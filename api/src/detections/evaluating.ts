@@ -1,5 +1,6 @@
 import { type Engine, perform } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
+import { inRounds } from "../platform/rounds.ts";
 import { evaluate, Memory } from "./actions/evaluate.ts";
 
 /** Detections fall quiet, and sanctions end, no later than so much after their cause. */
@@ -12,34 +13,8 @@ export function makeEvaluation(engine: Engine): () => Promise<void> {
 }
 
 /** Evaluates the rules again and again, until stopped. Any number of processes may: one at a time does. */
-export function startEvaluating(engine: Engine): { stop(): Promise<void> } {
-  const evaluateOnce = makeEvaluation(engine);
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let round = Promise.resolve();
-  const go = async () => {
-    try {
-      await evaluateOnce();
-    } catch (error) {
-      engine.log.warn("the rules that find abuse could not be evaluated", { error });
-    } finally {
-      if (!isStopped) schedule();
-    }
-  };
-  const schedule = () => {
-    timer = setTimeout(() => {
-      round = go();
-    }, everyMs).unref();
-  };
-  schedule();
-  return {
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await round;
-    },
-  };
-}
+export const startEvaluating = (engine: Engine): { stop(): Promise<void> } =>
+  inRounds(everyMs, makeEvaluation(engine), (error) => engine.log.warn("the rules that find abuse could not be evaluated", { error }));
 
 const callAs = (id: string) => ({
   operation: { id, changes: false },

@@ -59,7 +59,8 @@ const example: Ending = {
 };
 
 const amount = (metric: Metric, value: number) => (metric.includes("bytes") ? inWords(value) : value.toLocaleString("en"));
-const nameOf = (metric: Metric) => metric.replaceAll("_", " ");
+const limitOf = ({ metric, projectName, projectId }: Ending) =>
+  `the limit "${metric.replaceAll("_", " ")}" of your project ${projectName} (${projectId})`;
 const remedyOf = ({ limit, after }: Ending) =>
   after < limit
     ? "If you need the higher limit for longer, ask us before it ends. Nothing is deleted.\n"
@@ -73,7 +74,7 @@ export const overrideEnding = template<Ending>({
   example,
   write: (told) => ({
     subject: `A limit of ${told.projectName} changes at ${told.endsAt}`,
-    body: `For a time, the limit "${nameOf(told.metric)}" of your project ${told.projectName} (${told.projectId}) is ${amount(told.metric, told.limit)}.
+    body: `For a time, ${limitOf(told)} is ${amount(told.metric, told.limit)}.
 
 That ends at ${told.endsAt}. From then on the limit is ${amount(told.metric, told.after)}.
 
@@ -91,7 +92,7 @@ export const overrideEnded = template<Ending>({
   example,
   write: (told) => ({
     subject: `A limit of ${told.projectName} has changed`,
-    body: `For a time, the limit "${nameOf(told.metric)}" of your project ${told.projectName} (${told.projectId}) was ${amount(told.metric, told.limit)}.
+    body: `For a time, ${limitOf(told)} was ${amount(told.metric, told.limit)}.
 
 That ended at ${told.endsAt}. Now the limit is ${amount(told.metric, told.after)}.
 

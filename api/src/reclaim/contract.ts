@@ -47,53 +47,49 @@ export const refuse = refusals({
 });
 
 const path = { projectId: idOf("project") };
-const reads = refuse.declare("project_not_found", "database_not_there", "database_not_readable");
-const starts = refuse.declare("project_not_found", "database_not_there", "reclaim_under_way");
-const summaries = {
-  read: "Tell what reclaiming the room of deleted rows would free, table by table",
-  start: "Rewrite the project's tables, so that the room of deleted rows is free; each table is locked while it is rewritten",
-};
+
+/** The same for the owner and for staff. */
+const reading = {
+  summary: "Tell what reclaiming the room of deleted rows would free, table by table",
+  path,
+  returns: [200, Reclaimable],
+  refuses: refuse.declare("project_not_found", "database_not_there", "database_not_readable"),
+} as const;
+const starting = {
+  summary: "Rewrite the project's tables, so that the room of deleted rows is free; each table is locked while it is rewritten",
+  path,
+  returns: [202, Reclaim],
+  refuses: refuse.declare("project_not_found", "database_not_there", "reclaim_under_way"),
+} as const;
 
 export const getReclaimable = operation({
   id: "getReclaimable",
   at: "GET /api/projects/{projectId}/reclaim",
-  tag: "Limits",
-  summary: summaries.read,
   permission: { developer: "projects:read" },
-  path,
-  returns: [200, Reclaimable],
-  refuses: reads,
+  tag: "Limits",
+  ...reading,
 });
 
 export const startReclaim = operation({
   id: "startReclaim",
   at: "POST /api/projects/{projectId}/reclaim",
-  tag: "Limits",
-  summary: summaries.start,
   permission: { developer: "projects:write" },
-  path,
-  returns: [202, Reclaim],
-  refuses: starts,
+  tag: "Limits",
+  ...starting,
 });
 
 export const getAnyReclaimable = operation({
   id: "getAnyReclaimable",
   at: "GET /api/admin/projects/{projectId}/reclaim",
-  tag: "Staff: limits",
-  summary: summaries.read,
   permission: { staff: "support" },
-  path,
-  returns: [200, Reclaimable],
-  refuses: reads,
+  tag: "Staff: limits",
+  ...reading,
 });
 
 export const startAnyReclaim = operation({
   id: "startAnyReclaim",
   at: "POST /api/admin/projects/{projectId}/reclaim",
-  tag: "Staff: limits",
-  summary: summaries.start,
   permission: { staff: "operator" },
-  path,
-  returns: [202, Reclaim],
-  refuses: starts,
+  tag: "Staff: limits",
+  ...starting,
 });

@@ -1,6 +1,7 @@
 import type { Config } from "../platform/config.ts";
 import type { Cell } from "../platform/db/cell.ts";
 import type { Log } from "../platform/log.ts";
+import { inRounds } from "../platform/rounds.ts";
 
 /** What no tenant's session may do, whatever the tenant has set. */
 export interface WatchdogLimits {
@@ -33,39 +34,18 @@ export function startWatchdog(
   log: Log,
   { locksMax, queuePercent, ...limits }: WatchdogLimits,
 ): { stop(): Promise<void> } {
-  let isStopped = false;
   let rounds = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let round = Promise.resolve();
   const look = async () => {
-    try {
-      const hoarders = await cell.endHoarders(locksMax);
-      if (hoarders.length > 0) log.warn("sessions of tenants were ended, for they held too many locks", { ended: hoarders, locksMax });
-      const laggards = await cell.endLaggards(queuePercent / 100);
-      if (laggards.length > 0) {
-        log.warn("the oldest transactions of tenants were ended, for the queue of notifications grew behind one", { ended: laggards });
-      }
-      rounds += 1;
-      if (rounds % roundsPerLookAtTime !== 0) return;
-      const ended = await cell.endStraySessions({ ...limits, copyingSeconds });
-      if (ended.length > 0) log.warn("sessions of tenants were ended, for they took too long", { ended });
-    } catch (error) {
-      log.warn("the watchdog could not look", { error });
-    } finally {
-      if (!isStopped) schedule();
+    const hoarders = await cell.endHoarders(locksMax);
+    if (hoarders.length > 0) log.warn("sessions of tenants were ended, for they held too many locks", { ended: hoarders, locksMax });
+    const laggards = await cell.endLaggards(queuePercent / 100);
+    if (laggards.length > 0) {
+      log.warn("the oldest transactions of tenants were ended, for the queue of notifications grew behind one", { ended: laggards });
     }
+    rounds += 1;
+    if (rounds % roundsPerLookAtTime !== 0) return;
+    const ended = await cell.endStraySessions({ ...limits, copyingSeconds });
+    if (ended.length > 0) log.warn("sessions of tenants were ended, for they took too long", { ended });
   };
-  const schedule = () => {
-    timer = setTimeout(() => {
-      round = look();
-    }, everyMs).unref();
-  };
-  schedule();
-  return {
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await round;
-    },
-  };
+  return inRounds(everyMs, look, (error) => log.warn("the watchdog could not look", { error }));
 }
