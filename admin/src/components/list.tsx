@@ -128,7 +128,13 @@ const ChooseAll = ({ answer, marked, setMarked }: Choosing & { answer: ListAnswe
   const isAll = ids.length > 0 && ids.every((id) => marked.has(id));
   return (
     <th scope="col" className="choosing">
-      <input type="checkbox" aria-label="Choose all of this page" checked={isAll} onChange={() => setMarked(new Set(isAll ? [] : ids))} />
+      <input
+        type="checkbox"
+        aria-label="Choose all of this page"
+        checked={isAll}
+        disabled={ids.length === 0}
+        onChange={() => setMarked(new Set(isAll ? [] : ids))}
+      />
     </th>
   );
 };
