@@ -4,7 +4,7 @@ import { newId } from "../platform/ids.ts";
 import { get as getProject } from "../projects/index.ts";
 import { effectiveLimits, type Limit, limitsUrlOf, listStandings, type Standing, windowAt, windowOf } from "../quotas/index.ts";
 import * as queries from "./queries.ts";
-import { type Changes, changesOf, hasChanges, isWorthMail, reachedAt, type WarnedMetric, warnedMetrics } from "./rules.ts";
+import { type Changes, changesOf, hasChanges, reachedAt, type WarnedMetric, warnedMetrics } from "./rules.ts";
 import { quotaWarning } from "./words.ts";
 
 /** How many projects are looked at in one statement. */
@@ -101,5 +101,5 @@ async function tell(
     limitsUrl: limitsUrlOf(context.publicUrl, projectId),
   });
   context.audit({ action: "warnOfLimit", target: projectId, projectId, developerId: project.developerId, after: said.data });
-  await notify(context, { to: { developerId: project.developerId }, projectId, withoutMail: !isWorthMail(threshold), ...said });
+  await notify(context, { to: { developerId: project.developerId }, projectId, ...said });
 }

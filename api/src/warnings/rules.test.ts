@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Threshold, thresholds, warningItem } from "../quotas/index.ts";
-import { changesOf, isWorthMail, reachedAt } from "./rules.ts";
+import { changesOf, reachedAt } from "./rules.ts";
 import { quotaWarning } from "./words.ts";
 
 describe("thresholds of a limit", () => {
@@ -39,10 +39,6 @@ describe("thresholds of a limit", () => {
         },
       ),
     );
-  });
-
-  test("only those with half a limit to go come without a mail", () => {
-    expect(thresholds.filter(isWorthMail)).toEqual([80, 95, 100]);
   });
 });
 

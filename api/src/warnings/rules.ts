@@ -7,9 +7,6 @@ export type WarnedMetric = (typeof warnedMetrics)[number];
 /** A level that hovers about a threshold is not told of each time. */
 const rearmedPoints = 5;
 
-/** At half of a limit there is time: it stands where owners look, and no mail is sent. */
-export const isWorthMail = (threshold: Threshold) => threshold > 50;
-
 export interface Changes {
   /** Thresholds that are newly reached; the owner is told of the highest alone. */
   readonly reached: readonly Threshold[];

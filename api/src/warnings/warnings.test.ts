@@ -44,7 +44,7 @@ const requests = async (key: string, times: number) => {
 };
 
 describe("requests of a day", () => {
-  test("are warned of once at each threshold, with a mail from 80 percent on", async () => {
+  test("are warned of once at each threshold, each time by mail", async () => {
     const { id, secret } = await makeProject(world);
     await limit(id, "requests_per_day", 20);
     await requests(secret.key, 9);
@@ -52,14 +52,14 @@ describe("requests of a day", () => {
     expect(await thresholdsTold(id)).toEqual([]);
     await requests(secret.key, 1);
     expect(await lookAround(id)).toBe(true);
-    expect([await thresholdsTold(id), await mails(id)]).toEqual([[50], 0]);
+    expect([await thresholdsTold(id), await mails(id)]).toEqual([[50], 1]);
     await requests(secret.key, 6);
     await lookAround(id);
     await lookAround(id);
-    expect([await thresholdsTold(id), await mails(id)]).toEqual([[50, 80], 1]);
+    expect([await thresholdsTold(id), await mails(id)]).toEqual([[50, 80], 2]);
     await requests(secret.key, 4);
     await lookAround(id);
-    expect([await thresholdsTold(id), await mails(id)]).toEqual([[50, 80, 100], 2]);
+    expect([await thresholdsTold(id), await mails(id)]).toEqual([[50, 80, 100], 3]);
     expect((await told(id)).at(-1)?.body).toContain("What happens now: each further request is refused");
     const warned = await world.clone.query("select threshold from quota_warnings where project_id = $1 order by threshold", [id]);
     expect(warned).toMatchObject([{ threshold: 50 }, { threshold: 80 }, { threshold: 95 }, { threshold: 100 }]);

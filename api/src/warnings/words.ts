@@ -96,7 +96,7 @@ function whenOf(resetsAt: string | null, reachedAt: string | null): string {
 /** What an owner is told when a threshold of a limit is reached: what happens next, when, and what to do. */
 export const quotaWarning = template<WarningData>({
   name: "quota_warning",
-  about: "When 50, 80, 95 or 100 percent of a limit of a project are used; at 50 percent without a mail.",
+  about: "When 50, 80, 95 or 100 percent of a limit of a project are used.",
   goesTo: "owner",
   example: {
     projectId: "prj_01jh8x4q3efyxb0v1s2t3w4y5z",
