@@ -30,7 +30,7 @@ interface Measured {
   readonly projectId: string;
   readonly metric: Enforced;
   readonly used: number;
-  readonly by: Parameters<typeof statementOf>[1];
+  readonly by: Parameters<typeof statementOf>[2];
 }
 
 async function enforce(context: Context, { projectId, metric, used, by }: Measured) {
@@ -42,6 +42,6 @@ async function enforce(context: Context, { projectId, metric, used, by }: Measur
   const pardonedSince = new Date(Date.parse(context.now) - pardonMs).toISOString();
   if (await queries.wasPardoned(context.db, projectId, metric, pardonedSince)) return;
   const found = { metric, used, limit: by.limit, source: by.source };
-  const statement = statementOf(used, by);
+  const statement = statementOf(projectId, used, by);
   await imposeAutomatically(context, { projectId, ...cause, level: consequences[metric], reason: "quota", statement, endsAt: null, found });
 }

@@ -51,6 +51,7 @@ describe("a database at its cap", () => {
     const [mail, ...more] = await mailsTo(id, "project_restricted");
     expect(more).toEqual([]);
     expect(mail?.body).toMatch(/holds \d+(\.\d)? MB, and its own quota allows 1\.0 MB/);
+    expect(mail?.body).toContain(`\`POST /api/projects/${id}/reclaim\` gives it back`);
   });
 
   test("still reads, exports and shrinks, and refuses what grows by the sanction, with where to appeal, and not as what passes by waiting", async () => {

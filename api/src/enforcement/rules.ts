@@ -12,7 +12,7 @@ export const enforced = Object.keys(consequences) as readonly Enforced[];
 const sourceWords = { plan: "its plan", quota: "its own quota", override: "an override" } as const;
 
 /** What the owner is told of a database that is full. */
-export const statementOf = (used: number, { limit, source }: Limit): string =>
+export const statementOf = (projectId: string, used: number, { limit, source }: Limit): string =>
   `The database holds ${inWords(used)}, and ${sourceWords[source.kind]} allows ${inWords(limit)}. ` +
   "You can read, export and delete as before. PostgreSQL keeps the room of deleted rows for itself until it is reclaimed: " +
-  "`POST /api/projects/{projectId}/reclaim` gives it back.";
+  `\`POST /api/projects/${projectId}/reclaim\` gives it back.`;

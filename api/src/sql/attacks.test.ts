@@ -145,6 +145,7 @@ describe("a limit on growing", () => {
     ]) {
       const { status, body } = await attempt();
       expect([status, body.code, body.metric]).toEqual([429, "quota_exceeded", "rows_written_per_day"]);
+      expect(body.details).toMatch(/ of 700 used, and this comes to more than what is left; /);
     }
     expect(await countGrown(by)).toBe(0);
     expect((await rest("POST small", { a: 1 }, by)).status).toBe(201);

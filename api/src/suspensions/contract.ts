@@ -40,7 +40,7 @@ export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   suspension_not_found: [404, "There is no such suspension."],
   already_suspended: [409, "This project is already suspended."],
-  already_sanctioned: [409, "This project is under this sanction already."],
+  already_sanctioned: [409, "This project is under this sanction already, or somebody just put it under another: look again."],
   suspension_over: [409, "This suspension is over already."],
   ends_in_the_past: [422, "`endsAt` must lie in the future."],
   project_suspended: [403, "This project is suspended."],

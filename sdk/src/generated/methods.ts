@@ -981,7 +981,7 @@ export interface Methods {
    *
    * Refused with:
    * - `project_not_found`: There is no such project.
-   * - `already_sanctioned`: This project is under this sanction already.
+   * - `already_sanctioned`: This project is under this sanction already, or somebody just put it under another: look again.
    * - `ends_in_the_past`: `endsAt` must lie in the future.
    * - `project_is_deleted`: The project is deleted already.
    */

@@ -11621,7 +11621,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `already_sanctioned`: This project is under this sanction already.
+             * @description `already_sanctioned`: This project is under this sanction already, or somebody just put it under another: look again.
              *
              *     `project_is_deleted`: The project is deleted already.
              *

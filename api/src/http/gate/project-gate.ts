@@ -132,7 +132,8 @@ export class ProjectGate {
     if (this.#sanction && this.#isRestricted) return restricted(this.#felt(this.#sanction));
     if (this.#isFull) return this.#full(now);
     const by = this.#limits.rows_written_per_day;
-    return this.#exceeded({ metric: "rows_written_per_day", by, used: Math.max(0, by.limit - this.leases.rows.remaining), now });
+    const used = Math.max(0, by.limit - this.leases.rows.remaining);
+    return this.#exceeded({ metric: "rows_written_per_day", by, used, now, isTooMuch: used < by.limit });
   }
 
   /** What is half used or more, in `x-quota-warning`; nothing where none is, and that is all it costs then. */

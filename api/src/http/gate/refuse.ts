@@ -61,10 +61,12 @@ export interface Exceeded {
   /** How long to wait, where that is known better than by the window. */
   readonly waitMs?: number;
   readonly limitsUrl: string;
+  /** What was asked for comes to more than what is left, while some is. */
+  readonly isTooMuch?: boolean;
 }
 
 /** Which limit, what set it, how much is used, and when to come again. */
-export function exceeded({ metric, by: { limit, source }, used, now, waitMs, limitsUrl }: Exceeded) {
+export function exceeded({ metric, by: { limit, source }, used, now, waitMs, limitsUrl, isTooMuch = false }: Exceeded) {
   const resets = waitMs === undefined ? resetsAt(metric, now) : new Date(now + waitMs).toISOString();
   const wait = resets === null ? undefined : Date.parse(resets) - now;
   return refuseQuota("quota_exceeded", {
@@ -77,7 +79,7 @@ export function exceeded({ metric, by: { limit, source }, used, now, waitMs, lim
       resetsAt: resets,
       limitsUrl,
       ...shown(
-        `${metric}: ${used} of ${limit} used; the limit comes from the project's ${source.kind}.`,
+        `${metric}: ${used} of ${limit} used${isTooMuch ? ", and this comes to more than what is left" : ""}; the limit comes from the project's ${source.kind}.`,
         resets === null ? "Make room, or ask for a higher limit." : `Try again after ${resets}, or ask for a higher limit.`,
       ),
     },
