@@ -56,6 +56,17 @@ describe("suspending", () => {
     expect((await admin.get(record("projects", id, "show"))).json.record.params.state).toBe("active");
   });
 
+  test("is not offered of a project that is deleted; taking that back is", async () => {
+    const { id } = await makeProject(world);
+    const why = { reason: "abuse", statement: "Its pages imitate a bank's." };
+    expect((await admin.post(record("projects", id, "remove"), why)).json.notice.type).toBe("success");
+    const { acts } = (await admin.get(record("projects", id, "show"))).json.record;
+    expect(acts).toContain("restore");
+    expect(acts.filter((each: string) => ["suspend", "sanction", "remove"].includes(each))).toEqual([]);
+    expect((await admin.post(record("projects", id, "restore"), { reason: "The wrong one" })).json.notice.type).toBe("success");
+    expect((await admin.get(record("projects", id, "show"))).json.record.params.status).toBe("active");
+  });
+
   test("shows the mail beforehand, to the letter", async () => {
     const { id } = await makeProject(world);
     const { preview } = (await admin.get(record("projects", id, "suspend"))).json;

@@ -18,13 +18,12 @@ import { accessOffers } from "./access.ts";
 import { confirmation } from "./fields.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
-import { sanctionNow } from "./sanction.ts";
+import { isOpen, sanctionNow } from "./sanction.ts";
 import { projectStates } from "./states.ts";
 import { suspensionMails } from "./suspension-mail.ts";
 
 const given = ({ id }: Row) => ({ projectId: String(id) });
 const isThere = ({ status }: Row) => status !== "purged";
-const isOpen = ({ status }: Row) => status === "active" || status === "provisioning";
 const isSuspended = ({ state }: Row) => state === "suspended";
 
 const overridden: Readonly<Record<string, string>> = {
@@ -42,7 +41,7 @@ export const offers = {
     consequence:
       "Its keys are refused within a moment and its open database sessions end. Data and files stay as they are. The owner is told what, why and what to do, by mail and on a page that needs no key.",
     given,
-    isOffered: (row) => isThere(row) && !isSuspended(row),
+    isOffered: (row) => isOpen(row) && !isSuspended(row),
     words: {
       statement: { label: "Statement to the owner", placeholder: "What happened, and what the owner can do" },
       endsAt: { label: "Until", hint: "It lifts by itself then. Leave it empty to keep it open." },

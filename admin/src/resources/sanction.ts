@@ -11,6 +11,9 @@ const words = {
 const consequences = { of: "level", words: effects } as const;
 const told = "The owner is told what, why and what to do, by mail and on a page that needs no key.";
 
+/** Whether a project is there and not about to go: only then is anything imposed on it. */
+export const isOpen = ({ status }: Row) => status === "active" || status === "provisioning";
+
 /** On a project: a sanction of any level. */
 export const sanctionNow = offer(sanctionProject, sanction, {
   name: "sanction",
@@ -21,7 +24,7 @@ export const sanctionNow = offer(sanctionProject, sanction, {
   consequence: `${told} If staff put it under another level before, it is moved to this one.`,
   consequences,
   given: ({ id }) => ({ projectId: String(id) }),
-  isOffered: ({ status }) => status !== "purged",
+  isOffered: isOpen,
   words,
   preview: sanctionMails,
   done: ({ level }, { name }) => `${name} is ${level}.`,
