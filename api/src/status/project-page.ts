@@ -13,7 +13,7 @@ export const projectPage = (standing: Standing) => {
 <h1>${escapeHtml(project.name)} ${sentence}</h1>
 <dl>
 <dt>Project</dt><dd><code>${escapeHtml(project.id)}</code></dd>
-${project.purgeAt === null ? "" : `<dt>Restorable until</dt><dd>${moment(project.purgeAt)}</dd>`}
+${project.purgeAt === null ? "" : `<dt>Restorable until</dt><dd>${moment(project.purgeAt)}, by its owner: <code>POST /api/projects/${escapeHtml(project.id)}/restore</code></dd>`}
 </dl>
 ${several(sanctions)}${sanctions.map(inForce).join("\n")}
 <h2>The last ninety days</h2>

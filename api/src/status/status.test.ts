@@ -224,6 +224,7 @@ describe("the page of a project", () => {
     const { body } = await standing(projectId, "text/html");
     expect(body).toContain("is scheduled for deletion");
     expect(body).toContain("Restorable until");
+    expect(body).toContain(`<code>POST /api/projects/${projectId}/restore</code>`);
     await world.clone.query("update projects set status = 'purged', purge_at = null, purged_at = now() where id = $1", [projectId]);
     expect((await ask(world, `GET ${new URL(statusUrl).pathname}`)).status).toBe(404);
   });
