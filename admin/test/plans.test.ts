@@ -113,7 +113,9 @@ inBrowser.describe("plans in the console", () => {
   test("are looked at by all staff, and changed by admins alone", async () => {
     const operator = await signIn(world, browser, (await makeStaff(world, "operator")).email, complaints);
     await operator.goto(`${world.url}/admin/resources/plans/records/free/show`);
-    await limits(operator).getByRole("row", { name: /^Requests per day/ }).waitFor();
+    await limits(operator)
+      .getByRole("row", { name: /^Requests per day/ })
+      .waitFor();
     expect(await operator.getByRole("link", { name: /^Change/ }).count()).toBe(0);
     await operator.close();
   }, 60_000);
