@@ -30,6 +30,19 @@ test.each([
   expect(told(input)).toEqual(flaws);
 });
 
+test("what is wrong with one of several forms is said of the form that comes nearest", () => {
+  const Settings = z.strictObject({
+    settings: z.union([z.strictObject({ window: z.literal([60, 300]), rule: z.string() }), z.strictObject({ floor: z.number() })]),
+  });
+  const { error } = Settings.safeParse({ settings: { window: 90, rule: "a > 1" } }, { error: wordsOf });
+  expect(error && flawsOf(error)).toEqual([{ path: "settings.window", message: "must be 60 or 300" }]);
+});
+
+test("what two rules find wrong in the same words is said once", () => {
+  const { error } = z.strictObject({ limit: z.int().max(Number.MAX_SAFE_INTEGER) }).safeParse({ limit: 2 ** 60 }, { error: wordsOf });
+  expect(error && flawsOf(error)).toEqual([{ path: "limit", message: "must be at most 9007199254740991" }]);
+});
+
 test.each([
   ['{"a": 1,}', "Expected double-quoted property name in JSON at position 8"],
   ['{"password": hunter2, "more": "of this and that"}', "Unexpected token 'h'"],

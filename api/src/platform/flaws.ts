@@ -7,13 +7,20 @@ export interface Flaw {
   readonly message: string;
 }
 
-/** Every part that is wrong; a field that is not known is told by its own name. */
-export const flawsOf = ({ issues }: z.ZodError): readonly Flaw[] =>
-  issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "is not known here" }))
-      : [{ path: pathOf(issue.path), message: issue.message }],
-  );
+/** Every part that is wrong, once; a field that is not known is told by its own name. */
+export const flawsOf = ({ issues }: z.ZodError): readonly Flaw[] => [
+  ...new Map(issues.flatMap((issue) => flawsIn(issue, [])).map((flaw) => [`${flaw.path} ${flaw.message}`, flaw])).values(),
+];
+
+function flawsIn(issue: z.core.$ZodIssue, within: readonly PropertyKey[]): readonly Flaw[] {
+  const path = [...within, ...issue.path];
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: pathOf([...path, key]), message: "is not known here" }));
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ path: pathOf(path), message: issue.message }];
+  return nearest(issue.errors.map((issues) => issues.flatMap((each) => flawsIn(each, path))));
+}
+
+/** Of what may be sent in several forms, the one with the fewest flaws is most likely the one that was meant. */
+const nearest = (forms: readonly (readonly Flaw[])[]) => forms.reduce((best, form) => (form.length < best.length ? form : best));
 
 /** What zod finds wrong, as one would say it after the field's name; for its option `error`. What a contract says in words of its own stays. */
 export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
