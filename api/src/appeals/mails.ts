@@ -1,4 +1,5 @@
 import { template } from "../notices/index.ts";
+import { spoken } from "../platform/moment.ts";
 import { type Level, statusUrlOf } from "../suspensions/index.ts";
 import type { StaffAppeal } from "./contract.ts";
 import type { Decision } from "./rules.ts";
@@ -63,7 +64,7 @@ const mailOfAnswer = (about: About, text: string) => ({
 
 ${text}
 
-Nothing is decided yet; it will be by ${about.appeal.dueAt}.
+Nothing is decided yet; it will be by ${spoken(about.appeal.dueAt)}.
 To answer: POST ${apiOf(about)}/messages
 
 ${closing(about)}`,
@@ -101,8 +102,8 @@ const mailToStaff = (about: About, { openedAt, level, reason }: ToldStaff, what:
   subject: `Appeal of ${oneLine(about.project.name)}: ${what}`,
   body: `The owner of ${about.project.name} (${about.project.id}) appeals against a sanction (${level}, ${reason}).
 
-Opened:  ${openedAt}
-Due:     ${about.appeal.dueAt}
+Opened:  ${spoken(openedAt)}
+Due:     ${spoken(about.appeal.dueAt)}
 
 Whoever imposed the sanction does not decide. To read and decide: ${consoleOf(about)}
 `,

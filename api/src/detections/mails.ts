@@ -1,5 +1,6 @@
 import { notify, template } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
+import { spoken } from "../platform/moment.ts";
 import { get as getProject } from "../projects/index.ts";
 import type { Found } from "./detector.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -79,7 +80,7 @@ const bodyFor = ({
 
 ${description}
 
-Since:  ${startedAt}${endpoint === null ? "" : `\nWhere:  ${endpoint}`}
+Since:  ${spoken(startedAt)}${endpoint === null ? "" : `\nWhere:  ${endpoint}`}
 
 ${isActedOn ? followed : unfollowed} What was found is listed at ${publicUrl}/api/projects/${projectId}/detections
 `;

@@ -1,4 +1,5 @@
 import { template } from "../notices/index.ts";
+import { spoken } from "../platform/moment.ts";
 
 interface Link {
   readonly token: string;
@@ -28,7 +29,7 @@ const letter = ({ name, about, subject, act, path, page }: Letter) =>
         "Hello,",
         `to ${act}, open ${publicUrl}/account/${page}#${token}`,
         `or send this token to POST ${publicUrl}${path}:\n${token}`,
-        `It serves once, until ${expiresAt}. If you did not ask for this, nothing needs to be done.`,
+        `It serves once, until ${spoken(expiresAt)}. If you did not ask for this, nothing needs to be done.`,
       ].join("\n\n"),
     }),
   });

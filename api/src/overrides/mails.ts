@@ -1,4 +1,5 @@
 import { template } from "../notices/index.ts";
+import { spoken } from "../platform/moment.ts";
 import { inWords, type Metric } from "../quotas/index.ts";
 
 interface Requested {
@@ -73,10 +74,10 @@ export const overrideEnding = template<Ending>({
   goesTo: "owner",
   example,
   write: (told) => ({
-    subject: `A limit of ${told.projectName} changes at ${told.endsAt}`,
+    subject: `A limit of ${told.projectName} changes at ${spoken(told.endsAt)}`,
     body: `For a time, ${limitOf(told)} is ${amount(told.metric, told.limit)}.
 
-That ends at ${told.endsAt}. From then on the limit is ${amount(told.metric, told.after)}.
+That ends at ${spoken(told.endsAt)}. From then on the limit is ${amount(told.metric, told.after)}.
 
 ${remedyOf(told)}
 All limits and what is used of them: GET ${told.limitsUrl}
@@ -94,7 +95,7 @@ export const overrideEnded = template<Ending>({
     subject: `A limit of ${told.projectName} has changed`,
     body: `For a time, ${limitOf(told)} was ${amount(told.metric, told.limit)}.
 
-That ended at ${told.endsAt}. Now the limit is ${amount(told.metric, told.after)}.
+That ended at ${spoken(told.endsAt)}. Now the limit is ${amount(told.metric, told.after)}.
 
 Nothing is deleted. All limits and what is used of them: GET ${told.limitsUrl}
 `,

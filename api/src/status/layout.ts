@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { spoken } from "../platform/moment.ts";
 
 const style = `
 :root { color-scheme: light dark; --ink: #1c2430; --soft: #5b6675; --paper: #fff; --ground: #f3f5f8; --line: #dfe4ea; --bad: #b3261e; --mild: #8a5300; --good: #18794e }
@@ -51,7 +52,7 @@ ${content}
 </html>
 `;
 
-export const moment = (at: string) => `<time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} UTC</time>`;
+export const moment = (at: string) => `<time datetime="${at}">${spoken(at)}</time>`;
 
 /** Of something that has no page here. */
 export const missingPage = (title: string, advice: string) => layout(title, `<h1>${escapeHtml(title)}</h1>\n<p>${advice}</p>`);

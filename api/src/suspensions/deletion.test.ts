@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
 import { makeProject, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
+import { spoken } from "../platform/moment.ts";
 
 let world: World;
 let admin: string;
@@ -36,7 +37,7 @@ describe("a deletion that staff schedule", () => {
     });
     const [mail, ...others] = await mailsTo(id, "project_deletion_scheduled");
     expect(others).toEqual([]);
-    for (const said of [why.statement, body.purgeAt, `POST ${world.url}/api/projects/${id}/restore`, sanction.statusUrl])
+    for (const said of [why.statement, spoken(body.purgeAt), `POST ${world.url}/api/projects/${id}/restore`, sanction.statusUrl])
       expect(mail?.body).toContain(said);
     expect(await mailsTo(id, "project_suspended")).toEqual([]);
     const { items } = (await ask(world, `GET /api/admin/audit?projectId=${id}&action=deleteAnyProject`, { token: admin })).body;

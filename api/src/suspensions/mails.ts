@@ -1,4 +1,5 @@
 import { type Said, template } from "../notices/index.ts";
+import { spoken } from "../platform/moment.ts";
 import type { Suspension } from "./contract.ts";
 import { afterwards, effects, type Level, reasonNames, remedies, standings } from "./rules.ts";
 
@@ -15,8 +16,8 @@ export const mailOfSanction = (
 
 ${sanction.statement}
 
-Since:  ${sanction.startsAt}
-Until:  ${sanction.endsAt ?? "it is lifted"}
+Since:  ${spoken(sanction.startsAt)}
+Until:  ${sanction.endsAt === null ? "it is lifted" : spoken(sanction.endsAt)}
 
 ${effects[sanction.level]}
 
@@ -89,8 +90,8 @@ export const deletionScheduled = template<Scheduled>({
 
 ${statement}
 
-Since:             ${startsAt}
-Deleted for good:  ${purgeAt}
+Since:             ${spoken(startsAt)}
+Deleted for good:  ${spoken(purgeAt)}
 
 Its API keys are refused from now on. Until it is deleted for good, all of its data stays as it is.
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
 import { makeDeveloper, makeProject, makeProjectFor, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
+import { spoken } from "../platform/moment.ts";
 import { databaseOf, loginOf, openSecrets } from "../tenants/index.ts";
 import { stateAt } from "./rules.ts";
 
@@ -66,7 +67,7 @@ describe("suspending a project", () => {
       [developer.email],
     );
     expect(mail?.subject).toMatch(/^Your project .* is suspended$/);
-    for (const part of [projectId, "You sent spam.", "an open bill", endsAt, "Settle the open bill", body.statusUrl])
+    for (const part of [projectId, "You sent spam.", "an open bill", `Until:  ${spoken(endsAt)}`, "Settle the open bill", body.statusUrl])
       expect(mail?.body).toContain(part);
   });
 

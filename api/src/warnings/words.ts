@@ -1,4 +1,5 @@
 import { template } from "../notices/index.ts";
+import { spoken } from "../platform/moment.ts";
 import { inWords } from "../quotas/index.ts";
 import type { WarnedMetric } from "./rules.ts";
 
@@ -78,11 +79,8 @@ const words: Readonly<Record<WarnedMetric, Words>> = {
 
 const sources = { plan: "your plan", quota: "the project's own quota", override: "an override for a time" } as const;
 
-/** 2026-11-22 18:40 UTC. */
-const shortly = (at: string) => `${at.slice(0, 16).replace("T", " ")} UTC`;
-
 function whatNext({ threshold, resetsAt, reachedAt }: WarningData, { next }: Words, limit: string): string {
-  const until = resetsAt === null ? "until there is room again" : `until ${shortly(resetsAt)}, when counting begins anew`;
+  const until = resetsAt === null ? "until there is room again" : `until ${spoken(resetsAt)}, when counting begins anew`;
   if (threshold === 100) return `What happens now: ${next}. It stays so ${until}.`;
   return `What happens next: at ${limit}, ${next}. It stays so ${until}.\n\nWhen: ${whenOf(resetsAt, reachedAt)}`;
 }
@@ -90,7 +88,7 @@ function whatNext({ threshold, resetsAt, reachedAt }: WarningData, { next }: Wor
 function whenOf(resetsAt: string | null, reachedAt: string | null): string {
   if (resetsAt === null) return "that depends on what is written; it is measured every 15 seconds while something is.";
   if (reachedAt === null) return "if all goes on as until now, not before counting begins anew.";
-  return `if all goes on as until now, at about ${shortly(reachedAt)}.`;
+  return `if all goes on as until now, at about ${spoken(reachedAt)}.`;
 }
 
 /** What an owner is told when a threshold of a limit is reached: what happens next, when, and what to do. */
