@@ -1,3 +1,4 @@
+import { spoken } from "@nextmavens/api/platform/spoken";
 import type { FieldSight, MailPreview as Preview, Row } from "../sight.ts";
 import { wireOf } from "./field.tsx";
 
@@ -13,6 +14,7 @@ export function MailPreview({ preview, fields, typed }: Props) {
     const field = fields.find((each) => each.name === name);
     return String((field && wireOf(field, typed[name])) ?? "").trim();
   };
+  const said = (name: string) => (name === preview.optional ? spoken(given(name)) : given(name));
   const mail = preview.mails[preview.choices.map(given).join(" ")];
   const parts = (given(preview.optional) === "" ? mail?.empty : mail?.filled)?.split(preview.blank) ?? [];
   return (
@@ -24,7 +26,7 @@ export function MailPreview({ preview, fields, typed }: Props) {
           <div className="mail">
             {parts.map((part, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
-              <Part key={i} text={i % 2 === 0 ? part : given(part)} />
+              <Part key={i} text={i % 2 === 0 ? part : said(part)} />
             ))}
           </div>
         </>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { spoken } from "@nextmavens/api/platform/spoken";
 import { ask } from "../../../api/test/ask.ts";
 import { makeProject, makeStaff, password } from "../../../api/test/make.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
@@ -78,7 +79,7 @@ describe("suspending", () => {
         "select subject, body from outbox where template = 'project_suspended' order by id desc limit 1",
       );
       const { subject, filled, empty } = preview.mails.legal;
-      const typed: Record<string, string | undefined> = { statement: "A court says so.", endsAt };
+      const typed: Record<string, string | undefined> = { statement: "A court says so.", endsAt: endsAt && spoken(endsAt) };
       const parts: string[] = (endsAt ? filled : empty).split(preview.blank);
       const written = parts.map((part, i) => (i % 2 === 0 ? part : typed[part])).join("");
       const undated = (text = "") => text.replace(/^Since: .*$/m, "").replace(/suspensions\/.*$/m, "");

@@ -23,7 +23,7 @@ export function sanctionMails(project: Row, engine: Engine): MailPreview {
 function mailsOf({ id, name }: Row, { publicUrl, clock }: Engine, level: Level, reason: Reason) {
   const project = { id: String(id), name: String(name) };
   const known = { level, reason, statement: typedIn("statement"), startsAt: clock().toISOString(), statusUrl: statusUrlOf(publicUrl, "…") };
-  const { subject, body: filled } = mailOfSanction(project, { ...known, endsAt: typedIn("endsAt") });
-  const { body: empty } = mailOfSanction(project, { ...known, endsAt: null });
+  const { subject, body: filled } = mailOfSanction(project, { ...known, until: typedIn("endsAt") });
+  const { body: empty } = mailOfSanction(project, { ...known, until: undefined });
   return { subject, filled, empty };
 }

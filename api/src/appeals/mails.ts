@@ -1,5 +1,5 @@
 import { template } from "../notices/index.ts";
-import { spoken } from "../platform/moment.ts";
+import { spoken } from "../platform/spoken.ts";
 import { type Level, statusUrlOf } from "../suspensions/index.ts";
 import type { StaffAppeal } from "./contract.ts";
 import type { Decision } from "./rules.ts";

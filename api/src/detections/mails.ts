@@ -1,6 +1,6 @@
 import { notify, template } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
-import { spoken } from "../platform/moment.ts";
+import { spoken } from "../platform/spoken.ts";
 import { get as getProject } from "../projects/index.ts";
 import type { Found } from "./detector.ts";
 import type { Rule } from "./rules/rule.ts";

@@ -1,5 +1,5 @@
 import { template } from "../notices/index.ts";
-import { spoken } from "../platform/moment.ts";
+import { spoken } from "../platform/spoken.ts";
 
 interface Link {
   readonly token: string;

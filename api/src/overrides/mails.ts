@@ -1,5 +1,5 @@
 import { template } from "../notices/index.ts";
-import { spoken } from "../platform/moment.ts";
+import { spoken } from "../platform/spoken.ts";
 import { inWords, type Metric } from "../quotas/index.ts";
 
 interface Requested {

@@ -8,6 +8,3 @@ export const moment = z.iso
   .meta({ format: "date-time", example: "2027-01-31T12:00:00Z" });
 
 const inRange = (ms: number) => ms >= 0 && ms < Date.UTC(9999, 11, 31);
-
-/** The same for people, to the minute: `2026-11-23 01:01 UTC`. */
-export const spoken = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

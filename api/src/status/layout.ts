@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { spoken } from "../platform/moment.ts";
+import { spoken } from "../platform/spoken.ts";
 
 const style = `
 :root { color-scheme: light dark; --ink: #1c2430; --soft: #5b6675; --paper: #fff; --ground: #f3f5f8; --line: #dfe4ea; --bad: #b3261e; --mild: #8a5300; --good: #18794e }

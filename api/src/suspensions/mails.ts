@@ -1,15 +1,15 @@
 import { type Said, template } from "../notices/index.ts";
-import { spoken } from "../platform/moment.ts";
+import { spoken } from "../platform/spoken.ts";
 import type { Suspension } from "./contract.ts";
 import { afterwards, effects, type Level, reasonNames, remedies, standings } from "./rules.ts";
 
 /** Control characters of a name would break a subject line. */
 const oneLine = (text: string) => text.replaceAll(/\s+/g, " ");
 
-/** What the owner is told; the console shows it before it is sent. */
+/** What the owner is told, with its end in words; the console shows it before it is sent. */
 export const mailOfSanction = (
   { name, id }: { name: string; id: string },
-  sanction: Pick<Suspension, "level" | "reason" | "statement" | "startsAt" | "endsAt" | "statusUrl">,
+  sanction: Pick<Suspension, "level" | "reason" | "statement" | "startsAt" | "statusUrl"> & { until: string | undefined },
 ) => ({
   subject: `Your project ${oneLine(name)} ${standings[sanction.level]}`,
   body: `Your project ${name} (${id}) ${standings[sanction.level]} for ${reasonNames[sanction.reason]}.
@@ -17,7 +17,7 @@ export const mailOfSanction = (
 ${sanction.statement}
 
 Since:  ${spoken(sanction.startsAt)}
-Until:  ${sanction.endsAt === null ? "it is lifted" : spoken(sanction.endsAt)}
+Until:  ${sanction.until ?? "it is lifted"}
 
 ${effects[sanction.level]}
 
@@ -59,7 +59,11 @@ const sanctionOf = (level: Level) =>
     about: `A sanction begins: the project ${standings[level]}.`,
     goesTo: "owner",
     example: { ...example, level },
-    write: (data) => mailOfSanction({ id: data.projectId, name: data.projectName }, data),
+    write: (data) =>
+      mailOfSanction(
+        { id: data.projectId, name: data.projectName },
+        { ...data, until: data.endsAt === null ? undefined : spoken(data.endsAt) },
+      ),
   });
 
 /** What the owner is told at the beginning of a sanction, by its level. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
 import { makeDeveloper, makeProject, makeProjectFor, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
-import { spoken } from "../platform/moment.ts";
+import { spoken } from "../platform/spoken.ts";
 import { databaseOf, loginOf, openSecrets } from "../tenants/index.ts";
 import { stateAt } from "./rules.ts";
 

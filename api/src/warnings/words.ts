@@ -1,5 +1,5 @@
 import { template } from "../notices/index.ts";
-import { spoken } from "../platform/moment.ts";
+import { spoken } from "../platform/spoken.ts";
 import { inWords } from "../quotas/index.ts";
 import type { WarnedMetric } from "./rules.ts";
 
