@@ -513,7 +513,7 @@ export interface CapSight {
 
 /** Something that waits for a person. */
 export interface QueueItem {
-  readonly kind: "appeal" | "detection" | "request" | "override" | "sanction";
+  readonly kind: "appeal" | "detection" | "request" | "proposal" | "override" | "sanction";
   readonly resource: string;
   /** By when somebody should have looked at it. */
   readonly by: string;

@@ -391,6 +391,7 @@ inBrowser.describe("cases of abuse in the console", () => {
       planForm: resource("plans/records/free/set-limit?metric=keys&limit=100"),
       overrides: resource("manual_overrides"),
       requests: resource("override_requests"),
+      proposals: resource("quota_proposals"),
       notices: resource(`projects/records/${project.id}/show?tab=notices`),
       timeline: resource(`projects/records/${project.id}/show?tab=timeline`),
     };

@@ -26,6 +26,7 @@ const resourceByPrefix: Readonly<Record<string, string>> = {
   rul: "detection_rules",
   ovr: "manual_overrides",
   quo: "project_quotas",
+  qpr: "quota_proposals",
   stf: "staff",
   aud: "audit_logs",
   msg: "outbox",

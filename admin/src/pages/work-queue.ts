@@ -8,7 +8,7 @@ import { recordsById } from "./records.ts";
 
 const itemsMost = 60;
 
-const queueKinds = ["appeal", "detection", "request", "override", "sanction"] as const satisfies readonly QueueItem["kind"][];
+const queueKinds = ["appeal", "detection", "request", "proposal", "override", "sanction"] as const satisfies readonly QueueItem["kind"][];
 
 const Waiting = z.object({ kind: z.enum(queueKinds), id: z.string(), by: z.string() });
 
@@ -16,6 +16,7 @@ const tables = {
   appeal: "appeals",
   detection: "detections",
   request: "override_requests",
+  proposal: "quota_proposals",
   override: "manual_overrides",
   sanction: "suspensions",
 } as const;
@@ -42,7 +43,7 @@ export async function workQueueOf(sources: Sources, visit: Visit, now: string): 
 
 /**
  * Appeals are due when they are; a detection that acts or goes on within an hour, another within a day; an override that waits for approval
- * when it shall begin, or four hours after it was asked for; overrides and sanctions when they end, from six hours before on.
+ * when it shall begin, or four hours after it was asked for, and so a quota; overrides and sanctions when they end, from six hours before on.
  */
 const findWaiting = (db: Db, now: string) =>
   db.many(
@@ -56,6 +57,9 @@ const findWaiting = (db: Db, now: string) =>
       union all
       (select 'request', id, least(greatest(starts_at, created_at), created_at + interval '4 hours') as by
        from override_requests where decision is null and ends_at > ${now} order by by limit ${itemsMost})
+      union all
+      (select 'proposal', id, proposed_at + interval '4 hours' as by
+       from quota_proposals where decision is null and ends_at > ${now} order by by limit ${itemsMost})
       union all
       (select 'override', id, ends_at from manual_overrides
        where ended_at is null and starts_at <= ${now} and ends_at > ${now} and ends_at < ${now}::timestamptz + interval '6 hours'

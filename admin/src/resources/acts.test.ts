@@ -182,6 +182,45 @@ describe("limits", () => {
     });
   });
 
+  test("a quota that raises a limit by much waits in the work queue, where somebody else rejects or approves it", async () => {
+    const { id } = await makeProject(world);
+    const set = { metric: "requests_per_day", limit: "50000000", reason: "Festival" };
+    expect((await admin.post(record("projects", id, "set-quota"), set)).json.errors.limit).toMatch(/waits until somebody else/);
+    const [proposal] = await world.clone.query<{ id: string }>("select id from quota_proposals where project_id = $1", [id]);
+    const proposalId = String(proposal?.id);
+    const second = await as("operator");
+    const { queue } = (await second.get("/api/dashboard")).json;
+    const waits = queue.find(({ record }: { record: { id: string } }) => record.id === proposalId);
+    expect(waits).toMatchObject({ kind: "proposal", resource: "quota_proposals", record: { acts: ["approve", "reject"] } });
+    const decide = (act: string, visitor: Visitor) => visitor.post(record("quota_proposals", proposalId, act), { reason: "Not yet" });
+    expect((await decide("reject", admin)).json.notice.message).toContain("You proposed this quota");
+    expect((await decide("reject", second)).json.notice.type).toBe("success");
+    const { params, acts } = (await admin.get(record("quota_proposals", proposalId, "show"))).json.record;
+    expect([params.state, params.decision_reason, acts]).toEqual(["rejected", "Not yet", []]);
+    const after = (await second.get("/api/dashboard")).json.queue;
+    expect(after.filter(({ record }: { record: { id: string } }) => record.id === proposalId)).toEqual([]);
+  });
+
+  test("of a project that is deleted are not offered to be changed, nor is its sanction to be moved", async () => {
+    const { id } = await makeProject(world);
+    const quota = { metric: "requests_per_day", limit: "1000", reason: "Small plan", confirm: "true" };
+    await admin.post(record("projects", id, "set-quota"), quota);
+    const add = { metric: "requests_per_day", limit: "50000000", reason: "Festival", endsAt: tomorrow() };
+    await admin.post(record("projects", id, "add-override"), add);
+    await admin.post(record("projects", id, "remove"), { reason: "abuse", statement: "Its pages imitate a bank's." });
+    const actsOf = async (table: string) => {
+      const [row] = await world.clone.query<{ id: string }>(`select id from ${table} where project_id = $1`, [id]);
+      return (await admin.get(record(table, String(row?.id), "show"))).json.record.acts;
+    };
+    const { record: project, project: page } = (await admin.get(record("projects", id, "show"))).json;
+    expect(project.acts).toEqual(["restore"]);
+    expect(page.suspension.acts).toEqual(["lift"]);
+    expect(await actsOf("project_quotas")).toEqual([]);
+    expect(await actsOf("override_requests")).toEqual(["reject"]);
+    const refused = await admin.post(record("projects", id, "set-quota"), quota);
+    expect(refused.json.notice.message).toContain("restore it first");
+  });
+
   test("a figure that is none is told at its field", async () => {
     const { id } = await makeProject(world);
     const set = { metric: "requests_per_day", limit: "many", reason: "x" };

@@ -14,6 +14,7 @@ import { overrideRequests } from "./override-requests.ts";
 import type { Plan } from "./plan.ts";
 import { projectQuotas } from "./project-quotas.ts";
 import { projects } from "./projects.ts";
+import { quotaProposals } from "./quota-proposals.ts";
 import { staff } from "./staff.ts";
 import { suspensions } from "./suspensions.ts";
 import { usageMetrics } from "./usage-metrics.ts";
@@ -29,6 +30,7 @@ export const plans: readonly Plan[] = [
   manualOverrides,
   overrideRequests,
   projectQuotas,
+  quotaProposals,
   customerPlans,
   usageMetrics,
   featureFlags,

@@ -2,26 +2,16 @@ import { approve, approveOverride, reject, rejectOverride } from "@nextmavens/ap
 import type { Row } from "../sight.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
-import { requestState, requestStates, withState } from "./states.ts";
+import { approving, deciding, rejecting, waiting } from "./waiting.ts";
 
-const shared = {
-  on: "record",
-  given: ({ id }: Row) => ({ overrideId: String(id) }),
-  isOffered: ({ state }: Row) => state === "waiting",
-  words: { reason: { hint: "For the audit log." } },
-  leadsTo: (_override: unknown, { project_id }: Row) => `/admin/resources/projects/records/${project_id}/show`,
-} as const;
+const given = ({ id }: Row) => ({ overrideId: String(id) });
 
 export const overrideRequests: Plan = {
+  ...waiting,
   table: "override_requests",
   title: "Override requests",
   one: "override request",
-  group: "Limits",
   about: "Overrides that raise a limit by much wait here: somebody other than who asked approves or rejects them.",
-  empty: "Nothing waits for approval.",
-  readableBy: "viewer",
-  titledBy: "metric",
-  titleOf: ({ metric }, project) => `${project}: ${String(metric).replaceAll("_", " ")}`,
   columns: [
     { name: "metric", look: "title" },
     { name: "state", look: "badge", isDerived: true },
@@ -32,14 +22,11 @@ export const overrideRequests: Plan = {
     { name: "reason", look: "note" },
     { name: "created_by", look: "actor", label: "Asked by" },
   ],
-  details: [{ name: "decided_by", look: "actor" }],
-  needs: ["decision"],
-  sort: { by: "id", direction: "desc" },
-  enrich: withState(requestState),
-  states: requestStates,
   offers: [
     offer(approveOverride, approve, {
-      ...shared,
+      ...deciding,
+      ...approving,
+      given,
       name: "approve",
       label: "Approve",
       heading: "Approve an override of {project}",
@@ -47,7 +34,9 @@ export const overrideRequests: Plan = {
       done: () => "The override is approved.",
     }),
     offer(rejectOverride, reject, {
-      ...shared,
+      ...deciding,
+      ...rejecting,
+      given,
       name: "reject",
       label: "Reject",
       heading: "Reject an override of {project}",

@@ -1,6 +1,7 @@
 import { remove, removeProjectQuota, set, setProjectQuota } from "@nextmavens/api/quotas";
 import type { Row } from "../sight.ts";
 import { confirmation } from "./fields.ts";
+import { isOfOpenProject, withProject } from "./of-project.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
@@ -13,6 +14,7 @@ const change = offer(setProjectQuota, set, {
   on: "record",
   consequence: "The new limit counts from this moment on.",
   given,
+  isOffered: isOfOpenProject,
   words: {
     limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
     reason: { hint: "For the audit log." },
@@ -29,6 +31,7 @@ const takeAway = offer(removeProjectQuota, remove, {
   on: "record",
   consequence: "The limit of the project's plan counts again.",
   given,
+  isOffered: isOfOpenProject,
   words: { reason: { hint: "For the audit log." }, confirm: confirmation },
   done: () => "The limit is taken away.",
   leadsTo: (_quota, { project_id }) => `/admin/resources/projects/records/${project_id}/show`,
@@ -54,5 +57,6 @@ export const projectQuotas: Plan = {
     { name: "id", look: "id", label: "Id" },
   ],
   sort: { by: "id", direction: "desc" },
+  enrich: withProject((rows) => rows),
   offers: [change, takeAway],
 };

@@ -16,14 +16,14 @@ import { z } from "zod";
 import type { Row } from "../sight.ts";
 import { accessOffers } from "./access.ts";
 import { confirmation } from "./fields.ts";
+import { isOpen } from "./of-project.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
-import { isOpen, sanctionNow } from "./sanction.ts";
+import { sanctionNow } from "./sanction.ts";
 import { projectStates } from "./states.ts";
 import { suspensionMails } from "./suspension-mail.ts";
 
 const given = ({ id }: Row) => ({ projectId: String(id) });
-const isThere = ({ status }: Row) => status !== "purged";
 const isSuspended = ({ state }: Row) => state === "suspended";
 
 const overridden: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ export const offers = {
     editsAnother: true,
     consequence: "The project's own limit goes before that of its plan, from this moment on and until it is changed.",
     given,
-    isOffered: isThere,
+    isOffered: isOpen,
     words: {
       limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
       reason: { hint: "For the audit log." },
@@ -73,7 +73,7 @@ export const offers = {
     consequence:
       "This limit goes before quota and plan for a time, and ends by itself. One that raises it by much waits for somebody else's approval.",
     given,
-    isOffered: isThere,
+    isOffered: isOpen,
     words: {
       limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
       reason: { hint: "For the audit log." },

@@ -1,5 +1,6 @@
 import { effects, sanction, sanctionProject } from "@nextmavens/api/suspensions";
 import type { Row } from "../sight.ts";
+import { isOfOpenProject, isOpen } from "./of-project.ts";
 import { offer } from "./offer.ts";
 import { sanctionMails } from "./suspension-mail.ts";
 
@@ -10,9 +11,6 @@ const words = {
 };
 const consequences = { of: "level", words: effects } as const;
 const told = "The owner is told what, why and what to do, by mail and on a page that needs no key.";
-
-/** Whether a project is there and not about to go: only then is anything imposed on it. */
-export const isOpen = ({ status }: Row) => status === "active" || status === "provisioning";
 
 /** On a project: a sanction of any level. */
 export const sanctionNow = offer(sanctionProject, sanction, {
@@ -30,6 +28,9 @@ export const sanctionNow = offer(sanctionProject, sanction, {
   done: ({ level }, { name }) => `${name} is ${level}.`,
 });
 
+/** Automation ends what it imposed by itself; and a project that is deleted is restored first. */
+const isChangeable = (row: Row) => row["cause"] === "staff" && row["state"] === "in force" && isOfOpenProject(row);
+
 /** On a sanction of staff's that is in force: another level in its place. */
 export const move = offer(sanctionProject, sanction, {
   name: "move",
@@ -40,7 +41,7 @@ export const move = offer(sanctionProject, sanction, {
   consequence: `${told} The present sanction ends, and the new one says what it followed.`,
   consequences,
   given: ({ project_id }) => ({ projectId: String(project_id) }),
-  isOffered: ({ state, cause }: Row) => cause === "staff" && state === "in force",
+  isOffered: isChangeable,
   words,
   start: ({ reason, statement, ends_at }) => ({ reason, statement, endsAt: ends_at }),
   done: ({ level }) => `The project is ${level}.`,

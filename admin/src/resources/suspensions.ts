@@ -1,4 +1,5 @@
 import { lift, liftSuspension } from "@nextmavens/api/suspensions";
+import { withProject } from "./of-project.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { move } from "./sanction.ts";
@@ -48,7 +49,7 @@ export const suspensions: Plan = {
     { name: "follows_id", look: "id", label: "Took the place of" },
   ],
   sort: { by: "id", direction: "desc" },
-  enrich: withState(periodState),
+  enrich: withProject(withState(periodState)),
   states: suspensionStates,
   offers: [move, liftNow],
   page: "sanction",

@@ -90,6 +90,7 @@ export const finders: readonly Finder[] = [
   { resource: "suspensions", query: byId(sql`suspensions`, "sus") },
   { resource: "manual_overrides", query: byId(sql`manual_overrides`, "ovr") },
   { resource: "project_quotas", query: wholeId(sql`project_quotas`, "quo") },
+  { resource: "quota_proposals", query: wholeId(sql`quota_proposals`, "qpr") },
   { resource: "staff", query: wholeId(sql`staff`, "stf") },
   { resource: "outbox", query: wholeId(sql`outbox`, "msg") },
   { resource: "audit_logs", query: wholeId(sql`audit_logs`, "aud") },

@@ -4,7 +4,17 @@ import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { get as getProject } from "../projects/index.ts";
-import { changed, effectiveLimits, getSources, measureRaise, readUsual, refuseUnconfirmed } from "../quotas/index.ts";
+import {
+  changed,
+  effectiveLimits,
+  getSources,
+  measureRaise,
+  obstacleOf,
+  readUsual,
+  refuse as refuseQuota,
+  refuseUnconfirmed,
+  tellDecided,
+} from "../quotas/index.ts";
 import {
   type addOverride,
   type approveOverride,
@@ -28,8 +38,7 @@ export async function add(context: Context, adding: Adding) {
   const { db, now, actor } = context;
   const { projectId, metric, limit, reason, endsAt } = adding;
   const startsAt = beginningOf(adding, now);
-  const project = await getProject(context, { projectId });
-  if (project.status === "purged") throw refuse("project_not_found");
+  const project = await getOpenProject(context, projectId);
   await refuseUnconfirmedFrom(context, adding, startsAt, (await readUsual(context, projectId, metric)).used);
   const asked = { id: newId("override"), projectId, metric, limit, reason, startsAt, endsAt, createdBy: actor.id, createdAt: now };
   const { isForTwo: waits, usual } = await measureRaise(context, adding);
@@ -38,6 +47,14 @@ export async function add(context: Context, adding: Adding) {
   if (waits) await tellStaff(context, project.name, row, usual);
   else await changed(context, projectId, metric);
   return shown(context, row);
+}
+
+/** No limits are set on a project that is deleted. */
+async function getOpenProject(context: Context, projectId: string) {
+  const project = await getProject(context, { projectId });
+  if (project.status === "purged") throw refuse("project_not_found");
+  if (project.status === "deleting") throw refuseQuota("project_is_deleted");
+  return project;
 }
 
 function beginningOf({ startsAt, endsAt }: Adding, now: string): string {
@@ -74,12 +91,13 @@ const tellStaff = (
 export async function approve(context: Context, { overrideId, reason }: InputOf<typeof approveOverride>) {
   const { db, now, actor } = context;
   const before = await holdAwaiting(context, overrideId);
-  if ((await getProject(context, before)).status === "purged") throw refuse("project_not_found");
+  await getOpenProject(context, before.projectId);
   await queries.decide(db, overrideId, "approved", actor.id, reason, now);
   const startsAt = later(before.startsAt, now);
   const { endedAt, endedBy, endReason, ...asked } = before;
   const row = await queries.insert(db, { ...asked, startsAt, approvedBy: actor.id, approvedAt: now });
   context.audit({ target: overrideId, projectId: row.projectId, reason, before, after: row });
+  await tellDecided(context, { ...row, what: "override", askedBy: row.createdBy, decision: "approved", reason });
   await changed(context, row.projectId, row.metric);
   return shown(context, row);
 }
@@ -90,16 +108,18 @@ export async function reject(context: Context, { overrideId, reason }: InputOf<t
   const before = await holdAwaiting(context, overrideId);
   const after = await queries.decide(db, overrideId, "rejected", actor.id, reason, now);
   context.audit({ target: overrideId, projectId: after.projectId, reason, before, after });
+  await tellDecided(context, { ...after, what: "override", askedBy: after.createdBy, decision: "rejected", reason });
   return shown(context, after);
 }
 
-async function holdAwaiting({ db, now, actor }: Context, overrideId: string) {
+const obstacles = { too_late: "override_over", decided: "not_awaiting_approval", own: "not_your_own_override" } as const;
+
+async function holdAwaiting(context: Context, overrideId: string) {
+  const { db } = context;
   const request = await queries.lockRequest(db, overrideId);
   if (!request) throw refuse((await queries.lock(db, overrideId)) ? "not_awaiting_approval" : "override_not_found");
-  const state = stateAt(request, now);
-  if (state === "expired") throw refuse("override_over");
-  if (state !== "awaiting_approval") throw refuse("not_awaiting_approval");
-  if (request.createdBy === actor.id) throw refuse("not_your_own_override");
+  const obstacle = obstacleOf(request, request.createdBy, context);
+  if (obstacle) throw refuse(obstacles[obstacle]);
   return request;
 }
 

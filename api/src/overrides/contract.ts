@@ -61,7 +61,7 @@ export const addOverride = operation({
   returns: [201, Override],
   refuses: [
     ...refuse.declare("project_not_found", "ends_in_the_past", "starts_in_the_past", "ends_before_it_starts"),
-    ...refuseQuota.declare("confirmation_needed"),
+    ...refuseQuota.declare("confirmation_needed", "project_is_deleted"),
   ],
 });
 
@@ -86,7 +86,10 @@ export const approveOverride = operation({
   path: ofOverride,
   body: { reason },
   returns: [200, Override],
-  refuses: refuse.declare("override_not_found", "not_awaiting_approval", "not_your_own_override", "override_over", "project_not_found"),
+  refuses: [
+    ...refuse.declare("override_not_found", "not_awaiting_approval", "not_your_own_override", "override_over", "project_not_found"),
+    ...refuseQuota.declare("project_is_deleted"),
+  ],
 });
 
 export const rejectOverride = operation({

@@ -7,7 +7,8 @@ const Row = Override.omit({ state: true, effective: true });
 export type Row = z.output<typeof Row>;
 
 /** What was asked for and waits, or was rejected, is read as an override that says so. */
-const Listed = Row.extend({ decision: z.enum(["approved", "rejected"]).nullish() });
+const Request = Row.extend({ decision: z.enum(["approved", "rejected"]).nullable() });
+const Listed = Request.partial({ decision: true });
 export type Listed = z.output<typeof Listed>;
 
 const common = sql`
@@ -49,7 +50,7 @@ export const ask = (db: Db, asked: Asked) =>
 export const lock = (db: Db, id: string) => db.maybe(Row, sql`select ${columns} from manual_overrides where id = ${id} for update`);
 
 export const lockRequest = (db: Db, id: string) =>
-  db.maybe(Listed, sql`select ${requestColumns} from override_requests where id = ${id} for update`);
+  db.maybe(Request, sql`select ${requestColumns} from override_requests where id = ${id} for update`);
 
 export const decide = (db: Db, id: string, decision: "approved" | "rejected", by: string, reason: string, now: string) =>
   db.one(

@@ -1,4 +1,4 @@
-import { effectiveLimits, type Limit, type LimitSources, type Metric } from "../quotas/index.ts";
+import { effectiveLimits, type Limit, type LimitSources, type Metric, waitingStateAt } from "../quotas/index.ts";
 
 export const states = ["awaiting_approval", "rejected", "expired", "ahead", "in_force", "over"] as const;
 export type State = (typeof states)[number];
@@ -13,8 +13,8 @@ interface Period {
 
 /** Where an override stands at a moment; it ends by its time, whether or not anything runs then. */
 export function stateAt({ startsAt, endsAt, endedAt, decision }: Period, now: string): State {
-  if (decision === "rejected") return "rejected";
-  if (decision === null) return endsAt <= now ? "expired" : "awaiting_approval";
+  const waiting = decision === undefined ? "approved" : waitingStateAt({ decision, endsAt }, now);
+  if (waiting !== "approved") return waiting;
   if (endedAt !== null || endsAt <= now) return "over";
   return startsAt > now ? "ahead" : "in_force";
 }

@@ -10,6 +10,7 @@ export const prefixes = {
   project: "prj",
   key: "key",
   quota: "quo",
+  quotaProposal: "qpr",
   quotaWarning: "qwn",
   override: "ovr",
   suspension: "sus",

@@ -33,14 +33,24 @@ export async function set(
   context: Context,
   { projectId, metric, limit, reason, confirm = false }: InputOf<typeof setProjectQuota>,
 ): Promise<ProjectQuota> {
-  const { db, now, actor } = context;
   const before = await findForChange(context, projectId, metric);
   const usual = await readUsual(context, projectId, metric);
   await refuseUnconfirmed(context, { projectId, metric, before: usual.limit, limit, used: usual.used, isConfirmed: confirm });
   const proposedBy = (await secondedFrom(context, { projectId, metric, limit, reason })) ?? null;
+  return put(context, { before, projectId, metric, limit, reason, proposedBy });
+}
+
+type Wanted = Pick<ProjectQuota, "projectId" | "metric" | "limit" | "reason" | "proposedBy"> & {
+  readonly before: ProjectQuota | undefined;
+};
+
+/** Puts a limit in force that whoever had to has agreed to. */
+export async function put(context: Context, { before, ...wanted }: Wanted): Promise<ProjectQuota> {
+  const { db, now, actor } = context;
   const id = before?.id ?? newId("quota");
-  const after = await queries.set(db, { id, projectId, metric, limit, reason, setBy: actor.id, proposedBy, now });
-  context.audit({ target: id, projectId, reason, before, after });
+  const { projectId, metric, reason } = wanted;
+  const after = await queries.set(db, { ...wanted, id, setBy: actor.id, now });
+  context.audit({ action: "setProjectQuota", target: id, projectId, reason, before, after });
   await changed(context, projectId, metric);
   return after;
 }
@@ -73,8 +83,11 @@ export async function listForStaff(context: Context, { projectId }: InputOf<type
   return { items, quotas: await queries.list(context.db, projectId) };
 }
 
-async function findForChange({ db, ifMatch }: Context, projectId: string, metric: Metric) {
-  if (!(await queries.lockProject(db, projectId))) throw refuse("project_not_found");
+/** A limit of a project that is there, held until this transaction is over. */
+export async function findForChange({ db, ifMatch }: Context, projectId: string, metric: Metric) {
+  const project = await queries.lockProject(db, projectId);
+  if (!project) throw refuse("project_not_found");
+  if (project.status === "deleting") throw refuse("project_is_deleted");
   const quota = await queries.find(db, projectId, metric);
   if (ifMatch !== undefined && quota?.revision !== ifMatch) throw refuse("edited_meanwhile");
   return quota;

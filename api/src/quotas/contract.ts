@@ -84,8 +84,13 @@ export const refuse = refusals({
   ],
   second_person_needed: [
     409,
-    "This `limit` is far above what is usual: it is noted, and in force once somebody else on staff sets the same limit within seven days.",
+    "This `limit` is far above what is usual: it waits until somebody else on staff approves it, or sets the same, within seven days.",
   ],
+  project_is_deleted: [409, "The project is deleted, and its limits with it: restore it first."],
+  proposal_not_found: [404, "There is no such proposal of a quota."],
+  proposal_over: [409, "Nobody approved this quota within seven days: set it anew."],
+  not_awaiting_approval: [409, "This quota does not wait for approval: somebody decided already."],
+  not_your_own_proposal: [403, "You proposed this quota: somebody else decides it."],
   quota_exceeded: [429, "A limit of this project is reached."],
 });
 
@@ -117,13 +122,13 @@ export const setProjectQuota = operation({
   id: "setProjectQuota",
   at: "PUT /api/admin/projects/{projectId}/quotas/{metric}",
   tag: "Staff: limits",
-  summary: "Set a project's own limit. A raise by much is in force once somebody else sets the same",
+  summary: "Set a project's own limit. A raise by much waits for somebody else's approval",
   permission: { staff: "operator" },
   path,
   body: { limit: limitValue, reason, confirm },
   ifMatch: "optional",
   returns: [200, ProjectQuota],
-  refuses: refuse.declare("project_not_found", "edited_meanwhile", "confirmation_needed", "second_person_needed"),
+  refuses: refuse.declare("project_not_found", "project_is_deleted", "edited_meanwhile", "confirmation_needed", "second_person_needed"),
 });
 
 export const removeProjectQuota = operation({
@@ -136,5 +141,5 @@ export const removeProjectQuota = operation({
   body: { reason, confirm },
   ifMatch: "optional",
   returns: [200, Quota],
-  refuses: refuse.declare("project_not_found", "quota_not_found", "edited_meanwhile", "confirmation_needed"),
+  refuses: refuse.declare("project_not_found", "project_is_deleted", "quota_not_found", "edited_meanwhile", "confirmation_needed"),
 });

@@ -1,10 +1,15 @@
 import { serve } from "../platform/operation.ts";
 import { list, listForStaff, remove, set } from "./actions.ts";
 import { listProjectQuotas, listQuotas, removeProjectQuota, setProjectQuota } from "./contract.ts";
+import { approveQuotaProposal, listQuotaProposals, rejectQuotaProposal } from "./proposal-contract.ts";
+import { approveProposal, listProposals, rejectProposal } from "./proposals.ts";
 
 export const routes = [
   serve(listQuotas, list),
   serve(listProjectQuotas, listForStaff),
   serve(setProjectQuota, set),
   serve(removeProjectQuota, remove),
+  serve(listQuotaProposals, listProposals),
+  serve(approveQuotaProposal, approveProposal),
+  serve(rejectQuotaProposal, rejectProposal),
 ];

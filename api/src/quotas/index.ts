@@ -17,6 +17,8 @@ export { jobs } from "./jobs.ts";
 export { Lease, type Lend } from "./lease.ts";
 export { Pace } from "./pace.ts";
 export { lendFromPool } from "./pool.ts";
+export { approveQuotaProposal, listQuotaProposals, rejectQuotaProposal } from "./proposal-contract.ts";
+export { approveProposal, listProposals, rejectProposal } from "./proposals.ts";
 export { lease, type Settlement, type Spent, settle } from "./queries.ts";
 export {
   countedMetrics,
@@ -31,6 +33,7 @@ export {
   limitsUrlOf,
   type Metric,
   metrics,
+  obstacleOf,
   refusalHeaders,
   resetsAt,
   type TalliedMetric,
@@ -38,10 +41,11 @@ export {
   thresholdOf,
   thresholds,
   throttledTo,
+  waitingStateAt,
   warningItem,
   windowAt,
   windowOf,
 } from "./rules.ts";
-export { measureRaise } from "./second-person.ts";
+export { measureRaise, tellDecided } from "./second-person.ts";
 export { listStandings, SourceRow, type Standing, sourceColumns } from "./standing-queries.ts";
 export { Tab } from "./tab.ts";

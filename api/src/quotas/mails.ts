@@ -28,7 +28,37 @@ export const quotaProposed = template<Proposed>({
   write: ({ projectName, projectId, metric, usual, limit, reason, proposedBy }) => ({
     subject: `A limit of ${projectName} waits for a second person`,
     body: `${proposedBy} asks to set ${metric} of ${projectName} (${projectId}) to ${limit.toLocaleString("en")}, where ${usual.toLocaleString("en")} is usual: ${reason}
-It is in force once somebody else sets the same limit, within seven days.
+Somebody else approves or rejects it, within seven days.
+`,
+  }),
+});
+
+interface Decided extends Omit<Proposed, "usual" | "proposedBy"> {
+  readonly what: "quota" | "override";
+  readonly decision: "approved" | "rejected";
+  readonly decidedBy: string;
+}
+
+/** What whoever asked for a limit is told when a second person has decided. */
+export const limitDecided = template<Decided>({
+  name: "limit_decided",
+  about: "Somebody approved or rejected a quota or an override that waited for a second person.",
+  goesTo: "person",
+  example: {
+    what: "quota",
+    projectId: "prj_01jh8x4q3efyxb0v1s2t3w4y5z",
+    projectName: "Field notes",
+    metric: "requests_per_day",
+    limit: 1_000_000,
+    reason: "they pay for it from Thursday on",
+    decision: "approved",
+    decidedBy: "stf_01jh8x4q3efyxb0v1s2t3w4y5z",
+  },
+  write: ({ what, projectName, projectId, metric, limit, reason, decision, decidedBy }) => ({
+    subject: `The ${what} that you asked for ${projectName} is ${decision}`,
+    body: `${decidedBy} ${decision} the ${what} that you asked for: ${metric} of ${projectName} (${projectId}), ${limit.toLocaleString("en")}.
+
+${reason}
 `,
   }),
 });

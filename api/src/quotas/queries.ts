@@ -10,7 +10,10 @@ const columns = sql`
 
 /** Who changes a project's limits waits here for whoever else does. */
 export const lockProject = (db: Db, projectId: string) =>
-  db.maybe(z.object({ id: z.string() }), sql`select id from projects where id = ${projectId} and status <> 'purged' for no key update`);
+  db.maybe(
+    z.object({ status: z.string() }),
+    sql`select status from projects where id = ${projectId} and status <> 'purged' for no key update`,
+  );
 
 export const find = (db: Db, projectId: string, metric: Metric) =>
   db.maybe(ProjectQuota, sql`select ${columns} from project_quotas where project_id = ${projectId} and metric = ${metric}`);
@@ -33,31 +36,6 @@ export const set = (
           updated_at = excluded.updated_at, revision = project_quotas.revision + 1
     returning ${columns}`,
   );
-
-interface Place {
-  readonly projectId: string;
-  readonly metric: Metric;
-}
-
-/** Who said lately that this limit should be set. */
-export const findProposal = (db: Db, { projectId, metric, limit }: Place & { readonly limit: number }, since: string) =>
-  db.maybe(
-    z.object({ proposedBy: z.string() }),
-    sql`
-    select proposed_by as "proposedBy" from quota_proposals
-    where project_id = ${projectId} and metric = ${metric} and limit_value = ${limit} and proposed_at >= ${since}
-    for update`,
-  );
-
-export const propose = (db: Db, it: Place & { limit: number; reason: string; proposedBy: string; now: string }) =>
-  db.run(sql`
-    insert into quota_proposals (project_id, metric, limit_value, reason, proposed_by, proposed_at)
-    values (${it.projectId}, ${it.metric}, ${it.limit}, ${it.reason}, ${it.proposedBy}, ${it.now})
-    on conflict (project_id, metric) do update
-      set limit_value = excluded.limit_value, reason = excluded.reason, proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at`);
-
-export const removeProposal = (db: Db, { projectId, metric }: Place) =>
-  db.run(sql`delete from quota_proposals where project_id = ${projectId} and metric = ${metric}`);
 
 export const remove = (db: Db, id: string) => db.run(sql`delete from project_quotas where id = ${id}`);
 

@@ -64,7 +64,7 @@ describe("setting a project's limit", () => {
     expect(await limitNow()).toBe(5_000_000);
     const told = await world.clone.query("select from outbox where template = 'quota_proposed' and project_id = $1", [projectId]);
     expect(told).toHaveLength(1);
-    const { items } = (await ask(world, `GET /api/admin/audit?target=${projectId}`, { token: viewer })).body;
+    const { items } = (await ask(world, `GET /api/admin/audit?projectId=${projectId}`, { token: viewer })).body;
     expect(items[0]).toMatchObject({ action: "proposeProjectQuota", reason: "they grow", after: { limit: 5_000_001 } });
     expect((await say(second, 5_000_002)).status).toBe(409);
     expect((await say(operator)).status).toBe(409);
@@ -80,7 +80,10 @@ describe("setting a project's limit", () => {
     const projectId = await project();
     const say = (token: string) => ask(world, `PUT ${at(projectId, "keys")}`, { token, body: { limit: 10_000, reason: "they grow" } });
     expect((await say(operator)).status).toBe(409);
-    await world.clone.query("update quota_proposals set proposed_at = proposed_at - interval '8 days' where project_id = $1", [projectId]);
+    await world.clone.query(
+      "update quota_proposals set proposed_at = proposed_at - interval '8 days', ends_at = ends_at - interval '8 days' where project_id = $1",
+      [projectId],
+    );
     expect((await say((await makeStaff(world, "operator")).token)).status).toBe(409);
     expect((await say(operator)).status).toBe(200);
   });

@@ -27,6 +27,7 @@ export interface Methods {
    * - `starts_in_the_past`: `startsAt` must not lie in the past; leave it out for now.
    * - `ends_before_it_starts`: `endsAt` must be later than `startsAt`.
    * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
+   * - `project_is_deleted`: The project is deleted, and its limits with it: restore it first.
    */
   readonly addOverride: Method<"addOverride">;
   /**
@@ -51,8 +52,23 @@ export interface Methods {
    * - `not_your_own_override`: You asked for this override: somebody else decides it.
    * - `override_over`: This override has ended already.
    * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted, and its limits with it: restore it first.
    */
   readonly approveOverride: Method<"approveOverride">;
+  /**
+   * Approve a quota that raises a limit by much: it is in force at once; who proposed it does not.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `proposal_not_found`: There is no such proposal of a quota.
+   * - `proposal_over`: Nobody approved this quota within seven days: set it anew.
+   * - `not_awaiting_approval`: This quota does not wait for approval: somebody decided already.
+   * - `not_your_own_proposal`: You proposed this quota: somebody else decides it.
+   * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted, and its limits with it: restore it first.
+   */
+  readonly approveQuotaProposal: Method<"approveQuotaProposal">;
   /**
    * Begin the enrolment of an authenticator app; it counts once confirmed.
    *
@@ -647,6 +663,17 @@ export interface Methods {
    */
   readonly listProjects: Method<"listProjects">;
   /**
+   * List the quotas of a project that had to be approved by a second person, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly listQuotaProposals: Method<"listQuotaProposals">;
+  /**
    * List a project's limits, their use, and where each comes from.
    *
    * Needs the scope `projects:read`.
@@ -820,6 +847,18 @@ export interface Methods {
    */
   readonly rejectOverride: Method<"rejectOverride">;
   /**
+   * Reject a quota that waits for approval; who proposed it does not.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `proposal_not_found`: There is no such proposal of a quota.
+   * - `proposal_over`: Nobody approved this quota within seven days: set it anew.
+   * - `not_awaiting_approval`: This quota does not wait for approval: somebody decided already.
+   * - `not_your_own_proposal`: You proposed this quota: somebody else decides it.
+   */
+  readonly rejectQuotaProposal: Method<"rejectQuotaProposal">;
+  /**
    * Remove a rule that finds abuse; answers with what it was. What it led to ends, what it found stays.
    *
    * For staff with the role operator or a wider one.
@@ -846,6 +885,7 @@ export interface Methods {
    *
    * Refused with:
    * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted, and its limits with it: restore it first.
    * - `quota_not_found`: This project has no limit of its own for this metric.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
@@ -1077,15 +1117,16 @@ export interface Methods {
    */
   readonly setPlanLimit: Method<"setPlanLimit">;
   /**
-   * Set a project's own limit. A raise by much is in force once somebody else sets the same.
+   * Set a project's own limit. A raise by much waits for somebody else's approval.
    *
    * For staff with the role operator or a wider one.
    *
    * Refused with:
    * - `project_not_found`: There is no such project.
+   * - `project_is_deleted`: The project is deleted, and its limits with it: restore it first.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
-   * - `second_person_needed`: This `limit` is far above what is usual: it is noted, and in force once somebody else on staff sets the same limit within seven days.
+   * - `second_person_needed`: This `limit` is far above what is usual: it waits until somebody else on staff approves it, or sets the same, within seven days.
    */
   readonly setProjectQuota: Method<"setProjectQuota">;
   /**

@@ -12,6 +12,7 @@ const kindWords: Readonly<Record<QueueItem["kind"], string>> = {
   appeal: "appeal",
   detection: "detection",
   request: "asks for approval",
+  proposal: "asks for approval",
   override: "override ends",
   sanction: "sanction ends",
 };

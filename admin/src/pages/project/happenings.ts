@@ -143,6 +143,7 @@ const kinds: Readonly<Record<string, Happening["kind"]>> = {
   det: "detection",
   ovr: "override",
   quo: "quota",
+  qpr: "quota",
   rcl: "reclaim",
   key: "key",
 };
