@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Waits for something that comes of itself, however long that takes on this machine. */
-export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await sleep(5);
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await sleep(5);
 }

@@ -23,7 +23,7 @@ const query = <Row extends object>(world: World, text: string) => world.clone.qu
 async function tally(world: World): Promise<Record<string, number>> {
   const tables = await query<{ name: string }>(
     world,
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('audit_logs', 'throttle', 'idempotency_keys', 'feature_windows', 'feature_minutes', 'feature_hours', 'error_metrics')",
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'audit\\_%' and relname not in ('throttle', 'idempotency_keys', 'feature_windows', 'feature_minutes', 'feature_hours', 'error_metrics')",
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables) counts[name] = Number((await query<{ count: string }>(world, `select count(*) from "${name}"`))[0]?.count);

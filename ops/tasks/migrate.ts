@@ -34,6 +34,8 @@ export async function migrate(server: Server, vault: Vault, region: string): Pro
   const control = await as("owner", server, vault, async (client) => {
     const added = await run(client, "control", "public");
     await enterRegion(client, region);
+    // On a server that the database was restored to, before anything is written there.
+    await client.query("select continue_audit_log()");
     return added;
   });
   await migrateQueue(server, vault);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StampedEntry } from "../platform/action.ts";
+import type { Actor, Marks, StampedEntry } from "../platform/action.ts";
 import { join, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { newId } from "../platform/ids.ts";
@@ -13,15 +13,23 @@ const json = (value: unknown) => (value === undefined ? null : JSON.stringify(va
 
 const whoOf = ({ by, actor }: StampedEntry) => by ?? actor;
 
+const sessionOf = (actor: Actor) =>
+  ("sessionId" in actor ? actor.sessionId : undefined) ?? ("tokenId" in actor ? actor.tokenId : undefined) ?? null;
+
+const marksOf = (actor: Actor): Marks => (actor.kind === "staff" || actor.kind === "job" ? actor : {});
+
 export const insert = (db: Db, entries: readonly StampedEntry[]) =>
   db.run(sql`
-    insert into audit_logs (id, at, actor_kind, actor_id, action, target, project_id, developer_id, reason, before, after, request_id, address)
+    insert into audit_logs (
+      id, at, actor_kind, actor_id, action, target, project_id, developer_id, reason, before, after, request_id, address,
+      user_agent, session_id, on_behalf_of, break_glass)
     values ${join(
       entries.map(
         (each) => sql`(
           ${newId("audit")}, ${each.at}, ${whoOf(each).kind}, ${whoOf(each).id}, ${each.action}, ${each.target}, ${each.projectId ?? null},
           ${each.developerId ?? (whoOf(each).kind === "developer" ? whoOf(each).id : null)}, ${each.reason ?? null},
-          ${json(each.before)}::jsonb, ${json(each.after)}::jsonb, ${each.request.id}, ${each.request.address ?? null})`,
+          ${json(each.before)}::jsonb, ${json(each.after)}::jsonb, ${each.request.id}, ${each.request.address ?? null},
+          ${each.request.userAgent ?? null}, ${sessionOf(each.actor)}, ${marksOf(each.actor).onBehalfOf ?? null}, ${marksOf(each.actor).breakGlass ?? null})`,
       ),
     )}`);
 

@@ -101,6 +101,7 @@ export async function deleteOwn(context: Context) {
   await queries.revokeAllTokens(db, actor.id, now);
   await queries.dropEmailTokens(db, actor.id);
   await forgetRecipient(context, (await getOwn(context)).email);
+  await context.enqueue("eraseFromAuditLog", { developerId: actor.id });
   await queries.forget(db, actor.id, now);
   context.audit({ target: actor.id });
   return undefined;

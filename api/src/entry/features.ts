@@ -1,6 +1,6 @@
 import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { jobs as appealJobs, routes as appealRoutes } from "../appeals/index.ts";
-import { routes as auditRoutes } from "../audit/index.ts";
+import { jobs as auditJobs, routes as auditRoutes } from "../audit/index.ts";
 import { routes as backtestRoutes } from "../backtests/index.ts";
 import { describedOperations as bulkOperations } from "../bulk/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
@@ -78,4 +78,5 @@ export const jobs: readonly Job[] = [
   ...reclaimJobs,
   ...detectionJobs,
   ...retentionJobs,
+  ...auditJobs,
 ];

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Runner } from "graphile-worker";
+import { startSealing } from "../audit/index.ts";
 import { startEvaluating } from "../detections/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { RunningServer } from "../platform/embedded/server.ts";
@@ -80,6 +81,8 @@ async function start(config: Config, stopping: Stopping, prepare: Prepare | unde
     stopping.later(() => watchdog.stop());
     const evaluating = startEvaluating(parts.engine);
     stopping.later(() => evaluating.stop());
+    const sealing = startSealing(parts.engine);
+    stopping.later(() => sealing.stop());
   }
   const watch = openWatch(parts);
   stopping.later(() => watch.close());

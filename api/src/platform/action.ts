@@ -23,8 +23,16 @@ export type Actor =
       readonly tokenExpiresAt?: string;
       readonly scopes: readonly Scope[];
     }
-  | { readonly kind: "staff"; readonly id: string; readonly role: StaffRole; readonly sessionId?: string }
-  | { readonly kind: "job"; readonly id: string };
+  | ({ readonly kind: "staff"; readonly id: string; readonly role: StaffRole; readonly sessionId?: string } & Marks)
+  | ({ readonly kind: "job"; readonly id: string } & Marks);
+
+/** What each audit entry of such an actor says besides. */
+export interface Marks {
+  /** Kind and id of whoever had it done, such as `staff:stf_…`. */
+  readonly onBehalfOf?: string;
+  /** The break-glass session it is done in. */
+  readonly breakGlass?: string;
+}
 
 /** Where the act came from; a job makes one of its own. */
 export interface RequestInfo {
@@ -211,7 +219,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
   });
   for (const projectId of announced) engine.bus.hasAnnounced(projectId);
   const actAsJob: ActAsJob = (id, next, nextInput) =>
-    perform(engine, { operation: { id, changes: false }, actor: { kind: "job", id }, request: call.request }, next, nextInput);
+    perform(engine, { operation: { id, changes: false }, actor: jobFor(call.actor, id), request: call.request }, next, nextInput);
   const noteFailure = (error: unknown) => engine.log.error("work after a commit failed", { operation: call.operation.id, error });
   await Promise.all(afterwards.map((work) => work(actAsJob).catch(noteFailure)));
   if ("refusal" in outcome) throw outcome.refusal;
@@ -225,6 +233,14 @@ const prepared = <Input, Output>(
   { prepare }: Prepared<Input, Output>,
   input: Input,
 ) => prepare({ throttle, request, actor, now, look: (work) => store.transact(scopeOf(actor), work) }, input);
+
+/** A job that goes on with what somebody began. */
+const jobFor = (actor: Actor, id: string): Actor => ({
+  kind: "job",
+  id,
+  ...(actor.kind === "staff" || actor.kind === "developer" ? { onBehalfOf: `${actor.kind}:${actor.id}` } : {}),
+  ...("breakGlass" in actor && actor.breakGlass !== undefined ? { breakGlass: actor.breakGlass } : {}),
+});
 
 /** What row-level security lets the statements of this actor see. */
 const scopeOf = (actor: Actor) => (actor.kind === "developer" ? { developerId: actor.id } : "platform");

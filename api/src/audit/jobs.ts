@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { job } from "../platform/jobs.ts";
+import { extend } from "./seal/actions.ts";
+import { erase } from "./seal/erase.ts";
+
+export const jobs = [
+  job("extendAuditLog", z.object({}), extend, "20 3 * * *"),
+  job("eraseFromAuditLog", z.object({ developerId: z.string() }), erase),
+];
