@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type TestTenant, tenantOf } from "../../test/tenant.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { type Logins, openLogins } from "../platform/db/logins.ts";
-import { type Catalog, openCatalogs } from "./catalog.ts";
+import { type Catalog, openCatalogs, Pace } from "./catalog.ts";
 
 let world: World;
 let logins: Logins;
@@ -82,5 +82,24 @@ describe("what is known of tenants' schemas", () => {
     } finally {
       performance.now = real;
     }
+  });
+});
+
+describe("the pace of a statement", () => {
+  const after = (...took: number[]) => {
+    const pace = new Pace();
+    for (const ms of took) pace.note(ms);
+    return pace.isQuick;
+  };
+
+  test("is slow until it was measured, and where it takes long", () => {
+    expect([after(), after(0.2), after(200)]).toEqual([false, true, false]);
+  });
+
+  test("is not slow for one answer that was a little late, but for one that took long, for a while", () => {
+    expect(after(0.2, 8)).toBe(true);
+    expect(after(0.2, 200)).toBe(false);
+    expect(after(0.2, 200, 0.2)).toBe(false);
+    expect(after(0.2, 200, ...Array<number>(40).fill(0.2))).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Login, Logins } from "../platform/db/logins.ts";
 import type { NamedStatement } from "../platform/db/prepared.ts";
 import type { TripContext } from "../platform/db/trip.ts";
+import { hearsWithinMs } from "../platform/lag.ts";
 import { type Contents, contentsOf } from "./catalog/build.ts";
 import type { Returns } from "./catalog/model.ts";
 import { CatalogText, catalogStatement, markStatement } from "./catalog/statement.ts";
@@ -48,16 +49,17 @@ export interface Estimate extends NamedStatement {
   readonly from: number;
 }
 
-/** How long a statement takes: what was slow a moment ago counts as slow for a while. */
+/** How long a statement takes: what was slow a moment ago counts as slow for a while, unless it was so only once and a little. */
 export class Pace {
   #ms = Number.POSITIVE_INFINITY;
 
   note(ms: number): void {
-    this.#ms = ms > this.#ms || this.#ms === Number.POSITIVE_INFINITY ? ms : this.#ms + (ms - this.#ms) * 0.1;
+    if (this.#ms === Number.POSITIVE_INFINITY) this.#ms = ms;
+    else this.#ms += (ms - this.#ms) * (ms > this.#ms ? 0.5 : 0.1);
   }
 
   get isQuick(): boolean {
-    return this.#ms < quickMs;
+    return this.#ms < quickMs + hearsWithinMs();
   }
 }
 

@@ -52,10 +52,9 @@ export function run(database: Database, caller: Caller, request: DataRequest, he
         ? session.countedTrip(context, statement, values, rowsMax)
         : session.trip(context, statement, values);
     };
-    const startedAt = performance.now();
     const isAlone = rollsBack || !statement.pace.isQuick || !(isRead(request) || isSmallInsert(request, statement));
     const answer = await (isAlone ? logins.use(login, send) : isRead(request) ? logins.share(login, send) : logins.follow(login, send));
-    statement.pace.note(performance.now() - startedAt);
+    statement.pace.note(answer.tookMs);
     const result = { ...read(answer, statement), statement };
     const { estimate } = statement;
     if (!estimate || (result.total ?? estimate.from) < estimate.from) return result;

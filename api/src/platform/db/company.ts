@@ -1,3 +1,4 @@
+import { hearsWithinMs } from "../lag.ts";
 import type { ComingSeat, Desk, SharedSeat } from "./desk.ts";
 import type { Pool } from "./pool.ts";
 import type { Session } from "./session.ts";
@@ -51,7 +52,7 @@ export async function runBehind<T>(pool: Pool, desk: Desk, work: Work<T>): Promi
 
 /** Whether one more may go along: not where somebody waits for the session, or it should be closed. */
 function isOpenToMore(pool: Pool, { seat, underWay, since }: SharedSeat, max: number): boolean {
-  if (underWay >= max || performance.now() - since > patienceMs) return false;
+  if (underWay >= max || performance.now() - since > patienceMs + hearsWithinMs()) return false;
   return !pool.isWanted(seat.desk) && !seat.session.isLost && pool.isCurrent(seat);
 }
 

@@ -4,6 +4,9 @@ import type { Login } from "./login.ts";
 /** Who is asked often is asked again soon, and misses its only session more than one of several. */
 const worthOf = ({ heat, size }: Desk) => heat.value / size ** 2;
 
+/** A login that did without one of its sessions for so long does without it. */
+const spareMs = 1_000;
+
 /** Sessions that nobody uses just now, by their desks and by how long ago somebody did. */
 export class Idle {
   /** Least recently used first. */
@@ -29,11 +32,13 @@ export class Idle {
     return true;
   }
 
-  /** The one that will be missed least of such a login's; of several the least recently used. */
+  /** The one that will be missed least of such a login's: one beside others that was not needed of late, or else by its worth; of several the least recently used. */
   leastMissed(isSuch: (login: Login) => boolean): Seat | undefined {
+    const spareSince = performance.now() - spareMs;
     let found: { readonly seat: Seat; readonly worth: number } | undefined;
     for (const seat of this.#seats) {
       if (!isSuch(seat.desk.login)) continue;
+      if (seat.desk.size > 1 && seat.session.idleSince < spareSince) return seat;
       const worth = worthOf(seat.desk);
       if (!found || worth < found.worth) found = { seat, worth };
     }

@@ -37,11 +37,6 @@ export class Line {
     return this.#shares.inWayOf(desk.login, desk.size > 0);
   }
 
-  isInSomebodysWay(desk: Desk): boolean {
-    for (const other of this.#wanting) if (other !== desk && this.inWayOf(other)?.(desk.login)) return true;
-    return false;
-  }
-
   /** At the cap, or its tenant's or owner's part of it, a login without any session comes before one that has several; after a while, before one that has any. */
   isOwedToAnother(desk: Desk): boolean {
     const patience = desk.size > 0 ? patienceMs : patienceForLastMs;

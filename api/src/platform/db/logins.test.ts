@@ -225,7 +225,7 @@ describe("shared sessions", () => {
       await done.promise;
       return pid;
     });
-    await sleep(20);
+    await sleep(60);
     const other = await quick(one.login("anon"));
     done.resolve();
     expect(other).not.toBe(await slow);

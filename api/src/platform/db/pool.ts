@@ -76,9 +76,9 @@ export class Pool {
     return generation === desk.generation && !this.#isClosing && performance.now() - session.openedAt < this.#limits.lifeMs;
   }
 
-  /** Whether somebody waits who needs one of this desk's sessions. */
+  /** Whether somebody waits who should have one of this desk's sessions. */
   isWanted(desk: Desk): boolean {
-    return desk.waiting > 0 || this.#line.isInSomebodysWay(desk);
+    return desk.waiting > 0 || this.#line.isOwedToAnother(desk);
   }
 
   /** Whether the desk has no idle session and may have no more of them. */

@@ -76,7 +76,7 @@ export class Session {
 
   private constructor(client: pg.Client, role: string, onLost: (session: Session) => void) {
     this.#client = client;
-    this.#memory = { prepared: new Prepared(), role, mayHoldMore: false, hasUntold: true };
+    this.#memory = { prepared: new Prepared(), role, mayHoldMore: false, hasUntold: true, answeredAt: 0 };
     this.#inner = client as unknown as Inner;
     this.#onLost = onLost;
     this.#patience = this.#loseSilent(silentMs);

@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
 import { until } from "../../../test/until.ts";
@@ -75,6 +76,18 @@ test("a login that has none finds room that those who have some do not get", asy
   expect([held(), logins.count().waiting]).toEqual([9, 3]);
   letGo();
   await busy;
+});
+
+test("a login keeps its only session while another has one that it did not need of late, however much more the other is asked", async () => {
+  open({ sessionsMax: 3 });
+  await Promise.all([ask(loginOf(0)), ask(loginOf(0))]);
+  for (let i = 0; i < 50; i += 1) await ask(loginOf(0));
+  const backendOf = (login: Login) => logins.use(login, async ({ pid }) => pid);
+  const only = await backendOf(loginOf(1));
+  await sleep(1_100);
+  await ask(loginOf(2));
+  expect(await backendOf(loginOf(1))).toBe(only);
+  expect(logins.count().open).toBe(3);
 });
 
 test("a tenant at its limit gives up what it does not use to another of its logins", async () => {

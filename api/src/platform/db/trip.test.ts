@@ -190,6 +190,17 @@ describe("a trip", () => {
     expect(answers.map(({ rows }) => rows)).toEqual(ids.map((id) => [[`todo ${id}`]]));
   });
 
+  test("tells how long PostgreSQL took for it alone, not how long it waited behind others", async () => {
+    const sleep = { name: "slept", text: "select pg_sleep($1::float8)::text" };
+    const took = await logins.use(anon, (session) =>
+      Promise.all(["0.4", "0", "0.2"].map(async (seconds) => (await session.trip(context, sleep, [seconds])).tookMs)),
+    );
+    expect(took[0]).toBeGreaterThanOrEqual(399);
+    expect(took[1]).toBeLessThan(200);
+    expect(took[2]).toBeGreaterThanOrEqual(199);
+    expect(took[2]).toBeLessThan(400);
+  });
+
   test("does not keep a long statement prepared", async () => {
     await logins.use(anon, async (session) => {
       const text = "select prepared('%long')";

@@ -25,6 +25,8 @@ export interface TripAnswer {
   readonly tag: string;
   /** Where it was to be told: the rows that were inserted, updated and deleted, by the statement and by code that ran for it. */
   readonly written: number | undefined;
+  /** From when PostgreSQL had nothing else of this session's to do, in milliseconds. */
+  readonly tookMs: number;
 }
 
 /** Settings that an earlier trip left go back to what the session began with. */
@@ -101,6 +103,7 @@ export class Trip extends Exchange<TripAnswer> {
   readonly #rows: Row[] = [];
   readonly #rowsMax: number | undefined;
   readonly #tags: string[] = [];
+  #sentAt = 0;
 
   /** `rowsMax`: more rows than that must not be inserted or updated; only with a context. */
   constructor(
@@ -143,6 +146,7 @@ export class Trip extends Exchange<TripAnswer> {
     }
     if (this.#context ? !this.#context.readOnly : this.#statement.writes !== false) this.#memory.hasUntold = true;
     messages.sync();
+    this.#sentAt = performance.now();
   }
 
   #run(messages: Messages, statement: NamedStatement, values: readonly Value[]): void {
@@ -161,13 +165,21 @@ export class Trip extends Exchange<TripAnswer> {
   protected override conclude(): TripAnswer {
     this.#memory.prepared.confirm();
     this.#memory.mayHoldMore = this.#context !== undefined;
+    const tookMs = this.#pass();
     const isCounted = this.#rowsMax !== undefined;
     const after = (isCounted ? countedAfter : 0) + (this.#context?.rollsBack ? (isCounted ? 1 : 2) : 0);
     const tag = this.#tags.at(-1 - after) ?? "";
-    if (!isCounted) return { rows: this.#rows, tag, written: undefined };
+    if (!isCounted) return { rows: this.#rows, tag, written: undefined, tookMs };
     this.#memory.hasUntold = false;
     const [written] = this.#rows.pop() ?? [];
-    return { rows: this.#rows, tag, written: this.#context?.rollsBack ? 0 : Number(written ?? 0) };
+    return { rows: this.#rows, tag, written: this.#context?.rollsBack ? 0 : Number(written ?? 0), tookMs };
+  }
+
+  #pass(): number {
+    const now = performance.now();
+    const beganAt = Math.max(this.#sentAt, this.#memory.answeredAt);
+    this.#memory.answeredAt = now;
+    return now - beganAt;
   }
 }
 
@@ -180,4 +192,6 @@ export interface SessionMemory {
   mayHoldMore: boolean;
   /** It has counted rows that it did not yet tell the rest of PostgreSQL. */
   hasUntold: boolean;
+  /** When the last trip's answer was heard. */
+  answeredAt: number;
 }
