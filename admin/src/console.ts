@@ -6,6 +6,7 @@ import { Refusal } from "@nextmavens/api/platform/refusal";
 import { AdminJS, type AdminJSOptions, Router as AdminRoutes } from "adminjs";
 import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
+import { listOpen } from "./break-glass/queries.ts";
 import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
 import { backtestChoicesOf, backtestOf, mayBacktest } from "./pages/backtest.ts";
@@ -22,7 +23,7 @@ import { plans } from "./resources/index.ts";
 import { mayUse } from "./resources/offer.ts";
 import { type Shown, show } from "./resources/plan.ts";
 import { searchFor } from "./search/index.ts";
-import type { ConsoleSight } from "./sight.ts";
+import type { ConsoleSight, GlassSight } from "./sight.ts";
 
 AdminJS.registerAdapter(adapter);
 
@@ -51,6 +52,7 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.post("/api/expressions", expression(sources));
   router.get("/api/projects/:projectId/schema", ofProject(sources, schemaOf));
   router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
+  router.get("/api/break-glass", openGlass(sources));
   router.get("/api/notices", (_request, response) => void response.json(notices()));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
   router.get(paths, appPage(sources, pages));
@@ -122,6 +124,20 @@ const ruleTrial =
     response.json(await ruleTrialOf(sources, visitFor(response), fields ?? {}));
   };
 
+/** What stands above every page while somebody is behind broken glass. */
+const openGlass =
+  ({ engine, reads }: Sources): RequestHandler =>
+  async (_request, response) => {
+    const { actor, member } = visitFor(response);
+    const open = await reads.transact("platform", (db) => listOpen(db, engine.clock().toISOString()));
+    const bars: GlassSight[] = open.map(({ staffId, ...each }) => ({
+      ...each,
+      isMine: each.id === actor.brokenGlass?.sessionId,
+      mayEnd: staffId === member.id || member.role === "admin",
+    }));
+    response.json(bars);
+  };
+
 const expression =
   ({ engine }: Sources): RequestHandler =>
   async ({ fields }, response) => {
@@ -182,6 +198,7 @@ const stateFor = ({ member }: Visit) => ({
 const sightFor = ({ shown }: Sources, visit: Visit): ConsoleSight => ({
   member: visit.member,
   mayBacktest: mayBacktest(visit),
+  isBehindGlass: visit.actor.brokenGlass !== undefined,
   resources: [...shown.values()]
     .filter(({ plan }) => includesRole(visit.member.role, plan.readableBy))
     .map(({ plan, sight }) => ({

@@ -101,7 +101,7 @@ export interface ResourceSight {
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly acts: readonly ActSight[];
   /** A page of its own instead of the general record page. */
-  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan";
+  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan" | "glass";
 }
 
 export interface ConsoleSight {
@@ -109,6 +109,37 @@ export interface ConsoleSight {
   readonly resources: readonly ResourceSight[];
   /** Whether this reader may try changes of limits. */
   readonly mayBacktest: boolean;
+  /** Came in by a sealed code: reads, and says why for each act. */
+  readonly isBehindGlass: boolean;
+}
+
+/** Somebody who is behind broken glass now. */
+export interface GlassSight {
+  readonly id: string;
+  readonly holder: string;
+  readonly incident: string;
+  readonly isDrill: boolean;
+  readonly expiresAt: string;
+  readonly changes: number;
+  readonly isMine: boolean;
+  readonly mayEnd: boolean;
+}
+
+/** One line of what was done behind broken glass. */
+export interface GlassActSight {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: "read" | "asked" | "changed";
+  readonly what: string;
+  readonly target: string | null;
+  readonly why: string | null;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+export interface GlassPageSight {
+  readonly transcript: readonly GlassActSight[];
+  readonly powers: readonly string[];
 }
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -154,6 +185,7 @@ export interface RecordAnswer {
   readonly detection?: DetectionPageSight;
   readonly rule?: RulePageSight;
   readonly plan?: PlanPageSight;
+  readonly glass?: GlassPageSight;
 }
 
 /** The mail that an act will send, by the choices that decide which; a field's name stands between two `blank`s in place of its value. */
@@ -513,7 +545,7 @@ export interface CapSight {
 
 /** Something that waits for a person. */
 export interface QueueItem {
-  readonly kind: "appeal" | "detection" | "request" | "proposal" | "override" | "sanction";
+  readonly kind: "glass" | "appeal" | "detection" | "request" | "proposal" | "override" | "sanction";
   readonly resource: string;
   /** By when somebody should have looked at it. */
   readonly by: string;
@@ -541,6 +573,8 @@ export interface DashboardSight {
   readonly byGrowth: readonly RankedProject[];
   readonly caps: readonly CapSight[];
   readonly queue: readonly QueueItem[];
+  /** Since when nobody has tried the sealed codes, where that is too long ago. */
+  readonly drillDueSince: string | null;
   readonly suspensions: readonly RecordSight[];
   readonly overrides: readonly RecordSight[];
   readonly audit: readonly RecordSight[];

@@ -4,6 +4,7 @@ import type { ActAnswer, ActSight, FieldSight, RecordAnswer, Row } from "../sigh
 import type { Draft } from "./draft.ts";
 import { ExpressionCheck } from "./expression.tsx";
 import { Field, wireOf } from "./field.tsx";
+import { isBehindGlass } from "./here.ts";
 import { MailPreview } from "./mail-preview.tsx";
 import { notify } from "./notice.tsx";
 import { post } from "./talk.ts";
@@ -32,6 +33,7 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
   const [answer, setAnswer] = useState<ActAnswer>();
   const [sent, setSent] = useState<Row>({});
   const [isSending, setSending] = useState(false);
+  const [why, setWhy] = useState("");
   const fields = act.fields.filter(({ only }) => only === undefined || typed[only.of] === only.is);
   // An expression is looked at while it is typed: what was wrong with it before says nothing any more.
   const errorOf = ({ name, kind }: FieldSight) =>
@@ -45,7 +47,7 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
     setSending(true);
     setSent(typed);
     try {
-      const given = await post<ActAnswer>(path, wire());
+      const given = await post<ActAnswer>(path, wire(), undefined, why);
       setAnswer(given);
       if (given.notice.type === "error") return;
       notify("success", given.notice.message);
@@ -98,6 +100,7 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
             </Field>
           ))}
           {preview ? <MailPreview preview={preview} fields={act.fields} typed={typed} /> : null}
+          {isBehindGlass ? <Escalation why={why} setWhy={setWhy} /> : null}
           <div className="form-acts">
             <Link className="button" to={back}>
               Cancel
@@ -118,6 +121,19 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
     </>
   );
 }
+
+/** Behind broken glass one reads; to act is an escalation, each time with a reason. */
+const Escalation = ({ why, setWhy }: { why: string; setWhy: (why: string) => void }) => (
+  <div className="escalation">
+    <p>
+      <strong>This session only reads.</strong> To do this one act, say why it can't wait. It is written down with what you change.
+    </p>
+    <div className="field">
+      <label htmlFor="escalation">Why, behind broken glass</label>
+      <input id="escalation" maxLength={1000} value={why} onChange={({ target }) => setWhy(target.value)} />
+    </div>
+  </div>
+);
 
 const withChoices = (field: FieldSight, choices: RecordAnswer["choices"]): FieldSight => {
   const known = choices?.[field.name];

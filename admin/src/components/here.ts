@@ -7,7 +7,7 @@ declare global {
 }
 
 /** What this page was given: who reads it, and what there is to see. */
-export const { member, resources, mayBacktest } = window.CONSOLE;
+export const { member, resources, mayBacktest, isBehindGlass } = window.CONSOLE;
 
 export const resourceOf = (id: string | undefined): ResourceSight | undefined => resources.find((each) => each.id === id);
 
@@ -30,6 +30,7 @@ const resourceByPrefix: Readonly<Record<string, string>> = {
   stf: "staff",
   aud: "audit_logs",
   msg: "outbox",
+  bgs: "break_glass_sessions",
 };
 
 /** The page of what this id names, where the reader may see it. */

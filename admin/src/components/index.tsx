@@ -9,6 +9,7 @@ import "./styles/cases.css";
 import "./styles/charts.css";
 import "./styles/search.css";
 import "./styles/schema.css";
+import "./styles/break-glass.css";
 import type { ReactElement } from "react";
 import { Shell } from "./shell.tsx";
 import { applyStoredTheme } from "./theme-switch.tsx";

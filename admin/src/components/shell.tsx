@@ -4,7 +4,8 @@ import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import { ActPage } from "./act.tsx";
 import { BacktestPage } from "./backtest.tsx";
 import { Dashboard } from "./dashboard/index.tsx";
-import { listPath, mayBacktest, member, resources } from "./here.ts";
+import { GlassBars } from "./glass/bar.tsx";
+import { isBehindGlass, listPath, mayBacktest, member, resources } from "./here.ts";
 import { List } from "./list.tsx";
 import { Notices } from "./notice.tsx";
 import { NoticesPage } from "./notices.tsx";
@@ -36,20 +37,23 @@ export function Shell() {
         </button>
       </header>
       <Sidebar search={() => setSearching(true)} />
-      {isOpen ? <button type="button" className="veil" aria-label="Close the menu" onClick={() => setOpen(false)} /> : null}
-      <Main key={pathname}>
-        <Routes>
-          <Route path="/admin" element={<Dashboard />} />
-          <Route path="/admin/notices" element={<NoticesPage />} />
-          <Route path="/admin/backtest" element={<BacktestPage />} />
-          <Route path="/admin/resources/:resourceId" element={<List />} />
-          <Route path="/admin/resources/:resourceId/actions/list" element={<List />} />
-          <Route path="/admin/resources/:resourceId/actions/:act" element={<ActPage />} />
-          <Route path="/admin/resources/:resourceId/records/:recordId/show" element={<RecordPage />} />
-          <Route path="/admin/resources/:resourceId/records/:recordId/:act" element={<ActPage />} />
-          <Route path="*" element={<p className="empty">The console has no such page.</p>} />
-        </Routes>
-      </Main>
+      <div className="page">
+        <GlassBars />
+        {isOpen ? <button type="button" className="veil" aria-label="Close the menu" onClick={() => setOpen(false)} /> : null}
+        <Main key={pathname}>
+          <Routes>
+            <Route path="/admin" element={<Dashboard />} />
+            <Route path="/admin/notices" element={<NoticesPage />} />
+            <Route path="/admin/backtest" element={<BacktestPage />} />
+            <Route path="/admin/resources/:resourceId" element={<List />} />
+            <Route path="/admin/resources/:resourceId/actions/list" element={<List />} />
+            <Route path="/admin/resources/:resourceId/actions/:act" element={<ActPage />} />
+            <Route path="/admin/resources/:resourceId/records/:recordId/show" element={<RecordPage />} />
+            <Route path="/admin/resources/:resourceId/records/:recordId/:act" element={<ActPage />} />
+            <Route path="*" element={<p className="empty">The console has no such page.</p>} />
+          </Routes>
+        </Main>
+      </div>
       <Search isOpen={isSearching} setOpen={setSearching} />
       <Notices />
     </div>
@@ -131,9 +135,9 @@ const Sidebar = ({ search }: { search: () => void }) => (
       </div>
       <div className="me-acts">
         <ThemeSwitch />
-        <form method="post" action="/admin/logout">
+        <form method="post" action={isBehindGlass ? "/break-glass/end" : "/admin/logout"}>
           <button className="button small" type="submit">
-            Sign out
+            {isBehindGlass ? "End" : "Sign out"}
           </button>
         </form>
       </div>

@@ -18,10 +18,11 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
 
 const fetchJson = <Answer>(path: string) => ask<Answer>(path, {});
 
-export const post = <Answer>(path: string, body: unknown, signal?: AbortSignal) =>
+/** `why` is what an escalation behind broken glass says. */
+export const post = <Answer>(path: string, body: unknown, signal?: AbortSignal, why?: string) =>
   ask<Answer>(path, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(why ? { "break-glass-reason": encodeURIComponent(why) } : {}) },
     body: JSON.stringify(body),
     ...(signal ? { signal } : {}),
   });

@@ -112,7 +112,18 @@ const tones: Readonly<Record<string, Tone>> = {
 /** The same word may be good news of one thing and bad news of another. */
 const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   suspensions: { "in force": "danger", scheduled: "warn", lifted: "well" },
-  queue: { appeal: "danger", detection: "warn", "asks for approval": "info", "override ends": "override", "sanction ends": "plain" },
+  queue: {
+    "break-glass": "danger",
+    drill: "warn",
+    appeal: "danger",
+    detection: "warn",
+    "asks for approval": "info",
+    "override ends": "override",
+    "sanction ends": "plain",
+  },
+  break_glass_sessions: { open: "danger", "to review": "warn", reviewed: "well", misuse: "danger", emergency: "warn", drill: "info" },
+  glass: { changed: "danger", asked: "warn" },
+  break_glass_codes: { sealed: "well", used: "plain", revoked: "plain" },
   appeals: { upheld: "plain", lifted: "well", replaced: "warn", closed: "plain" },
   manual_overrides: { "in force": "override" },
   reasons: { abuse: "danger", security: "danger", legal: "warn", billing: "warn" },

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 
-/** Headers of every answer of the console: nothing from outside runs, frames it, or learns its addresses. */
-export function hardened(isSecure: boolean): RequestHandler[] {
+/** Headers of every answer of the console: nothing from outside runs, frames it, or learns its addresses. `styles` are inline ones, by their hashes. */
+export function hardened(isSecure: boolean, styles: readonly string[] = []): RequestHandler[] {
   return [
     (_request, response, next) => {
       response.locals["nonce"] = randomBytes(16).toString("base64");
@@ -15,7 +15,7 @@ export function hardened(isSecure: boolean): RequestHandler[] {
         directives: {
           defaultSrc: ["'none'"],
           scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
-          styleSrc: ["'self'"],
+          styleSrc: ["'self'", ...styles],
           imgSrc: ["'self'", "data:"],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],

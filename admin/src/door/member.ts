@@ -1,8 +1,11 @@
+import { noteAsked } from "@nextmavens/api/break-glass";
 import type { Actor, Engine, RequestInfo } from "@nextmavens/api/platform/action";
+import { reasonIn } from "@nextmavens/api/platform/broken-glass";
 import { newId } from "@nextmavens/api/platform/ids";
 import type { StaffRole } from "@nextmavens/api/platform/permission";
-import { findLiveSession } from "@nextmavens/api/staff";
+import { findLiveMember } from "@nextmavens/api/staff";
 import type { Request, RequestHandler, Response } from "express";
+import type { GlassCookie } from "./broken-glass.ts";
 
 /** Who is at the console; all that its pages learn of the account. */
 export interface Member {
@@ -34,20 +37,53 @@ export const noteRequest: RequestHandler = (request, response, next) => {
 
 /** Looked up at every request: a session ended, a member switched off or a role changed counts from the next one on. */
 export const recognise =
-  (engine: Engine): RequestHandler =>
+  (engine: Engine, cookie: GlassCookie): RequestHandler =>
   async (request, response, next) => {
-    const { staffId, staffSessionId } = request.session;
-    if (staffId === undefined || staffSessionId === undefined) return next();
-    const now = engine.clock().toISOString();
-    const found = await engine.store.transact("platform", (db) => findLiveSession(db, staffId, staffSessionId, now));
-    if (found) {
-      const member = { id: staffId, email: found.email, name: found.name, role: found.role };
-      const actor = { kind: "staff", id: staffId, role: found.role, sessionId: staffSessionId } as const;
-      const visit: Visit = { member, actor, request: infoOf(request, response) };
+    const visit =
+      (await visitBy(engine, cookie.read(request.headers.cookie), request, response)) ?? (await usualVisit(engine, request, response));
+    if (visit) {
       response.locals["visit"] = visit;
       // AdminJS looks for it there; hidden from what is stored, so that it is never older than this request.
-      Object.defineProperty(request.session, "adminUser", { value: member, enumerable: false, configurable: true });
+      Object.defineProperty(request.session, "adminUser", { value: visit.member, enumerable: false, configurable: true });
     }
+    next();
+  };
+
+const usualVisit = (engine: Engine, request: Request, response: Response) => {
+  const { staffId, staffSessionId: sessionId } = request.session;
+  return visitBy(engine, staffId !== undefined && sessionId !== undefined ? { staffId, sessionId } : undefined, request, response);
+};
+
+/** Who is in by this session, if it still lives. */
+export async function visitBy(
+  { clock, store }: Engine,
+  session: { readonly staffId: string; readonly sessionId: string } | undefined,
+  request: Request,
+  response: Response,
+): Promise<Visit | undefined> {
+  if (!session) return undefined;
+  const asked = { ...session, now: clock().toISOString(), why: reasonIn(request.headers) };
+  const found = await store.transact("platform", (db) => findLiveMember(db, asked));
+  if (!found) return undefined;
+  const { actor, email, name } = found;
+  return { member: { id: actor.id, email, name, role: actor.role }, actor, request: infoOf(request, response) };
+}
+
+/** What the console asks for by itself, which shows nobody anything. */
+const ofTheBanner = "/api/break-glass";
+
+/** What is asked for behind broken glass is marked and written down before it is answered; the words of a search with it. */
+export const noteBehindGlass =
+  ({ store, clock }: Engine): RequestHandler =>
+  async (request, response, next) => {
+    const visit = visitOf(response);
+    const glass = visit?.actor.brokenGlass;
+    if (!visit || !glass) return next();
+    response.setHeader("break-glass", glass.sessionId);
+    const { method, path, originalUrl, fields } = request;
+    const words = path === "/api/search" ? `?${new URLSearchParams({ q: String(fields?.["q"]) })}` : "";
+    if (path.startsWith("/api/") && path !== ofTheBanner)
+      await noteAsked(store, glass, visit.request, { method, path: originalUrl + words }, clock().toISOString());
     next();
   };
 

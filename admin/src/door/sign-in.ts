@@ -58,6 +58,8 @@ export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): 
   router.get("/logout", (_request, response) => void response.send(pages.signOut(response)));
 
   router.post("/logout", async (request, response) => {
+    // Who is behind broken glass leaves by its own page, which ends the session for good.
+    if (visitOf(response)?.actor.brokenGlass) return response.redirect(303, "/break-glass");
     await leave(engine, request, response);
     response.clearCookie(cookieName, { path: "/", httpOnly: true, sameSite: "strict", secure: engine.publicUrl.startsWith("https:") });
     response.redirect(303, "/admin/login");

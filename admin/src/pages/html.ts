@@ -7,7 +7,7 @@ export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign)
 export const scriptValue = (value: unknown): string =>
   JSON.stringify(value ?? null).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** A whole page around what it shows. */
+/** A whole page around what it shows. `style` is the address of its style sheet; a page that must not need another file says its own in `head`. */
 export const documentOf = ({
   title,
   style,
@@ -15,7 +15,7 @@ export const documentOf = ({
   body,
 }: {
   title: string;
-  style: string;
+  style?: string;
   head?: string;
   body: string;
 }): string => `<!DOCTYPE html>
@@ -27,7 +27,7 @@ export const documentOf = ({
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
 <link rel="icon" href="${icon}">
-<link rel="stylesheet" href="${escaped(style)}">
+${style === undefined ? "" : `<link rel="stylesheet" href="${escaped(style)}">`}
 ${head}</head>
 <body>
 ${body}

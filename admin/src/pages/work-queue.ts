@@ -8,11 +8,20 @@ import { recordsById } from "./records.ts";
 
 const itemsMost = 60;
 
-const queueKinds = ["appeal", "detection", "request", "proposal", "override", "sanction"] as const satisfies readonly QueueItem["kind"][];
+const queueKinds = [
+  "glass",
+  "appeal",
+  "detection",
+  "request",
+  "proposal",
+  "override",
+  "sanction",
+] as const satisfies readonly QueueItem["kind"][];
 
 const Waiting = z.object({ kind: z.enum(queueKinds), id: z.string(), by: z.string() });
 
 const tables = {
+  glass: "break_glass_sessions",
   appeal: "appeals",
   detection: "detections",
   request: "override_requests",
@@ -42,15 +51,18 @@ export async function workQueueOf(sources: Sources, visit: Visit, now: string): 
 }
 
 /**
- * Appeals are due when they are; a detection that acts or goes on within an hour, another within a day; an override that waits for approval
- * when it shall begin, or four hours after it was asked for, and so a quota; overrides and sanctions when they end, from six hours before on.
+ * A session behind broken glass is due from when it is opened until somebody has reviewed it. Appeals are due when they are; a detection
+ * that acts or goes on within an hour, another within a day; an override that waits for approval when it shall begin, or four hours after
+ * it was asked for, and so a quota; overrides and sanctions when they end, from six hours before on.
  */
 const findWaiting = (db: Db, now: string) =>
   db.many(
     Waiting,
     sql`
     select kind, id, by from (
-      (select 'appeal' as kind, id, due_at as by from appeals where state in ('open', 'overdue') order by due_at limit ${itemsMost})
+      (select 'glass' as kind, id, opened_at as by from break_glass_sessions where reviewed_at is null order by opened_at limit ${itemsMost})
+      union all
+      (select 'appeal', id, due_at from appeals where state in ('open', 'overdue') order by due_at limit ${itemsMost})
       union all
       (select 'detection', id, started_at + case when ended_at is null or suspension_id is not null then interval '1 hour' else interval '1 day' end as by
        from detections where verdict is null and started_at > ${now}::timestamptz - interval '14 days' order by by limit ${itemsMost})

@@ -5,6 +5,7 @@ import { type Visit, visitOf } from "../door/member.ts";
 import { appealPageOf } from "../pages/appeal.ts";
 import { detectionPageOf } from "../pages/detection.ts";
 import { developerPageOf } from "../pages/developer.ts";
+import { glassPageOf } from "../pages/glass.ts";
 import { planPageOf } from "../pages/plan.ts";
 import { projectPageOf } from "../pages/project/index.ts";
 import { rulePageOf } from "../pages/rule.ts";
@@ -90,6 +91,7 @@ const pages = {
   detection: detectionPageOf,
   rule: rulePageOf,
   plan: planPageOf,
+  glass: glassPageOf,
 } as const;
 
 async function pageOf(sources: Sources, resource: Shown, { visit, row, query }: Asked): Promise<RecordAnswer> {

@@ -2,6 +2,7 @@
 import { apiKeys } from "./api-keys.ts";
 import { appeals } from "./appeals.ts";
 import { auditLogs } from "./audit-logs.ts";
+import { breakGlassCodes, breakGlassSessions } from "./break-glass.ts";
 import { customerPlans } from "./customer-plans.ts";
 import { detectionRules } from "./detection-rules.ts";
 import { detections } from "./detections.ts";
@@ -37,5 +38,7 @@ export const plans: readonly Plan[] = [
   auditLogs,
   importedAuditLogs,
   staff,
+  breakGlassSessions,
+  breakGlassCodes,
   outbox,
 ];

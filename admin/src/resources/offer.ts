@@ -1,4 +1,5 @@
 import { type Action, type Engine, perform } from "@nextmavens/api/platform/action";
+import { mayEscalateTo } from "@nextmavens/api/platform/broken-glass";
 import { wordsOf } from "@nextmavens/api/platform/flaws";
 import { isNestedDeeper, nestingMax } from "@nextmavens/api/platform/nesting";
 import type { AnyOperation, InputOf, OutputOf } from "@nextmavens/api/platform/operation";
@@ -52,6 +53,7 @@ interface Showing<Input, Output> {
 /** An operation of the API as an act of the console: same contract, same action, another door. */
 export interface Offered {
   readonly sight: ActSight;
+  readonly operationId: string;
   readonly role: StaffRole;
   readonly isOffered: (row: Row) => boolean;
   readonly start: (row: Row, engine: Engine, visit: Visit) => Promise<Row>;
@@ -89,6 +91,7 @@ export function offer<D extends AnyOperation>(
   const { name, label, heading = label, on, part, isGrave = false, consequence, consequences } = showing;
   return {
     sight: { name, label, heading, on, isGrave, consequence, fields, ...(part ? { part } : {}), ...(consequences ? { consequences } : {}) },
+    operationId: operation.id,
     role: roleOf(operation),
     isOffered: showing.isOffered ?? (() => true),
     start: async (row, engine, visit) => ({
@@ -129,7 +132,8 @@ export function roleOf({ id, permission }: AnyOperation): StaffRole {
   throw new Error(`${id} is not an operation of staff`);
 }
 
-export const mayUse = (visit: Visit, { role }: Offered) => includesRole(visit.member.role, role);
+export const mayUse = ({ member, actor }: Visit, { role, operationId }: Offered) =>
+  includesRole(member.role, role) && (!actor.brokenGlass || mayEscalateTo(operationId));
 
 /** The revision the form was opened at, so that nobody's edit is overwritten unseen. */
 const revisionOf = ({ ifMatch }: AnyOperation, row: Row) =>

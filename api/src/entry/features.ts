@@ -2,6 +2,7 @@ import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { jobs as appealJobs, routes as appealRoutes } from "../appeals/index.ts";
 import { jobs as auditJobs, routes as auditRoutes } from "../audit/index.ts";
 import { routes as backtestRoutes } from "../backtests/index.ts";
+import { jobs as breakGlassJobs, routes as breakGlassRoutes } from "../break-glass/index.ts";
 import { describedOperations as bulkOperations } from "../bulk/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as dataSettingsRoutes } from "../data-settings/index.ts";
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...flagRoutes,
   ...auditRoutes,
   ...staffRoutes,
+  ...breakGlassRoutes,
   ...noticeRoutes,
   ...schemaRoutes,
 ];
@@ -79,4 +81,5 @@ export const jobs: readonly Job[] = [
   ...detectionJobs,
   ...retentionJobs,
   ...auditJobs,
+  ...breakGlassJobs,
 ];

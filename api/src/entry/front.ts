@@ -46,6 +46,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
     patient: dataDoors?.patient ?? [],
     routers: [
       ...watch.routers,
+      { at: "/break-glass", router: await openBreakGlass(engine) },
       ...(console ? [{ at: "/admin", router: console.router }] : []),
       ...(role.api ? apiRouters(parts, witness) : []),
       // Last: answers whatever nothing else did.
@@ -66,6 +67,9 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
 
 /** Loaded only where it is served: it is most of the platform's memory. */
 const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole(parts);
+
+/** At every door there is: on the worst day one of them may be left. */
+const openBreakGlass = async (engine: Parts["engine"]) => (await import("@nextmavens/admin/break-glass")).breakGlassPages(engine);
 
 const apiRouters = ({ engine, config }: Parts, witness: Witness) => [
   { at: "/status/suspensions", router: suspensionStatus(engine) },

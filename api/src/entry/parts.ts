@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import pg from "pg";
 import { write as writeAudit } from "../audit/index.ts";
+import { noteChanged } from "../break-glass/index.ts";
 import { ensureShipped } from "../detections/index.ts";
 import { type Action, type Engine, perform } from "../platform/action.ts";
 import { type Bus, startBus } from "../platform/bus.ts";
@@ -109,7 +110,10 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       appealHours: config.APPEAL_HOURS,
       appealWindowDays: config.APPEAL_WINDOW_DAYS,
     },
-    writeAudit: async (db, entries) => void (await writeAudit(db, entries)),
+    writeAudit: async (db, entries) => {
+      await writeAudit(db, entries);
+      await noteChanged(db, entries);
+    },
     addJob,
   };
   const parts: Parts = {

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import helmet from "helmet";
+import { noteAsked } from "../break-glass/index.ts";
 import type { Witness } from "../detections/index.ts";
 import { type Actor, type Engine, perform, Replayed, type RequestInfo } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
@@ -65,6 +66,7 @@ function answer(engine: Engine, { operation, action }: Route, identify: (request
   return async (request, response) => {
     const actor = await identify(request).catch(operation.permission === "public" ? asStranger : undefined);
     authorize(operation.permission, actor);
+    await noteBehindGlass(engine, actor, request, response);
     const input = readInput(operation, request);
     const asked = { operation, actor, request: infoOf(request, response), ifMatch: readIfMatch(operation, request) };
     const repeatable = idempotent(engine.vault, asked, request, input);
@@ -78,6 +80,14 @@ function answer(engine: Engine, { operation, action }: Route, identify: (request
     if (status === 204) response.status(204).end();
     else response.status(status).json(result instanceof Replayed ? shown : body.parse(shown));
   };
+}
+
+/** What is asked behind broken glass is marked and written down, before it is answered. */
+async function noteBehindGlass({ store, clock }: Engine, actor: Actor, request: Request, response: Response): Promise<void> {
+  if (actor.kind !== "staff" || !actor.brokenGlass) return;
+  response.setHeader("break-glass", actor.brokenGlass.sessionId);
+  const { method, originalUrl: path } = request;
+  await noteAsked(store, actor.brokenGlass, infoOf(request, response), { method, path }, clock().toISOString());
 }
 
 /** Who may be anybody is not turned away for an old token: clients send it along when they refresh or sign in. */

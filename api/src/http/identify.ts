@@ -4,8 +4,9 @@ import { ExtractJwt, Strategy } from "passport-jwt";
 import { z } from "zod";
 import { findSessionHolder, findTokenHolder } from "../developers/index.ts";
 import type { Actor, Engine } from "../platform/action.ts";
+import { reasonIn } from "../platform/broken-glass.ts";
 import { isToken } from "../platform/token.ts";
-import { findMember } from "../staff/index.ts";
+import { findLiveMember } from "../staff/index.ts";
 import { refuse } from "./refuse.ts";
 
 const Claims = z.object({ sub: z.string(), sid: z.string(), aud: z.enum(["developer", "staff"]) });
@@ -35,8 +36,10 @@ const holderOfToken = async (engine: Engine, token: string, now: string): Promis
 async function holderOfJwt(engine: Engine, strategy: passport.Strategy, request: Request, now: string): Promise<Actor | undefined> {
   const claims = await verify(strategy, request);
   if (!claims) return undefined;
-  const find = claims.aud === "developer" ? findSessionHolder : findMember;
-  return engine.store.transact("platform", (db) => find(db, claims.sub, claims.sid, now));
+  const { sub, sid } = claims;
+  if (claims.aud === "developer") return engine.store.transact("platform", (db) => findSessionHolder(db, sub, sid, now));
+  const said = { staffId: sub, sessionId: sid, now, why: reasonIn(request.headers) };
+  return (await engine.store.transact("platform", (db) => findLiveMember(db, said)))?.actor;
 }
 
 const verify = (strategy: passport.Strategy, request: Request): Promise<Claims | undefined> =>

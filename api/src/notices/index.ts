@@ -3,7 +3,7 @@ export { blank, forgetRecipient, list, listTold, type Notice, notify, retry } fr
 export { listOutbox, listProjectNotices, retryMessage } from "./contract.ts";
 export { htmlOf } from "./html.ts";
 export { routes } from "./http.ts";
-export { jobs } from "./jobs.ts";
+export { jobs, sendAtOnce } from "./jobs.ts";
 export { everyTemplate, type Said, type Template, template } from "./template.ts";
 export { listForStaff as listWebhooksForStaff } from "./webhook-actions.ts";
 export { listProjectWebhooks } from "./webhook-contract.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ActAsJob } from "../platform/action.ts";
 import { job } from "../platform/jobs.ts";
 import { forgetMail } from "./actions.ts";
 import { sendMails } from "./sending/mail.ts";
@@ -16,3 +17,6 @@ export const jobs = [
   job("callWebhooks", z.object({}), callWebhooks, everyMinute),
   job("forgetWebhooksOfPurged", z.object({}), removeOfPurged, "*/10 * * * *"),
 ];
+
+/** Sends what waits from this process, whether or not anybody is there to do jobs; who sends already goes on. */
+export const sendAtOnce = (act: ActAsJob) => Promise.all([act("sendMails", sendMails, {}), act("tellStaff", tellStaff, {})]);

@@ -1,4 +1,5 @@
 import type { AccessTokens } from "./access-token.ts";
+import { type BrokenGlass, refuseUnlessEscalated } from "./broken-glass.ts";
 import type { Bus } from "./bus.ts";
 import type { Cell } from "./db/cell.ts";
 import type { Db, Store } from "./db/store.ts";
@@ -23,7 +24,14 @@ export type Actor =
       readonly tokenExpiresAt?: string;
       readonly scopes: readonly Scope[];
     }
-  | ({ readonly kind: "staff"; readonly id: string; readonly role: StaffRole; readonly sessionId?: string } & Marks)
+  | ({
+      readonly kind: "staff";
+      readonly id: string;
+      readonly role: StaffRole;
+      readonly sessionId?: string;
+      /** Came in by a sealed code: reads, and changes only what break-glass may. */
+      readonly brokenGlass?: BrokenGlass;
+    } & Marks)
   | ({ readonly kind: "job"; readonly id: string } & Marks);
 
 /** What each audit entry of such an actor says besides. */
@@ -118,7 +126,7 @@ export type Action<Input, Output> = Act<Input, Output> | Prepared<Input, Output>
 type Act<Input, Output> = (context: Context, input: Input) => Promise<Output>;
 
 /** What an action's preparation has: no transaction, but short looks at the database. */
-export interface Preparation extends Pick<Context, "throttle" | "request" | "actor" | "now"> {
+export interface Preparation extends Pick<Context, "throttle" | "vault" | "request" | "actor" | "now"> {
   look<T>(work: (db: Db) => Promise<T>): Promise<T>;
 }
 
@@ -171,6 +179,8 @@ export interface Call {
  * A change that wrote no audit entry is our bug and is rolled back.
  */
 export async function perform<Input, Output>(engine: Engine, call: Call, action: Action<Input, Output>, input: Input): Promise<Output> {
+  const glass = call.actor.kind === "staff" ? call.actor.brokenGlass : undefined;
+  if (glass) refuseUnlessEscalated(glass, call.operation);
   const now = engine.clock().toISOString();
   const scope = scopeOf(call.actor);
   const act =
@@ -188,7 +198,15 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
       actor: call.actor,
       request: call.request,
       ifMatch: call.ifMatch,
-      audit: (entry) => void entries.push({ action: call.operation.id, ...entry, at: now, actor: call.actor, request: call.request }),
+      audit: (entry) =>
+        void entries.push({
+          action: call.operation.id,
+          ...entry,
+          reason: entry.reason ?? glass?.why,
+          at: now,
+          actor: call.actor,
+          request: call.request,
+        }),
       unchanged: () => {
         isUnchanged = true;
       },
@@ -227,12 +245,12 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
 }
 
 const prepared = <Input, Output>(
-  { store, throttle }: Engine,
+  { store, throttle, vault }: Engine,
   { actor, request }: Call,
   now: string,
   { prepare }: Prepared<Input, Output>,
   input: Input,
-) => prepare({ throttle, request, actor, now, look: (work) => store.transact(scopeOf(actor), work) }, input);
+) => prepare({ throttle, vault, request, actor, now, look: (work) => store.transact(scopeOf(actor), work) }, input);
 
 /** A job that goes on with what somebody began. */
 const jobFor = (actor: Actor, id: string): Actor => ({

@@ -26,6 +26,7 @@ jest.unstable_mockModule("@node-rs/argon2", () => ({
 const { openWorld } = await import("../../test/world.ts");
 const { ask } = await import("../../test/ask.ts");
 const { makeStaff } = await import("../../test/make.ts");
+const { sealFor } = await import("../../test/sealed.ts");
 
 let world: World;
 beforeAll(async () => {
@@ -70,4 +71,15 @@ test("nor while it is staff's", async () => {
   const { email, password } = member;
   expect(await hashingsOf("POST /api/admin/auth/login", { email, password })).toEqual([200, "verify"]);
   expect(await hashingsOf("POST /api/admin/auth/totp", { password: "another one" }, admin.token)).toEqual([401, "verify"]);
+});
+
+test("a sealed code is compared by argon2id only where it is right: whoever guesses has nothing computed", async () => {
+  const { email } = await makeStaff(world, "viewer");
+  const [mine, other] = [await sealFor(world, email), await sealFor(world, (await makeStaff(world, "viewer")).email)];
+  const body = { holder: email, reason: "x", incident: "y", totp: mine.digits() };
+  const at = "POST /api/admin/break-glass/sessions";
+  const guess = `${mine.codes[0]?.slice(0, 6)}${other.codes[0]?.slice(6)}`;
+  expect(await hashingsOf(at, { ...body, code: guess })).toEqual([401]);
+  expect(await hashingsOf(at, { ...body, code: other.codes[0] })).toEqual([401]);
+  expect(await hashingsOf(at, { ...body, code: mine.codes[0] })).toEqual([201, "verify"]);
 });

@@ -26,6 +26,9 @@ export const prefixes = {
   rule: "rul",
   detection: "det",
   request: "req",
+  breakGlassCode: "bgc",
+  breakGlass: "bgs",
+  breakGlassAct: "bga",
 } as const;
 export type Noun = keyof typeof prefixes;
 

@@ -14,6 +14,8 @@ const rules = {
   loginByPair: { points: 10, duration: 15 * 60 },
   loginByAccount: { points: 100, duration: 15 * 60 },
   loginByAddress: { points: 300, duration: 15 * 60 },
+  breakGlassByAddress: { points: 10, duration: 15 * 60 },
+  breakGlassDigitsByCode: { points: 5, duration: 15 * 60 },
   registerByAddress: { points: 1000, duration: 60 * 60 },
   mailByAccount: { points: 5, duration: 60 * 60 },
   mailByAddress: { points: 60, duration: 60 * 60 },

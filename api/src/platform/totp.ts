@@ -3,7 +3,7 @@ import { generateSecret, generateURI, verifySync } from "otplib";
 export const newTotpSecret = (): string => generateSecret();
 
 /** What an authenticator app reads from a QR code. */
-export const totpUri = (secret: string, account: string): string => generateURI({ issuer: "NextMavens", label: account, secret });
+export const totpUri = (secret: string, account: string, issuer = "NextMavens"): string => generateURI({ issuer, label: account, secret });
 
 /** The time step a code is right for (RFC 6238, 30 s, one step either way), later than the last one used; or nothing. */
 export function totpStep(secret: string, code: string, lastStep: number | null, now: string): number | undefined {

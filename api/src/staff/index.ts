@@ -2,6 +2,6 @@
 export { create, ensureFirst, list, update } from "./actions.ts";
 export { createStaff, listStaff, loginStaff, logoutStaff, StaffMember, updateStaff } from "./contract.ts";
 export { routes } from "./http.ts";
-export { findMember } from "./identify.ts";
-export { findLive as findLiveSession, listActive } from "./queries.ts";
+export { findLiveMember, type LiveMember } from "./identify.ts";
+export { endSessionsBehind, insertSession, listActive } from "./queries.ts";
 export { logout, signIn } from "./sign-in-actions.ts";

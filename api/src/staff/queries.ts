@@ -89,7 +89,8 @@ export const insertSession = (
   session: {
     id: string;
     staffId: string;
-    door: "api" | "console";
+    door: "api" | "console" | "break_glass";
+    breakGlassId?: string;
     now: string;
     expiresAt: string;
     userAgent: string | undefined;
@@ -97,8 +98,8 @@ export const insertSession = (
   },
 ) =>
   db.run(sql`
-    insert into staff_sessions (id, staff_id, door, created_at, expires_at, user_agent, address)
-    values (${session.id}, ${session.staffId}, ${session.door}, ${session.now}, ${session.expiresAt}, ${session.userAgent ?? null}, ${session.address ?? null})`);
+    insert into staff_sessions (id, staff_id, door, break_glass_id, created_at, expires_at, user_agent, address)
+    values (${session.id}, ${session.staffId}, ${session.door}, ${session.breakGlassId ?? null}, ${session.now}, ${session.expiresAt}, ${session.userAgent ?? null}, ${session.address ?? null})`);
 
 export const endSession = (db: Db, id: string, now: string) =>
   db.run(sql`update staff_sessions set ended_at = ${now} where id = ${id} and ended_at is null`);
@@ -106,11 +107,25 @@ export const endSession = (db: Db, id: string, now: string) =>
 export const endAllSessions = (db: Db, staffId: string, now: string) =>
   db.run(sql`update staff_sessions set ended_at = ${now} where staff_id = ${staffId} and ended_at is null`);
 
+export const endSessionsBehind = (db: Db, breakGlassId: string, now: string) =>
+  db.run(sql`update staff_sessions set ended_at = ${now} where break_glass_id = ${breakGlassId} and ended_at is null`);
+
+const Live = z.object({
+  role: z.enum(staffRoles),
+  email: z.string(),
+  name: z.string(),
+  breakGlassId: z.string().nullable(),
+  isDrill: z.boolean().nullable(),
+});
+
+/** Behind broken glass everything can be read, whatever the holder's usual role. */
 export const findLive = (db: Db, staffId: string, sessionId: string, now: string) =>
   db.maybe(
-    z.object({ role: z.enum(staffRoles), email: z.string(), name: z.string() }),
+    Live,
     sql`
-    select m.role, m.email, m.name from staff_sessions s
+    select case when b.id is null then m.role else 'admin' end as role, m.email, m.name, b.id as "breakGlassId", b.is_drill as "isDrill"
+    from staff_sessions s
     join staff m on m.id = s.staff_id and m.is_active
+    left join break_glass_sessions b on b.id = s.break_glass_id
     where s.id = ${sessionId} and s.staff_id = ${staffId} and s.ended_at is null and s.expires_at > ${now}`,
   );

@@ -54,7 +54,7 @@ function Glance({ answer }: { answer: DashboardSight }) {
   const errors = requests.points.reduce((sum, each) => sum + each.errors, 0);
   return (
     <>
-      <WorkQueue items={answer.queue} names={names} />
+      <WorkQueue items={answer.queue} names={names} drillDueSince={answer.drillDueSince} />
       <Tiles answer={answer} />
       <div className="wide-and-narrow">
         <Picture

@@ -9,6 +9,7 @@ import { Badge, Id, Time } from "../values.tsx";
 const shownAtFirst = 6;
 
 const kindWords: Readonly<Record<QueueItem["kind"], string>> = {
+  glass: "break-glass",
   appeal: "appeal",
   detection: "detection",
   request: "asks for approval",
@@ -18,7 +19,7 @@ const kindWords: Readonly<Record<QueueItem["kind"], string>> = {
 };
 
 /** What needs a person, the most urgent first: j and k go through it, o opens. */
-export function WorkQueue({ items, names }: { items: readonly QueueItem[]; names: Names }) {
+export function WorkQueue({ items, names, drillDueSince }: { items: readonly QueueItem[]; names: Names; drillDueSince: string | null }) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? items : items.slice(0, shownAtFirst);
   const [at, list] = useKeys(shown);
@@ -35,9 +36,11 @@ export function WorkQueue({ items, names }: { items: readonly QueueItem[]; names
         ) : undefined
       }
     >
+      {drillDueSince === null ? null : <DrillDue since={drillDueSince} />}
       {items.length === 0 ? (
         <p className="empty small">
-          Nothing: no appeal, no detection without a verdict, nothing to approve, and nothing that ends in the next hours.
+          Nothing: no session behind broken glass to review, no appeal, no detection without a verdict, nothing to approve, and nothing that
+          ends in the next hours.
         </p>
       ) : (
         <ul className="queue-items" ref={list}>
@@ -57,6 +60,13 @@ export function WorkQueue({ items, names }: { items: readonly QueueItem[]; names
   );
 }
 
+const DrillDue = ({ since }: { since: string }) => (
+  <p className="in-section">
+    <Badge word="drill" of="queue" /> Nobody has tried a sealed code since <Time at={since} />.{" "}
+    <a href="/break-glass">Hold a break-glass drill</a>
+  </p>
+);
+
 function Item({ item: { kind, resource, by, record }, names, isCurrent }: { item: QueueItem; names: Names; isCurrent: boolean }) {
   const project = record.params["project_id"];
   const acts = resourceOf(resource)?.acts.filter(({ name, on }) => on === "record" && record.acts.includes(name)) ?? [];
@@ -67,11 +77,15 @@ function Item({ item: { kind, resource, by, record }, names, isCurrent }: { item
         <Badge word={kindWords[kind]} of="queue" />
       </Link>
       <span className="queue-what">
-        {project ? <Id id={String(project)} name={names[String(project)]} /> : <span>A network</span>}
+        {kind === "glass" ? (
+          <Id id={String(record.params["staff_id"])} name={names[String(record.params["staff_id"])]} />
+        ) : (
+          <About project={project} names={names} />
+        )}
         <span className="quiet">{noteOf(kind, record.params, record.title)}</span>
       </span>
       <span className={`when${isLate ? " late" : ""}`}>
-        {kind === "override" || kind === "sanction" ? "ends" : isLate ? "was due" : "due"} <Time at={by} />
+        {kind === "glass" ? "since" : kind === "override" || kind === "sanction" ? "ends" : isLate ? "was due" : "due"} <Time at={by} />
       </span>
       <span className="queue-acts">
         {acts.map(({ name, label, isGrave }) => (
@@ -84,9 +98,14 @@ function Item({ item: { kind, resource, by, record }, names, isCurrent }: { item
   );
 }
 
+const About = ({ project, names }: { project: unknown; names: Names }) =>
+  project ? <Id id={String(project)} name={names[String(project)]} /> : <span>A network</span>;
+
 type Params = QueueItem["record"]["params"];
 
 function noteOf(kind: QueueItem["kind"], params: Params, title: string): string {
+  if (kind === "glass")
+    return `${title}${params["is_drill"] === true ? ", a drill" : ""}: ${params["state"] === "open" ? "is in now" : "not reviewed"}`;
   if (kind === "appeal") return params["state"] === "overdue" ? "overdue" : "waits for a decision";
   if (kind === "detection") return `${title}, ${String(params["state"])}`;
   if (kind === "sanction") return `${String(params["level"])} for ${String(params["reason"])}`;

@@ -1,4 +1,5 @@
 /** The first page: how it is, what is asked of the platform, who comes near a limit, and what was done last. */
+import { isDrillDue, lastDrill } from "@nextmavens/api/break-glass";
 import { checkDatabase } from "@nextmavens/api/health";
 import type { Db } from "@nextmavens/api/platform/db/store";
 import type { Visit } from "../../door/member.ts";
@@ -23,8 +24,9 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   const read = <T>(work: (db: Db) => Promise<T>) => reads.transact("platform", work);
   // First and alone: it tells how fast the database answers, not how long this page waits for connections.
   const health = await checkDatabase(reads);
-  const [queue, requests, ranking, present, suspensions, overrides, audit] = await Promise.all([
+  const [queue, drill, requests, ranking, present, suspensions, overrides, audit] = await Promise.all([
     workQueueOf(sources, visit, now),
+    read(lastDrill),
     read((db) => requestsOf(db, now, span)),
     read((db) => rankingOf(db, now, span)),
     read(async (db) => ({
@@ -47,6 +49,7 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
     byUse: usedOf(ranking.byUse, projects),
     byGrowth: usedOf(ranking.byGrowth, projects),
     queue,
+    drillDueSince: isDrillDue(drill.since, now) ? drill.since : null,
     suspensions,
     overrides,
     audit,

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { powers } from "@nextmavens/api/platform/broken-glass";
+import { spoken } from "@nextmavens/api/platform/spoken";
+import type { z } from "zod";
+import { documentOf, escaped, logo } from "../pages/html.ts";
+import type { OpenSession as OpenSessionRow } from "./queries.ts";
+
+export type OpenSession = z.output<typeof OpenSessionRow>;
+
+/** The console's own colours and forms, read as they stand: no bundle is needed for them. */
+const sheet = (name: string) => readFileSync(join(import.meta.dirname, "..", "components", "styles", `${name}.css`), "utf8");
+const style = ["theme", "base", "forms", "break-glass"].map(sheet).join("\n");
+
+/** By which the content security policy knows the one style there is. */
+export const styleHash = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
+
+const page = (title: string, content: string): string =>
+  documentOf({
+    title: `${title} · NextMavens`,
+    head: `<style>${style}</style>\n`,
+    body: `<main class="break-glass">
+<div class="door-brand">${logo}<span>NextMavens</span></div>
+${content}
+</main>`,
+  });
+
+/** What was typed and may be shown again: neither the code nor the digits. */
+export interface Typed {
+  readonly holder?: string;
+  readonly reason?: string;
+  readonly incident?: string;
+  readonly minutes?: string;
+  readonly isReal?: boolean;
+}
+
+interface Wrong {
+  readonly message: string;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function openingPage(typed: Typed, wrong?: Wrong): string {
+  const field = (name: string, label: string, control: (attributes: string) => string, hint = "") => {
+    const error = wrong?.errors[name];
+    const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
+    const attributes = `id="${name}" name="${name}"${described ? ` aria-describedby="${described}"` : ""}${error ? ' aria-invalid="true"' : ""}`;
+    return `<div class="field${error ? " wrong" : ""}"><label for="${name}">${label}</label>
+${control(attributes)}
+${hint ? `<p class="hint" id="${name}-hint">${hint}</p>` : ""}${error ? `<p class="error-text" id="${name}-error">${escaped(`${error.charAt(0).toUpperCase()}${error.slice(1)}.`)}</p>` : ""}</div>`;
+  };
+  const value = (text = "") => `value="${escaped(text)}"`;
+  return page(
+    "Break-glass",
+    `<h1>Break-glass</h1>
+<p class="quiet">For named holders of a sealed code, when the usual way in is shut. Everybody on staff is told at once, by mail and in their channel, and somebody else reviews what you did.</p>
+${wrong ? `<p class="notice error" role="alert">${escaped(wrong.message)}</p>` : ""}
+<form method="post" action="/break-glass" class="stack" autocomplete="off">
+${field("holder", "Holder", (is) => `<input ${is} required maxlength="254" autocomplete="username" ${value(typed.holder)}>`, "Your e-mail or staff id.")}
+${field("code", "Sealed code", (is) => `<input ${is} class="code" required maxlength="100" autocapitalize="characters" spellcheck="false" placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX">`, "From the envelope. It serves once.")}
+${field("totp", "Six digits", (is) => `<input ${is} required inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6">`, "Of the break-glass authenticator, not the everyday one.")}
+${field("reason", "Why", (is) => `<textarea ${is} required maxlength="1000" rows="3">${escaped(typed.reason ?? "")}</textarea>`)}
+<div class="break-glass-row">
+${field("incident", "Incident", (is) => `<input ${is} required maxlength="100" placeholder="INC-42" ${value(typed.incident)}>`)}
+${field("minutes", "Minutes", (is) => `<input ${is} required type="number" min="1" max="60" ${value(typed.minutes || "15")}>`, "60 at most; it ends then whatever you do.")}
+</div>
+<fieldset class="field"><legend>What it is</legend>
+<label class="break-glass-choice"><input type="radio" name="kind" value="drill"${typed.isReal ? "" : " checked"}> A drill: all the same, marked</label>
+<label class="break-glass-choice"><input type="radio" name="kind" value="real"${typed.isReal ? " checked" : ""}> Real</label>
+</fieldset>
+<button class="button danger solid wide" type="submit">Break the glass</button>
+</form>
+${powersList}`,
+  );
+}
+
+const powersList = `<section><h2>What it lets you do</h2>
+<p class="quiet">Read everything that staff can read. To change something, say why, for each act:</p>
+<ul class="break-glass-powers">${Object.values(powers)
+  .map((each) => `<li>${escaped(each)}</li>`)
+  .join("")}</ul></section>`;
+
+/** Goes on counting where scripts run; without them the page says the time it was made at. */
+const countdown = (nonce: string) => `<script nonce="${nonce}">
+const left = document.getElementById("left");
+const end = Date.parse(left.dataset.until);
+setInterval(() => {
+  const seconds = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+  left.textContent = Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0") + " left";
+  if (seconds === 0) location.replace("/break-glass");
+}, 1000);
+</script>`;
+
+export function openPage({ holder, incident, isDrill, expiresAt, changes }: OpenSession, now: Date, nonce: string): string {
+  const minutes = Math.max(0, Math.ceil((Date.parse(expiresAt) - now.getTime()) / 60_000));
+  return page(
+    "Break-glass",
+    `<div class="break-glass-bar" role="status"><strong>${isDrill ? "BREAK-GLASS DRILL" : "BREAK-GLASS"}</strong>
+<span>${escaped(holder)}</span><span>${escaped(incident)}</span><span id="left" data-until="${expiresAt}">${minutes} min left</span><span>until ${spoken(expiresAt)}</span><span>${changes} ${changes === 1 ? "act" : "acts"}</span></div>
+<h1>You are in</h1>
+<p class="quiet">All staff have been told. What you open and change is written down.</p>
+<a class="button primary wide" href="/admin">To the console</a>
+<form method="post" action="/break-glass/end"><button class="button danger wide" type="submit">End now</button></form>
+${powersList}
+${countdown(nonce)}`,
+  );
+}
+
+export const overPage = (): string =>
+  page(
+    "Break-glass is over",
+    `<h1>It is over</h1>
+<p class="quiet">The session is dead on every page and process, and its code with it. Somebody else reviews it from the console's work queue.</p>
+<a class="button wide" href="/admin">To the console</a>`,
+  );

@@ -1,0 +1,76 @@
+import { useEffect, useState } from "react";
+import { Link, useLocation } from "react-router-dom";
+import type { GlassSight } from "../../sight.ts";
+import { recordPath, resourceOf } from "../here.ts";
+import { notify } from "../notice.tsx";
+import { post, useFetched } from "../talk.ts";
+
+const lookAgainMs = 20_000;
+
+/** Who is behind broken glass, above every page, with the time that is left; nothing where nobody is. */
+export function GlassBars() {
+  const { pathname } = useLocation();
+  const { answer = [], refresh } = useFetched<readonly GlassSight[]>("/break-glass", "break-glass");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to look again.
+  useEffect(refresh, [pathname, refresh]);
+  useEffect(() => {
+    const timer = setInterval(refresh, lookAgainMs);
+    return () => clearInterval(timer);
+  }, [refresh]);
+  if (answer.length === 0) return null;
+  return (
+    <div className="break-glass-bars">
+      {answer.map((each) => (
+        <GlassBar key={each.id} glass={each} refresh={refresh} />
+      ))}
+    </div>
+  );
+}
+
+function GlassBar({ glass, refresh }: { glass: GlassSight; refresh: () => void }) {
+  const { id, holder, incident, isDrill, expiresAt, changes, isMine, mayEnd } = glass;
+  const left = useSecondsUntil(expiresAt);
+  useEffect(() => {
+    if (left > 0) return;
+    if (isMine) window.location.assign("/break-glass");
+    else refresh();
+  }, [left, isMine, refresh]);
+  const end = async () => {
+    try {
+      await post(`/resources/break_glass_sessions/records/${id}/end`, {});
+      if (isMine) window.location.assign("/break-glass");
+      else refresh();
+    } catch (error) {
+      notify("error", error instanceof Error ? error.message : "Something went wrong.");
+    }
+  };
+  return (
+    <section className="break-glass-bar" aria-label="Break-glass">
+      <strong>{isDrill ? "BREAK-GLASS DRILL" : "BREAK-GLASS"}</strong>
+      <span>{holder}</span>
+      <span>{resourceOf("break_glass_sessions") ? <Link to={recordPath("break_glass_sessions", id)}>{incident}</Link> : incident}</span>
+      <span role="timer">{clock(left)} left</span>
+      <span>
+        {changes} {changes === 1 ? "act" : "acts"}
+      </span>
+      {mayEnd ? (
+        <button type="button" className="button small" onClick={() => void end()}>
+          End now
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+function useSecondsUntil(at: string): number {
+  const until = () => Math.max(0, Math.ceil((Date.parse(at) - Date.now()) / 1_000));
+  const [left, setLeft] = useState(until);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `until` is made of `at`.
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(until()), 1_000);
+    return () => clearInterval(timer);
+  }, [at]);
+  return left;
+}

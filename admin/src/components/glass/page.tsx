@@ -1,0 +1,104 @@
+import type { GlassActSight, GlassPageSight, Names, RecordAnswer, ResourceSight, Row } from "../../sight.ts";
+import { actionWords } from "../audit-entries.tsx";
+import { Details } from "../details.tsx";
+import { Section } from "../section.tsx";
+import { Badge, Id, Time } from "../values.tsx";
+
+interface Props {
+  readonly resource: ResourceSight;
+  readonly answer: RecordAnswer;
+  readonly page: GlassPageSight;
+}
+
+/** A session behind broken glass: what its holder read and changed, line by line, for whoever reviews it. */
+export function GlassPage({ resource, answer: { record, names }, page: { transcript, powers } }: Props) {
+  const changes = transcript.filter(({ kind }) => kind === "changed");
+  return (
+    <>
+      {record.params["is_drill"] === true ? (
+        <p className="notice warn">A drill: all of it was done as if it were needed, and marked.</p>
+      ) : null}
+      <Section title="What was changed" unit={`${changes.length}`}>
+        {changes.length === 0 ? (
+          <p className="empty small">Nothing.</p>
+        ) : (
+          changes.map((each) => <Change key={each.id} act={each} names={names} />)
+        )}
+      </Section>
+      <Section title="Transcript" unit="in order">
+        {transcript.length === 0 ? <p className="empty small">Nothing was read.</p> : <Lines transcript={transcript} names={names} />}
+      </Section>
+      <Details resource={resource} record={record} names={names} />
+      <Section title="What the role may do" unit="besides reading">
+        <p className="in-section quiet">{powers.join("; ")}.</p>
+      </Section>
+    </>
+  );
+}
+
+const Change = ({ act: { what, target, why, at, before, after }, names }: { act: GlassActSight; names: Names }) => (
+  <div className="in-section">
+    <p>
+      <strong>{actionWords(what)}</strong> {target === null ? null : <Id id={target} name={names[target]} />}{" "}
+      <span className="quiet">
+        <Time at={at} isWhole />
+      </span>
+    </p>
+    <p className="statement">{why ?? "no reason was asked"}</p>
+    <Differences before={before} after={after} />
+  </div>
+);
+
+const told = (value: unknown) => (value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value));
+
+/** Only what is not the same before and after. */
+function Differences({ before, after }: { before: Row | null; after: Row | null }) {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const changed = fields.filter((name) => told(before?.[name]) !== told(after?.[name]));
+  return changed.length === 0 ? null : (
+    <div className="table-scroll">
+      <table className="list plain">
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Before</th>
+            <th scope="col">After</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changed.map((name) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td className="quiet">{told(before?.[name])}</td>
+              <td>{told(after?.[name])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Lines = ({ transcript, names }: { transcript: readonly GlassActSight[]; names: Names }) => (
+  <div className="table-scroll">
+    <table className="list plain">
+      <tbody>
+        {transcript.map(({ id, at, kind, what, target, why }) => (
+          <tr key={id}>
+            <td className="when">
+              <Time at={at} />
+            </td>
+            <td>
+              <Badge word={kind} of="glass" />
+            </td>
+            <td className="wide">
+              {kind === "changed" ? actionWords(what) : <code>{what}</code>}{" "}
+              {target === null ? null : <Id id={target} name={names[target]} />}
+            </td>
+            <td className="quiet">{why}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,140 @@
+import type { Context, Preparation, Prepared } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import type { InputOf, OutputOf } from "../platform/operation.ts";
+import { toPage } from "../platform/page.ts";
+import { isPassword } from "../platform/password.ts";
+import { refuseIfWaiting } from "../platform/sign-in.ts";
+import { totpStep } from "../platform/totp.ts";
+import { makeTurns } from "../platform/turns.ts";
+import { endSessionsBehind, insertSession } from "../staff/index.ts";
+import { tellEnded, tellOpened, tellWrongDigits } from "./alerts.ts";
+import { isTagOf, readCode, type SealedCode } from "./code.ts";
+import {
+  type BreakGlassSession,
+  type endBreakGlass,
+  type getBreakGlass,
+  type listBreakGlass,
+  type openBreakGlass,
+  refuse,
+  type reviewBreakGlass,
+} from "./contract.ts";
+import { totpPurposeOf } from "./holders.ts";
+import * as queries from "./queries.ts";
+import { endOf } from "./rules.ts";
+
+type Opening = InputOf<typeof openBreakGlass>;
+
+/** Opens a session for a page, which keeps it in a cookie. */
+export const enter: Prepared<Opening, { session: BreakGlassSession; staffSessionId: string }> = {
+  async prepare(before, input) {
+    const held = await verified(before, input);
+    return (context) => begin(context, input, held);
+  },
+};
+
+/** Opens a session for a program. */
+export const open: Prepared<Opening, OutputOf<typeof openBreakGlass>> = {
+  async prepare(before, input) {
+    const held = await verified(before, input);
+    return async (context) => {
+      const { session, staffSessionId } = await begin(context, input, held);
+      const { accessToken } = await context.tokens.issue("staff", session.holder, staffSessionId, context.now);
+      return { session, accessToken, expiresAt: session.expiresAt };
+    };
+  },
+};
+
+/** One at a time: whatever comes, argon2id takes no more of this process. */
+const oneByOne = makeTurns(1);
+
+interface Held {
+  readonly id: string;
+  readonly staffId: string;
+  readonly name: string;
+}
+
+/**
+ * The code that was meant, where it is a right one. What is wrong counts against the address it came from; what is right is let in
+ * however often somebody else was wrong there, since 99 bits can't be guessed and nobody shall be locked out.
+ */
+async function verified(before: Preparation, { holder, code: typed }: Opening): Promise<Held> {
+  const code = readCode(typed);
+  if (code && "mistyped" in code) throw refuse("sealed_code_is_mistyped", { details: { groups: code.mistyped } });
+  const found = code && (await before.look((db) => queries.findCode(db, code.name)));
+  if (!code || !found || !isMeant(found, holder) || !(await isRight(before, code, found))) {
+    refuseIfWaiting(await before.throttle.attempt("breakGlassByAddress", before.request.address ?? "unknown"));
+    throw refuse("wrong_sealed_code");
+  }
+  if (found.isSpent) throw refuse("sealed_code_is_spent");
+  refuseIfWaiting(await before.throttle.attempt("breakGlassDigitsByCode", found.id));
+  return { id: found.id, staffId: found.staffId, name: code.name };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof queries.findCode>>>;
+
+const isMeant = ({ staffId, email }: Found, holder: string) =>
+  holder.trim() === staffId || holder.trim().toLowerCase() === email.toLowerCase();
+
+const isRight = async ({ vault }: Preparation, code: SealedCode, { tag, codeHash }: Found) =>
+  isTagOf(vault, code, tag) && oneByOne(() => isPassword(code.text, codeHash));
+
+async function begin(context: Context, input: Opening, held: Held) {
+  const { db, now, request } = context;
+  const holder = await queries.findHolder(db, held.staffId);
+  if (!holder) throw refuse("wrong_sealed_code");
+  const secret = context.vault.open(holder.totpSealed, totpPurposeOf(holder.id));
+  const step = totpStep(secret, input.totp, holder.totpLastStep, now);
+  if (step === undefined) {
+    await tellWrongDigits(context, holder.email, held.name);
+    context.audit({ by: { kind: "staff", id: holder.id }, target: held.id, after: { refused: "wrong digits" } });
+    throw refuse("wrong_sealed_code", { keep: true });
+  }
+  if (!(await queries.spend(db, held.id, now))) throw refuse("sealed_code_is_spent");
+  await queries.noteTotpStep(db, holder.id, step);
+  const { reason, incident, minutes, isDrill } = input;
+  const [id, staffSessionId, expiresAt] = [newId("breakGlass"), newId("session"), endOf(now, minutes)];
+  const from = { address: request.address, userAgent: request.userAgent };
+  const opened = { id, staffId: holder.id, codeId: held.id, isDrill, reason, incident, minutes, now, expiresAt, ...from };
+  const session = await queries.insert(db, opened);
+  await insertSession(db, { id: staffSessionId, staffId: holder.id, door: "break_glass", breakGlassId: id, now, expiresAt, ...from });
+  await tellOpened(context, session, holder.email);
+  context.audit({ by: { kind: "staff", id: holder.id }, target: id, reason, after: session });
+  return { session, staffSessionId };
+}
+
+export async function list({ db, now }: Context, { cursor, limit }: InputOf<typeof listBreakGlass>) {
+  return toPage(await queries.list(db, cursor, limit, now), limit);
+}
+
+export async function get({ db, now }: Context, { sessionId }: InputOf<typeof getBreakGlass>) {
+  const session = await queries.find(db, sessionId, now);
+  if (!session) throw refuse("break_glass_session_not_found");
+  return { session, transcript: await queries.listActs(db, sessionId) };
+}
+
+/** Whoever is in is out with the next request: what they hold is looked up each time. */
+export async function end(context: Context, { sessionId }: InputOf<typeof endBreakGlass>) {
+  const { db, actor, now } = context;
+  const before = await queries.lock(db, sessionId, now);
+  if (!before) throw refuse("break_glass_session_not_found");
+  const isAdmin = actor.kind === "staff" && actor.role === "admin";
+  if (actor.id !== before.holder && !isAdmin) throw refuse("not_yours_to_end");
+  if (before.state !== "open") throw refuse("break_glass_is_over");
+  const after = await queries.end(db, sessionId, actor.id, now);
+  await endSessionsBehind(db, sessionId, now);
+  await tellEnded(context, after);
+  context.audit({ target: sessionId, before, after });
+  return after;
+}
+
+export async function review(context: Context, { sessionId, verdict, review }: InputOf<typeof reviewBreakGlass>) {
+  const { db, actor, now } = context;
+  const before = await queries.lock(db, sessionId, now);
+  if (!before) throw refuse("break_glass_session_not_found");
+  if (before.state === "open") throw refuse("break_glass_goes_on");
+  if (actor.id === before.holder) throw refuse("review_by_another");
+  if (before.state === "reviewed") throw refuse("already_reviewed");
+  const after = await queries.review(db, sessionId, actor.id, { verdict, review }, now);
+  context.audit({ target: sessionId, reason: review, before, after });
+  return after;
+}

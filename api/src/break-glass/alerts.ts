@@ -1,0 +1,27 @@
+import { notify, sendAtOnce } from "../notices/index.ts";
+import type { Context } from "../platform/action.ts";
+import { staffRoles } from "../platform/permission.ts";
+import { listActive } from "../staff/index.ts";
+import type { BreakGlassSession } from "./contract.ts";
+import { breakGlassEnded, breakGlassOpened, sealedCodeWithoutDigits } from "./mails.ts";
+
+type Said = ReturnType<typeof breakGlassOpened> | ReturnType<typeof breakGlassEnded> | ReturnType<typeof sealedCodeWithoutDigits>;
+
+/** By mail to each of them and in their channel, sent by this very process: on the worst day nobody may be there to do jobs. */
+async function tellAll(context: Context, said: Said): Promise<void> {
+  await notify(context, { to: { staff: true }, ...said });
+  for (const { email } of await listActive(context.db, staffRoles)) await notify(context, { to: { address: email }, ...said });
+  // Whoever comes in does not wait for what a mail service takes its time for.
+  context.afterCommit(async (act) => void sendAtOnce(act).catch((error) => context.log.warn("staff was not told at once", { error })));
+}
+
+export const tellOpened = (context: Context, session: BreakGlassSession, holder: string) => {
+  const { publicUrl, request } = context;
+  return tellAll(context, breakGlassOpened({ ...session, sessionId: session.id, holder, address: request.address ?? null, publicUrl }));
+};
+
+export const tellEnded = (context: Context, session: BreakGlassSession) =>
+  tellAll(context, breakGlassEnded({ ...session, sessionId: session.id, endedBy: context.actor.id, publicUrl: context.publicUrl }));
+
+export const tellWrongDigits = (context: Context, holder: string, code: string) =>
+  tellAll(context, sealedCodeWithoutDigits({ holder, code, openedAt: context.now, address: context.request.address ?? null }));

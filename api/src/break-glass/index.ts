@@ -1,0 +1,9 @@
+/** Break-glass: a way in for the worst day, by codes sealed on paper; loud, short, and reviewed by somebody else. */
+export { end, enter, get, review } from "./actions.ts";
+export { type BreakGlassSession, endBreakGlass, getBreakGlass, openBreakGlass, reviewBreakGlass } from "./contract.ts";
+export { lastDrill } from "./holder-queries.ts";
+export { listCodes, revoke, type Sealed, seal } from "./holders.ts";
+export { routes } from "./http.ts";
+export { jobs } from "./jobs.ts";
+export { isDrillDue } from "./rules.ts";
+export { noteAsked, noteChanged } from "./transcript.ts";
