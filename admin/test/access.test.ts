@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { ask } from "../../api/test/ask.ts";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeStaff, password } from "../../api/test/make.ts";
+import { makeStaff } from "../../api/test/make.ts";
 import { type TestTenant, tenantOf } from "../../api/test/tenant.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
+import { signIn } from "./page.ts";
 
 inBrowser.describe("whom a project lets in, in the console", () => {
   let world: World;
@@ -23,15 +24,8 @@ inBrowser.describe("whom a project lets in, in the console", () => {
   });
 
   const signedIn = async (role: "viewer" | "operator"): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: { width: 1360, height: 1000 } })).newPage();
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`${world.url}/admin`);
-    await page.getByLabel("E-mail").fill((await makeStaff(world, role)).email);
-    await page.getByLabel("Password").fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Overview" }).waitFor();
-    return page;
+    const { email } = await makeStaff(world, role);
+    return signIn(world, browser, email, complaints, { viewport: { width: 1360, height: 1000 } });
   };
   const open = async (page: Page) => {
     await page.goto(`${world.url}/admin/resources/projects/records/${tenant.projectId}/show`);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeProject, makeStaff, password } from "../../api/test/make.ts";
+import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
+import { signIn } from "./page.ts";
 
 inBrowser.describe("the console in a browser", () => {
   let world: World;
@@ -18,19 +19,7 @@ inBrowser.describe("the console in a browser", () => {
     await world.clone.query("update projects set name = 'Corner shop' where id = $1", [project.id]);
     const { email } = await makeStaff(world, "admin");
     browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-    page.setDefaultTimeout(50_000);
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on(
-      "request",
-      (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(world.url) || complaints.push(request.url()),
-    );
-    await page.goto(`${world.url}/admin`);
-    await page.getByLabel("E-mail").fill(email);
-    await page.getByLabel("Password").fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    page = await signIn(world, browser, email, complaints);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

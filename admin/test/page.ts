@@ -9,7 +9,12 @@ export interface Viewed {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-/** The console's first page, for somebody who has signed in; what pages complain of, breaches of the content security policy among it, is added to `complaints`. */
+const isFromHere = ({ url }: Pick<World, "url">, asked: string) => /^(data|blob):/.test(asked) || asked.startsWith(url);
+
+/**
+ * The console's first page, for somebody who has signed in. What pages complain of is added to `complaints`, breaches of the content
+ * security policy among it, and what they ask of others than this server.
+ */
 export async function signIn(
   world: Pick<World, "url">,
   browser: Browser,
@@ -21,6 +26,7 @@ export async function signIn(
   page.setDefaultTimeout(50_000);
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => isFromHere(world, request.url()) || complaints.push(request.url()));
   // axe tries what the policy forbids, and so does AdminJS's own bundle, to see what it runs in; neither needs it.
   await page.addInitScript(`document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
     window.axe || sourceFile.includes("/assets/design-system.") || console.error("policy", violatedDirective, blockedURI, sourceFile))`);

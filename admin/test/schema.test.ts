@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeStaff, password } from "../../api/test/make.ts";
+import { makeStaff } from "../../api/test/make.ts";
 import { type TestTenant, tenantOf } from "../../api/test/tenant.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { shop } from "../../ops/demo/kinds/shop.ts";
+import { signIn } from "./page.ts";
 
 inBrowser.describe("a project's schema in the console", () => {
   let world: World;
@@ -17,14 +18,8 @@ inBrowser.describe("a project's schema in the console", () => {
     world = await openWorld();
     tenant = await tenantOf(world);
     browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`${world.url}/admin`);
-    await page.getByLabel("E-mail").fill((await makeStaff(world, "support")).email);
-    await page.getByLabel("Password").fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    const { email } = await makeStaff(world, "support");
+    page = await signIn(world, browser, email, complaints, { viewport: { width: 1360, height: 1000 } });
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
