@@ -1,4 +1,5 @@
 import { buildRoutes } from "@adminjs/express";
+import { testable } from "@nextmavens/api/backtests";
 import type { Engine } from "@nextmavens/api/platform/action";
 import type { Store } from "@nextmavens/api/platform/db/store";
 import { includesRole } from "@nextmavens/api/platform/permission";
@@ -198,6 +199,7 @@ const stateFor = ({ member }: Visit) => ({
 const sightFor = ({ shown }: Sources, visit: Visit): ConsoleSight => ({
   member: visit.member,
   mayBacktest: mayBacktest(visit),
+  testable,
   isBehindGlass: visit.actor.brokenGlass !== undefined,
   resources: [...shown.values()]
     .filter(({ plan }) => includesRole(visit.member.role, plan.readableBy))

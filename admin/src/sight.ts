@@ -107,8 +107,10 @@ export interface ResourceSight {
 export interface ConsoleSight {
   readonly member: { readonly id: string; readonly email: string; readonly name: string; readonly role: string };
   readonly resources: readonly ResourceSight[];
-  /** Whether this reader may try changes of limits. */
+  /** Whether this reader may try changes of limits and rules. */
   readonly mayBacktest: boolean;
+  /** The limits that recorded usage tells of. */
+  readonly testable: readonly string[];
   /** Came in by a sealed code: reads, and says why for each act. */
   readonly isBehindGlass: boolean;
 }
@@ -445,8 +447,6 @@ export interface PlanPageSight {
     readonly limit: number;
     /** Projects on the plan with a quota of their own, which this limit does not reach. */
     readonly own: number;
-    /** Whether recorded usage can say whom another limit would have hit. */
-    readonly isTestable: boolean;
   }[];
   readonly developersCount: number;
   readonly projectsCount: number;
@@ -583,13 +583,15 @@ export interface DashboardSight {
 
 /** What a trial of a limit can be of. */
 export interface BacktestChoices {
-  readonly metrics: readonly string[];
   readonly plans: readonly string[];
 }
 
 /** Whom a change would have hit. */
 export interface BacktestSight {
   readonly from: string;
+  readonly countedFrom: string;
+  readonly recordedFrom: string | null;
+  readonly caveat: string;
   readonly rowsRead: number;
   readonly projectsTested: number;
   readonly hitCount: number;

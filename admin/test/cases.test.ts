@@ -329,6 +329,10 @@ inBrowser.describe("cases of abuse in the console", () => {
     await page.getByRole("region", { name: "Projects hit" }).locator("rect.fill").first().waitFor();
     await pictures("backtest");
     expect(await isTooWide(page)).toBe(false);
+    await page.getByText("What was refused at the time by another limit counts as asked for.").waitFor();
+    const box = await page.getByText(/^Requests per day: recorded since .* What is not recorded counts as nothing\.$/).boundingBox();
+    const chart = await page.getByRole("region", { name: "Projects hit" }).boundingBox();
+    expect((chart?.y ?? 0) - (box?.y ?? 0) - (box?.height ?? 0)).toBeGreaterThanOrEqual(10);
     await page.getByLabel("Days").fill("100");
     await page.getByRole("button", { name: "Try", exact: true }).click();
     await page
@@ -340,6 +344,21 @@ inBrowser.describe("cases of abuse in the console", () => {
     await page.getByRole("button", { name: "Try", exact: true }).click();
     await page.getByRole("region", { name: "Projects it would have hit" }).getByRole("link", { name: "Corner shop" }).click();
     await page.getByRole("heading", { level: 1, name: "Corner shop" }).waitFor();
+  }, 120_000);
+
+  test("a limit of what is not recorded is set without being tried, and an address that asks for it is told why", async () => {
+    await record("projects", project.id, "set-quota");
+    const tried = page.getByRole("link", { name: "Try this first" });
+    await page.getByLabel("Metric").selectOption("keys");
+    await tried.waitFor();
+    await page.getByLabel("Metric").selectOption("connections");
+    await tried.waitFor({ state: "detached" });
+    await page.goto(`${world.url}/admin/backtest?kind=quota&metric=connections&limit=10&days=7`);
+    await page
+      .locator(".field.wrong", { hasText: "Metric" })
+      .getByText(/their past is not recorded/)
+      .waitFor();
+    expect(await page.getByLabel("Metric").locator("option").allTextContents()).not.toContain("Connections");
   }, 120_000);
 
   test("many sanctions are lifted for one reason, each with an entry of its own in the audit log", async () => {

@@ -4,10 +4,10 @@ import type { BacktestAnswer, BacktestChoices, BacktestSight, FieldSight, Names 
 import { Picture } from "./charts/picture.tsx";
 import { Field } from "./field.tsx";
 import { amount, count, exact, quantity, words } from "./format.ts";
-import { recordPath } from "./here.ts";
+import { recordPath, testable } from "./here.ts";
 import { Section } from "./section.tsx";
 import { post, useFetched } from "./talk.ts";
-import { Badge, Id, Time } from "./values.tsx";
+import { Badge, Id, Since, Time } from "./values.tsx";
 
 const names = ["kind", "projectId", "plan", "metric", "limit", "days"] as const;
 type Typed = Readonly<Record<(typeof names)[number], string>>;
@@ -82,7 +82,7 @@ const fieldsOf = (kind: string, choices: BacktestChoices | undefined): readonly 
   kind === "plan"
     ? { name: "plan", label: "Plan", kind: "choice", isRequired: true, choices: choices?.plans ?? [] }
     : { name: "projectId", label: "Project", kind: "line", isRequired: false, placeholder: "prj_… or all" },
-  { name: "metric", label: "Metric", kind: "choice", isRequired: true, choices: choices?.metrics ?? [] },
+  { name: "metric", label: "Metric", kind: "choice", isRequired: true, choices: testable },
   { name: "limit", label: "Limit", kind: "number", isRequired: true, placeholder: "75k or 2 GB" },
   { name: "days", label: "Days", kind: "number", isRequired: true },
 ];
@@ -90,15 +90,21 @@ const fieldsOf = (kind: string, choices: BacktestChoices | undefined): readonly 
 const dayOf = 86_400_000;
 
 function Result({ backtest, names, metric, isStale }: { backtest: BacktestSight; names: Names; metric: string; isStale: boolean }) {
-  const { days, projectsTested, hitCount, rowsRead, tookMs } = backtest;
+  const { days, projectsTested, hitCount, rowsRead, tookMs, caveat, countedFrom, recordedFrom } = backtest;
   return (
     <div className={`glance${isStale ? " is-stale" : ""}`}>
       <p className="trial-told" role="status">
         <strong>
           {exact(hitCount)} of {exact(projectsTested)} {projectsTested === 1 ? "project" : "projects"}
         </strong>{" "}
-        would have been hit; {exact(rowsRead)} rows of usage looked at in {exact(Math.round(tookMs / 100) / 10)} s.
+        would have been hit; told from {exact(rowsRead)} rows of usage in {exact(Math.round(tookMs / 100) / 10)} s.{" "}
+        <span className="quiet">{caveat}</span>
       </p>
+      {recordedFrom === null || recordedFrom > countedFrom ? (
+        <p className="notice warn">
+          {words(metric)}: recorded <Since at={recordedFrom} />. What is not recorded counts as nothing.
+        </p>
+      ) : null}
       <div className="columns">
         <Picture
           title="Projects hit"

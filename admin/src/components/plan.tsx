@@ -3,7 +3,7 @@ import type { Names, PlanPageSight, RecordAnswer, RecordSight, ResourceSight } f
 import { Details } from "./details.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { amount, exact, exactAmount, words } from "./format.ts";
-import { listPath, mayBacktest, recordPath } from "./here.ts";
+import { listPath, mayBacktest, recordPath, testable } from "./here.ts";
 import { Section } from "./section.tsx";
 import { useFetched } from "./talk.ts";
 import { trialPath } from "./trial.ts";
@@ -61,7 +61,7 @@ const Limits = ({ resource, plan, limits }: LimitsProps) => {
             </tr>
           </thead>
           <tbody>
-            {limits.map(({ metric, limit, own, isTestable }) => (
+            {limits.map(({ metric, limit, own }) => (
               <tr key={metric}>
                 <td className="kept">{words(metric)}</td>
                 <td className="figure" title={exactAmount(limit, metric)}>
@@ -69,7 +69,7 @@ const Limits = ({ resource, plan, limits }: LimitsProps) => {
                 </td>
                 <td className="figure">{own === 0 ? "–" : exact(own)}</td>
                 <td className="row-acts">
-                  {mayBacktest && isTestable ? (
+                  {mayBacktest && testable.includes(metric) ? (
                     <Link
                       className="button small"
                       to={trialPath({ kind: "plan", plan: plan.id, metric, limit: String(limit) })}

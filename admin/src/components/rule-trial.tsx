@@ -8,7 +8,7 @@ import { count, duration, exact } from "./format.ts";
 import { recordPath } from "./here.ts";
 import { Section } from "./section.tsx";
 import { post } from "./talk.ts";
-import { Badge, Id, Time } from "./values.tsx";
+import { Badge, Id, Since, Time } from "./values.tsx";
 
 const fields: readonly FieldSight[] = [
   { name: "days", label: "Days", kind: "number", isRequired: true, hint: "So many days back, as far as they are recorded." },
@@ -70,15 +70,7 @@ function Result({ trial, names, isStale }: { trial: RuleTrialSight; names: Names
       <Told trial={trial} />
       {lacks.map(({ what, name, recordedFrom, consequence }) => (
         <p key={`${what} ${name}`} className="notice warn">
-          {name ?? lacking[what]}: recorded{" "}
-          {recordedFrom ? (
-            <>
-              since <Time at={recordedFrom} />
-            </>
-          ) : (
-            "not at all"
-          )}
-          . {consequence}
+          {name ?? lacking[what]}: recorded <Since at={recordedFrom} />. {consequence}
         </p>
       ))}
       <div className="columns">

@@ -151,6 +151,16 @@ export function Time({ at, isWhole = false }: { at: string; isWhole?: boolean })
   );
 }
 
+/** Since when something is recorded, in a sentence. */
+export const Since = ({ at }: { at: string | null }) =>
+  at === null ? (
+    "not at all"
+  ) : (
+    <>
+      since <Time at={at} />
+    </>
+  );
+
 /** One clock for all times of the page. */
 function useNow(): number {
   const [now, setNow] = useState(Date.now);

@@ -1,4 +1,4 @@
-import { run, runBacktest, testable } from "@nextmavens/api/backtests";
+import { run, runBacktest } from "@nextmavens/api/backtests";
 import { perform } from "@nextmavens/api/platform/action";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { wordsOf } from "@nextmavens/api/platform/flaws";
@@ -19,7 +19,7 @@ const Plan = z.object({ id: z.string() });
 /** What can be tried. */
 export async function backtestChoicesOf({ reads }: Sources): Promise<BacktestChoices> {
   const plans = await reads.transact("platform", (db) => db.many(Plan, sql`select id from plans order by id`));
-  return { metrics: testable, plans: plans.map(({ id }) => id) };
+  return { plans: plans.map(({ id }) => id) };
 }
 
 /** Tries a change by the API's own action; what is wrong with the form stands at its fields. */
@@ -69,8 +69,9 @@ const fields: Readonly<Record<string, string>> = {
   plan_not_found: "plan",
   range_too_long: "days",
   empty_range: "days",
+  metric_not_recorded: "metric",
 };
-export const fieldOf = ({ code, message }: Refusal): Readonly<Record<string, string>> => {
+export const fieldOf = ({ code, message, details: { because } }: Refusal): Readonly<Record<string, string>> => {
   const field = fields[code];
-  return field ? { [field]: message } : {};
+  return field ? { [field]: typeof because === "string" ? because : message } : {};
 };

@@ -1,4 +1,3 @@
-import { testable } from "@nextmavens/api/backtests";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { metrics } from "@nextmavens/api/quotas";
 import { z } from "zod";
@@ -37,7 +36,5 @@ async function limitsOf({ reads }: Sources, plan: string): Promise<PlanPageSight
       from plan_limits l where l.plan = ${plan}`,
     ),
   );
-  const known = new Set<string>(testable);
-  const inOrder = limits.toSorted((a, b) => order.indexOf(a.metric) - order.indexOf(b.metric));
-  return inOrder.map((each) => ({ ...each, isTestable: known.has(each.metric) }));
+  return limits.toSorted((a, b) => order.indexOf(a.metric) - order.indexOf(b.metric));
 }

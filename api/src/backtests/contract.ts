@@ -4,11 +4,8 @@ import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
-import { limitValue } from "../quotas/index.ts";
+import { limitValue, metric } from "../quotas/index.ts";
 import { levels } from "../suspensions/index.ts";
-import { testable } from "./rules.ts";
-
-const metric = z.enum(testable);
 
 const QuotaChange = z.strictObject({
   kind: z.literal("quota"),
@@ -32,7 +29,7 @@ export type LimitChange = z.output<typeof QuotaChange> | z.output<typeof PlanCha
 export type RuleChange = z.output<typeof RuleChange>;
 
 const Hit = z.object({
-  from: z.string().meta({ description: "when the limit would have been reached" }),
+  from: z.string().meta({ description: "when the limit would have been reached, to the minute; no earlier than the range" }),
   to: z.string().meta({ description: "until when it would have stood in the way" }),
   worst: z.number().meta({ description: "the most that was asked for meanwhile" }),
   refused: z.number().meta({ description: "about how much would have been refused; 0 of a level" }),
@@ -43,7 +40,14 @@ const LimitBacktest = z
     kind: z.literal("limit"),
     from: z.string(),
     to: z.string(),
-    rowsRead: z.int().meta({ description: "rows of recorded usage that were looked at" }),
+    countedFrom: z
+      .string()
+      .meta({ description: "use counts since then: of a day's or a month's limit, since the one that `from` lies in began" }),
+    recordedFrom: z.string().nullable().meta({
+      description: "since when anything of this is recorded, to the hour: what was before counts as nothing; null where nothing is",
+    }),
+    caveat: z.string().meta({ description: "what the recorded does not tell" }),
+    rowsRead: z.int().meta({ description: "rows of recorded usage, of a minute each, that the answer rests on; of keys, the keys" }),
     projectsTested: z.int(),
     projects: z.array(
       z.object({
@@ -151,6 +155,7 @@ export const refuse = refusals({
   plan_not_found: [404, "There is no such plan."],
   empty_range: [422, "`from` must be earlier than `to`."],
   range_too_long: [422, "The range is too long: take 62 days at most."],
+  metric_not_recorded: [422, "What is used of this limit is not recorded, so it can't be tried: `because` says why."],
 });
 
 export const runBacktest = operation({
@@ -165,5 +170,8 @@ export const runBacktest = operation({
     to: moment.optional().meta({ description: "now, unless said; not included" }),
   },
   returns: [200, Backtest],
-  refuses: [...refuse.declare("project_not_found", "plan_not_found", "empty_range", "range_too_long"), ...refusalsOfTrials],
+  refuses: [
+    ...refuse.declare("project_not_found", "plan_not_found", "empty_range", "range_too_long", "metric_not_recorded"),
+    ...refusalsOfTrials,
+  ],
 });

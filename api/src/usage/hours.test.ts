@@ -22,9 +22,10 @@ const write = (project: string, metric: string, minute: string, total: number, p
     peak,
   ]);
 const hoursOf = (project: string) =>
-  world.clone.query("select metric, hour, total::int, peak_second::int as peak from usage_hours where project_id = $1 order by 2, 1", [
-    project,
-  ]);
+  world.clone.query(
+    "select metric, hour, total::int, peak_second::int as peak, minutes from usage_hours where project_id = $1 order by 2, 1",
+    [project],
+  );
 const upTo = async () => (await world.clone.query<{ up_to: Date }>("select up_to from usage_rollup"))[0]?.up_to.toISOString();
 const sum = () => world.work("sumUsageHours", {});
 
@@ -38,9 +39,9 @@ describe("hours of use", () => {
     await write("summed", "database_bytes", minuteOf(hour, 2), 700);
     await sum();
     expect(await hoursOf("summed")).toEqual([
-      { metric: "database_bytes", hour: new Date(hour), total: 900, peak: 0 },
-      { metric: "requests", hour: new Date(hour), total: 15, peak: 4 },
-      { metric: "requests", hour: new Date(hoursAgo(49)), total: 1, peak: 1 },
+      { metric: "database_bytes", hour: new Date(hour), total: 900, peak: 0, minutes: 2 },
+      { metric: "requests", hour: new Date(hour), total: 15, peak: 4, minutes: 2 },
+      { metric: "requests", hour: new Date(hoursAgo(49)), total: 1, peak: 1, minutes: 1 },
     ]);
   });
 

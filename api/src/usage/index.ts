@@ -4,5 +4,5 @@ export { getProjectUsage, getUsage } from "./contract.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { Meter, type ProjectMeter } from "./meter.ts";
-export { recordLevels } from "./queries.ts";
-export { type Batch, usageMetrics } from "./rules.ts";
+export { recordLevels, summedUpTo } from "./queries.ts";
+export { type Batch, type UsageMetric, usageMetrics } from "./rules.ts";

@@ -98,6 +98,9 @@ export const recordLevels = (db: Db, metric: LevelUsage, levels: readonly { proj
 
 const Rollup = z.object({ upTo: z.string() });
 
+/** How far the hours are summed. */
+export const summedUpTo = async (db: Db) => (await db.one(Rollup, sql`select up_to as "upTo" from usage_rollup`)).upTo;
+
 /** How far the hours are summed; whoever else sums or reopens them waits. */
 export const lockRollup = (db: Db) => db.one(Rollup, sql`select up_to as "upTo" from usage_rollup for update`);
 
@@ -105,10 +108,10 @@ export const lockRollup = (db: Db) => db.one(Rollup, sql`select up_to as "upTo" 
 export async function sumHours(db: Db, from: string, to: string) {
   await db.run(sql`delete from usage_hours where hour >= ${from} and hour < ${to}`);
   await db.run(sql`
-    insert into usage_hours (project_id, metric, hour, total, peak_second)
+    insert into usage_hours (project_id, metric, hour, total, peak_second, minutes)
     select
       project_id, metric, date_trunc('hour', minute, 'UTC'),
-      case when metric = 'database_bytes' then max(total) else sum(total) end, max(peak_second)
+      case when metric = 'database_bytes' then max(total) else sum(total) end, max(peak_second), count(*)
     from usage_metrics
     where minute >= ${from} and minute < ${to}
     group by 1, 2, 3`);

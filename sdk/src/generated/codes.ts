@@ -83,6 +83,7 @@ export type ProblemCode =
   | "message_not_failed"
   | "message_not_found"
   | "method_not_allowed"
+  | "metric_not_recorded"
   | "migration_changed"
   | "migration_out_of_order"
   | "missing_api_key"

@@ -1059,6 +1059,7 @@ export interface Methods {
    * - `plan_not_found`: There is no such plan.
    * - `empty_range`: `from` must be earlier than `to`.
    * - `range_too_long`: The range is too long: take 62 days at most.
+   * - `metric_not_recorded`: What is used of this limit is not recorded, so it can't be tried: `because` says why.
    * - `rule_not_found`: There is no such rule.
    * - `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
    * - `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.

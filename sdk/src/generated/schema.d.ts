@@ -2517,8 +2517,7 @@ export interface components {
              * @example 1000
              */
             limit: number;
-            /** @enum {string} */
-            metric: "requests_per_second" | "requests_per_day" | "rows_written_per_day" | "database_bytes";
+            metric: components["schemas"]["Metric"];
             /**
              * @description of every project, if left out
              * @example prj_01jh8x4q3efyxb0v1s2t3w4y5z
@@ -2532,8 +2531,7 @@ export interface components {
              * @example 1000
              */
             limit: number;
-            /** @enum {string} */
-            metric: "requests_per_second" | "requests_per_day" | "rows_written_per_day" | "database_bytes";
+            metric: components["schemas"]["Metric"];
             plan: string;
         } | {
             /** @enum {string} */
@@ -2951,6 +2949,10 @@ export interface components {
         };
         /** @description Which projects a limit would have hit: when, how long and how hard. */
         LimitBacktest: {
+            /** @description what the recorded does not tell */
+            caveat: string;
+            /** @description use counts since then: of a day's or a month's limit, since the one that `from` lies in began */
+            countedFrom: string;
             /** @description each day (UTC) of the range */
             days: {
                 day: string;
@@ -2968,7 +2970,7 @@ export interface components {
                 developerId: string;
                 /** @description the first hundred */
                 hits: {
-                    /** @description when the limit would have been reached */
+                    /** @description when the limit would have been reached, to the minute; no earlier than the range */
                     from: string;
                     /** @description about how much would have been refused; 0 of a level */
                     refused: number;
@@ -2992,7 +2994,9 @@ export interface components {
                 worst: number;
             }[];
             projectsTested: number;
-            /** @description rows of recorded usage that were looked at */
+            /** @description since when anything of this is recorded, to the hour: what was before counts as nothing; null where nothing is */
+            recordedFrom: string | null;
+            /** @description rows of recorded usage, of a minute each, that the answer rests on; of keys, the keys */
             rowsRead: number;
             to: string;
         };
@@ -5927,6 +5931,8 @@ export interface operations {
              * @description `empty_range`: `from` must be earlier than `to`.
              *
              *     `range_too_long`: The range is too long: take 62 days at most.
+             *
+             *     `metric_not_recorded`: What is used of this limit is not recorded, so it can't be tried: `because` says why.
              *
              *     `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
              *
