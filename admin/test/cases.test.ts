@@ -88,6 +88,41 @@ inBrowser.describe("cases of abuse in the console", () => {
     expect(await isTooWide(page)).toBe(false);
   }, 120_000);
 
+  test("its end is put off from its page, with the mail shown beforehand", async () => {
+    const [present] = await sanctions();
+    await record("suspensions", String(present?.id));
+    await page.locator(".page-head").getByRole("link", { name: "Change end" }).click();
+    await page.getByLabel("Statement to the owner").fill("We need three days more.");
+    await page.getByLabel("Until").fill("2099-01-01T12:00");
+    const mail = page.getByRole("region", { name: "The mail to the owner" });
+    expect(await mail.textContent()).toMatch(/We need three days more\..*until it was lifted.*until 2099-01-01/s);
+    await pictures("change-end");
+    expect(await isTooWide(page)).toBe(false);
+    await submit();
+    await page.getByText("The end of the sanction is changed.").waitFor();
+    expect(await page.locator("dl, .facts").first().textContent()).toMatch(/Until.*2099/s);
+  }, 60_000);
+
+  test("a quota that waits for a second person stands in the work queue, and in a list of its own", async () => {
+    await record("projects", project.id, "set-quota");
+    await page.getByLabel("Metric").selectOption("requests_per_day");
+    await page.getByLabel("Limit", { exact: true }).fill("900M");
+    await page.getByLabel("Reason").fill("A festival");
+    await submit();
+    await page
+      .getByText(/waits until somebody else on staff approves it/)
+      .first()
+      .waitFor();
+    await pictures("proposed");
+    await page.goto(`${world.url}/admin/resources/quota_proposals`);
+    await page.getByRole("cell", { name: "waiting" }).waitFor();
+    await pictures("proposals");
+    await page.goto(`${world.url}/admin`);
+    await page.getByText("asks for approval").waitFor();
+    await pictures("queue");
+    await world.clone.query("update quota_proposals set ends_at = now() where project_id = $1", [project.id]);
+  }, 60_000);
+
   test("evidence that was changed since is called so", async () => {
     const [, before] = await sanctions();
     await world.clone.query("update suspensions set evidence = replace(evidence, '\"used\":0', '\"used\":9') where id = $1", [before?.id]);

@@ -1,8 +1,8 @@
-import { effects, sanction, sanctionProject } from "@nextmavens/api/suspensions";
+import { changeEnd, changeSanctionEnd, effects, sanction, sanctionProject } from "@nextmavens/api/suspensions";
 import type { Row } from "../sight.ts";
 import { isOfOpenProject, isOpen } from "./of-project.ts";
 import { offer } from "./offer.ts";
-import { sanctionMails } from "./suspension-mail.ts";
+import { newEndMail, sanctionMails } from "./suspension-mail.ts";
 
 const words = {
   level: { label: "Level", hint: "How much it takes away: nothing yet, speed, growth, or all service." },
@@ -46,4 +46,19 @@ export const move = offer(sanctionProject, sanction, {
   start: ({ reason, statement, ends_at }) => ({ reason, statement, endsAt: ends_at }),
   done: ({ level }) => `The project is ${level}.`,
   leadsTo: ({ id }) => `/admin/resources/suspensions/records/${id}/show`,
+});
+
+/** And another end of it. */
+export const newEnd = offer(changeSanctionEnd, changeEnd, {
+  name: "change-end",
+  label: "Change end",
+  heading: "Change when the sanction of {project} ends",
+  on: "record",
+  consequence: `It stays as it is, and lifts by itself at another time. ${told}`,
+  given: ({ id }) => ({ suspensionId: String(id) }),
+  isOffered: isChangeable,
+  words: { ...words, statement: { label: "Statement to the owner", placeholder: "Why it ends then" } },
+  start: ({ ends_at }) => ({ endsAt: ends_at }),
+  preview: newEndMail,
+  done: ({ endsAt }) => (endsAt === null ? "The sanction ends when it is lifted." : "The end of the sanction is changed."),
 });

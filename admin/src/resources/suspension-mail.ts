@@ -1,5 +1,6 @@
 import type { Engine } from "@nextmavens/api/platform/action";
-import { type Level, levels, mailOfSanction, type Reason, reasons, statusUrlOf } from "@nextmavens/api/suspensions";
+import { spoken } from "@nextmavens/api/platform/spoken";
+import { type Level, levels, mailOfNewEnd, mailOfSanction, type Reason, reasons, statusUrlOf } from "@nextmavens/api/suspensions";
 import type { MailPreview, Row } from "../sight.ts";
 
 /** Of no script: no name of a project holds it. */
@@ -26,4 +27,14 @@ function mailsOf({ id, name }: Row, { publicUrl, clock }: Engine, level: Level, 
   const { subject, body: filled } = mailOfSanction(project, { ...known, until: typedIn("endsAt") });
   const { body: empty } = mailOfSanction(project, { ...known, until: undefined });
   return { subject, filled, empty };
+}
+
+/** The mail that tells of another end of a sanction. */
+export function newEndMail({ id, project_id, level, ends_at }: Row, { publicUrl }: Engine): MailPreview {
+  const project = { id: String(project_id), name: "…" };
+  const known = { level: level as Level, statement: typedIn("statement"), statusUrl: statusUrlOf(publicUrl, String(id)) };
+  const before = typeof ends_at === "string" ? spoken(ends_at) : undefined;
+  const { subject, body: filled } = mailOfNewEnd(project, { ...known, before, until: typedIn("endsAt") });
+  const { body: empty } = mailOfNewEnd(project, { ...known, before, until: undefined });
+  return { blank, choices: [], optional: "endsAt", mails: { "": { subject, filled, empty } } };
 }

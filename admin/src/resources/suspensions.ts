@@ -2,7 +2,7 @@ import { lift, liftSuspension } from "@nextmavens/api/suspensions";
 import { withProject } from "./of-project.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
-import { move } from "./sanction.ts";
+import { move, newEnd } from "./sanction.ts";
 import { periodState, suspensionStates, withState } from "./states.ts";
 
 export const liftNow = offer(liftSuspension, lift, {
@@ -51,6 +51,6 @@ export const suspensions: Plan = {
   sort: { by: "id", direction: "desc" },
   enrich: withProject(withState(periodState)),
   states: suspensionStates,
-  offers: [move, liftNow],
+  offers: [move, newEnd, liftNow],
   page: "sanction",
 };

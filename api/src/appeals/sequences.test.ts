@@ -9,7 +9,7 @@ import { newId } from "../platform/ids.ts";
 import { scopes } from "../platform/permission.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { remove as removeProject } from "../projects/index.ts";
-import { imposeAutomatically, type Level, levels, lift, liftAutomatically, sanction, strictest } from "../suspensions/index.ts";
+import { changeEnd, imposeAutomatically, type Level, levels, lift, liftAutomatically, sanction, strictest } from "../suspensions/index.ts";
 import { stateAt, transitions } from "../suspensions/rules.ts";
 import { answer, decide, open, write } from "./actions.ts";
 import { decisions } from "./rules.ts";
@@ -57,6 +57,15 @@ const step = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("cause is gone" as const), cause: fc.constantFrom("quota" as const, "detection" as const) }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("lift" as const), who: fc.nat(2), which: fc.nat(9) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("change end" as const),
+      who: fc.nat(2),
+      which: fc.nat(9),
+      minutes: fc.option(fc.integer({ min: -5, max: 300 })),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("appeal" as const), which: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("write" as const), who: fc.nat(3), which: fc.nat(9) }) },
   {
@@ -150,6 +159,12 @@ async function take(step: Step): Promise<void> {
         suspensionId: await pick("suspensions", step.which, "suspension"),
         reason: "settled",
       });
+    case "change end":
+      return act("changeSanctionEnd", member(step.who), changeEnd, {
+        suspensionId: await pick("suspensions", step.which, "suspension"),
+        statement: "Another time.",
+        ...(step.minutes === null ? {} : { endsAt: inMinutes(step.minutes) }),
+      });
     case "appeal":
       return act("openAppeal", owner, open, { projectId, suspensionId: await pick("suspensions", step.which, "suspension"), text: "No." });
     case "write": {
@@ -237,6 +252,7 @@ async function checkAll(): Promise<void> {
   await checkOnePerCause();
   checkTransitions(sanctions);
   await checkAudited();
+  await checkEnds();
   await checkNobodyDecidesTheirOwn();
   await checkFelt(sanctions);
 }
@@ -286,6 +302,21 @@ async function checkAudited(): Promise<void> {
       select r.id from override_requests r where r.project_id = $1 and (${entries("= 'requestOverride'", "r")} <> 1
         or ${entries("in ('approveOverride', 'rejectOverride')", "r")} <> (r.decision is not null)::int)`),
   ).toEqual([]);
+}
+
+/** A sanction ends when the audit log says, and only one of staff's ever by another word than its first. */
+async function checkEnds(): Promise<void> {
+  const otherEnds = `
+    select s.id from suspensions s join lateral (
+      select (after ->> 'endsAt')::timestamptz as ends_at from audit_logs l
+      where l.target = s.id and l.action in ('sanctionProject', 'suspendProject', 'changeSanctionEnd') order by l.id desc limit 1
+    ) told on true
+    where s.project_id = $1 and told.ends_at is distinct from s.ends_at`;
+  expect(await read(otherEnds)).toEqual([]);
+  const changed = `
+    select s.id from suspensions s join audit_logs l on l.target = s.id and l.action = 'changeSanctionEnd'
+    where s.project_id = $1 and (s.cause <> 'staff' or s.ends_at <= s.starts_at or l.reason <> 'Another time.')`;
+  expect(await read(changed)).toEqual([]);
 }
 
 async function checkNobodyDecidesTheirOwn(): Promise<void> {

@@ -42,6 +42,11 @@ export const refuse = refusals({
   already_suspended: [409, "This project is already suspended."],
   already_sanctioned: [409, "This project is under this sanction already, or somebody just put it under another: look again."],
   suspension_over: [409, "This suspension is over already."],
+  not_imposed_by_staff: [
+    409,
+    "This sanction follows from a limit or a detection, and ends by itself when that is gone: lift it, or impose one of your own.",
+  ],
+  ends_then_already: [409, "This sanction ends then already."],
   ends_in_the_past: [422, "`endsAt` must lie in the future."],
   project_suspended: [403, "This project is suspended."],
   project_restricted: [403, "This project can only be read and made smaller for now."],
@@ -140,6 +145,24 @@ export const liftSuspension = operation({
   body: { reason: z.string().trim().min(1).max(1000) },
   returns: [200, StaffSuspension],
   refuses: refuse.declare("suspension_not_found", "suspension_over"),
+});
+
+export const changeSanctionEnd = operation({
+  id: "changeSanctionEnd",
+  at: "PUT /api/admin/suspensions/{suspensionId}/end",
+  tag: "Staff: sanctions",
+  summary: "Let a sanction that staff imposed end later, earlier, or not before it is lifted; its owner is told",
+  permission: { staff: "operator" },
+  path: { suspensionId: idOf("suspension") },
+  body: {
+    endsAt: terms.endsAt,
+    statement: terms.statement.meta({ description: "what the owner is told: why it ends then; for the audit log as well" }),
+  },
+  returns: [200, StaffSuspension],
+  refuses: [
+    ...refuse.declare("suspension_not_found", "suspension_over", "not_imposed_by_staff", "ends_then_already", "ends_in_the_past"),
+    ...refuseProject.declare("project_is_deleted"),
+  ],
 });
 
 export const listProjectSuspensions = operation({

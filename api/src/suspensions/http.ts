@@ -1,6 +1,7 @@
 import { serve } from "../platform/operation.ts";
 import { lift, list, readEvidence, sanction, suspend } from "./actions.ts";
 import {
+  changeSanctionEnd,
   deleteAnyProject,
   getEvidence,
   liftSuspension,
@@ -11,6 +12,7 @@ import {
   suspendProject,
 } from "./contract.ts";
 import { restoreByStaff, scheduleDeletion } from "./deletion.ts";
+import { changeEnd } from "./end.ts";
 
 export const routes = [
   serve(suspendProject, suspend),
@@ -18,6 +20,7 @@ export const routes = [
   serve(deleteAnyProject, scheduleDeletion),
   serve(restoreAnyProject, restoreByStaff),
   serve(getEvidence, readEvidence),
+  serve(changeSanctionEnd, changeEnd),
   serve(liftSuspension, lift),
   serve(listProjectSuspensions, list),
   serve(listSuspensions, list),

@@ -16,6 +16,7 @@ export {
   suspend,
 } from "./actions.ts";
 export {
+  changeSanctionEnd,
   deleteAnyProject,
   getEvidence,
   liftSuspension,
@@ -28,9 +29,10 @@ export {
   suspendProject,
 } from "./contract.ts";
 export { restoreByStaff, scheduleDeletion } from "./deletion.ts";
+export { changeEnd } from "./end.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
-export { mailOfSanction } from "./mails.ts";
+export { mailOfNewEnd, mailOfSanction } from "./mails.ts";
 export {
   afterwards,
   appealUrlOf,

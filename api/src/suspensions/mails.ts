@@ -27,6 +27,29 @@ This page shows how it stands and how to appeal, and needs no sign-in: ${sanctio
 `,
 });
 
+/** What the owner is told when its end is changed, with both ends in words; the console shows it before it is sent. */
+export const mailOfNewEnd = (
+  { name, id }: { name: string; id: string },
+  {
+    level,
+    statement,
+    statusUrl,
+    until = "it is lifted",
+    before = "it was lifted",
+  }: Pick<Suspension, "level" | "statement" | "statusUrl"> & { until: string | undefined; before: string | undefined },
+) => ({
+  subject: `Your project ${oneLine(name)} ${standings[level]} until another time`,
+  body: `Your project ${name} (${id}) ${standings[level]}. When that ends was changed.
+
+${statement}
+
+Until now:  until ${before}
+From now:   until ${until}
+
+This page shows how it stands and how to appeal, and needs no sign-in: ${statusUrl}
+`,
+});
+
 const mailOfLift = ({ projectName: name, projectId: id, level }: Lifted) => ({
   subject: `Your project ${oneLine(name)} ${afterwards[level]}`,
   body: `${level === "suspended" ? "The suspension" : "The sanction"} of your project ${name} (${id}) was lifted: it ${afterwards[level]}.
@@ -59,11 +82,7 @@ const sanctionOf = (level: Level) =>
     about: `A sanction begins: the project ${standings[level]}.`,
     goesTo: "owner",
     example: { ...example, level },
-    write: (data) =>
-      mailOfSanction(
-        { id: data.projectId, name: data.projectName },
-        { ...data, until: data.endsAt === null ? undefined : spoken(data.endsAt) },
-      ),
+    write: (data) => mailOfSanction({ id: data.projectId, name: data.projectName }, { ...data, until: told(data.endsAt) }),
   });
 
 /** What the owner is told at the beginning of a sanction, by its level. */
@@ -73,6 +92,29 @@ export const sanctioned: Readonly<Record<Level, (data: Sanctioned) => Said<Sanct
   restricted: sanctionOf("restricted"),
   suspended: sanctionOf("suspended"),
 };
+
+interface EndChanged extends Sanctioned {
+  /** When it was to end before. */
+  readonly endedAt: string | null;
+}
+
+/** An end as it is told; nothing where there is none. */
+const told = (end: string | null) => (end === null ? undefined : spoken(end));
+
+/** What the owner is told when staff let a sanction end later, earlier, or not by itself. */
+export const endChanged = template<EndChanged>({
+  name: "sanction_end_changed",
+  about: "Staff changed when a sanction ends.",
+  goesTo: "owner",
+  example: {
+    ...example,
+    level: "suspended",
+    statement: "We need three days more to look at what you sent.",
+    endedAt: "2026-11-22T20:00:00.000Z",
+  },
+  write: (data) =>
+    mailOfNewEnd({ id: data.projectId, name: data.projectName }, { ...data, until: told(data.endsAt), before: told(data.endedAt) }),
+});
 
 interface Scheduled extends Sanctioned {
   readonly purgeAt: string;

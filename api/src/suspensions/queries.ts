@@ -75,6 +75,9 @@ export const isSpared = async (db: Db, { projectId, cause, causeId }: Pick<Row, 
     limit 1`,
   )) !== undefined;
 
+export const setEnd = (db: Db, id: string, endsAt: string | null) =>
+  db.run(sql`update suspensions set ends_at = ${endsAt} where id = ${id}`);
+
 export const lift = (db: Db, id: string, by: string, reason: string, now: string) =>
   db.one(
     Row,

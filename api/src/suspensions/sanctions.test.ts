@@ -122,6 +122,76 @@ describe("a sanction by staff", () => {
   });
 });
 
+describe("the end of a sanction by staff", () => {
+  const change = (id: string, endsAt: string | undefined, token = operator) =>
+    ask(world, `PUT /api/admin/suspensions/${id}/end`, { token, body: { statement: "We need more time.", ...(endsAt && { endsAt }) } });
+  const inHours = (hours: number) => new Date(world.engine.clock().getTime() + hours * 3_600_000).toISOString();
+
+  test("is put off, brought forward or left open; the owner is told and it stands in the audit log", async () => {
+    const { id } = await setUp();
+    const { body } = await sanction(id, "suspended", { endsAt: inHours(1) });
+    const [later, sooner] = [inHours(48), inHours(2)];
+    for (const endsAt of [later, sooner, undefined])
+      expect(await change(body.id, endsAt)).toMatchObject({
+        status: 200,
+        body: { id: body.id, endsAt: endsAt ?? null, state: "in_force" },
+      });
+    const { items } = (await ask(world, `GET /api/admin/projects/${id}/notices`, { token: operator })).body;
+    expect(items.map(({ template, data }: { template: string; data: object }) => [template, data]).slice(0, 3)).toMatchObject([
+      ["sanction_end_changed", { endsAt: null, endedAt: sooner, statement: "We need more time." }],
+      ["sanction_end_changed", { endsAt: sooner, endedAt: later }],
+      ["sanction_end_changed", { endsAt: later, endedAt: body.endsAt }],
+    ]);
+    const entries = (await ask(world, `GET /api/admin/audit?target=${body.id}`, { token: viewer })).body.items;
+    expect(entries[0]).toMatchObject({
+      action: "changeSanctionEnd",
+      reason: "We need more time.",
+      before: { endsAt: sooner },
+      after: { endsAt: null },
+    });
+  });
+
+  test("is felt: what was to end by its time goes on, and what was open ends", async () => {
+    const { id, rest } = await setUp();
+    const { body } = await sanction(id, "suspended", { endsAt: inHours(0.5) });
+    expect((await change(body.id, inHours(0.75))).status).toBe(200);
+    const atHour = async (hours: number) => {
+      world.travel(hours * 3_600_000);
+      await world.work("closeEndedSuspensions", {});
+      const { status } = await rest("GET /api/rest/things");
+      world.travel(-hours * 3_600_000);
+      return status;
+    };
+    expect([await atHour(0.6), await atHour(0.8)]).toEqual([403, 200]);
+  });
+
+  test("is refused where it is none: in the past, the same, of one that is over, of a limit's, of a deleted project's", async () => {
+    const { id, developer } = await setUp();
+    const { body } = await sanction(id, "warned", { endsAt: inHours(1) });
+    expect(await change(body.id, inHours(-1))).toMatchObject({ status: 422, body: { code: "ends_in_the_past" } });
+    expect(await change(body.id, body.endsAt)).toMatchObject({ status: 409, body: { code: "ends_then_already" } });
+    expect((await change(body.id, inHours(2), viewer)).status).toBe(403);
+    const unknown = "sus_01jh8x4q3efyxb0v1s2t3w4y5z";
+    expect(await change(unknown, inHours(2))).toMatchObject({ status: 404, body: { code: "suspension_not_found" } });
+    const automatic = await automatically.impose(id, "throttled");
+    expect(await change(String(automatic?.id), inHours(2))).toMatchObject({ status: 409, body: { code: "not_imposed_by_staff" } });
+    expect((await ask(world, `DELETE /api/projects/${id}`, { token: developer.token })).status).toBe(200);
+    expect(await change(body.id, inHours(2))).toMatchObject({ status: 409, body: { code: "project_is_deleted" } });
+    await lift(body.id);
+    expect(await change(body.id, inHours(2))).toMatchObject({ status: 409, body: { code: "suspension_over" } });
+  });
+
+  test("is changed by one after the other when two do it at once", async () => {
+    const { id } = await setUp();
+    const { body } = await sanction(id, "warned");
+    const endsAt = inHours(2);
+    const answers = await Promise.all([change(body.id, endsAt), change(body.id, endsAt), lift(body.id)]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(1);
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    expect(answers.slice(0, 2).filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
+  });
+});
+
 test("a sanction that lies ahead, since a clock was set back, can be lifted all the same", async () => {
   const { id } = await setUp();
   const { body } = await sanction(id, "suspended");

@@ -94,6 +94,20 @@ export interface Methods {
    */
   readonly changeDetectionRule: Method<"changeDetectionRule">;
   /**
+   * Let a sanction that staff imposed end later, earlier, or not before it is lifted; its owner is told.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `suspension_not_found`: There is no such suspension.
+   * - `suspension_over`: This suspension is over already.
+   * - `not_imposed_by_staff`: This sanction follows from a limit or a detection, and ends by itself when that is gone: lift it, or impose one of your own.
+   * - `ends_then_already`: This sanction ends then already.
+   * - `ends_in_the_past`: `endsAt` must lie in the future.
+   * - `project_is_deleted`: The project is deleted already.
+   */
+  readonly changeSanctionEnd: Method<"changeSanctionEnd">;
+  /**
    * Confirm the enrolment by a code; from now on sign-in asks for one.
    *
    * For staff with the role viewer or a wider one.

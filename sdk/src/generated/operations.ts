@@ -7,6 +7,7 @@ export const operationTable = {
   approveQuotaProposal: {"method":"POST","path":"/api/admin/quota-proposals/{proposalId}/approve","takesKey":true},
   beginTotp: {"method":"POST","path":"/api/admin/auth/totp","takesKey":true},
   changeDetectionRule: {"method":"PUT","path":"/api/admin/detection-rules/{ruleId}","takesKey":true},
+  changeSanctionEnd: {"method":"PUT","path":"/api/admin/suspensions/{suspensionId}/end","takesKey":true},
   confirmTotp: {"method":"POST","path":"/api/admin/auth/totp/confirm","takesKey":true},
   createKey: {"method":"POST","path":"/api/projects/{projectId}/keys","takesKey":true},
   createProject: {"method":"POST","path":"/api/projects","takesKey":true},

@@ -8,6 +8,7 @@ const tones: Readonly<Record<string, string>> = { suspended: "danger", restricte
 
 const acts = [
   { name: "move", label: "Move" },
+  { name: "change-end", label: "Change end" },
   { name: "lift", label: "Lift" },
 ];
 

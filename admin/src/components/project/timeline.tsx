@@ -118,6 +118,7 @@ const sentences: Readonly<Record<string, (said: Happening["said"], isAhead: bool
   suspendProject: (_said, isAhead) => (isAhead ? "Will be suspended" : "Suspended"),
   sanctionProject: (_said, isAhead) => (isAhead ? "Will be under a sanction" : "Put under a sanction"),
   liftSuspension: (_said, isAhead) => (isAhead ? "Sanction lifts by itself" : "Sanction lifted"),
+  changeSanctionEnd: () => "End of the sanction changed",
   openAppeal: () => "Owner appealed",
   writeToAppeal: () => "Owner wrote about the appeal",
   answerAppeal: () => "Staff wrote about the appeal",
