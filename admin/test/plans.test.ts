@@ -108,6 +108,15 @@ inBrowser.describe("plans in the console", () => {
     expect(
       await world.clone.query("select reason from audit_logs where action = 'setDeveloperPlan' and target = $1", [project.developer.id]),
     ).toEqual([{ reason: "They pay" }]);
+    await page.getByRole("link", { name: "Change plan" }).click();
+    await plan.selectOption("free");
+    await page.getByLabel("Reason").fill("They stopped paying");
+    await submit();
+    await page.locator(".confirm .error-text", { hasText: "of this developer for requests per day sinks from" }).waitFor();
+    await picture(page, "developer-plan-confirm");
+    await page.getByLabel("I have seen whom this hits").check();
+    await submit();
+    await page.getByText("is on the plan “free”.").waitFor();
   }, 60_000);
 
   test("are looked at by all staff, and changed by admins alone", async () => {

@@ -1,5 +1,6 @@
 import { list, listPlans, setDeveloperPlan, setForDeveloper } from "@nextmavens/api/plans";
 import { perform } from "@nextmavens/api/platform/action";
+import { confirmation } from "./fields.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
@@ -12,7 +13,7 @@ const changePlan = offer(setDeveloperPlan, setForDeveloper, {
     "Within moments their projects are limited by the other plan, but for quotas and overrides of their own. What they have already stays, even if it is more.",
   given: ({ id }) => ({ developerId: String(id) }),
   isOffered: ({ deleted_at }) => deleted_at === null,
-  words: { plan: { kind: "choice" }, reason: { hint: "For the audit log." } },
+  words: { plan: { kind: "choice" }, reason: { hint: "For the audit log." }, confirm: confirmation },
   start: ({ plan }) => ({ plan }),
   async choices(engine, { actor, request }) {
     const { items } = await perform(engine, { operation: listPlans, actor, request }, list, {});

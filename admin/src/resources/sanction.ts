@@ -54,7 +54,7 @@ export const newEnd = offer(changeSanctionEnd, changeEnd, {
   label: "Change end",
   heading: "Change when the sanction of {project} ends",
   on: "record",
-  consequence: `It stays as it is, and lifts by itself at another time. ${told}`,
+  consequence: "It stays as it is, and lifts by itself at another time. The owner is told both ends and why, by mail.",
   given: ({ id }) => ({ suspensionId: String(id) }),
   isOffered: isChangeable,
   words: { ...words, statement: { label: "Statement to the owner", placeholder: "Why it ends then" } },

@@ -1,6 +1,6 @@
 import type { Context } from "../platform/action.ts";
 import type { InputOf } from "../platform/operation.ts";
-import { changed, isMuchLess, type Metric, refuse as refuseQuota, refuseUnconfirmedForMany } from "../quotas/index.ts";
+import { changed, isMuchLess, type Metric, refuse as refuseQuota, refuseUnconfirmedForMany, weighForMany } from "../quotas/index.ts";
 import { maximaNames, type Plan, refuse, type setDeveloperPlan, type setPlan, type setPlanLimit } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { everyPlan } from "./rules.ts";
@@ -42,11 +42,15 @@ export async function setLimit(
 }
 
 /** Puts a developer on another plan: their projects are limited by it from now on. */
-export async function setForDeveloper(context: Context, { developerId, plan, reason }: InputOf<typeof setDeveloperPlan>) {
+export async function setForDeveloper(context: Context, { developerId, plan, reason, confirm }: InputOf<typeof setDeveloperPlan>) {
   const { db, now } = context;
-  if (!(await queries.lock(db, plan))) throw refuse("plan_not_found");
+  await queries.lock(db, plan);
+  const wanted = await queries.find(db, plan);
+  if (!wanted) throw refuse("plan_not_found");
   const before = await queries.lockDeveloper(db, developerId);
   if (!before) throw refuse("developer_not_found");
+  const present = await queries.find(db, before.plan);
+  if (!confirm && present) await refuseUnconfirmedMove(context, developerId, present, wanted);
   await queries.setDeveloperPlan(db, developerId, plan, now);
   const after = { developerId, plan };
   context.audit({ target: developerId, developerId, reason, before, after });
@@ -58,17 +62,45 @@ const limitOf = ({ limits }: Plan, metric: Metric) => limits.find((each) => each
 
 /** What a plan allows altogether sinks by much, or below what developers have, only for who has seen whom that hits. */
 async function refuseUnconfirmed(context: Context, before: Plan, after: Plan) {
-  const lowered = maximaNames
-    .map((name) => ({ name, before: before[name], limit: after[name] }))
-    .filter((each) => each.limit < each.before);
+  const { lowered, isMuch, consequences } = weighMaxima(before, after);
   const developers = after.projectsMax < before.projectsMax ? await queries.countAbove(context.db, after.id, after.projectsMax) : 0;
-  if (developers === 0 && !lowered.some(isMuchLess)) return;
-  const sinks = lowered.map((each) => `${each.name} sinks from ${each.before.toLocaleString("en")} to ${each.limit.toLocaleString("en")}.`);
+  if (developers === 0 && !isMuch) return;
   const above =
     developers > 0
       ? [`${developers} ${developers === 1 ? "developer has" : "developers have"} more projects than that; what there is stays.`]
       : [];
-  throw refuseQuota("confirmation_needed", { details: { lowered, developersAbove: developers, consequences: [...sinks, ...above] } });
+  throw refuseQuota("confirmation_needed", {
+    details: { lowered, developersAbove: developers, consequences: [...consequences, ...above] },
+  });
+}
+
+/** A plan that gives a developer much less, or less than their projects use, only for who has seen which of them that hits. */
+async function refuseUnconfirmedMove(context: Context, developerId: string, before: Plan, after: Plan) {
+  const maxima = weighMaxima(before, after);
+  const projects = (await queries.listProjects(context.db, developerId)).length;
+  const isAbove = after.projectsMax < before.projectsMax && projects > after.projectsMax;
+  const above = isAbove ? [`They have ${projects} projects, more than that; what there is stays.`] : [];
+  const limits = [];
+  for (const { metric, limit } of after.limits) {
+    const limited = await queries.listLimitedOf(context.db, developerId, metric);
+    const of = `of this developer for ${metric.replaceAll("_", " ")}`;
+    const weighed =
+      limited.length > 0 && (await weighForMany(context, { metric, before: limitOf(before, metric), limit, projects: limited, of }));
+    if (weighed) limits.push(weighed);
+  }
+  if (!isAbove && !maxima.isMuch && limits.length === 0) return;
+  const told = limits.map(({ consequences, ...each }) => each);
+  const consequences = [...maxima.consequences, ...above, ...limits.flatMap((each) => each.consequences)];
+  throw refuseQuota("confirmation_needed", { details: { lowered: maxima.lowered, limits: told, projects, consequences } });
+}
+
+function weighMaxima(before: Plan, after: Plan) {
+  const lowered = maximaNames
+    .map((name) => ({ name, before: before[name], limit: after[name] }))
+    .filter((each) => each.limit < each.before);
+  const figure = (value: number) => value.toLocaleString("en");
+  const consequences = lowered.map(({ name, before: from, limit }) => `${name} sinks from ${figure(from)} to ${figure(limit)}.`);
+  return { lowered, isMuch: lowered.some(isMuchLess), consequences };
 }
 
 async function findForChange({ db, ifMatch }: Context, id: string): Promise<Plan> {

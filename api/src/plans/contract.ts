@@ -102,7 +102,7 @@ export const setDeveloperPlan = operation({
   summary: "Put a developer on another plan",
   permission: { staff: "operator" },
   path: { developerId: idOf("developer") },
-  body: { plan, reason },
+  body: { plan, reason, confirm },
   returns: [200, DeveloperPlan],
-  refuses: refuse.declare("plan_not_found", "developer_not_found"),
+  refuses: [...refuse.declare("plan_not_found", "developer_not_found"), ...refuseQuota.declare("confirmation_needed")],
 });

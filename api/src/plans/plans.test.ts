@@ -82,6 +82,31 @@ describe("plans", () => {
     expect((await setLimit("pro", "rows_written_per_day", before - 1)).status).toBe(200);
   });
 
+  test("are smaller for a developer only for who has seen which of their projects that hits", async () => {
+    const { id, developer } = await makeProject(world);
+    const own = await makeProjectFor(world, developer.token);
+    const quota = { limit: 2_000_000, reason: "a test" };
+    await ask(world, `PUT /api/admin/projects/${own.id}/quotas/requests_per_day`, { token: operator, body: quota });
+    const put = (plan: string, more: object = {}) =>
+      ask(world, `PUT /api/admin/developers/${developer.id}/plan`, { token: operator, body: { plan, reason: "a test", ...more } });
+    expect((await put("pro")).status).toBe(200);
+    await world.clone.query(
+      "insert into usage_metrics (project_id, metric, minute, total) values ($1, 'requests', date_trunc('minute', now()) - interval '2 days', 700000)",
+      [id],
+    );
+    const { status, body } = await put("free");
+    expect({ status, code: body.code, projects: body.projects }).toEqual({ status: 409, code: "confirmation_needed", projects: 2 });
+    const perDay = body.limits.find(({ metric }: { metric: string }) => metric === "requests_per_day");
+    // The other project has a limit of its own, which no plan reaches.
+    expect(perDay).toMatchObject({ limit: 500_000, projectsCount: 1, hitCount: 1, hit: [{ projectId: id, peakOfLast7Days: 700_000 }] });
+    expect(body.consequences).toContainEqual(
+      expect.stringMatching(/^The limit of 1 project of this developer for requests per day sinks from/),
+    );
+    expect((await ask(world, `GET /api/developer/plan`, { token: developer.token })).body.id).toBe("pro");
+    expect((await put("free", { confirm: true })).status).toBe(200);
+    expect((await put("free")).status).toBe(200);
+  });
+
   test("that allow fewer projects than developers have are told of as well", async () => {
     const { token } = await makeDeveloper(world);
     for (let n = 0; n < 2; n += 1) await makeProjectFor(world, token);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sql } from "../platform/db/sql.ts";
+import { type Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Metric } from "../quotas/index.ts";
 import { Plan } from "./contract.ts";
@@ -58,13 +58,18 @@ export const listProjects = (db: Db, developerId: string) =>
   db.many(Id, sql`select id from projects where developer_id = ${developerId} and status <> 'purged'`);
 
 /** The projects that a plan's limit is that of: those without one of their own. */
-export const listLimitedBy = (db: Db, plan: string, metric: Metric) =>
+export const listLimitedBy = (db: Db, plan: string, metric: Metric) => listLimited(db, sql`d.plan = ${plan}`, metric);
+
+/** Those of a developer. */
+export const listLimitedOf = (db: Db, developerId: string, metric: Metric) => listLimited(db, sql`d.id = ${developerId}`, metric);
+
+const listLimited = (db: Db, whose: Sql, metric: Metric) =>
   db.many(
     Id.extend({ name: z.string() }),
     sql`
     select p.id, p.name
     from projects p join developers d on d.id = p.developer_id
-    where d.plan = ${plan} and p.status <> 'purged'
+    where ${whose} and p.status <> 'purged'
       and not exists (select from project_quotas q where q.project_id = p.id and q.metric = ${metric})
     order by p.id`,
   );

@@ -33,7 +33,7 @@ const listRecent = ({ db, now }: Context, projectIds: readonly string[], { metri
   listRecentUse(db, projectIds, metric, limit, new Date(Date.parse(now) - days * 86_400_000).toISOString());
 
 /** A limit that somebody is about to set for many projects at once. */
-export interface ChangeOfMany extends Pick<Change, "metric" | "before" | "limit" | "isConfirmed"> {
+export interface ChangeOfMany extends Pick<Change, "metric" | "before" | "limit"> {
   /** What all of them have in common, in words. */
   readonly of: string;
   readonly projects: readonly { readonly id: string; readonly name: string }[];
@@ -42,14 +42,20 @@ export interface ChangeOfMany extends Pick<Change, "metric" | "before" | "limit"
 const namedMost = 20;
 
 /** The same for many projects at once: it tells which of them have used more. */
-export async function refuseUnconfirmedForMany(context: Context, change: ChangeOfMany) {
+export async function refuseUnconfirmedForMany(context: Context, { isConfirmed, ...change }: ChangeOfMany & Pick<Change, "isConfirmed">) {
+  const details = isConfirmed ? undefined : await weighForMany(context, change);
+  if (details) throw refuse("confirmation_needed", { details });
+}
+
+/** Whom a limit of many projects hits, where that is to be confirmed. */
+export async function weighForMany(context: Context, change: ChangeOfMany) {
   const { metric, before, limit, projects } = change;
-  if (change.isConfirmed || !isDecrease(change)) return;
+  if (!isDecrease(change)) return undefined;
   const hit = await listHit(context, change);
   const most = Math.max(0, ...hit.map(({ usedNow, peakOfLast7Days }) => Math.max(usedNow, peakOfLast7Days)));
-  if (!needsConfirmation({ before, limit, used: most, peak: most })) return;
+  if (!needsConfirmation({ before, limit, used: most, peak: most })) return undefined;
   const details = { metric, before, limit, projectsCount: projects.length, hitCount: hit.length, hit: hit.slice(0, namedMost) };
-  throw refuse("confirmation_needed", { details: { ...details, consequences: wordsOfMany(change, hit) } });
+  return { ...details, consequences: wordsOfMany(change, hit) };
 }
 
 interface HitProject {

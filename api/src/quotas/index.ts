@@ -11,7 +11,7 @@ export {
   removeProjectQuota,
   setProjectQuota,
 } from "./contract.ts";
-export { refuseUnconfirmed, refuseUnconfirmedForMany } from "./decrease.ts";
+export { refuseUnconfirmed, refuseUnconfirmedForMany, weighForMany } from "./decrease.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { Lease, type Lend } from "./lease.ts";

@@ -34,8 +34,8 @@ export const mailOfNewEnd = (
     level,
     statement,
     statusUrl,
-    until = "it is lifted",
-    before = "it was lifted",
+    until = "once it is lifted",
+    before = "once it is lifted",
   }: Pick<Suspension, "level" | "statement" | "statusUrl"> & { until: string | undefined; before: string | undefined },
 ) => ({
   subject: `Your project ${oneLine(name)} ${standings[level]} until another time`,
@@ -43,8 +43,8 @@ export const mailOfNewEnd = (
 
 ${statement}
 
-Until now:  until ${before}
-From now:   until ${until}
+Was to end:  ${before}
+Ends now:    ${until}
 
 This page shows how it stands and how to appeal, and needs no sign-in: ${statusUrl}
 `,

@@ -1135,6 +1135,7 @@ export interface Methods {
    * Refused with:
    * - `plan_not_found`: There is no such plan.
    * - `developer_not_found`: There is no such developer.
+   * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
    */
   readonly setDeveloperPlan: Method<"setDeveloperPlan">;
   /**

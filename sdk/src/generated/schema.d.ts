@@ -7979,6 +7979,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description true: do it although it lowers the limit by more than a tenth or below what is used; `confirmation_needed` tells whom that hits */
+                    confirm?: boolean;
                     plan: string;
                     /**
                      * @description why, for the audit log
@@ -8060,7 +8062,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            /**
+             * @description `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
