@@ -84,6 +84,8 @@ export interface ActSight {
   readonly fields: readonly FieldSight[];
   /** A part of the record's page that offers it, instead of the head. */
   readonly part?: string;
+  /** It does to many records what the act of this name does to one. */
+  readonly manyOf?: string;
 }
 
 export interface ResourceSight {
@@ -219,6 +221,8 @@ export interface ActAnswer {
   readonly errors?: Readonly<Record<string, string>>;
   readonly redirectUrl?: string;
   readonly shown?: readonly { readonly label: string; readonly value: string }[];
+  /** What came of each of many records. */
+  readonly outcomes?: readonly { readonly id: string; readonly refusal: { readonly detail: string } | null }[];
 }
 
 /** A limit in force, as the API tells it too. */

@@ -4,12 +4,10 @@ import { Field, wireOf } from "./field.tsx";
 import { notify } from "./notice.tsx";
 import { post } from "./talk.ts";
 
-/** An act that asks for nothing but words: the same words do for many records. */
-const isForMany = ({ on, fields, part }: ActSight) =>
-  on === "record" && part === undefined && fields.length === 1 && (fields[0]?.kind === "area" || fields[0]?.kind === "line");
+const manyOf = ({ acts }: ResourceSight, name: string) => acts.find((each) => each.manyOf === name);
 
 /** The acts of a list that can be done to many of its records at once. */
-export const actsForMany = (resource: ResourceSight) => resource.acts.filter(isForMany);
+export const actsForMany = (resource: ResourceSight) => resource.acts.filter(({ name }) => manyOf(resource, name));
 
 interface BulkProps {
   readonly resource: ResourceSight;
@@ -18,7 +16,7 @@ interface BulkProps {
   readonly refresh: () => void;
 }
 
-/** What may be done to the chosen records: asked for once, done and entered into the audit log for each by itself. */
+/** What may be done to the chosen records: asked for once, done and entered into the audit log for each by itself, as the API does it. */
 export function Bulk({ resource, chosen, clear, refresh }: BulkProps) {
   const [name, setName] = useState<string>();
   const act = actsForMany(resource).find((each) => each.name === name);
@@ -77,23 +75,18 @@ function Asked({ resource, act, chosen, done }: AskedProps) {
   const body = Object.fromEntries(act.fields.map((field) => [field.name, wireOf(field, typed[field.name])]));
   const work = async () => {
     setWorking(true);
-    const refused: string[] = [];
-    for (const { id, title } of chosen) {
-      const path = `/resources/${resource.id}/records/${encodeURIComponent(id)}/${act.name}`;
-      const answer = await post<ActAnswer>(path, body).catch(
-        (each: Error): ActAnswer => ({ notice: { type: "error", message: each.message } }),
-      );
-      if (answer.notice.type === "success") continue;
-      // What is wrong with the words is wrong for all of them.
-      if (answer.errors && Object.keys(answer.errors).length > 0) {
-        setError(answer.errors);
-        return setWorking(false);
-      }
-      refused.push(`${title}: ${answer.notice.message}`);
-    }
+    const path = `/resources/${resource.id}/actions/${manyOf(resource, act.name)?.name}`;
+    const ids = chosen.map(({ id }) => id).join("\n");
+    const { notice, errors, outcomes } = await post<ActAnswer>(path, { ...body, ids }).catch(
+      (each: Error): ActAnswer => ({ notice: { type: "error", message: each.message } }),
+    );
     setWorking(false);
+    setError(errors);
+    if (!outcomes) return setProblems(errors ? [] : [notice.message]);
+    const titles = new Map(chosen.map(({ id, title }) => [id, title]));
+    const refused = outcomes.flatMap(({ id, refusal }) => (refusal ? [`${titles.get(id) ?? id}: ${refusal.detail}`] : []));
     setProblems(refused);
-    notify(refused.length === 0 ? "success" : "error", `${act.label}: ${chosen.length - refused.length} of ${chosen.length} done.`);
+    notify(refused.length === 0 ? "success" : "error", notice.message);
     if (refused.length === 0) done();
   };
   return (

@@ -19,7 +19,7 @@ export function List() {
 function ListOf({ resource }: { resource: ResourceSight }) {
   const [search, setSearch] = useSearchParams();
   const { answer, problem, isLoading, refresh } = useFetched<ListAnswer>(`/resources/${resource.id}/actions/list?${search}`, resource.id);
-  const acts = resource.acts.filter(({ on }) => on === "resource");
+  const acts = resource.acts.filter(({ on, manyOf }) => on === "resource" && manyOf === undefined);
   const change = (changes: Readonly<Record<string, string | undefined>>) => setSearch(changed(search, changes));
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const isChoosable = actsForMany(resource).length > 0 && (answer?.records.some(({ acts }) => acts.length > 0) ?? true);

@@ -361,6 +361,25 @@ describe("staff", () => {
   });
 });
 
+test("one act on many records is done as the API does it, and tells what came of each", async () => {
+  const { id } = await makeProject(world);
+  await admin.post(record("projects", id, "suspend"), { reason: "abuse", statement: "Too much." });
+  const { suspension } = (await admin.get(record("projects", id, "show"))).json.project;
+  const unknown = "sus_01jh8x4q3efyxb0v1s2t3w4y5z";
+  const liftMany = (by: Visitor, reason: string) =>
+    by.post("/api/resources/suspensions/actions/lift-many", { ids: `${suspension.id}\n${unknown}`, reason });
+  expect((await liftMany(await as("support"), "Settled")).status).toBe(403);
+  expect((await liftMany(admin, " ")).json.errors).toEqual({ reason: "This is needed." });
+  const { notice, outcomes } = (await liftMany(admin, "Settled")).json;
+  expect(notice.message).toBe("Lift: 1 of 2 done.");
+  expect(outcomes).toMatchObject([
+    { id: suspension.id, isDone: true, refusal: null },
+    { id: unknown, isDone: false, refusal: { code: "suspension_not_found" } },
+  ]);
+  expect(await lastAudit(suspension.id)).toMatchObject({ action: "liftSuspension", reason: "Settled" });
+  expect((await admin.get(record("projects", id, "show"))).json.record.acts).not.toContain("restore-many");
+});
+
 describe("lists", () => {
   test("name what ids stand for, and filter by several columns at once", async () => {
     const { id, developer } = await makeProject(world);

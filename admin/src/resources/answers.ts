@@ -61,12 +61,13 @@ const needsOf = ({ sight, plan }: Shown) => [
 export async function recordsOf({ engine, reads }: Sources, resource: Shown, visit: Visit, rows: readonly Row[]): Promise<RecordSight[]> {
   const { plan, sight } = resource;
   const now = engine.clock().toISOString();
+  const offers = (plan.offers ?? []).filter((each) => each.sight.on === "record" && mayUse(visit, each));
   const enriched = plan.enrich ? await plan.enrich(rows, { reads, now }) : rows;
   return enriched.map((row) => ({
     id: String(row[sight.key]),
     title: String(row[plan.titledBy] ?? row[sight.key]),
     params: row,
-    acts: (plan.offers ?? []).filter((each) => mayUse(visit, each) && each.isOffered(row)).map((each) => each.sight.name),
+    acts: offers.filter((each) => each.isOffered(row)).map((each) => each.sight.name),
   }));
 }
 

@@ -1,5 +1,5 @@
-import { revokeAny, revokeAnyKey } from "@nextmavens/api/api-keys";
-import { offer } from "./offer.ts";
+import { revokeAny, revokeAnyKey, revokeAnyKeys, revokeMany } from "@nextmavens/api/api-keys";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { keyState, keyStates, withState } from "./states.ts";
 
@@ -38,5 +38,5 @@ export const apiKeys: Plan = {
   sort: { by: "id", direction: "desc" },
   enrich: withState(keyState),
   states: keyStates,
-  offers: [revoke],
+  offers: [revoke, offerForMany(revoke, revokeAnyKeys, revokeMany)],
 };

@@ -1,6 +1,6 @@
-import { answer, answerAppeal, decide, decideAppeal } from "@nextmavens/api/appeals";
+import { answer, answerAppeal, answerAppeals, answerMany, decide, decideAppeal } from "@nextmavens/api/appeals";
 import type { Row } from "../sight.ts";
-import { offer } from "./offer.ts";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
 const given = ({ id }: Row) => ({ appealId: String(id) });
@@ -73,6 +73,6 @@ export const appeals: Plan = {
     { name: "is_decided_alone", label: "Decided by who imposed it" },
   ],
   sort: { by: "due_at", direction: "desc" },
-  offers: [judge, reply],
+  offers: [judge, reply, offerForMany(reply, answerAppeals, answerMany)],
   page: "appeal",
 };

@@ -4,13 +4,15 @@ import {
   changeDetectionRule,
   changeRule,
   removeDetectionRule,
+  removeDetectionRules,
   removeRule,
+  removeRules,
   settingsOf,
 } from "@nextmavens/api/detections";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
 import type { Row } from "../sight.ts";
-import { offer } from "./offer.ts";
+import { offer, offerForMany } from "./offer.ts";
 import type { Parts } from "./parts.ts";
 import type { Plan } from "./plan.ts";
 
@@ -167,6 +169,6 @@ export const detectionRules: Plan = {
     });
   },
   needs: ["settings", "removed_at"],
-  offers: [addRuleOffer, change, remove],
+  offers: [addRuleOffer, change, remove, offerForMany(remove, removeDetectionRules, removeRules)],
   page: "rule",
 };

@@ -1,8 +1,8 @@
-import { judge, judgeDetection } from "@nextmavens/api/detections";
+import { judge, judgeDetection, judgeDetections, judgeMany } from "@nextmavens/api/detections";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
 import type { Row } from "../sight.ts";
-import { offer } from "./offer.ts";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import type { States } from "./states.ts";
 
@@ -82,6 +82,6 @@ export const detections: Plan = {
     return rows.map((row) => ({ ...row, rule: titles.get(String(row["rule_id"])) ?? "A rule", state: stateOf(row) }));
   },
   states,
-  offers: [verdict, dismiss],
+  offers: [verdict, dismiss, offerForMany(dismiss, judgeDetections, judgeMany, { verdict: "dismissed" })],
   page: "detection",
 };

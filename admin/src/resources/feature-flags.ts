@@ -1,7 +1,7 @@
-import { remove, removeFlag, set, setFlag } from "@nextmavens/api/flags";
+import { remove, removeFlag, removeFlags, removeMany, set, setFlag } from "@nextmavens/api/flags";
 import type { Row } from "../sight.ts";
 import type { FieldWords } from "./fields.ts";
-import { offer } from "./offer.ts";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { flagStates } from "./states.ts";
 
@@ -75,5 +75,5 @@ export const featureFlags: Plan = {
   needs: ["definition"],
   enrich: (rows) => rows.map((row) => ({ ...row, state: stateOf(row) })),
   states: flagStates,
-  offers: [add, edit, takeAway],
+  offers: [add, edit, takeAway, offerForMany(takeAway, removeFlags, removeMany)],
 };

@@ -1,5 +1,5 @@
-import { end, endOverride } from "@nextmavens/api/overrides";
-import { offer } from "./offer.ts";
+import { end, endMany, endOverride, endOverrides } from "@nextmavens/api/overrides";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { overrideStates, periodState, withState } from "./states.ts";
 
@@ -40,5 +40,5 @@ export const manualOverrides: Plan = {
   sort: { by: "id", direction: "desc" },
   enrich: withState(periodState),
   states: overrideStates,
-  offers: [endNow],
+  offers: [endNow, offerForMany(endNow, endOverrides, endMany)],
 };

@@ -1,5 +1,6 @@
 import { type Action, type Engine, perform } from "@nextmavens/api/platform/action";
 import { mayEscalateTo } from "@nextmavens/api/platform/broken-glass";
+import { Outcomes } from "@nextmavens/api/platform/each";
 import { wordsOf } from "@nextmavens/api/platform/flaws";
 import { isNestedDeeper, nestingMax } from "@nextmavens/api/platform/nesting";
 import type { AnyOperation, InputOf, OutputOf } from "@nextmavens/api/platform/operation";
@@ -44,6 +45,10 @@ interface Showing<Input, Output> {
   readonly choices?: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
   /** What its owner will be told, shown beside the form. */
   readonly preview?: (row: Row, engine: Engine) => MailPreview;
+  /** It does to many records what the act of this name does to one. */
+  readonly manyOf?: string;
+  /** What came of each of many. */
+  readonly outcomes?: (output: Output) => NonNullable<ActAnswer["outcomes"]>;
   readonly done: (output: Output, row: Row) => string;
   /** What is shown this once and kept nowhere. */
   readonly shown?: (output: Output) => readonly { readonly label: string; readonly value: string }[];
@@ -88,9 +93,10 @@ export function offer<D extends AnyOperation>(
     parts && error instanceof z.ZodError
       ? refused(new z.ZodError(issuesIn(parts, error.issues, said, row)), fields, { ...said, ...(said[parts.of] as Row) })
       : refused(error, fields, said);
-  const { name, label, heading = label, on, part, isGrave = false, consequence, consequences } = showing;
+  const { name, label, heading = label, on, part, isGrave = false, consequence, consequences, manyOf } = showing;
+  const optional = { ...(part ? { part } : {}), ...(consequences ? { consequences } : {}), ...(manyOf ? { manyOf } : {}) };
   return {
-    sight: { name, label, heading, on, isGrave, consequence, fields, ...(part ? { part } : {}), ...(consequences ? { consequences } : {}) },
+    sight: { name, label, heading, on, isGrave, consequence, fields, ...optional },
     operationId: operation.id,
     role: roleOf(operation),
     isOffered: showing.isOffered ?? (() => true),
@@ -111,6 +117,7 @@ export function offer<D extends AnyOperation>(
         const output = await perform(engine, call, action, input);
         return {
           notice: { type: "success", message: showing.done(output, row) },
+          ...(showing.outcomes ? { outcomes: showing.outcomes(output) } : {}),
           ...(showing.shown ? { shown: showing.shown(output) } : {}),
           ...(showing.leadsTo ? { redirectUrl: showing.leadsTo(output, row) } : {}),
         };
@@ -120,6 +127,23 @@ export function offer<D extends AnyOperation>(
     },
   };
 }
+
+/** An act on one record, and the same on many: asked for once, by the operation that does it to each of them. */
+export const offerForMany = <D extends AnyOperation>(
+  { sight: { name, label, heading, isGrave, consequence } }: Offered,
+  operation: D,
+  action: Action<InputOf<D>, OutputOf<D>>,
+  given: Partial<InputOf<D>> = {},
+): Offered =>
+  offer(operation, action, {
+    ...{ name: `${name}-many`, label, heading, on: "resource", isGrave, consequence, manyOf: name },
+    given: () => given,
+    outcomes: (output) => Outcomes.parse(output).items,
+    done: (output) => {
+      const { done, items } = Outcomes.parse(output);
+      return `${label}: ${done} of ${items.length} done.`;
+    },
+  });
 
 const inOrder = (fields: readonly FieldSight[], order: readonly string[]) => {
   const place = ({ name }: FieldSight) => (order.includes(name) ? order.indexOf(name) : order.length);

@@ -1,5 +1,5 @@
-import { retry, retryMessage } from "@nextmavens/api/notices";
-import { offer } from "./offer.ts";
+import { retry, retryMany, retryMessage, retryMessages } from "@nextmavens/api/notices";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
 const again = offer(retryMessage, retry, {
@@ -43,5 +43,5 @@ export const outbox: Plan = {
     { name: "due_at", look: "time", label: "Not before" },
   ],
   sort: { by: "id", direction: "desc" },
-  offers: [again],
+  offers: [again, offerForMany(again, retryMessages, retryMany)],
 };

@@ -6,7 +6,9 @@ import {
   deleteAnyProject,
   levels,
   restoreAnyProject,
+  restoreAnyProjects,
   restoreByStaff,
+  restoreMany,
   scheduleDeletion,
   strictest,
   suspend,
@@ -17,7 +19,7 @@ import type { Row } from "../sight.ts";
 import { accessOffers } from "./access.ts";
 import { confirmation } from "./fields.ts";
 import { isOpen } from "./of-project.ts";
-import { offer } from "./offer.ts";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { sanctionNow } from "./sanction.ts";
 import { projectStates } from "./states.ts";
@@ -161,6 +163,16 @@ export const projects: Plan = {
     return rows.map((row) => ({ ...row, state: stateOf(row) }));
   },
   states: projectStates,
-  offers: [sanctionNow, offers.suspend, offers.override, offers.quota, offers.regenerate, offers.remove, offers.restore, ...accessOffers],
+  offers: [
+    sanctionNow,
+    offers.suspend,
+    offers.override,
+    offers.quota,
+    offers.regenerate,
+    offers.remove,
+    offers.restore,
+    offerForMany(offers.restore, restoreAnyProjects, restoreMany),
+    ...accessOffers,
+  ],
   page: "project",
 };

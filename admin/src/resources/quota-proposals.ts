@@ -1,10 +1,42 @@
-import { approveProposal, approveQuotaProposal, rejectProposal, rejectQuotaProposal } from "@nextmavens/api/quotas";
+import {
+  approveProposal,
+  approveProposals,
+  approveQuotaProposal,
+  approveQuotaProposals,
+  rejectProposal,
+  rejectProposals,
+  rejectQuotaProposal,
+  rejectQuotaProposals,
+} from "@nextmavens/api/quotas";
 import type { Row } from "../sight.ts";
-import { offer } from "./offer.ts";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { approving, deciding, rejecting, waiting } from "./waiting.ts";
 
 const given = ({ id }: Row) => ({ proposalId: String(id) });
+
+const approval = offer(approveQuotaProposal, approveProposal, {
+  ...deciding,
+  ...approving,
+  given,
+  name: "approve",
+  label: "Approve",
+  heading: "Approve a quota of {project}",
+  consequence:
+    "This limit goes before that of the project's plan, from this moment on and until it is changed. Who proposed it can't approve it.",
+  done: () => "The quota is approved.",
+});
+
+const rejection = offer(rejectQuotaProposal, rejectProposal, {
+  ...deciding,
+  ...rejecting,
+  given,
+  name: "reject",
+  label: "Reject",
+  heading: "Reject a quota of {project}",
+  consequence: "Nothing changes for the project.",
+  done: () => "The quota is rejected.",
+});
 
 export const quotaProposals: Plan = {
   ...waiting,
@@ -23,26 +55,9 @@ export const quotaProposals: Plan = {
     { name: "proposed_by", look: "actor" },
   ],
   offers: [
-    offer(approveQuotaProposal, approveProposal, {
-      ...deciding,
-      ...approving,
-      given,
-      name: "approve",
-      label: "Approve",
-      heading: "Approve a quota of {project}",
-      consequence:
-        "This limit goes before that of the project's plan, from this moment on and until it is changed. Who proposed it can't approve it.",
-      done: () => "The quota is approved.",
-    }),
-    offer(rejectQuotaProposal, rejectProposal, {
-      ...deciding,
-      ...rejecting,
-      given,
-      name: "reject",
-      label: "Reject",
-      heading: "Reject a quota of {project}",
-      consequence: "Nothing changes for the project.",
-      done: () => "The quota is rejected.",
-    }),
+    approval,
+    offerForMany(approval, approveQuotaProposals, approveProposals),
+    rejection,
+    offerForMany(rejection, rejectQuotaProposals, rejectProposals),
   ],
 };

@@ -1,6 +1,6 @@
-import { lift, liftSuspension } from "@nextmavens/api/suspensions";
+import { lift, liftMany, liftSuspension, liftSuspensions } from "@nextmavens/api/suspensions";
 import { withProject } from "./of-project.ts";
-import { offer } from "./offer.ts";
+import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { move, newEnd } from "./sanction.ts";
 import { periodState, suspensionStates, withState } from "./states.ts";
@@ -51,6 +51,6 @@ export const suspensions: Plan = {
   sort: { by: "id", direction: "desc" },
   enrich: withProject(withState(periodState)),
   states: suspensionStates,
-  offers: [move, newEnd, liftNow],
+  offers: [move, newEnd, liftNow, offerForMany(liftNow, liftSuspensions, liftMany)],
   page: "sanction",
 };

@@ -1,10 +1,11 @@
 import type { Context } from "../platform/action.ts";
+import { eachOf } from "../platform/each.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { digestOf, newToken, shownPrefix } from "../platform/token.ts";
 import { getLimit } from "../quotas/index.ts";
 import type * as contract from "./contract.ts";
-import { type ApiKey, refuse } from "./contract.ts";
+import { type ApiKey, refuse, revokeAnyKey } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { endOfOverlap, isLive, type Kind, legacyKeys, prefixOf, scopesOf } from "./rules.ts";
 
@@ -128,3 +129,5 @@ async function mint(
   const made = await queries.insert(db, { id: newId("key"), ...wanted, prefix: shownPrefix(prefix, key), hash: digestOf(key), now });
   return { made, key };
 }
+
+export const revokeMany = eachOf(revokeAnyKey, revokeAny);

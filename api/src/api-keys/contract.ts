@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofMany } from "../platform/each.ts";
 import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { Name } from "../platform/name.ts";
@@ -128,4 +129,10 @@ export const revokeAnyKey = operation({
   body: { reason: Reason },
   returns: [200, ApiKey],
   refuses: refuse.declare("key_not_found"),
+});
+
+export const revokeAnyKeys = ofMany(revokeAnyKey, {
+  id: "revokeAnyKeys",
+  at: "POST /api/admin/keys/revoke",
+  summary: "Revoke many keys at once for one reason",
 });

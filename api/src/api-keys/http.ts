@@ -10,4 +10,5 @@ export const routes = [
   serve(contract.regenerateKeys, actions.regenerate),
   serve(contract.listAnyKeys, actions.list),
   serve(contract.revokeAnyKey, actions.revokeAny),
+  serve(contract.revokeAnyKeys, actions.revokeMany),
 ];

@@ -1,12 +1,13 @@
 import { notify, type Said } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
+import { eachOf } from "../platform/each.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { get as getProject, type Project } from "../projects/index.ts";
 import { hold, isOver, lift, type StaffSuspension, soften, spare, strictest } from "../suspensions/index.ts";
 import type * as contract from "./contract.ts";
-import { refuse, type StaffAppeal } from "./contract.ts";
+import { answerAppeal, refuse, type StaffAppeal } from "./contract.ts";
 import { appealAnswered, appealDecided, toldOf } from "./mails.ts";
 import * as queries from "./queries.ts";
 import * as rules from "./rules.ts";
@@ -168,3 +169,5 @@ async function say({ db, now, actor }: Context, appeal: { id: string; projectId:
   });
   return id;
 }
+
+export const answerMany = eachOf(answerAppeal, answer);

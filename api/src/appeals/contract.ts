@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofMany } from "../platform/each.ts";
 import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
@@ -158,6 +159,12 @@ export const answerAppeal = operation({
   body: { text },
   returns: [201, StaffAppealThread],
   refuses: refuse.declare("appeal_not_found", "appeal_decided", "too_many_messages"),
+});
+
+export const answerAppeals = ofMany(answerAppeal, {
+  id: "answerAppeals",
+  at: "POST /api/admin/appeals/messages",
+  summary: "Write the same to the owners of many appeals, without deciding them",
 });
 
 export const decideAppeal = operation({

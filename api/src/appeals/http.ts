@@ -1,6 +1,16 @@
 import { serve } from "../platform/operation.ts";
-import { answer, decide, get, list, listAll, open, write } from "./actions.ts";
-import { answerAppeal, decideAppeal, getAnyAppeal, getAppeal, listAllAppeals, listAppeals, openAppeal, writeToAppeal } from "./contract.ts";
+import { answer, answerMany, decide, get, list, listAll, open, write } from "./actions.ts";
+import {
+  answerAppeal,
+  answerAppeals,
+  decideAppeal,
+  getAnyAppeal,
+  getAppeal,
+  listAllAppeals,
+  listAppeals,
+  openAppeal,
+  writeToAppeal,
+} from "./contract.ts";
 
 export const routes = [
   serve(openAppeal, open),
@@ -10,5 +20,6 @@ export const routes = [
   serve(listAllAppeals, listAll),
   serve(getAnyAppeal, get),
   serve(answerAppeal, answer),
+  serve(answerAppeals, answerMany),
   serve(decideAppeal, decide),
 ];

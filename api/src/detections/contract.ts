@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofMany } from "../platform/each.ts";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
@@ -231,6 +232,12 @@ export const removeDetectionRule = operation({
   refuses: refuse.declare("rule_not_found", "edited_meanwhile"),
 });
 
+export const removeDetectionRules = ofMany(removeDetectionRule, {
+  id: "removeDetectionRules",
+  at: "POST /api/admin/detection-rules/remove",
+  summary: "Remove many rules that find abuse, for one reason",
+});
+
 export const validateDetectionRule = operation({
   id: "validateDetectionRule",
   at: "POST /api/admin/detection-rules/validate",
@@ -294,6 +301,12 @@ export const judgeDetection = operation({
   body: { verdict: z.enum(verdicts), note: z.string().trim().max(1_000).optional() },
   returns: [200, StaffDetection],
   refuses: refuse.declare("detection_not_found"),
+});
+
+export const judgeDetections = ofMany(judgeDetection, {
+  id: "judgeDetections",
+  at: "POST /api/admin/detections/verdict",
+  summary: "Say the same of many detections",
 });
 
 export const listProjectDetections = operation({

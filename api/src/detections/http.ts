@@ -1,17 +1,19 @@
 import { serve } from "../platform/operation.ts";
-import { get as getOne, judge, list as listAll, listTold } from "./actions/detections.ts";
-import { add, change, explain, get, list, remove, tryExpression } from "./actions/rules.ts";
+import { get as getOne, judge, judgeMany, list as listAll, listTold } from "./actions/detections.ts";
+import { add, change, explain, get, list, remove, removeMany, tryExpression } from "./actions/rules.ts";
 import {
   addDetectionRule,
   changeDetectionRule,
   getDetection,
   getDetectionRule,
   judgeDetection,
+  judgeDetections,
   listDetectionRules,
   listDetections,
   listFeatures,
   listProjectDetections,
   removeDetectionRule,
+  removeDetectionRules,
   validateDetectionRule,
 } from "./contract.ts";
 
@@ -27,4 +29,6 @@ export const routes = [
   serve(getDetection, getOne),
   serve(judgeDetection, judge),
   serve(listProjectDetections, listTold),
+  serve(judgeDetections, judgeMany),
+  serve(removeDetectionRules, removeMany),
 ];

@@ -1,13 +1,23 @@
 /** What looks for abuse: requests as they are seen, features of a window of them, and the rules that find something in those. */
-export { judge } from "./actions/detections.ts";
-export { add as addRule, change as changeRule, ensureShipped, explain, remove as removeRule, tryExpression } from "./actions/rules.ts";
+export { judge, judgeMany } from "./actions/detections.ts";
+export {
+  add as addRule,
+  change as changeRule,
+  ensureShipped,
+  explain,
+  remove as removeRule,
+  removeMany as removeRules,
+  tryExpression,
+} from "./actions/rules.ts";
 export { type Lack, type Tried, tryRule } from "./actions/trial.ts";
 export {
   addDetectionRule,
   changeDetectionRule,
   judgeDetection,
+  judgeDetections,
   refusalsOfTrials,
   removeDetectionRule,
+  removeDetectionRules,
   settingsOf,
   TriedRule,
   validateDetectionRule,

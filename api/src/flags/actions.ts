@@ -1,6 +1,7 @@
 import type { Context } from "../platform/action.ts";
+import { eachOf } from "../platform/each.ts";
 import type { InputOf } from "../platform/operation.ts";
-import { type getFlag, refuse, type removeFlag, type setFlag } from "./contract.ts";
+import { type getFlag, refuse, removeFlag, type setFlag } from "./contract.ts";
 import { faultsOf } from "./definition.ts";
 import * as queries from "./queries.ts";
 
@@ -42,3 +43,5 @@ async function findForChange({ db, ifMatch }: Context, key: string) {
   if (ifMatch !== undefined && flag?.revision !== ifMatch) throw refuse("edited_meanwhile");
   return flag;
 }
+
+export const removeMany = eachOf(removeFlag, remove);

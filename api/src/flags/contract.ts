@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofMany } from "../platform/each.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
 
@@ -78,4 +79,10 @@ export const removeFlag = operation({
   ifMatch: "optional",
   returns: [200, Flag],
   refuses: refuse.declare("flag_not_found", "edited_meanwhile"),
+});
+
+export const removeFlags = ofMany(removeFlag, {
+  id: "removeFlags",
+  at: "POST /api/admin/flags/remove",
+  summary: "Remove many feature flags for one reason",
 });

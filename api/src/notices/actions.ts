@@ -1,10 +1,11 @@
 import type { Context } from "../platform/action.ts";
 import type { Db } from "../platform/db/store.ts";
+import { eachOf } from "../platform/each.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { get as getProject } from "../projects/index.ts";
-import { type listNotices, type listOutbox, refuse, type retryMessage } from "./contract.ts";
+import { type listNotices, type listOutbox, refuse, retryMessage } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { forgotten } from "./rules.ts";
 import { tellWebhooks } from "./webhook-actions.ts";
@@ -90,3 +91,5 @@ export async function retry(context: Context, { messageId, reason }: InputOf<typ
   context.audit({ target, projectId: projectId ?? undefined, reason, before: { state: before.state }, after: { state: after.state } });
   return after;
 }
+
+export const retryMany = eachOf(retryMessage, retry);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofMany } from "../platform/each.ts";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
@@ -56,6 +57,12 @@ export const retryMessage = operation({
   body: { reason: z.string().trim().min(1, "must not be empty").max(1000) },
   returns: [202, Message],
   refuses: refuse.declare("message_not_found", "message_not_failed", "message_is_a_webhooks", "recipient_is_forgotten"),
+});
+
+export const retryMessages = ofMany(retryMessage, {
+  id: "retryMessages",
+  at: "POST /api/admin/outbox/retry",
+  summary: "Send many messages that were given up once more, for one reason",
 });
 
 export const ToldNotice = z

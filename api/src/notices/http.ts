@@ -1,6 +1,6 @@
 import { serve } from "../platform/operation.ts";
-import { list, listTold, retry } from "./actions.ts";
-import { listNotices, listOutbox, listProjectNotices, retryMessage } from "./contract.ts";
+import { list, listTold, retry, retryMany } from "./actions.ts";
+import { listNotices, listOutbox, listProjectNotices, retryMessage, retryMessages } from "./contract.ts";
 import * as webhooks from "./webhook-actions.ts";
 import * as contract from "./webhook-contract.ts";
 
@@ -19,4 +19,5 @@ export const routes = [
   serve(contract.testWebhook, webhooks.sendTest),
   serve(contract.listWebhookDeliveries, webhooks.listDeliveries),
   serve(contract.redeliverWebhook, webhooks.redeliver),
+  serve(retryMessages, retryMany),
 ];

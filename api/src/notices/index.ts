@@ -1,6 +1,6 @@
 /** What the platform tells people, by mail, webhook and Telegram: through an outbox written with its cause, one row for each way it goes. */
-export { blank, forgetRecipient, list, listTold, type Notice, notify, retry } from "./actions.ts";
-export { listOutbox, listProjectNotices, retryMessage } from "./contract.ts";
+export { blank, forgetRecipient, list, listTold, type Notice, notify, retry, retryMany } from "./actions.ts";
+export { listOutbox, listProjectNotices, retryMessage, retryMessages } from "./contract.ts";
 export { htmlOf } from "./html.ts";
 export { routes } from "./http.ts";
 export { jobs, sendAtOnce } from "./jobs.ts";

@@ -1,5 +1,6 @@
 import { notify } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
+import { eachOf } from "../platform/each.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
@@ -15,15 +16,7 @@ import {
   refuseUnconfirmed,
   tellDecided,
 } from "../quotas/index.ts";
-import {
-  type addOverride,
-  type approveOverride,
-  type endOverride,
-  type listOverrides,
-  type Override,
-  refuse,
-  type rejectOverride,
-} from "./contract.ts";
+import { type addOverride, approveOverride, endOverride, type listOverrides, type Override, refuse, rejectOverride } from "./contract.ts";
 import { overrideEnded, overrideEnding, overrideRequested } from "./mails.ts";
 import * as queries from "./queries.ts";
 import { effectsOf, isLongPast, later, stateAt } from "./rules.ts";
@@ -201,3 +194,9 @@ async function shower(context: Context, projectId: string): Promise<(row: querie
     return { ...row, state, effective: { before: told(before), during: told(during), after: told(after) } };
   };
 }
+
+export const approveMany = eachOf(approveOverride, approve);
+
+export const rejectMany = eachOf(rejectOverride, reject);
+
+export const endMany = eachOf(endOverride, end);

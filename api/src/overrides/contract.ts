@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofMany } from "../platform/each.ts";
 import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
@@ -92,6 +93,12 @@ export const approveOverride = operation({
   ],
 });
 
+export const approveOverrides = ofMany(approveOverride, {
+  id: "approveOverrides",
+  at: "POST /api/admin/overrides/approve",
+  summary: "Approve many overrides that wait, for one reason",
+});
+
 export const rejectOverride = operation({
   id: "rejectOverride",
   at: "POST /api/admin/overrides/{overrideId}/reject",
@@ -104,6 +111,12 @@ export const rejectOverride = operation({
   refuses: refuse.declare("override_not_found", "not_awaiting_approval", "not_your_own_override", "override_over"),
 });
 
+export const rejectOverrides = ofMany(rejectOverride, {
+  id: "rejectOverrides",
+  at: "POST /api/admin/overrides/reject",
+  summary: "Reject many overrides that wait, for one reason",
+});
+
 export const endOverride = operation({
   id: "endOverride",
   at: "POST /api/admin/overrides/{overrideId}/end",
@@ -114,4 +127,10 @@ export const endOverride = operation({
   body: { reason },
   returns: [200, Override],
   refuses: refuse.declare("override_not_found", "override_over"),
+});
+
+export const endOverrides = ofMany(endOverride, {
+  id: "endOverrides",
+  at: "POST /api/admin/overrides/end",
+  summary: "End many overrides before their time, for one reason",
 });

@@ -1,6 +1,15 @@
 import { serve } from "../platform/operation.ts";
-import { add, approve, end, list, reject } from "./actions.ts";
-import { addOverride, approveOverride, endOverride, listOverrides, rejectOverride } from "./contract.ts";
+import { add, approve, approveMany, end, endMany, list, reject, rejectMany } from "./actions.ts";
+import {
+  addOverride,
+  approveOverride,
+  approveOverrides,
+  endOverride,
+  endOverrides,
+  listOverrides,
+  rejectOverride,
+  rejectOverrides,
+} from "./contract.ts";
 
 export const routes = [
   serve(addOverride, add),
@@ -8,4 +17,7 @@ export const routes = [
   serve(approveOverride, approve),
   serve(rejectOverride, reject),
   serve(endOverride, end),
+  serve(approveOverrides, approveMany),
+  serve(rejectOverrides, rejectMany),
+  serve(endOverrides, endMany),
 ];

@@ -105,6 +105,7 @@ describe("plans", () => {
     expect((await ask(world, `GET /api/developer/plan`, { token: developer.token })).body.id).toBe("pro");
     expect((await put("free", { confirm: true })).status).toBe(200);
     expect((await put("free")).status).toBe(200);
+    expect((await put("pro")).status).toBe(200);
   });
 
   test("that allow fewer projects than developers have are told of as well", async () => {

@@ -1,8 +1,14 @@
 import { serve } from "../platform/operation.ts";
 import { list, listForStaff, remove, set } from "./actions.ts";
 import { listProjectQuotas, listQuotas, removeProjectQuota, setProjectQuota } from "./contract.ts";
-import { approveQuotaProposal, listQuotaProposals, rejectQuotaProposal } from "./proposal-contract.ts";
-import { approveProposal, listProposals, rejectProposal } from "./proposals.ts";
+import {
+  approveQuotaProposal,
+  approveQuotaProposals,
+  listQuotaProposals,
+  rejectQuotaProposal,
+  rejectQuotaProposals,
+} from "./proposal-contract.ts";
+import { approveProposal, approveProposals, listProposals, rejectProposal, rejectProposals } from "./proposals.ts";
 
 export const routes = [
   serve(listQuotas, list),
@@ -12,4 +18,6 @@ export const routes = [
   serve(listQuotaProposals, listProposals),
   serve(approveQuotaProposal, approveProposal),
   serve(rejectQuotaProposal, rejectProposal),
+  serve(approveQuotaProposals, approveProposals),
+  serve(rejectQuotaProposals, rejectProposals),
 ];

@@ -17,8 +17,14 @@ export { jobs } from "./jobs.ts";
 export { Lease, type Lend } from "./lease.ts";
 export { Pace } from "./pace.ts";
 export { lendFromPool } from "./pool.ts";
-export { approveQuotaProposal, listQuotaProposals, rejectQuotaProposal } from "./proposal-contract.ts";
-export { approveProposal, listProposals, rejectProposal } from "./proposals.ts";
+export {
+  approveQuotaProposal,
+  approveQuotaProposals,
+  listQuotaProposals,
+  rejectQuotaProposal,
+  rejectQuotaProposals,
+} from "./proposal-contract.ts";
+export { approveProposal, approveProposals, listProposals, rejectProposal, rejectProposals } from "./proposals.ts";
 export { lease, type Settlement, type Spent, settle } from "./queries.ts";
 export {
   countedMetrics,

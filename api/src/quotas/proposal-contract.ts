@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofMany } from "../platform/each.ts";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
@@ -57,6 +58,12 @@ export const approveQuotaProposal = operation({
   ),
 });
 
+export const approveQuotaProposals = ofMany(approveQuotaProposal, {
+  id: "approveQuotaProposals",
+  at: "POST /api/admin/quota-proposals/approve",
+  summary: "Approve many quotas that wait, for one reason",
+});
+
 export const rejectQuotaProposal = operation({
   id: "rejectQuotaProposal",
   at: "POST /api/admin/quota-proposals/{proposalId}/reject",
@@ -67,4 +74,10 @@ export const rejectQuotaProposal = operation({
   body: { reason },
   returns: [200, QuotaProposal],
   refuses: refuse.declare("proposal_not_found", "proposal_over", "not_awaiting_approval", "not_your_own_proposal"),
+});
+
+export const rejectQuotaProposals = ofMany(rejectQuotaProposal, {
+  id: "rejectQuotaProposals",
+  at: "POST /api/admin/quota-proposals/reject",
+  summary: "Reject many quotas that wait, for one reason",
 });

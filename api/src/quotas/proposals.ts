@@ -1,10 +1,11 @@
 import type { Context } from "../platform/action.ts";
+import { eachOf } from "../platform/each.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { get as getProject } from "../projects/index.ts";
 import { findForChange, put } from "./actions.ts";
 import { refuse } from "./contract.ts";
-import type { approveQuotaProposal, listQuotaProposals, QuotaProposal, rejectQuotaProposal } from "./proposal-contract.ts";
+import { approveQuotaProposal, type listQuotaProposals, type QuotaProposal, rejectQuotaProposal } from "./proposal-contract.ts";
 import * as queries from "./proposal-queries.ts";
 import { obstacleOf, waitingStateAt } from "./rules.ts";
 import { tellDecided } from "./second-person.ts";
@@ -53,3 +54,7 @@ const shown = ({ now }: Context, { decision, ...row }: queries.Row): QuotaPropos
   ...row,
   state: waitingStateAt({ ...row, decision }, now),
 });
+
+export const approveProposals = eachOf(approveQuotaProposal, approveProposal);
+
+export const rejectProposals = eachOf(rejectQuotaProposal, rejectProposal);

@@ -1,5 +1,6 @@
 import { notify } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
+import { eachOf } from "../platform/each.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
@@ -7,7 +8,7 @@ import { get as getProject, type Project, refuse as refuseProject } from "../pro
 import { endSessions } from "../tenants/index.ts";
 import {
   type getEvidence,
-  type liftSuspension,
+  liftSuspension,
   type listSuspensions,
   refuse,
   type StaffSuspension,
@@ -221,3 +222,5 @@ export async function findPublicly(context: Pick<Context, "db" | "now" | "public
 /** Those of a project that are in force, and those that ended since; the newest first. */
 export const listSince = async (context: Pick<Context, "db" | "now" | "publicUrl">, projectId: string, since: string) =>
   (await queries.listSince(context.db, projectId, since)).map((row) => shown(context, row));
+
+export const liftMany = eachOf(liftSuspension, lift);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofMany } from "../platform/each.ts";
 import { idOf } from "../platform/ids.ts";
 import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
@@ -102,6 +103,12 @@ export const restoreAnyProject = operation({
   refuses: refuseProject.declare("project_not_found", "project_not_deleted", "project_is_being_purged"),
 });
 
+export const restoreAnyProjects = ofMany(restoreAnyProject, {
+  id: "restoreAnyProjects",
+  at: "POST /api/admin/projects/restore",
+  summary: "Take the deletion of many projects back for one reason",
+});
+
 export const getEvidence = operation({
   id: "getEvidence",
   at: "GET /api/admin/suspensions/{suspensionId}/evidence",
@@ -145,6 +152,12 @@ export const liftSuspension = operation({
   body: { reason: z.string().trim().min(1).max(1000) },
   returns: [200, StaffSuspension],
   refuses: refuse.declare("suspension_not_found", "suspension_over"),
+});
+
+export const liftSuspensions = ofMany(liftSuspension, {
+  id: "liftSuspensions",
+  at: "POST /api/admin/suspensions/lift",
+  summary: "Lift many suspensions or other sanctions for one reason",
 });
 
 export const changeSanctionEnd = operation({

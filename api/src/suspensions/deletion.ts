@@ -1,9 +1,10 @@
 import { notify } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
+import { eachOf } from "../platform/each.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { refuse, remove, restore } from "../projects/index.ts";
 import { move, tellable } from "./actions.ts";
-import type { deleteAnyProject, restoreAnyProject } from "./contract.ts";
+import { type deleteAnyProject, restoreAnyProject } from "./contract.ts";
 import { deletionScheduled, restored } from "./mails.ts";
 
 /**
@@ -28,3 +29,5 @@ export async function restoreByStaff(context: Context, input: InputOf<typeof res
   await notify(context, { to: { developerId }, projectId, ...restored({ projectId, projectName }) });
   return project;
 }
+
+export const restoreMany = eachOf(restoreAnyProject, restoreByStaff);

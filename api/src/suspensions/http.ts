@@ -1,17 +1,19 @@
 import { serve } from "../platform/operation.ts";
-import { lift, list, readEvidence, sanction, suspend } from "./actions.ts";
+import { lift, liftMany, list, readEvidence, sanction, suspend } from "./actions.ts";
 import {
   changeSanctionEnd,
   deleteAnyProject,
   getEvidence,
   liftSuspension,
+  liftSuspensions,
   listProjectSuspensions,
   listSuspensions,
   restoreAnyProject,
+  restoreAnyProjects,
   sanctionProject,
   suspendProject,
 } from "./contract.ts";
-import { restoreByStaff, scheduleDeletion } from "./deletion.ts";
+import { restoreByStaff, restoreMany, scheduleDeletion } from "./deletion.ts";
 import { changeEnd } from "./end.ts";
 
 export const routes = [
@@ -24,4 +26,6 @@ export const routes = [
   serve(liftSuspension, lift),
   serve(listProjectSuspensions, list),
   serve(listSuspensions, list),
+  serve(liftSuspensions, liftMany),
+  serve(restoreAnyProjects, restoreMany),
 ];

@@ -7,6 +7,7 @@ export {
   imposeAutomatically,
   lift,
   liftAutomatically,
+  liftMany,
   list,
   listSince,
   readEvidence,
@@ -20,15 +21,17 @@ export {
   deleteAnyProject,
   getEvidence,
   liftSuspension,
+  liftSuspensions,
   listProjectSuspensions,
   refuse,
   restoreAnyProject,
+  restoreAnyProjects,
   StaffSuspension,
   Suspension,
   sanctionProject,
   suspendProject,
 } from "./contract.ts";
-export { restoreByStaff, scheduleDeletion } from "./deletion.ts";
+export { restoreByStaff, restoreMany, scheduleDeletion } from "./deletion.ts";
 export { changeEnd } from "./end.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";

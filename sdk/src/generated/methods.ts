@@ -42,6 +42,12 @@ export interface Methods {
    */
   readonly answerAppeal: Method<"answerAppeal">;
   /**
+   * Write the same to the owners of many appeals, without deciding them.
+   *
+   * For staff with the role support or a wider one.
+   */
+  readonly answerAppeals: Method<"answerAppeals">;
+  /**
    * Approve an override that raises a limit by much; who asked for it does not.
    *
    * For staff with the role operator or a wider one.
@@ -56,6 +62,12 @@ export interface Methods {
    */
   readonly approveOverride: Method<"approveOverride">;
   /**
+   * Approve many overrides that wait, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly approveOverrides: Method<"approveOverrides">;
+  /**
    * Approve a quota that raises a limit by much: it is in force at once; who proposed it does not.
    *
    * For staff with the role operator or a wider one.
@@ -69,6 +81,12 @@ export interface Methods {
    * - `project_is_deleted`: The project is deleted, and its limits with it: restore it first.
    */
   readonly approveQuotaProposal: Method<"approveQuotaProposal">;
+  /**
+   * Approve many quotas that wait, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly approveQuotaProposals: Method<"approveQuotaProposals">;
   /**
    * Begin the enrolment of an authenticator app; it counts once confirmed.
    *
@@ -230,17 +248,6 @@ export interface Methods {
    */
   readonly deleteWebhook: Method<"deleteWebhook">;
   /**
-   * End a session at once: one's own, or as an admin anybody's.
-   *
-   * For staff with the role viewer or a wider one.
-   *
-   * Refused with:
-   * - `break_glass_session_not_found`: There is no such session.
-   * - `break_glass_is_over`: This session is over.
-   * - `not_yours_to_end`: Its holder ends it, or an admin.
-   */
-  readonly endBreakGlass: Method<"endBreakGlass">;
-  /**
    * End an override before its time.
    *
    * For staff with the role operator or a wider one.
@@ -250,6 +257,12 @@ export interface Methods {
    * - `override_over`: This override has ended already.
    */
   readonly endOverride: Method<"endOverride">;
+  /**
+   * End many overrides before their time, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly endOverrides: Method<"endOverrides">;
   /**
    * End a session at once.
    *
@@ -331,15 +344,6 @@ export interface Methods {
    * - `appeal_not_found`: There is no such appeal.
    */
   readonly getAppeal: Method<"getAppeal">;
-  /**
-   * Read a session with its transcript: what was read, what was changed, before and after.
-   *
-   * For staff with the role support or a wider one.
-   *
-   * Refused with:
-   * - `break_glass_session_not_found`: There is no such session.
-   */
-  readonly getBreakGlass: Method<"getBreakGlass">;
   /**
    * What a project's data plane shows.
    *
@@ -490,6 +494,12 @@ export interface Methods {
    */
   readonly judgeDetection: Method<"judgeDetection">;
   /**
+   * Say the same of many detections.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly judgeDetections: Method<"judgeDetections">;
+  /**
    * Lift a suspension or another sanction: the project is served again at once.
    *
    * For staff with the role operator or a wider one.
@@ -499,6 +509,12 @@ export interface Methods {
    * - `suspension_over`: This suspension is over already.
    */
   readonly liftSuspension: Method<"liftSuspension">;
+  /**
+   * Lift many suspensions or other sanctions for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly liftSuspensions: Method<"liftSuspensions">;
   /**
    * List appeals, the one that is due first first.
    *
@@ -543,14 +559,6 @@ export interface Methods {
    * `.each()` goes through the items of all pages.
    */
   readonly listAuditLogs: Method<"listAuditLogs">;
-  /**
-   * List who came in by a sealed code, newest first.
-   *
-   * For staff with the role viewer or a wider one.
-   *
-   * `.each()` goes through the items of all pages.
-   */
-  readonly listBreakGlass: Method<"listBreakGlass">;
   /**
    * List the rules that find abuse, with what staff said of their detections.
    *
@@ -823,18 +831,6 @@ export interface Methods {
    */
   readonly openAppeal: Method<"openAppeal">;
   /**
-   * Come in by a sealed code; all staff are told at once.
-   *
-   * The answer shows a secret that is not shown again.
-   *
-   * Refused with:
-   * - `wrong_sealed_code`: Holder, code or six digits are not right.
-   * - `sealed_code_is_mistyped`: `code` is mistyped: `groups` says in which of its groups.
-   * - `sealed_code_is_spent`: This code has served or was revoked: take the next one.
-   * - `too_many_attempts`: There were too many attempts: wait, then try again.
-   */
-  readonly openBreakGlass: Method<"openBreakGlass">;
-  /**
    * Look at what a project's database is made of; the look is in the audit log.
    *
    * For staff with the role support or a wider one.
@@ -901,6 +897,12 @@ export interface Methods {
    */
   readonly rejectOverride: Method<"rejectOverride">;
   /**
+   * Reject many overrides that wait, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly rejectOverrides: Method<"rejectOverrides">;
+  /**
    * Reject a quota that waits for approval; who proposed it does not.
    *
    * For staff with the role operator or a wider one.
@@ -913,6 +915,12 @@ export interface Methods {
    */
   readonly rejectQuotaProposal: Method<"rejectQuotaProposal">;
   /**
+   * Reject many quotas that wait, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly rejectQuotaProposals: Method<"rejectQuotaProposals">;
+  /**
    * Remove a rule that finds abuse; answers with what it was. What it led to ends, what it found stays.
    *
    * For staff with the role operator or a wider one.
@@ -923,6 +931,12 @@ export interface Methods {
    */
   readonly removeDetectionRule: Method<"removeDetectionRule">;
   /**
+   * Remove many rules that find abuse, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly removeDetectionRules: Method<"removeDetectionRules">;
+  /**
    * Remove a feature flag; answers with what it was.
    *
    * For staff with the role operator or a wider one.
@@ -932,6 +946,12 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly removeFlag: Method<"removeFlag">;
+  /**
+   * Remove many feature flags for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly removeFlags: Method<"removeFlags">;
   /**
    * Take a project's own limit away: its plan's counts again.
    *
@@ -976,6 +996,12 @@ export interface Methods {
    */
   readonly restoreAnyProject: Method<"restoreAnyProject">;
   /**
+   * Take the deletion of many projects back for one reason.
+   *
+   * For staff with the role admin or a wider one.
+   */
+  readonly restoreAnyProjects: Method<"restoreAnyProjects">;
+  /**
    * Take a deletion back.
    *
    * Needs the scope `projects:write`.
@@ -999,17 +1025,11 @@ export interface Methods {
    */
   readonly retryMessage: Method<"retryMessage">;
   /**
-   * Say what a session was, having read its transcript; somebody else than its holder does.
+   * Send many messages that were given up once more, for one reason.
    *
-   * For staff with the role operator or a wider one.
-   *
-   * Refused with:
-   * - `break_glass_session_not_found`: There is no such session.
-   * - `break_glass_goes_on`: This session is still open: end it first.
-   * - `review_by_another`: Somebody else than the holder reviews a session.
-   * - `already_reviewed`: This session is reviewed.
+   * For staff with the role admin or a wider one.
    */
-  readonly reviewBreakGlass: Method<"reviewBreakGlass">;
+  readonly retryMessages: Method<"retryMessages">;
   /**
    * Revoke somebody's key at once.
    *
@@ -1019,6 +1039,12 @@ export interface Methods {
    * - `key_not_found`: There is no such key.
    */
   readonly revokeAnyKey: Method<"revokeAnyKey">;
+  /**
+   * Revoke many keys at once for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly revokeAnyKeys: Method<"revokeAnyKeys">;
   /**
    * Revoke a key at once.
    *

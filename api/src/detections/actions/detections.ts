@@ -1,8 +1,9 @@
 import type { Context } from "../../platform/action.ts";
+import { eachOf } from "../../platform/each.ts";
 import type { InputOf } from "../../platform/operation.ts";
 import { toPage } from "../../platform/page.ts";
 import { get as getProject } from "../../projects/index.ts";
-import { type getDetection, type judgeDetection, type listDetections, type listProjectDetections, refuse } from "../contract.ts";
+import { type getDetection, judgeDetection, type listDetections, type listProjectDetections, refuse } from "../contract.ts";
 import * as queries from "../queries/detections.ts";
 import { forgetHours } from "../queries/hours.ts";
 import { forgetMinutes } from "../queries/minutes.ts";
@@ -48,3 +49,5 @@ export async function forget({ db, now }: Context) {
   await forgetMinutes(db, windows ?? now);
   await forgetHours(db, windows ?? now);
 }
+
+export const judgeMany = eachOf(judgeDetection, judge);

@@ -1,15 +1,9 @@
 import type { Context } from "../../platform/action.ts";
+import { eachOf } from "../../platform/each.ts";
 import { newId } from "../../platform/ids.ts";
 import type { InputOf } from "../../platform/operation.ts";
-import type {
-  addDetectionRule,
-  changeDetectionRule,
-  DetectionRule,
-  getDetectionRule,
-  RuleTerms,
-  removeDetectionRule,
-} from "../contract.ts";
-import { refuse, type validateDetectionRule } from "../contract.ts";
+import type { addDetectionRule, changeDetectionRule, DetectionRule, getDetectionRule, RuleTerms } from "../contract.ts";
+import { refuse, removeDetectionRule, type validateDetectionRule } from "../contract.ts";
 import { features } from "../features/features.ts";
 import * as detections from "../queries/detections.ts";
 import * as queries from "../queries/rules.ts";
@@ -136,3 +130,5 @@ function shown(row: queries.Row, all: readonly queries.Judged[]): DetectionRule 
   const value = judged === 0 ? null : truePositives / judged;
   return { ...row, precision: { truePositives, falsePositives, dismissed, unjudged, value } };
 }
+
+export const removeMany = eachOf(removeDetectionRule, remove);

@@ -19,6 +19,8 @@ export interface Db {
   one<Row extends ZodType>(row: Row, query: Sql): Promise<z.output<Row>>;
   /** The number of rows changed. */
   run(query: Sql): Promise<number>;
+  /** A part of the transaction: keeps none of it when it throws, and all that came before. */
+  attempt<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** What row-level security lets a transaction see: one developer's own, or everything. */
@@ -33,6 +35,17 @@ export const over = (client: Queryable): Db => {
     maybe: async (row, query) => (await db.many(row, query))[0],
     one: async (row, query) => row.parse((await send(query)).rows[0]),
     run: async (query) => (await send(query)).rowCount ?? 0,
+    async attempt(work) {
+      await client.query("savepoint attempt");
+      try {
+        const result = await work();
+        await client.query("release savepoint attempt");
+        return result;
+      } catch (error) {
+        await client.query("rollback to savepoint attempt; release savepoint attempt");
+        throw error;
+      }
+    },
   };
   return db;
 };
