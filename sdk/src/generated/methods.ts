@@ -248,6 +248,17 @@ export interface Methods {
    */
   readonly deleteWebhook: Method<"deleteWebhook">;
   /**
+   * End a session at once: one's own, or as an admin anybody's.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `break_glass_session_not_found`: There is no such session.
+   * - `break_glass_is_over`: This session is over.
+   * - `not_yours_to_end`: Its holder ends it, or an admin.
+   */
+  readonly endBreakGlass: Method<"endBreakGlass">;
+  /**
    * End an override before its time.
    *
    * For staff with the role operator or a wider one.
@@ -344,6 +355,15 @@ export interface Methods {
    * - `appeal_not_found`: There is no such appeal.
    */
   readonly getAppeal: Method<"getAppeal">;
+  /**
+   * Read a session with its transcript: what was read, what was changed, before and after.
+   *
+   * For staff with the role support or a wider one.
+   *
+   * Refused with:
+   * - `break_glass_session_not_found`: There is no such session.
+   */
+  readonly getBreakGlass: Method<"getBreakGlass">;
   /**
    * What a project's data plane shows.
    *
@@ -559,6 +579,14 @@ export interface Methods {
    * `.each()` goes through the items of all pages.
    */
   readonly listAuditLogs: Method<"listAuditLogs">;
+  /**
+   * List who came in by a sealed code, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listBreakGlass: Method<"listBreakGlass">;
   /**
    * List the rules that find abuse, with what staff said of their detections.
    *
@@ -831,6 +859,18 @@ export interface Methods {
    */
   readonly openAppeal: Method<"openAppeal">;
   /**
+   * Come in by a sealed code; all staff are told at once.
+   *
+   * The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `wrong_sealed_code`: Holder, code or six digits are not right.
+   * - `sealed_code_is_mistyped`: `code` is mistyped: `groups` says in which of its groups.
+   * - `sealed_code_is_spent`: This code has served or was revoked: take the next one.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly openBreakGlass: Method<"openBreakGlass">;
+  /**
    * Look at what a project's database is made of; the look is in the audit log.
    *
    * For staff with the role support or a wider one.
@@ -1030,6 +1070,18 @@ export interface Methods {
    * For staff with the role admin or a wider one.
    */
   readonly retryMessages: Method<"retryMessages">;
+  /**
+   * Say what a session was, having read its transcript; somebody else than its holder does.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `break_glass_session_not_found`: There is no such session.
+   * - `break_glass_goes_on`: This session is still open: end it first.
+   * - `review_by_another`: Somebody else than the holder reviews a session.
+   * - `already_reviewed`: This session is reviewed.
+   */
+  readonly reviewBreakGlass: Method<"reviewBreakGlass">;
   /**
    * Revoke somebody's key at once.
    *
