@@ -51,3 +51,37 @@ export const listOwnAuditLogs = operation({
   returns: [200, pageOf(AuditLog)],
   refuses: refuse.declare("project_not_found"),
 });
+
+const Checkpoint = z
+  .object({
+    number: z.int().meta({ description: "the batch it is of" }),
+    at: z.string(),
+    note: z.string().meta({
+      description:
+        "a signed note (C2SP): whose log it is, how many batches, the hash of the last in base64, how many entries, and when; then the signature",
+    }),
+  })
+  .meta({
+    id: "AuditCheckpoint",
+    description: "How far the audit log went: kept elsewhere, it shows whether the log was cut or made anew since.",
+  });
+
+export const listAuditCheckpoints = operation({
+  id: "listAuditCheckpoints",
+  at: "GET /api/audit/checkpoints",
+  tag: "Operations",
+  summary: "The signed checkpoints of the audit log, newest first, and the key to check them with",
+  permission: "public",
+  query: {
+    limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: "how many items at most" }),
+    before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().meta({ description: "`nextBefore` of the page before" }),
+  },
+  returns: [
+    200,
+    z.object({
+      publicKey: z.string().meta({ description: "Ed25519, as signed notes write it; the same for ever" }),
+      items: z.array(Checkpoint),
+      nextBefore: z.int().nullable(),
+    }),
+  ],
+});

@@ -572,6 +572,10 @@ export interface Methods {
    */
   readonly listAppeals: Method<"listAppeals">;
   /**
+   * The signed checkpoints of the audit log, newest first, and the key to check them with.
+   */
+  readonly listAuditCheckpoints: Method<"listAuditCheckpoints">;
+  /**
    * List what was changed, newest first.
    *
    * For staff with the role viewer or a wider one.

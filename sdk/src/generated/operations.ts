@@ -61,6 +61,7 @@ export const operationTable = {
   listAllProjects: {"method":"GET","path":"/api/admin/projects","query":["limit","cursor","developerId","status"]},
   listAnyKeys: {"method":"GET","path":"/api/admin/projects/{projectId}/keys"},
   listAppeals: {"method":"GET","path":"/api/projects/{projectId}/appeals","query":["limit","cursor"]},
+  listAuditCheckpoints: {"method":"GET","path":"/api/audit/checkpoints","query":["limit","before"],"isOpen":true},
   listAuditLogs: {"method":"GET","path":"/api/admin/audit","query":["limit","cursor","projectId","target","action"]},
   listBreakGlass: {"method":"GET","path":"/api/admin/break-glass/sessions","query":["limit","cursor"]},
   listDetectionRules: {"method":"GET","path":"/api/admin/detection-rules"},

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { z } from "zod";
 import { canonical } from "../../platform/canonical.ts";
 import { rootOf } from "../../platform/merkle.ts";
-import { makeSigner, type Signer } from "../../platform/signed-note.ts";
+import { makeSigner, type PublicKey, type Signer } from "../../platform/signed-note.ts";
 import type { Vault } from "../../platform/vault.ts";
 import { leafOf, type SealedEntry } from "./entry.ts";
 
@@ -29,7 +29,17 @@ const hashBytes = 32;
 export const noBatch = Buffer.alloc(hashBytes).toString("base64");
 
 /** What is hashed and signed of a batch. */
-const headerOf = ({ number, at, firstId, lastId, lastXact, entries, total, root, previous }: Omit<Batch, "hash" | "signature">) =>
+const headerOf = ({
+  number,
+  at,
+  firstId,
+  lastId,
+  lastXact,
+  entries,
+  total,
+  root,
+  previous,
+}: Omit<Batch, "hash" | "signature" | "leaves">) =>
   canonical({ version: 1, number, at, firstId, lastId, lastXact, entries, total, root, previous });
 
 const hashOf = (header: string) => hash("sha256", header, "base64");
@@ -53,6 +63,18 @@ export function makeBatch(entries: readonly SealedEntry[], before: Batch | undef
   };
   const header = headerOf(open);
   return { ...open, hash: hashOf(header), signature: signer.sign(header).toString("base64") };
+}
+
+/** The hash that this batch's own words have. */
+export const actualHash = (batch: Omit<Batch, "leaves">): string => hashOf(headerOf(batch));
+
+export const isSigned = (batch: Omit<Batch, "leaves">, key: PublicKey): boolean =>
+  key.verify(headerOf(batch), Buffer.from(batch.signature, "base64"));
+
+/** The hashes of its entries. */
+export function leavesOf({ leaves }: Pick<Batch, "leaves">): Buffer[] {
+  const bytes = Buffer.from(leaves, "base64");
+  return Array.from({ length: Math.floor(bytes.length / hashBytes) }, (_, i) => bytes.subarray(i * hashBytes, (i + 1) * hashBytes));
 }
 
 /** What seals the log of this installation. Its key comes from the master key, which the database does not have. */

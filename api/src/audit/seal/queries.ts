@@ -17,6 +17,7 @@ const batchColumns = (leaves: Sql) => sql`
   number, at, first_id as "firstId", last_id as "lastId", last_xact as "lastXact", entries, total,
   encode(root, 'base64') as root, encode(previous, 'base64') as previous, encode(hash, 'base64') as hash,
   replace(encode(signature, 'base64'), E'\n', '') as signature, ${leaves} as leaves`;
+const withLeaves = batchColumns(sql`replace(encode(leaves, 'base64'), E'\\n', '')`);
 const withoutLeaves = batchColumns(sql`''`);
 
 /** One process at a time seals; false where another is at it. */
@@ -51,6 +52,63 @@ export const insertBatch = (db: Db, batch: Batch) =>
       ${bytes(batch.root)}, ${bytes(batch.previous)}, ${bytes(batch.hash)}, ${bytes(batch.signature)}, ${bytes(batch.leaves)})`);
 
 const bytes = (text: string) => Buffer.from(text, "base64");
+
+/** Entries behind a place and up to another, in order. */
+export const listBetween = (db: Db, after: Place | undefined, to: Place, limit: number) =>
+  db.many(
+    SealedEntry,
+    sql`
+    select ${entryColumns} from audit_logs
+    where ${behind(after)} and (xact, id) <= (${to.xact}, ${to.id})
+    order by xact, id
+    limit ${limit}`,
+  );
+
+/** What is in no batch yet: how much, and since when. */
+export const countOpen = (db: Db, place: Place | undefined) =>
+  db.one(
+    z.object({ entries: z.number(), oldest: z.string().nullable() }),
+    sql`select count(*) as entries, min(at) as oldest from audit_logs where ${behind(place)}`,
+  );
+
+export const listBatches = (db: Db, after: number, to: number, limit: number) =>
+  db.many(Batch, sql`select ${withLeaves} from audit_batches where number > ${after} and number <= ${to} order by number limit ${limit}`);
+
+/** These batches without the hashes of their entries. */
+export const listHeaders = (db: Db, from: number, to: number) =>
+  db.many(Batch, sql`select ${withoutLeaves} from audit_batches where number between ${from} and ${to} order by number`);
+
+export const findEntry = (db: Db, id: string) => db.maybe(SealedEntry, sql`select ${entryColumns} from audit_logs where id = ${id}`);
+
+/** The first batch that ends no sooner than this place. */
+export const findBatchOf = (db: Db, { xact, id }: Place) =>
+  db.maybe(
+    Batch,
+    sql`select ${withLeaves} from audit_batches where (last_xact, last_id) >= (${xact}, ${id}) order by last_xact, last_id limit 1`,
+  );
+
+export const StoredCheckpoint = z.object({ number: z.number(), at: z.string(), note: z.string() });
+
+/** Newest first. */
+export const listCheckpoints = (db: Db, before: number | undefined, limit: number) =>
+  db.many(
+    StoredCheckpoint,
+    sql`
+    select number, at, note from audit_checkpoints
+    where number < coalesce(${before ?? null}::bigint, 9223372036854775807)
+    order by number desc
+    limit ${limit}`,
+  );
+
+/** The first one that was made of this batch or a later one. */
+export const findCheckpointFrom = (db: Db, number: number) =>
+  db.maybe(StoredCheckpoint, sql`select number, at, note from audit_checkpoints where number >= ${number} order by number limit 1`);
+
+export const insertCheckpoint = (db: Db, { number, at, note }: z.output<typeof StoredCheckpoint>) =>
+  db.run(sql`insert into audit_checkpoints (number, at, note) values (${number}, ${at}, ${note})`);
+
+/** Waits for whoever seals now. */
+export const waitForTurn = (db: Db) => db.run(sql`select pg_advisory_xact_lock(hashtext('nextmavens audit seal'))`);
 
 export const extend = (db: Db) => db.one(z.object({ made: z.number() }), sql`select extend_audit_log() as made`);
 

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { auditSigner, startSealing } from "@nextmavens/api/audit";
+import { type Engine, perform } from "@nextmavens/api/platform/action";
+import { type Config, readConfig } from "@nextmavens/api/platform/config";
+import { openServer } from "@nextmavens/api/platform/embedded/server";
+import { newId } from "@nextmavens/api/platform/ids";
+import { masterKeys } from "@nextmavens/api/platform/master-key";
+import { makeVault } from "@nextmavens/api/platform/vault";
+import { openHere } from "../import/here.ts";
+import type { Progress } from "../import/progress.ts";
+import { bootstrap } from "../tasks/bootstrap.ts";
+import { migrate } from "../tasks/migrate.ts";
+import { linesOf } from "./source.ts";
+import { verify } from "./verify.ts";
+
+const writersCount = 16;
+/** How many entries an action writes: most one, a sweep over projects some. */
+const perAction = [1, 10] as const;
+
+/** Writes entries as actions do, on a platform of its own that seals meanwhile, and checks them. */
+export async function bench(entries: number, progress: Progress): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), "nextmavens-audit-bench-"));
+  try {
+    const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "error" });
+    if ("problems" in read) throw new Error(read.problems.join("\n"));
+    return await onPlatform(read.config, (engine) => measure(engine, entries, progress));
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function onPlatform<T>(config: Config, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const vault = makeVault(masterKeys(undefined, config.DATA_DIR));
+  const running = await openServer(undefined, config.DATA_DIR, () => undefined);
+  try {
+    await bootstrap(running.server, vault);
+    await migrate(running.server, vault, config.REGION);
+    const here = await openHere({ ...config, MASTER_KEY: undefined });
+    const parts = await here.openParts();
+    try {
+      return await work(parts.engine);
+    } finally {
+      await parts.close();
+      await here.close();
+    }
+  } finally {
+    await running.stop();
+  }
+}
+
+async function measure(engine: Engine, entries: number, progress: Progress): Promise<string> {
+  const sealing = startSealing(engine);
+  const rates: string[] = [];
+  for (const each of perAction) {
+    progress.begin(`written, ${each} by an action`, entries);
+    const began = performance.now();
+    await write(engine, entries, each, progress);
+    rates.push(`${rateOf(entries, began)} entries/s written while they were sealed, ${each} by an action (${writersCount} at once)`);
+    progress.end();
+  }
+  const began = performance.now();
+  const look = <T>(work: Parameters<typeof engine.store.transact<T>>[1]) => engine.store.transact("platform", work);
+  while ((await verifyOf(engine, look, progress)).open.entries > 0);
+  await sealing.stop();
+  const verifying = performance.now();
+  const verdict = await verifyOf(engine, look, progress);
+  if (verdict.findings.length > 0) throw new Error(`what was sealed does not hold: ${JSON.stringify(verdict.findings[0])}`);
+  return [
+    ...rates,
+    `sealed to the last within ${((verifying - began) / 1000).toFixed(1)} s of the last entry, the looks at it included; ${verdict.batches} batches`,
+    `${rateOf(verdict.entries, verifying)} entries/s read from the database and checked`,
+  ].join("\n");
+}
+
+const verifyOf = (engine: Engine, look: Parameters<typeof linesOf>[0], progress: Progress) =>
+  verify(linesOf(look, ""), auditSigner(engine.vault).publicKey.text, [], progress);
+
+const rateOf = (entries: number, began: number) => Math.round((entries * 1000) / (performance.now() - began)).toLocaleString("en");
+
+async function write(engine: Engine, entries: number, each: number, progress: Progress): Promise<void> {
+  let begun = 0;
+  const writer = async () => {
+    for (; begun < entries; ) {
+      begun += each;
+      await act(engine, each);
+      progress.step("", each);
+    }
+  };
+  await Promise.all(Array.from({ length: writersCount }, writer));
+}
+
+/** As a change of a quota is written down. */
+const act = (engine: Engine, count: number) =>
+  perform(
+    engine,
+    {
+      operation: { id: "setProjectQuota", changes: true },
+      actor: { kind: "staff", id: "stf_01jh8x4q3efyxb0v1s2t3w4y5z", role: "admin", sessionId: newId("session") },
+      request: { id: newId("request"), address: "192.0.2.7", userAgent: "Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0" },
+    },
+    async ({ audit }) => {
+      for (let i = 0; i < count; i++)
+        audit({
+          target: newId("quota"),
+          reason: "their campaign begins on Monday",
+          before: { metric: "requests_per_day", limit: 50_000, revision: 3 },
+          after: { metric: "requests_per_day", limit: 80_000, revision: 4 },
+        });
+    },
+    {},
+  );

@@ -1,0 +1,41 @@
+import { type Finding, type LogLine, type Verdict, Verification } from "@nextmavens/api/audit";
+import { readPublicKey } from "@nextmavens/api/platform/signed-note";
+import type { Progress } from "../import/progress.ts";
+
+/** Checks all lines, telling how far it is. */
+export async function verify(
+  lines: AsyncIterable<LogLine>,
+  publicKey: string,
+  checkpoints: readonly string[],
+  progress: Progress,
+): Promise<Verdict> {
+  const verification = new Verification(readPublicKey(publicKey), checkpoints);
+  for await (const line of lines) {
+    verification.take(line);
+    if ("log" in line) progress.begin("entries", line.log.entries);
+    else if ("entry" in line) progress.step("");
+  }
+  progress.end();
+  return verification.finish();
+}
+
+/** What was found, for people. */
+export function textOf(verdict: Verdict, hasOutside: boolean): string {
+  const { batches, entries, erased, open, checkpoints, findings, untold } = verdict;
+  const isGood = findings.length === 0;
+  return [
+    ...findings.map(lineOf),
+    ...(untold > 0 ? [`and ${untold} more`] : []),
+    isGood
+      ? `${entries} entries in ${batches} batches are as they were sealed.`
+      : `NOT AS IT WAS SEALED: ${findings.length + untold} findings in ${entries} entries and ${batches} batches.`,
+    ...(erased > 0 ? [`Of ${erased} entries the values of a person were erased; the rest of them holds.`] : []),
+    ...(open.entries > 0 ? [`${open.entries} entries are in no batch yet, the oldest of ${open.oldest}.`] : []),
+    hasOutside
+      ? `Compared with ${checkpoints} checkpoints.`
+      : "No checkpoint from outside was given: whether the end was cut, or everything made anew with the key, does not show.",
+  ].join("\n");
+}
+
+const lineOf = ({ what, batch, entry, why }: Finding) =>
+  `batch ${batch}  ${what.toUpperCase()}  ${entry === undefined ? "" : `${entry}  `}${why}`;
