@@ -52,6 +52,19 @@ export function completed(given: Partial<LoginLimits> = {}): LoginLimits {
 /** Why somebody who waited for a session gets none. */
 export const refuseSession = refusals({
   database_busy: [503, "The project's database has no free connection just now. Try again in a moment."],
+  connections_exhausted: [503, "As many connections to the project's database as its limit `connections` allows are at work."],
   database_closing: [503, "The server is being restarted. Try again in a moment."],
 });
 export const retrySoon = { headers: { "retry-after": "1" } };
+
+/** A tenant that has all the sessions its own limit allows is told so: waiting helps less than shorter statements, or a higher limit. */
+export const refuseMore = (limit: number) =>
+  refuseSession("connections_exhausted", {
+    ...retrySoon,
+    details: {
+      metric: "connections",
+      limit,
+      details: `connections: ${limit} of ${limit} at work in this process.`,
+      hint: "Make statements shorter or send fewer at a time, or ask for a higher limit; GET /api/projects/{projectId}/quotas tells it.",
+    },
+  });

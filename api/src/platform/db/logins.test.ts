@@ -132,6 +132,17 @@ describe("logins", () => {
     expect(await ask(two.login("anon"))).toBe(two.login("anon").user);
   });
 
+  test("say that the tenant's own limit is what keeps them busy, where it is, and what to do", async () => {
+    open({ waitMs: 200 });
+    const limited: Login = { ...one.login("anon"), sessionsMax: 1 };
+    const seen = { metric: "connections", limit: 1, hint: expect.stringContaining("ask for a higher limit") };
+    await logins.use(limited, async () => {
+      const refusal = await ask(limited).catch((error: unknown) => error);
+      expect(refusal).toMatchObject({ code: "connections_exhausted", status: 503, headers: { "retry-after": "1" }, details: seen });
+    });
+    expect(await ask(limited)).toBe(limited.user);
+  });
+
   test("do not queue without end", async () => {
     open({ sessionsPerLoginMax: 1, waitingPerLoginMax: 2 });
     const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => ask(one.login("anon"))));

@@ -1,6 +1,6 @@
 import type { Desk, Seat } from "./desk.ts";
 import { Line } from "./line.ts";
-import { type Login, type LoginLimits, refuseSession, retrySoon } from "./login.ts";
+import { type Login, type LoginLimits, refuseMore, refuseSession, retrySoon } from "./login.ts";
 import { openSession, remedyOf } from "./opening.ts";
 import type { Server } from "./server.ts";
 import { refuseConnection, type Session } from "./session.ts";
@@ -104,13 +104,19 @@ export class Pool {
 
   #wait(desk: Desk): Promise<Seat> {
     if (this.#isClosing) throw refuseSession("database_closing", retrySoon);
-    if (desk.waiting >= this.#limits.waitingPerLoginMax) throw refuseSession("database_busy", retrySoon);
+    if (desk.waiting >= this.#limits.waitingPerLoginMax) throw this.#busy(desk);
     const waited = desk.wait(this.#limits.waitMs, () => {
       this.#stock.dropIfUnused(desk);
-      return refuseSession("database_busy", retrySoon);
+      return this.#busy(desk);
     });
     this.#want(desk);
     return waited;
+  }
+
+  /** Why nothing became free: the tenant's own limit, or too many others. */
+  #busy({ login }: Desk): Error {
+    const limit = this.#shares.ownLimitReached(login);
+    return limit === undefined ? refuseSession("database_busy", retrySoon) : refuseMore(limit);
   }
 
   #want(desk: Desk): void {

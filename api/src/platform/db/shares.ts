@@ -52,6 +52,12 @@ export class Shares {
     return this.#open >= this.#limits.sessionsMax - (hasSome ? this.#reserve : 0) ? () => true : undefined;
   }
 
+  /** The tenant's own limit, where that is what keeps it from one more. */
+  ownLimitReached({ tenantId, sessionsMax }: Holding): number | undefined {
+    if (sessionsMax === undefined || sessionsMax > this.#limits.sessionsPerTenantMax) return undefined;
+    return this.#isAt(`tenant ${tenantId}`, sessionsMax) ? sessionsMax : undefined;
+  }
+
   #isAt(key: string, max: number): boolean {
     return (this.#counts.get(key) ?? 0) >= max;
   }
