@@ -28,7 +28,7 @@ export const later = (a: string, b: string) => (a > b ? a : b);
 type Planned = Period & { readonly id: string; readonly metric: Metric; readonly limit: number };
 
 /** What limits the project just before an override, while it lasts, and after it; quota and plan are taken as they are today. */
-export function effectsOf(override: Planned, others: readonly Planned[], usual: Pick<LimitSources, "plan" | "quotas">) {
+export function effectsOf(override: Planned, others: readonly Planned[], usual: Omit<LimitSources, "overrides">) {
   const overrides = [override, ...others.filter(({ id }) => id !== override.id)].map(asLimit);
   const at = (ms: number): Limit => effectiveLimits({ ...usual, overrides }, ms).limits[override.metric];
   const [starts, ends] = [Date.parse(override.startsAt), Date.parse(endOf(override))];

@@ -16,13 +16,14 @@ import { refuseUnconfirmed } from "./decrease.ts";
 import * as queries from "./queries.ts";
 import {
   effectiveLimits,
+  type Limit,
   type LimitSources,
   type Metric,
   metrics,
   nextChangeOf,
   resetsAt,
   thresholdOf,
-  throttledTo,
+  throttledBy,
   windowOf,
 } from "./rules.ts";
 import { secondedFrom } from "./second-person.ts";
@@ -120,7 +121,7 @@ async function readerOf(context: Context, projectId: string, withOverrides = tru
   return (metric) => {
     const amount = used[metric] ?? 0;
     const window = windowOf[metric];
-    const inForce = window === "second" && throttle ? throttled(limits[metric].limit, throttle) : { ...limits[metric], throttledBy: null };
+    const inForce = window === "second" && throttle ? throttled(limits[metric], throttle) : { ...limits[metric], throttledBy: null };
     return {
       metric,
       ...inForce,
@@ -133,10 +134,9 @@ async function readerOf(context: Context, projectId: string, withOverrides = tru
   };
 }
 
-const throttled = (otherwise: number, { sanctionId, until }: Throttle): Pick<Quota, "limit" | "source" | "throttledBy"> => ({
-  limit: throttledTo(otherwise),
-  source: { kind: "sanction", id: sanctionId, ...(until !== null && { until }) },
-  throttledBy: { sanctionId, until, otherwise },
+const throttled = (limit: Limit, { sanctionId, until }: Throttle): Pick<Quota, "limit" | "source" | "throttledBy"> => ({
+  ...throttledBy(limit, { id: sanctionId, until }),
+  throttledBy: { sanctionId, until, otherwise: limit.limit },
 });
 
 const readAll = async (context: Context, projectId: string, connections?: number) =>

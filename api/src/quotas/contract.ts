@@ -24,7 +24,7 @@ export const Quota = z
     source: z
       .object({
         kind: z.enum(["plan", "quota", "override", "sanction"]),
-        id: z.string().optional(),
+        id: z.string().optional().meta({ description: "of the quota, override or sanction; of a plan what it is called" }),
         until: z.string().optional().meta({ description: "when an override or a sanction ends by itself" }),
       })
       .meta({ description: "what set the limit" }),

@@ -1,7 +1,7 @@
 import type { Context } from "../platform/action.ts";
 import { get as getProject } from "../projects/index.ts";
 import { refuse } from "./contract.ts";
-import { listRecentUse } from "./queries.ts";
+import { isMeasured, listRecentUse } from "./queries.ts";
 import { isDecrease, type Metric, needsConfirmation, unitOf } from "./rules.ts";
 import { listStandings } from "./standing-queries.ts";
 
@@ -25,7 +25,8 @@ export async function refuseUnconfirmed(context: Context, change: Change) {
   const [{ peak, refused } = { peak: 0, refused: 0 }] = await listRecent(context, [projectId], change);
   if (!needsConfirmation({ before, limit, used, peak })) return;
   const { name } = await getProject(context, { projectId });
-  const impact = { projectId, projectName: name, metric, before, limit, usedNow: used, peakOfLast7Days: peak, refusedOfLast7Days: refused };
+  const usedNow = metric === "database_bytes" && !(await isMeasured(context.db, projectId)) ? null : used;
+  const impact = { projectId, projectName: name, metric, before, limit, usedNow, peakOfLast7Days: peak, refusedOfLast7Days: refused };
   throw refuse("confirmation_needed", { details: { ...impact, consequences: wordsOf(impact) } });
 }
 
@@ -101,15 +102,18 @@ const refusedIn = (metric: Metric, refused: number) =>
 
 type Impact = Pick<Change, "metric" | "before" | "limit"> & {
   readonly projectName: string;
-  readonly usedNow: number;
+  /** Null where it was not measured yet. */
+  readonly usedNow: number | null;
   readonly peakOfLast7Days: number;
   readonly refusedOfLast7Days: number;
 };
 
 /** The same as sentences, for whoever asks people. */
 function wordsOf({ projectName, metric, before, limit, usedNow, peakOfLast7Days, refusedOfLast7Days }: Impact): string[] {
+  const sinks = `The limit of ${projectName} sinks from ${figure(before)} to ${figure(limit)}.`;
+  if (usedNow === null) return [sinks, "How large its database is was not measured yet, so nobody knows whether this hits it."];
   return [
-    `The limit of ${projectName} sinks from ${figure(before)} to ${figure(limit)}.`,
+    sinks,
     `Used now: ${figure(usedNow)}. Most in the last ${days} days: ${figure(peakOfLast7Days)}.`,
     refusedIn(metric, refusedOfLast7Days),
   ];

@@ -29,6 +29,7 @@ export { lease, type Settlement, type Spent, settle } from "./queries.ts";
 export {
   countedMetrics,
   effectiveLimits,
+  type FeltLimit,
   inWords,
   isMuchLess,
   isReached,
@@ -46,7 +47,7 @@ export {
   type Threshold,
   thresholdOf,
   thresholds,
-  throttledTo,
+  throttledBy,
   waitingStateAt,
   warningItem,
   windowAt,

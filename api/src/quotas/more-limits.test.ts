@@ -163,3 +163,18 @@ test("whoever lowers a limit of computing far is told what it would have refused
   const refused = await ask(world, path, { token: staff, body: { limit: 2_000, reason: "a test" } });
   expect(refused.body).toMatchObject({ code: "confirmation_needed", peakOfLast7Days: 5_000, refusedOfLast7Days: 3_000 });
 });
+
+test("how large a database is that was not measured yet is not called 0", async () => {
+  const made = await makeProject(world);
+  await world.clone.query("update tenants set measured_at = null, database_bytes = 0 where project_id = $1", [made.id]);
+  const lower = () =>
+    ask(world, `PUT /api/admin/projects/${made.id}/quotas/database_bytes`, { token: staff, body: { limit: 1_000, reason: "a test" } });
+  const refused = await lower();
+  expect(refused.body).toMatchObject({ code: "confirmation_needed", usedNow: null });
+  expect(refused.body.consequences).toEqual([expect.stringMatching(/ sinks from /), expect.stringMatching(/not measured yet/)]);
+  await world.clone.query("update tenants set measured_at = now(), database_bytes = 7000000 where project_id = $1", [made.id]);
+  expect((await lower()).body).toMatchObject({
+    usedNow: 7_000_000,
+    consequences: [expect.anything(), expect.stringMatching(/7,000,000/), expect.anything()],
+  });
+});

@@ -100,6 +100,13 @@ const ready = sql`
 export const listReadyTenants = (db: Db, projectIds: readonly string[]) =>
   db.many(Measured, sql`${ready} and project_id = any(${projectIds})`);
 
+/** Whether it is known how large a project's database is. */
+export const isMeasured = async (db: Db, projectId: string) =>
+  (await db.maybe(
+    z.object({ id: z.string() }),
+    sql`select id from tenants where project_id = ${projectId} and measured_at is not null`,
+  )) !== undefined;
+
 /** Tenants that wrote in the last two minutes and were not measured just now, and whichever were not measured for an hour. */
 export const listTenantsToMeasure = (db: Db, now: string, atMost: number) =>
   db.many(

@@ -171,7 +171,7 @@ describe("reading limits", () => {
     const midnight = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000).toISOString();
     const quotas = await list(projectId);
     expect(quotas).toMatchObject({
-      requests_per_second: { limit: 100, used: 0, source: { kind: "plan" }, window: "second", resetsAt: expect.any(String) },
+      requests_per_second: { limit: 100, used: 0, source: { kind: "plan", id: "free" }, window: "second", resetsAt: expect.any(String) },
       requests_per_day: {
         limit: 9,
         used: 0,
@@ -217,6 +217,22 @@ describe("reading limits", () => {
       source: { kind: "sanction", id: made.body.id },
       throttledBy: { sanctionId: made.body.id, until: null, otherwise },
     });
+  });
+
+  test("names the sanction where a request is refused because of it", async () => {
+    const { id, secret } = await makeProject(world);
+    const sanction = { level: "throttled", reason: "abuse", statement: "Slower, please." };
+    const made = await ask(world, `POST /api/admin/projects/${id}/sanctions`, { token: operator, body: sanction });
+    const gate = makeGate({ ...world.engine, bus: world.bus });
+    const holder = await gate.identify(secret.key);
+    const admitAll = async () => {
+      for (let i = 0; i < 1_000; i += 1) await gate.admit(holder, { writes: false });
+    };
+    await expect(admitAll()).rejects.toMatchObject({
+      code: "quota_exceeded",
+      details: { metric: "requests_per_second", limit: 10, source: { kind: "sanction", id: made.body.id } },
+    });
+    await gate.stop();
   });
 
   test("tells exactly what was used, right after it was", async () => {

@@ -22,6 +22,7 @@ const override = (id: string, limit: number, from: string, to: string) => ({
   endsAt: `2027-05-01T${to}Z`,
 });
 const sources = (more: Partial<LimitSources> = {}): LimitSources => ({
+  planId: "free",
   plan: [{ metric: "requests_per_day", limit: 100 }],
   quotas: [],
   overrides: [],
@@ -46,7 +47,7 @@ test.each([
 describe("what limits a project", () => {
   const quota = { id: "quo_1", metric: "requests_per_day" as const, limit: 50 };
   test.each<[string, Partial<LimitSources>, object]>([
-    ["its plan, where nothing else was set", {}, { limit: 100, source: { kind: "plan" } }],
+    ["its plan, where nothing else was set", {}, { limit: 100, source: { kind: "plan", id: "free" } }],
     ["its quota, before its plan", { quotas: [quota] }, { limit: 50, source: { kind: "quota", id: "quo_1" } }],
     ["a quota of 0 as well", { quotas: [{ ...quota, limit: 0 }] }, { limit: 0, source: { kind: "quota", id: "quo_1" } }],
     [

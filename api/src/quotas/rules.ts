@@ -42,7 +42,7 @@ export const windowOf = {
 } as const satisfies Record<Metric, Window | null>;
 
 export type Source =
-  | { readonly kind: "plan" }
+  | { readonly kind: "plan"; readonly id: string }
   | { readonly kind: "quota"; readonly id: string }
   | { readonly kind: "override"; readonly id: string; readonly until: string };
 
@@ -65,7 +65,15 @@ export interface OverrideLimit extends QuotaLimit {
   readonly endsAt: string;
 }
 
+/** A limit as it is felt: a sanction may leave less than plan, quota or override say. */
+export interface FeltLimit {
+  readonly limit: number;
+  readonly source: Source | { readonly kind: "sanction"; readonly id: string; readonly until?: string };
+}
+
 export interface LimitSources {
+  /** What the plan is called. */
+  readonly planId: string;
   readonly plan: readonly PlanLimit[];
   readonly quotas: readonly QuotaLimit[];
   /** Those not ended by hand; of those in force the newest, by id, is the one that counts. */
@@ -106,12 +114,12 @@ export function nextChangeOf(sources: LimitSources, metric: Metric, now: number)
 const sourceKeyOf = ({ limit, source }: Limit) => `${limit} ${source.kind === "plan" ? "" : source.id}`;
 
 /** Plan, unless a quota; quota, unless an override in force. A metric that nothing limits would be a hole: it counts as 0. */
-function effectiveLimit({ plan, quotas, overrides }: LimitSources, metric: Metric, now: number): Limit {
+function effectiveLimit({ planId, plan, quotas, overrides }: LimitSources, metric: Metric, now: number): Limit {
   const override = overrides.filter((each) => each.metric === metric && isInForce(each, now)).reduce(newest, undefined);
   if (override) return { limit: override.limit, source: { kind: "override", id: override.id, until: override.endsAt } };
   const quota = quotas.find((each) => each.metric === metric);
   if (quota) return { limit: quota.limit, source: { kind: "quota", id: quota.id } };
-  return { limit: plan.find((each) => each.metric === metric)?.limit ?? 0, source: { kind: "plan" } };
+  return { limit: plan.find((each) => each.metric === metric)?.limit ?? 0, source: { kind: "plan", id: planId } };
 }
 
 const isInForce = ({ startsAt, endsAt }: OverrideLimit, now: number) => Date.parse(startsAt) <= now && now < Date.parse(endsAt);
@@ -119,6 +127,12 @@ const newest = (chosen: OverrideLimit | undefined, each: OverrideLimit) => (chos
 
 /** What is left of a limit per second while a project is throttled: a tenth, and never less than one. */
 export const throttledTo = (limit: number) => Math.min(limit, Math.max(1, Math.floor(limit / 10)));
+
+/** The same as it is felt, with the sanction that leaves it. */
+export const throttledBy = ({ limit }: Limit, { id, until }: { readonly id: string; readonly until: string | null }): FeltLimit => ({
+  limit: throttledTo(limit),
+  source: { kind: "sanction", id, ...(until !== null && { until }) },
+});
 
 /** A database that holds as much as it may can't grow any more. */
 export const isReached = (limit: number, bytes: number) => bytes >= limit;

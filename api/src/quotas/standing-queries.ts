@@ -11,10 +11,11 @@ const quota = limit.extend({ id: z.string() });
 const override = quota.extend({ startsAt: time, endsAt: time });
 
 /** What says something about a project's limits, now and later. */
-export const SourceRow = z.object({ plan: z.array(limit), quotas: z.array(quota), overrides: z.array(override) });
+export const SourceRow = z.object({ planId: z.string(), plan: z.array(limit), quotas: z.array(quota), overrides: z.array(override) });
 
 /** The columns of `SourceRow`, of projects `p` whose developers are `d`. */
 export const sourceColumns = (now: string) => sql`
+  d.plan as "planId",
   coalesce((
     select json_agg(json_build_object('metric', l.metric, 'limit', l.limit_value))
     from plan_limits l where l.plan = d.plan), '[]') as plan,

@@ -3667,6 +3667,7 @@ export interface components {
             resetsAt: string | null;
             /** @description what set the limit */
             source: {
+                /** @description of the quota, override or sanction; of a plan what it is called */
                 id?: string;
                 /** @enum {string} */
                 kind: "plan" | "quota" | "override" | "sanction";

@@ -47,6 +47,7 @@ export async function limitPeriodsOf(db: Db, projectId: string, { from, to }: Sp
   const sourcesAt = (at: string): LimitSources => {
     const quota = quotaAt(at);
     return {
+      planId: "",
       plan: plan ? [{ metric, limit: plan.limit }] : [],
       quotas: quota === undefined ? [] : [{ id: "", metric, limit: quota }],
       overrides: overrides.map((each) => ({ ...each, metric })),

@@ -2,6 +2,7 @@ import type { Act, Outcome } from "../../platform/gate.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import {
   effectiveLimits,
+  type FeltLimit,
   isReached,
   isWorthTelling,
   Lease,
@@ -11,7 +12,7 @@ import {
   Pace,
   Tab,
   type TalliedMetric,
-  throttledTo,
+  throttledBy,
   warningItem,
 } from "../../quotas/index.ts";
 import { strictest } from "../../suspensions/index.ts";
@@ -38,7 +39,7 @@ export class ProjectGate {
   usedAt = 0;
   readonly #tools: GateTools;
   #row: KeyRow;
-  #limits: Limits;
+  #limits: FeltLimits;
   /** The strictest in force; it is read anew when one begins or ends. */
   #sanction: Sanction | undefined;
 
@@ -53,7 +54,7 @@ export class ProjectGate {
     this.tabs = { queryMs: new Tab(row.projectId, "query_ms_per_day"), egress: new Tab(row.projectId, "egress_bytes_per_month") };
     this.#tools = tools;
     this.#row = row;
-    this.#limits = effectiveLimits({ plan: [], quotas: [], overrides: [] }, 0).limits;
+    this.#limits = effectiveLimits({ planId: "", plan: [], quotas: [], overrides: [] }, 0).limits;
   }
 
   /** Takes up what was read anew; tells until when that holds, if nothing is announced. */
@@ -61,7 +62,7 @@ export class ProjectGate {
     const { limits, nextChangeAt } = effectiveLimits(row, now);
     this.#row = row;
     this.#sanction = strictest(row.sanctions.filter((each) => isInForce(each, now)));
-    this.#limits = this.#sanction?.level === "throttled" ? throttled(limits) : limits;
+    this.#limits = this.#sanction?.level === "throttled" ? throttled(limits, this.#sanction) : limits;
     this.usedAt = now;
     this.leases.requests.limitTo(limits.requests_per_day.limit, now);
     this.leases.requestsOfMonth.limitTo(limits.requests_per_month.limit, now);
@@ -296,7 +297,9 @@ const isInForce = ({ startsAt, endsAt }: Sanction, now: number) =>
 const sanctionTimes = ({ sanctions }: KeyRow) =>
   sanctions.flatMap(({ startsAt, endsAt }) => [startsAt, ...(endsAt === null ? [] : [endsAt])]).map((at) => Date.parse(at));
 
-const throttled = (limits: Limits): Limits => {
-  const { requests_per_second: perSecond } = limits;
-  return { ...limits, requests_per_second: { ...perSecond, limit: throttledTo(perSecond.limit) } };
-};
+type FeltLimits = Readonly<Record<Metric, FeltLimit>>;
+
+const throttled = (limits: Limits, { id, endsAt }: Sanction): FeltLimits => ({
+  ...limits,
+  requests_per_second: throttledBy(limits.requests_per_second, { id, until: endsAt }),
+});

@@ -1,5 +1,5 @@
 import { refusals } from "../../platform/refusal.ts";
-import { type Limit, type Metric, refusalHeaders, refuse as refuseQuota, resetsAt, windowOf } from "../../quotas/index.ts";
+import { type FeltLimit, type Metric, refusalHeaders, refuse as refuseQuota, resetsAt, windowOf } from "../../quotas/index.ts";
 import { appealUrlOf, refuse as refuseSuspension, statusUrlOf } from "../../suspensions/index.ts";
 import type { KeyRow } from "./records.ts";
 
@@ -55,7 +55,7 @@ const shown = (details: string, hint: string) => ({ details, hint });
 
 export interface Exceeded {
   readonly metric: Metric;
-  readonly by: Limit;
+  readonly by: FeltLimit;
   readonly used: number;
   readonly now: number;
   /** How long to wait, where that is known better than by the window. */
