@@ -90,7 +90,10 @@ async function refuseUnconfirmedMove(context: Context, developerId: string, befo
   }
   if (!isAbove && !maxima.isMuch && limits.length === 0) return;
   const told = limits.map(({ consequences, ...each }) => each);
-  const consequences = [...maxima.consequences, ...above, ...limits.flatMap((each) => each.consequences)];
+  const [hit, spared] = [limits.filter(({ hitCount }) => hitCount > 0), limits.filter(({ hitCount }) => hitCount === 0)];
+  const lower = spared.map(({ metric }) => metric.replaceAll("_", " ")).join(", ");
+  const others = spared.length > 0 ? [`Sink as well, where none of their projects used more in the last 7 days: ${lower}.`] : [];
+  const consequences = [...hit.flatMap((each) => each.consequences), ...above, ...maxima.consequences, ...others];
   throw refuseQuota("confirmation_needed", { details: { lowered: maxima.lowered, limits: told, projects, consequences } });
 }
 
