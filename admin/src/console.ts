@@ -2,6 +2,7 @@ import { buildRoutes } from "@adminjs/express";
 import { testable } from "@nextmavens/api/backtests";
 import type { Engine } from "@nextmavens/api/platform/action";
 import type { Store } from "@nextmavens/api/platform/db/store";
+import type { AnyOperation } from "@nextmavens/api/platform/operation";
 import { includesRole } from "@nextmavens/api/platform/permission";
 import { Refusal } from "@nextmavens/api/platform/refusal";
 import { AdminJS, type AdminJSOptions, Router as AdminRoutes } from "adminjs";
@@ -23,6 +24,7 @@ import type { Sources } from "./resources/answers.ts";
 import { plans } from "./resources/index.ts";
 import { mayUse } from "./resources/offer.ts";
 import { type Shown, show } from "./resources/plan.ts";
+import { rightsOf } from "./rights.ts";
 import { searchFor } from "./search/index.ts";
 import type { ConsoleSight, GlassSight } from "./sight.ts";
 
@@ -32,10 +34,11 @@ interface Given {
   readonly engine: Engine;
   readonly reads: Store;
   readonly pages: Pages;
+  readonly operations: readonly AnyOperation[];
 }
 
 /** The part of the console that is AdminJS: its API, and the page it runs in. Everybody who gets here has signed in. */
-export async function openConsole({ engine, reads, pages }: Given): Promise<express.Router> {
+export async function openConsole({ engine, reads, pages, operations }: Given): Promise<express.Router> {
   const shown = await showAll(reads);
   const sources: Sources = { engine, reads, shown };
   const admin = new AdminJS(optionsOf(sources));
@@ -54,6 +57,7 @@ export async function openConsole({ engine, reads, pages }: Given): Promise<expr
   router.get("/api/projects/:projectId/schema", ofProject(sources, schemaOf));
   router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
   router.get("/api/break-glass", openGlass(sources));
+  router.get("/api/rights", (_request, response) => void response.json(rightsOf(operations)));
   router.get("/api/notices", (_request, response) => void response.json(notices()));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
   router.get(paths, appPage(sources, pages));
@@ -69,6 +73,7 @@ const paths = [
   "/",
   "/notices",
   "/backtest",
+  "/rights",
   "/resources/:resourceId",
   "/resources/:resourceId/actions/:act",
   "/resources/:resourceId/records/:recordId/:act",

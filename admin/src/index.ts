@@ -1,6 +1,7 @@
 /** The staff console at /admin: AdminJS behind our own door, reading as a role that may only SELECT, changing things only by the API's actions. */
 import type { Engine } from "@nextmavens/api/platform/action";
 import type { Server } from "@nextmavens/api/platform/db/server";
+import type { AnyOperation } from "@nextmavens/api/platform/operation";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { openReads } from "./adapter/reads.ts";
 import { openAssets } from "./assets.ts";
@@ -22,8 +23,15 @@ export interface Console {
   close(): Promise<void>;
 }
 
-/** `server` is where the control database is: the console reads it by a login of its own. */
-export async function createConsole({ engine, server }: { engine: Engine; server: Server }): Promise<Console> {
+interface Given {
+  readonly engine: Engine;
+  /** Where the control database is: the console reads it by a login of its own. */
+  readonly server: Server;
+  /** What the API serves, of which the console tells who may. */
+  readonly operations: readonly AnyOperation[];
+}
+
+export async function createConsole({ engine, server, operations }: Given): Promise<Console> {
   const { publicUrl, log } = engine;
   const assets = await openAssets(await openBundle());
   const pages = makePages(assets);
@@ -34,7 +42,9 @@ export async function createConsole({ engine, server }: { engine: Engine; server
   router.use(noteRequest, assets.router);
   router.use(...hardened(publicUrl.startsWith("https:")), sameOriginOnly(publicUrl), readBody);
   router.use(sessions.middleware, recognise(engine, glassCookie(engine.vault, publicUrl)), noteBehindGlass(engine));
-  const adminJs = onFirstUse(() => leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages })));
+  const adminJs = onFirstUse(() =>
+    leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages, operations })),
+  );
   router.get("/login", adminJs.begin);
   router.use(signInRoutes(engine, pages, sessions.cookieName));
   router.use(membersOnly, adminJs.handle);

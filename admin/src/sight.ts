@@ -1,5 +1,7 @@
 /** What the server tells the pages about resources, acts and forms. Types only: both sides import them. */
 
+import type { StaffRole } from "@nextmavens/api/platform/permission";
+
 /** How a value is shown. */
 export type Look =
   | "title"
@@ -668,6 +670,22 @@ export interface RuleTrialAnswer {
   readonly form?: ActAnswer;
   /** And with how it shall be tried. */
   readonly errors?: Readonly<Record<string, string>>;
+}
+
+/** Who may do what: each role may what those before it may. */
+export interface RightsSight {
+  readonly operations: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly tag: string;
+    readonly summary: string;
+    /** The least role that may. */
+    readonly role: StaffRole;
+    /** Where the console offers it. */
+    readonly acts: readonly string[];
+  }[];
+  /** Who reads which list of the console. */
+  readonly lists: readonly { readonly title: string; readonly role: StaffRole }[];
 }
 
 /** One thing that a search found. */

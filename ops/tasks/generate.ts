@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rightsOf } from "@nextmavens/admin/rights";
 import { documented } from "@nextmavens/api/entry/features";
 import { makeDocument, type OpenApiDocument } from "@nextmavens/api/http/document";
 import { variables } from "@nextmavens/api/platform/config";
+import { includesRole, staffRoles } from "@nextmavens/api/platform/permission";
 import { everyRefusal } from "@nextmavens/api/platform/refusal";
 import openapiTS, { astToString } from "openapi-typescript";
 
@@ -22,6 +24,7 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
     [pathOf("sdk/src/generated/operations.ts"), operationsFile(document)],
     [pathOf("sdk/src/generated/methods.ts"), methodsFile(document)],
     [pathOf("sdk/src/generated/codes.ts"), codesFile()],
+    [pathOf("ops/rights.md"), rightsPage()],
     [pathOf("README.md"), withConfiguration(readFileSync(pathOf("README.md"), "utf8"))],
   ]);
 }
@@ -125,6 +128,38 @@ function withConfiguration(readme: string): string {
     /(<!-- configuration:[^\n]*\n).*?(<!-- end of configuration -->)/s,
     (_, begin, end) => `${begin}\n${table}\n\n${end}`,
   );
+}
+
+/** Who on staff may do what, as a page to read. */
+function rightsPage(): string {
+  const { operations, lists } = rightsOf(documented);
+  const marks = (role: (typeof lists)[number]["role"]) => staffRoles.map((each) => (includesRole(each, role) ? "yes" : "")).join(" | ");
+  const headed = (first: string, last: string) => [
+    `| ${first} | ${staffRoles.join(" | ")} |${last}`,
+    `|---|${staffRoles.map(() => "---|").join("")}${last === "" ? "" : "---|"}`,
+  ];
+  const sections = [...new Set(operations.map(({ tag }) => tag))].flatMap((tag) => [
+    `## ${tag}`,
+    "",
+    ...headed("operation", " in the console |"),
+    ...operations
+      .filter((each) => each.tag === tag)
+      .map(({ id, at, summary, role, acts }) => `| \`${id}\` (\`${at}\`): ${summary} | ${marks(role)} | ${acts.join("; ")} |`),
+    "",
+  ]);
+  return [
+    "# Rights",
+    "",
+    "Made by `npm run generate` from the operations of the API; do not edit. The console asks the same operations, and shows this table under Rights;",
+    "`admin/test/rights.test.ts` tries every cell of it.",
+    "",
+    ...sections,
+    "## Lists of the console",
+    "",
+    ...headed("list", ""),
+    ...lists.map(({ title, role }) => `| ${title} | ${marks(role)} |`),
+    "",
+  ].join("\n");
 }
 
 const contentOf = (path: string) => {

@@ -10,6 +10,7 @@ import { List } from "./list.tsx";
 import { Notices } from "./notice.tsx";
 import { NoticesPage } from "./notices.tsx";
 import { RecordPage } from "./record.tsx";
+import { RightsPage } from "./rights.tsx";
 import { Search } from "./search/index.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { Badge } from "./values.tsx";
@@ -45,6 +46,7 @@ export function Shell() {
             <Route path="/admin" element={<Dashboard />} />
             <Route path="/admin/notices" element={<NoticesPage />} />
             <Route path="/admin/backtest" element={<BacktestPage />} />
+            <Route path="/admin/rights" element={<RightsPage />} />
             <Route path="/admin/resources/:resourceId" element={<List />} />
             <Route path="/admin/resources/:resourceId/actions/list" element={<List />} />
             <Route path="/admin/resources/:resourceId/actions/:act" element={<ActPage />} />
@@ -120,6 +122,11 @@ const Sidebar = ({ search }: { search: () => void }) => (
           {group === "Limits" && mayBacktest ? (
             <NavLink to="/admin/backtest" className="nav-item">
               Backtest
+            </NavLink>
+          ) : null}
+          {group === "Platform" ? (
+            <NavLink to="/admin/rights" className="nav-item">
+              Rights
             </NavLink>
           ) : null}
         </div>

@@ -57,9 +57,8 @@ interface Showing<Input, Output> {
 
 /** An operation of the API as an act of the console: same contract, same action, another door. */
 export interface Offered {
+  readonly operation: AnyOperation;
   readonly sight: ActSight;
-  readonly operationId: string;
-  readonly role: StaffRole;
   readonly isOffered: (row: Row) => boolean;
   readonly start: (row: Row, engine: Engine, visit: Visit) => Promise<Row>;
   readonly choices: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
@@ -95,10 +94,10 @@ export function offer<D extends AnyOperation>(
       : refused(error, fields, said);
   const { name, label, heading = label, on, part, isGrave = false, consequence, consequences, manyOf } = showing;
   const optional = { ...(part ? { part } : {}), ...(consequences ? { consequences } : {}), ...(manyOf ? { manyOf } : {}) };
+  roleOf(operation);
   return {
     sight: { name, label, heading, on, isGrave, consequence, fields, ...optional },
-    operationId: operation.id,
-    role: roleOf(operation),
+    operation,
     isOffered: showing.isOffered ?? (() => true),
     start: async (row, engine, visit) => ({
       ...(await showing.start?.(row, engine, visit)),
@@ -156,8 +155,8 @@ export function roleOf({ id, permission }: AnyOperation): StaffRole {
   throw new Error(`${id} is not an operation of staff`);
 }
 
-export const mayUse = ({ member, actor }: Visit, { role, operationId }: Offered) =>
-  includesRole(member.role, role) && (!actor.brokenGlass || mayEscalateTo(operationId));
+export const mayUse = ({ member, actor }: Visit, { operation }: Offered) =>
+  includesRole(member.role, roleOf(operation)) && (!actor.brokenGlass || mayEscalateTo(operation.id));
 
 /** The revision the form was opened at, so that nobody's edit is overwritten unseen. */
 const revisionOf = ({ ifMatch }: AnyOperation, row: Row) =>

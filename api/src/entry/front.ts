@@ -66,7 +66,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
 }
 
 /** Loaded only where it is served: it is most of the platform's memory. */
-const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole(parts);
+const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole({ ...parts, operations: documented });
 
 /** At every door there is: on the worst day one of them may be left. */
 const openBreakGlass = async (engine: Parts["engine"]) => (await import("@nextmavens/admin/break-glass")).breakGlassPages(engine);
