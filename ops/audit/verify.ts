@@ -21,7 +21,7 @@ export async function verify(
 
 /** What was found, for people. */
 export function textOf(verdict: Verdict, hasOutside: boolean): string {
-  const { batches, entries, erased, open, checkpoints, findings, untold } = verdict;
+  const { batches, entries, erased, stubs, open, checkpoints, findings, untold } = verdict;
   const isGood = findings.length === 0;
   return [
     ...findings.map(lineOf),
@@ -30,6 +30,7 @@ export function textOf(verdict: Verdict, hasOutside: boolean): string {
       ? `${entries} entries in ${batches} batches are as they were sealed.`
       : `NOT AS IT WAS SEALED: ${findings.length + untold} findings in ${entries} entries and ${batches} batches.`,
     ...(erased > 0 ? [`Of ${erased} entries the values of a person were erased; the rest of them holds.`] : []),
+    ...(stubs > 0 ? [`Of ${stubs} batches the entries were kept long enough and removed; their seals hold.`] : []),
     ...(open.entries > 0 ? [`${open.entries} entries are in no batch yet, the oldest of ${open.oldest}.`] : []),
     hasOutside
       ? `Compared with ${checkpoints} checkpoints.`

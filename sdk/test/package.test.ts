@@ -146,7 +146,7 @@ describe("a bundle", () => {
   };
 
   /** In bytes of gzip. Whoever must raise one should know what for: each operation of the control plane takes about 20. */
-  const budgets = { createControlClient: 9_000, createDataClient: 14_500, createClient: 16_500, "*": 17_000 };
+  const budgets = { createControlClient: 10_000, createDataClient: 14_500, createClient: 17_500, "*": 18_000 };
 
   test("keeps to its budget", () => {
     const sizes = Object.entries(budgets).map(([name, budget]) => {

@@ -20,10 +20,32 @@ export const AuditLog = z
     before: Snapshot.meta({ description: "what the act changed, as it was" }),
     after: Snapshot.meta({ description: "the same as it became" }),
     requestId: z.string(),
+    address: z.string().nullable().meta({ description: "where it was asked from; gone once the account is deleted" }),
+    userAgent: z.string().nullable(),
+    sessionId: z.string().nullable().meta({ description: "the session, or the personal access token, it was done by" }),
+    onBehalfOf: z.string().nullable().meta({ description: "kind and id of whoever had it done, where a job went on with it" }),
+    breakGlass: z.string().nullable().meta({ description: "the break-glass session it was done in" }),
   })
   .meta({ id: "AuditLog", description: "One change: who, what, when, and why." });
 
 export const refuse = refusals({ project_not_found: [404, "There is no such project."] });
+
+const text = z.string().min(1).max(100);
+const moment = z.iso.datetime({ offset: true });
+
+/** What is looked for; all of it holds for each entry that is found. */
+const sought = {
+  projectId: idOf("project").optional(),
+  actor: text.optional().meta({ description: "an id, or kind and id as the log tells it" }),
+  target: text.optional(),
+  action: text.optional(),
+  requestId: text.optional(),
+  from: moment.optional(),
+  until: moment.optional(),
+  text: z.string().trim().min(3).max(100).optional().meta({
+    description: "stands in reason, before or after, or target; 100,000 entries are looked through, from `cursor` or `until` backwards",
+  }),
+};
 
 export const listAuditLogs = operation({
   id: "listAuditLogs",
@@ -31,13 +53,34 @@ export const listAuditLogs = operation({
   tag: "Staff",
   summary: "List what was changed, newest first",
   permission: { staff: "viewer" },
-  query: {
-    ...pagingOf("audit"),
-    projectId: idOf("project").optional(),
-    target: z.string().max(100).optional(),
-    action: z.string().max(100).optional(),
-  },
+  query: { ...pagingOf("audit"), ...sought },
   returns: [200, pageOf(AuditLog)],
+});
+
+export const exportAuditLogs = operation({
+  id: "exportAuditLogs",
+  at: "POST /api/admin/audit/export",
+  tag: "Staff",
+  summary: "Take entries out as CSV or lines of JSON, newest first; that this was done is an entry itself",
+  permission: { staff: "operator" },
+  body: {
+    ...sought,
+    format: z.enum(["csv", "ndjson"]),
+    reason: z.string().trim().min(1, "must not be empty").max(1000),
+    limit: z.int().min(1).max(10_000).default(10_000),
+    cursor: idOf("audit").optional().meta({ description: "`nextCursor` of the part before" }),
+  },
+  returns: [
+    200,
+    z
+      .object({
+        format: z.enum(["csv", "ndjson"]),
+        entries: z.int(),
+        text: z.string().meta({ description: "the file; a CSV of a further part begins with the names of the columns again" }),
+        nextCursor: z.string().nullable(),
+      })
+      .meta({ id: "AuditExport" }),
+  ],
 });
 
 export const listOwnAuditLogs = operation({

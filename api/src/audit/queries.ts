@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { Actor, Marks, StampedEntry } from "../platform/action.ts";
-import { join, sql } from "../platform/db/sql.ts";
+import { join, Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { newId } from "../platform/ids.ts";
 import { AuditLog } from "./contract.ts";
 
 const columns = sql`
   id, at, actor_kind || ':' || actor_id as actor, action, target, project_id as "projectId", developer_id as "developerId",
-  reason, before, after, request_id as "requestId"`;
+  reason, before, after, request_id as "requestId", address, user_agent as "userAgent", session_id as "sessionId",
+  on_behalf_of as "onBehalfOf", break_glass as "breakGlass"`;
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
 
@@ -35,23 +36,47 @@ export const insert = (db: Db, entries: readonly StampedEntry[]) =>
 
 export interface AuditFilter {
   readonly projectId?: string | undefined;
+  readonly actor?: string | undefined;
   readonly target?: string | undefined;
   readonly action?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly text?: string | undefined;
 }
 
+/** No index finds a text: so many entries are looked through for one. */
+const textsMax = 100_000;
+
 /** Newest first, one more than asked for, to know whether there is a next page. */
-export const list = (db: Db, { projectId, target, action }: AuditFilter, before: string | undefined, limit: number) =>
-  db.many(
+export const list = (db: Db, { text, ...filter }: AuditFilter, before: string | undefined, limit: number) => {
+  const found = sql`select ${columns} from audit_logs ${whereOf(filter, before)} order by id desc`;
+  if (text === undefined) return db.many(AuditLog, sql`${found} limit ${limit + 1}`);
+  return db.many(
     AuditLog,
     sql`
-    select ${columns} from audit_logs
-    where (${projectId ?? null}::text is null or project_id = ${projectId ?? null})
-      and (${target ?? null}::text is null or target = ${target ?? null})
-      and (${action ?? null}::text is null or action = ${action ?? null})
-      and (${before ?? null}::text is null or id < ${before ?? null})
+    select * from (${found} limit ${textsMax}) newest
+    where concat_ws(' ', target, reason, before, after) ilike ${`%${text.replace(/[\\%_]/g, "\\$&")}%`}
     order by id desc
     limit ${limit + 1}`,
   );
+};
+
+function whereOf({ projectId, actor, target, action, requestId, from, until }: Omit<AuditFilter, "text">, before: string | undefined): Sql {
+  const [kind, id] = actor?.includes(":") ? actor.split(":", 2) : [undefined, actor];
+  const wanted = [
+    projectId !== undefined && sql`project_id = ${projectId}`,
+    kind !== undefined && sql`actor_kind = ${kind}`,
+    id !== undefined && sql`actor_id = ${id}`,
+    target !== undefined && sql`target = ${target}`,
+    action !== undefined && sql`action = ${action}`,
+    requestId !== undefined && sql`request_id = ${requestId}`,
+    from !== undefined && sql`at >= ${from}`,
+    until !== undefined && sql`at < ${until}`,
+    before !== undefined && sql`id < ${before}`,
+  ].filter((each) => each instanceof Sql);
+  return wanted.length === 0 ? sql`` : sql`where ${join(wanted, " and ")}`;
+}
 
 export const ownsProject = async (db: Db, projectId: string) =>
   (await db.maybe(z.object({ id: z.string() }), sql`select id from projects where id = ${projectId}`)) !== undefined;

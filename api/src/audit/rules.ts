@@ -9,8 +9,12 @@ const staffOnly = new Set(["imposedBy", "liftedBy", "liftReason", "setBy", "crea
 /** Owners learn that staff acted, what came of it and when; not who it was, nor what staff wrote for each other. */
 export function asOwnersSee(entry: Entry): Entry {
   const shown = { ...entry, before: withoutStaff(entry.before), after: withoutStaff(entry.after) };
-  return entry.actor.startsWith("staff:") ? { ...shown, actor: "staff", reason: null } : shown;
+  if (entry.actor.startsWith("staff:")) return { ...shown, ...whoOfStaff, actor: "staff", reason: null };
+  // What a job went on with for staff; the address was theirs as well.
+  return entry.onBehalfOf?.startsWith("staff:") ? { ...shown, ...whoOfStaff, onBehalfOf: "staff" } : shown;
 }
+
+const whoOfStaff = { address: null, userAgent: null, sessionId: null, onBehalfOf: null, breakGlass: null } as const;
 
 const withoutStaff = (snapshot: Entry["before"]): Entry["before"] =>
   typeof snapshot === "object" && snapshot !== null && !Array.isArray(snapshot)

@@ -109,6 +109,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       overrideApprovalFactor: config.OVERRIDE_APPROVAL_FACTOR,
       appealHours: config.APPEAL_HOURS,
       appealWindowDays: config.APPEAL_WINDOW_DAYS,
+      auditRetentionMonths: config.AUDIT_RETENTION_MONTHS,
     },
     writeAudit: async (db, entries) => {
       await writeAudit(db, entries);

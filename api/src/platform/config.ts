@@ -113,6 +113,9 @@ export const variables = z.object({
   APPEAL_WINDOW_DAYS: wholeNumber(1, 365)
     .prefault("30")
     .describe("days after a sanction's end in which its owner may appeal; what it rests on is kept as long"),
+  AUDIT_RETENTION_MONTHS: wholeNumber(12, 1_200)
+    .optional()
+    .describe("months after which a month of the audit log is removed, but for its seals; for ever if not set"),
   DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
 });
 type Read = z.output<typeof variables>;

@@ -18,6 +18,7 @@ export const prefixes = {
   appealMessage: "amg",
   staff: "stf",
   audit: "aud",
+  hold: "hld",
   reclaim: "rcl",
   message: "msg",
   notice: "ntc",

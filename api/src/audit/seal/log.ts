@@ -3,10 +3,12 @@ import type { Db } from "../../platform/db/store.ts";
 import { Batch } from "./batch.ts";
 import { SealedEntry } from "./entry.ts";
 import * as queries from "./queries.ts";
+import { Removal } from "./removal.ts";
 
-/** One line of an exported log: what it is of, then each batch before its entries, and the checkpoints and what is open at the end. */
+/** One line of an exported log: what it is of and what was removed, then each batch before its entries, and the checkpoints and what is open at the end. */
 export const LogLine = z.union([
   z.strictObject({ log: z.object({ version: z.literal(1), name: z.string(), batches: z.number(), entries: z.number(), at: z.string() }) }),
+  z.strictObject({ removal: Removal }),
   z.strictObject({ batch: Batch }),
   z.strictObject({ entry: SealedEntry }),
   z.strictObject({ checkpoint: z.string() }),
@@ -25,6 +27,7 @@ const checkpointsAtOnce = 1_000;
 export async function* readLog(look: Look, name: string, now: string): AsyncGenerator<LogLine> {
   const last = await look(queries.findLast);
   yield { log: { version: 1, name, batches: last?.number ?? 0, entries: last?.total ?? 0, at: now } };
+  for (const removal of await look(queries.listRemovals)) yield { removal };
   let place: queries.Place | undefined;
   for (let after = 0; ; ) {
     const batches = last ? await look((db) => queries.listBatches(db, after, last.number, batchesAtOnce)) : [];

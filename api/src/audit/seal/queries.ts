@@ -3,6 +3,7 @@ import { type Sql, sql } from "../../platform/db/sql.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { Batch } from "./batch.ts";
 import { SealedEntry } from "./entry.ts";
+import { Removal } from "./removal.ts";
 
 const microseconds = sql`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
@@ -27,10 +28,8 @@ export const takeTurn = async (db: Db) =>
 export const findLast = (db: Db) => db.maybe(Batch, sql`select ${withoutLeaves} from audit_batches order by number desc limit 1`);
 
 /** The place of an entry in the order of batches. */
-export interface Place {
-  readonly xact: number;
-  readonly id: string;
-}
+const Place = z.object({ xact: z.number(), id: z.string() });
+export type Place = z.output<typeof Place>;
 
 const behind = (place: Place | undefined) => (place ? sql`(xact, id) > (${place.xact}, ${place.id})` : sql`true`);
 
@@ -130,3 +129,53 @@ export const erase = (db: Db, entries: readonly { readonly id: string; readonly 
     z.object({ erased: z.number() }),
     sql`select erase_from_audit_log(${entries.map(({ id }) => id)}, ${entries.map(({ hash }) => bytes(hash))}) as erased`,
   );
+
+/** The lowest id that an entry of so many months ago can have. */
+export const idMonthsAgo = (db: Db, now: string, months: number) =>
+  db.one(z.object({ below: z.string() }), sql`select audit_id_at(${now}::timestamptz - make_interval(months => ${months}::int)) as below`);
+
+export const listMonths = (db: Db) => db.many(z.object({ partition: z.string(), below: z.string() }), sql`select * from audit_months()`);
+
+/** How many entries have lower ids, and how many of them are in no batch yet. */
+export const countBelow = (db: Db, below: string, place: Place | undefined) =>
+  db.one(
+    z.object({ entries: z.number(), open: z.number() }),
+    sql`select count(*) as entries, count(*) filter (where ${behind(place)}) as open from audit_logs where id < ${below}`,
+  );
+
+/** The first of those that stay, in the order of batches. */
+export const findFirstFrom = (db: Db, below: string) =>
+  db.maybe(Place, sql`select xact, id from audit_logs where id >= ${below} order by xact, id limit 1`);
+
+/** Of batches behind this one, how many of their entries have lower ids. */
+export const countBelowByBatch = (db: Db, below: string, through: number) =>
+  db.many(
+    z.object({ number: z.number(), removed: z.number() }),
+    sql`
+    select b.number, count(*) as removed
+    from audit_logs l
+    join lateral (
+      select number from audit_batches where (last_xact, last_id) >= (l.xact, l.id) order by last_xact, last_id limit 1) b on true
+    where l.id < ${below} and b.number > ${through}
+      and (l.xact, l.id) > (select coalesce(max(last_xact), -1), coalesce(max(last_id), '') from audit_batches where number = ${through})
+    group by b.number
+    order by b.number`,
+  );
+
+export const countRemovals = (db: Db) => db.one(z.object({ removals: z.number() }), sql`select count(*) as removals from audit_removals`);
+
+export const insertRemoval = (db: Db, { number, at, below, through, partial, entries, signature }: Removal) =>
+  db.run(sql`
+    insert into audit_removals (number, at, below, through, partial, entries, signature)
+    values (${number}, ${at}, ${below}, ${through}, ${JSON.stringify(partial)}::jsonb, ${entries}, ${bytes(signature)})`);
+
+export const listRemovals = (db: Db) =>
+  db.many(
+    Removal,
+    sql`
+    select number, at, below, through, partial, entries, replace(encode(signature, 'base64'), E'\n', '') as signature
+    from audit_removals order by number`,
+  );
+
+/** Removes the oldest month. */
+export const removeMonth = (db: Db) => db.run(sql`select remove_audit_month()`);

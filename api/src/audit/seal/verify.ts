@@ -5,6 +5,7 @@ import { actualHash, type Batch, isSigned, leavesOf, noBatch } from "./batch.ts"
 import { type Checkpoint, readCheckpoint } from "./checkpoint.ts";
 import { leafOf, type SealedEntry } from "./entry.ts";
 import type { LogLine } from "./log.ts";
+import { isRemovalSigned, type Removal } from "./removal.ts";
 
 /** Something that is not as it was sealed, and where. */
 export interface Finding {
@@ -20,7 +21,8 @@ export interface Finding {
     | "tail cut"
     | "chain recomputed"
     | "checkpoint forged"
-    | "not sealed";
+    | "not sealed"
+    | "removal forged";
   /** The batch it was found in. */
   readonly batch: number;
   readonly entry?: string;
@@ -32,6 +34,8 @@ export interface Verdict {
   readonly entries: number;
   /** Entries whose values of a person are gone. */
   readonly erased: number;
+  /** Batches whose entries were kept long enough: their seals remain. */
+  readonly stubs: number;
   /** What is in no batch yet, and so is not proven. */
   readonly open: { readonly entries: number; readonly oldest: string | null };
   readonly checkpoints: number;
@@ -50,6 +54,9 @@ export class Verification {
   readonly #checkpoints = new Map<number, Checkpoint[]>();
   /** Hashes of batches that were seen: checkpoints of the log itself come after them. */
   readonly #hashes = new Map<number, string>();
+  /** What was kept long enough: batches up to this one, and so many entries of some later ones. */
+  #goneThrough = 0;
+  readonly #gone = new Map<number, number>();
   readonly #findings: Finding[] = [];
   #untold = 0;
   #batch: Batch | undefined;
@@ -58,6 +65,7 @@ export class Verification {
   #batches = 0;
   #entries = 0;
   #erased = 0;
+  #stubs = 0;
   #read = 0;
   #open: Verdict["open"] = { entries: 0, oldest: null };
   #at: string | undefined;
@@ -72,7 +80,8 @@ export class Verification {
     else if ("batch" in line) {
       this.#close();
       this.#batch = line.batch;
-    } else if ("checkpoint" in line) this.#takeCheckpoint(line.checkpoint);
+    } else if ("removal" in line) this.#takeRemoval(line.removal);
+    else if ("checkpoint" in line) this.#takeCheckpoint(line.checkpoint);
     else if ("open" in line) this.#open = line.open;
     else this.#at = line.log.at;
   }
@@ -82,7 +91,7 @@ export class Verification {
     for (const [number, checkpoints] of this.#checkpoints) for (const checkpoint of checkpoints) this.#compare(number, checkpoint);
     this.#judgeOpen();
     return {
-      ...{ batches: this.#batches, entries: this.#entries, erased: this.#erased, open: this.#open },
+      ...{ batches: this.#batches, entries: this.#entries, erased: this.#erased, stubs: this.#stubs, open: this.#open },
       ...{ checkpoints: this.#read, findings: this.#findings, untold: this.#untold },
     };
   }
@@ -96,6 +105,15 @@ export class Verification {
     this.#entries++;
     if (entry.personalHash !== null) this.#erased++;
     this.#group.push({ id: entry.id, leaf: leafOf(entry) });
+  }
+
+  #takeRemoval(removal: Removal): void {
+    if (!isRemovalSigned(removal, this.#key))
+      this.#find("removal forged", removal.through, `what tells of a removal at ${removal.at} is not signed by ${this.#key.name}`);
+    else {
+      this.#goneThrough = Math.max(this.#goneThrough, removal.through);
+      for (const { number, removed } of removal.partial) this.#gone.set(number, (this.#gone.get(number) ?? 0) + removed);
+    }
   }
 
   #takeCheckpoint(note: string): void {
@@ -149,7 +167,13 @@ export class Verification {
         );
       return;
     }
-    for (const { is, index, id } of align(leaves, group))
+    const isStub = number <= this.#goneThrough && group.length === 0;
+    if (isStub) this.#stubs++;
+    const differences = isStub ? [] : align(leaves, group);
+    const removed = this.#gone.get(number);
+    // A batch over the end of a month lost as many as the removal says, and nothing else.
+    if (removed === differences.length && differences.every(({ is }) => is === "removed")) return;
+    for (const { is, index, id } of differences)
       this.#find(is, number, `place ${index + 1} of ${batch.entries}`, id ?? neighbourOf(batch, index));
   }
 

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { adminLogin } from "@nextmavens/api/platform/db/server";
+import { over } from "@nextmavens/api/platform/db/store";
+import { newId } from "@nextmavens/api/platform/ids";
+import pg from "pg";
+import { sealNow } from "../../api/src/audit/sealing.ts";
+import { ask } from "../../api/test/ask.ts";
+import { makeDeveloper, makeStaff } from "../../api/test/make.ts";
+import { until } from "../../api/test/until.ts";
+import { openWorld, type World } from "../../api/test/world.ts";
+import { makeProgress } from "../import/progress.ts";
+import { linesOf, notesIn } from "./source.ts";
+import { textOf, verify } from "./verify.ts";
+
+let world: World;
+let client: pg.Client;
+let outside: readonly string[] = [];
+beforeAll(async () => {
+  world = await openWorld({ AUDIT_RETENTION_MONTHS: "12" });
+  client = new pg.Client(adminLogin(world.server));
+  await client.connect();
+  // What the start of the platform wrote is in no batch yet: the first one shall be of old entries alone.
+  await client.query("set session_replication_role = replica; delete from audit_logs; set session_replication_role = origin");
+  await makeOldMonth();
+  await write("old", oldId("1"), oldId("2"));
+  await write("over the end of a month", oldId("3"), newId("audit"), oldId("4"));
+  await write("new", newId("audit"));
+  await world.work("publishCheckpoint", {});
+  outside = notesIn(JSON.stringify((await ask(world, "GET /api/audit/checkpoints")).body));
+});
+afterAll(async () => {
+  await client.end();
+  await world.close();
+});
+
+/** A partition of a month of two years ago, before the one that holds all that is older than the next. */
+async function makeOldMonth() {
+  const [current] = (await client.query<{ partition: string; below: string }>("select * from audit_months() limit 1")).rows;
+  if (!current) throw new Error("there is a month");
+  await client.query(`
+    alter table audit_logs detach partition ${current.partition};
+    create table audit_logs_2024_05 (like audit_logs including defaults including constraints);
+    alter table audit_logs_2024_05 owner to nm_owner;
+    select attach_audit_partition('audit_logs_2024_05', 'minvalue', audit_id_at('2024-06-01Z'));
+    alter table audit_logs attach partition ${current.partition} for values from ('${await idAt("2024-06-01Z")}') to ('${current.below}')`);
+}
+const idAt = async (moment: string) => (await client.query<{ id: string }>("select audit_id_at($1) as id", [moment])).rows[0]?.id ?? "";
+const oldId = (end: string) => `aud_01hwvqq400${end.padStart(16, "0")}`;
+
+/** One batch of these entries. */
+async function write(target: string, ...ids: readonly string[]) {
+  await client.query(
+    `insert into audit_logs (id, at, actor_kind, actor_id, action, target, request_id)
+     select id, now(), 'job', 'test', 'try', $2, 'req_test' from unnest($1::text[]) as id`,
+    [ids, target],
+  );
+  await sealAll();
+}
+
+/** Whoever works elsewhere on the server may hold a round up for a moment. */
+const sealAll = () =>
+  until(async () => {
+    await sealNow(world.engine);
+    return (await verdictNow()).open.entries === 0;
+  });
+
+const partitions = async () =>
+  (await client.query<{ partition: string }>("select partition from audit_months()")).rows.map((each) => each.partition);
+const verdictNow = async () => {
+  const { publicKey } = (await ask(world, "GET /api/audit/checkpoints")).body;
+  const verdict = await verify(
+    linesOf((work) => work(over(client)), ""),
+    publicKey,
+    outside,
+    makeProgress({ write: () => true }),
+  );
+  return { ...verdict, text: textOf(verdict, true) };
+};
+
+describe("a month that was kept long enough", () => {
+  test("begins where the ids of its entries say", async () => {
+    expect(oldId("1") >= (await idAt("2024-05-01Z")) && oldId("1") < (await idAt("2024-06-01Z"))).toBe(true);
+    expect((await client.query("select from audit_logs_2024_05")).rowCount).toBe(4);
+  });
+
+  test("stays while the log is on hold, and so do the values of persons; only another admin ends that", async () => {
+    const [one, another, viewer] = [await makeStaff(world), await makeStaff(world), await makeStaff(world, "viewer")];
+    const body = { reason: "asked for by a court" };
+    expect((await ask(world, "POST /api/admin/audit/holds", { token: viewer.token, body })).status).toBe(403);
+    const hold = await ask(world, "POST /api/admin/audit/holds", { token: one.token, body });
+    expect([hold.status, hold.body]).toEqual([201, expect.objectContaining({ ...body, placedBy: one.id, endedAt: null })]);
+    const { id, token } = await makeDeveloper(world);
+    await ask(world, "DELETE /api/developer", { token });
+    await world.work("removeOldAudit", {});
+    await world.work("eraseFromAuditLog", { developerId: id });
+    expect(await partitions()).toContain("audit_logs_2024_05");
+    expect((await client.query("select from audit_logs where actor_id = $1 and personal_hash is not null", [id])).rowCount).toBe(0);
+    const path = `POST /api/admin/audit/holds/${hold.body.id}/end`;
+    expect((await ask(world, path, { token: one.token, body })).body.code).toBe("hold_is_your_own");
+    expect((await ask(world, path, { token: another.token, body })).body.endedBy).toBe(another.id);
+    expect((await ask(world, path, { token: another.token, body })).body.code).toBe("hold_ended");
+    expect((await ask(world, `POST /api/admin/audit/holds/${newId("hold")}/end`, { token: another.token, body })).body.code).toBe(
+      "hold_not_found",
+    );
+    expect((await ask(world, "GET /api/admin/audit/holds", { token: viewer.token })).body.items).toHaveLength(1);
+    await world.work("eraseFromAuditLog", { developerId: id });
+    expect((await client.query("select from audit_logs where actor_id = $1 and personal_hash is null", [id])).rowCount).toBe(0);
+  });
+
+  test("goes, and what was sealed of it holds: the rest verifies, against checkpoints from before as well", async () => {
+    await sealAll();
+    const before = await verdictNow();
+    expect(before).toMatchObject({ findings: [], stubs: 0 });
+    await world.work("removeOldAudit", {});
+    expect(await partitions()).not.toContain("audit_logs_2024_05");
+    const { rows } = await client.query("select below, through, partial, entries from audit_removals");
+    expect(rows).toEqual([{ below: await idAt("2024-06-01Z"), through: "1", partial: [{ number: 2, removed: 2 }], entries: "4" }]);
+    const after = await verdictNow();
+    expect(after).toMatchObject({ findings: [], stubs: 1, entries: before.entries - 4 });
+    expect(after.text).toContain("Of 1 batches the entries were kept long enough and removed");
+    const told = await client.query("select target, reason from audit_logs where action = 'removeAuditMonth'");
+    expect(told.rows).toEqual([{ target: "audit_logs_2024_05", reason: "kept for 12 months" }]);
+  });
+
+  test("covers nothing else: an entry that was removed besides is found, and so is a removal that nobody signed", async () => {
+    const within = async (statement: string) => {
+      await client.query("begin; set local session_replication_role = replica");
+      try {
+        await client.query(statement);
+        return (await verdictNow()).findings.map(({ what }) => what);
+      } finally {
+        await client.query("rollback");
+      }
+    };
+    expect(await within("delete from audit_logs where target = 'over the end of a month'")).toContain("removed");
+    expect(await within("update audit_removals set through = 3")).toContain("removal forged");
+    expect(await within("delete from audit_removals")).toContain("removed");
+  });
+
+  test("is never a young one: the database itself refuses, whatever the platform's own code asks for", async () => {
+    await expect(client.query("select remove_audit_month()")).rejects.toThrow("kept for a year");
+  });
+});
