@@ -1,3 +1,7 @@
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { jobs } from "../src/entry/features.ts";
 import { makeFront } from "../src/entry/front.ts";
 import { openParts, type Parts } from "../src/entry/parts.ts";
@@ -32,7 +36,8 @@ export async function openWorld(
   by: (server: Server) => Promise<Server> = async (server) => server,
 ): Promise<World> {
   const clone = await cloneControl();
-  const read = readConfig({ DATABASE_URL: clone.url, MASTER_KEY: clone.masterKey, LOG_LEVEL: "error", ...environment });
+  const dataDir = join(tmpdir(), `nextmavens-world-${randomBytes(8).toString("hex")}`);
+  const read = readConfig({ DATA_DIR: dataDir, DATABASE_URL: clone.url, MASTER_KEY: clone.masterKey, LOG_LEVEL: "error", ...environment });
   if ("problems" in read) throw new Error(read.problems.join("; "));
   const { config } = read;
   const held = await holdPort(0, host);
@@ -69,6 +74,7 @@ export async function openWorld(
       await watch.close();
       await parts.close();
       await clone.drop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

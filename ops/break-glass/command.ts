@@ -1,4 +1,4 @@
-import { listCodes, revoke, type Sealed, seal } from "@nextmavens/api/break-glass";
+import { keepUp, listCodes, revoke, type Sealed, seal, signerOf } from "@nextmavens/api/break-glass";
 import type { Parts } from "@nextmavens/api/entry/parts";
 import { type Action, perform } from "@nextmavens/api/platform/action";
 import type { Config } from "@nextmavens/api/platform/config";
@@ -15,6 +15,8 @@ export async function breakGlass(options: Options, config: Config): Promise<void
       const parts = await here.openParts();
       try {
         console.log(await run(parts, options));
+        // At once: the database may be away before the next round of a process that runs.
+        if (options.does !== "list") await keepUp(parts.engine, config.DATA_DIR, signerOf(parts.vault));
       } finally {
         await parts.close();
       }

@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkDatabase } from "@nextmavens/api/health";
 import { powers } from "@nextmavens/api/platform/broken-glass";
 import { spoken } from "@nextmavens/api/platform/spoken";
-import type { z } from "zod";
 import { documentOf, escaped, logo } from "../pages/html.ts";
-import type { OpenSession as OpenSessionRow } from "./queries.ts";
-
-export type OpenSession = z.output<typeof OpenSessionRow>;
+import type { House, Inside } from "./inside.ts";
 
 /** The console's own colours and forms, read as they stand: no bundle is needed for them. */
 const sheet = (name: string) => readFileSync(join(import.meta.dirname, "..", "components", "styles", `${name}.css`), "utf8");
@@ -91,20 +89,63 @@ setInterval(() => {
 }, 1000);
 </script>`;
 
-export function openPage({ holder, incident, isDrill, expiresAt, changes }: OpenSession, now: Date, nonce: string): string {
-  const minutes = Math.max(0, Math.ceil((Date.parse(expiresAt) - now.getTime()) / 60_000));
+/** The page of who is in: what they are told of the house, and what they can do from here even where the console has nothing to show. */
+export async function openPage(inside: Inside, house: House, nonce: string, problem?: string): Promise<string> {
+  const { session, isOffline } = inside;
+  const { incident, isDrill, holder, expiresAt, changes } = session;
+  const minutes = Math.max(0, Math.ceil((Date.parse(expiresAt) - house.clock().getTime()) / 60_000));
   return page(
     "Break-glass",
     `<div class="break-glass-bar" role="status"><strong>${isDrill ? "BREAK-GLASS DRILL" : "BREAK-GLASS"}</strong>
 <span>${escaped(holder)}</span><span>${escaped(incident)}</span><span id="left" data-until="${expiresAt}">${minutes} min left</span><span>until ${spoken(expiresAt)}</span><span>${changes} ${changes === 1 ? "act" : "acts"}</span></div>
 <h1>You are in</h1>
 <p class="quiet">All staff have been told. What you open and change is written down.</p>
+${isOffline ? '<p class="notice warn">The database was away when you came in. What you do here is kept on this host, and taken into the audit log once it is back; the console opens then.</p>' : ""}
+${problem === undefined ? "" : `<p class="notice error" role="alert">${escaped(problem)}</p>`}
 <a class="button primary wide" href="/admin">To the console</a>
 <form method="post" action="/break-glass/end"><button class="button danger wide" type="submit">End now</button></form>
-${powersList}
+${await healthOf(house)}
+${maintenanceForm(house)}
+${statusForm}
+${isOffline ? "" : powersList}
 ${countdown(nonce)}`,
   );
 }
+
+async function healthOf({ engine, outage }: House): Promise<string> {
+  const database = engine && (await checkDatabase(engine.store)).status !== "fail" ? "answers" : "does not answer";
+  const known = outage.lastKnown();
+  const figures: readonly (readonly [string, string])[] = known
+    ? [
+        ["Last known", spoken(known.at)],
+        ["Projects, about", String(known.projects)],
+        ["Sanctions in force", String(known.sanctions)],
+        ["Messages that wait", String(known.waitingMessages)],
+      ]
+    : [["Last known", "nothing: this host never wrote its verifier file"]];
+  const rows = [["Database", database] as const, ...figures];
+  return `<section><h2>How it stands</h2><dl class="break-glass-facts">${rows
+    .map(([label, value]) => `<div><dt>${label}</dt><dd>${escaped(value)}</dd></div>`)
+    .join("")}</dl></section>`;
+}
+
+const why = (id: string) =>
+  `<div class="field"><label for="${id}">Why</label><input id="${id}" name="reason" required maxlength="1000"></div>`;
+
+const maintenanceForm = ({ maintenance: { closed } }: House): string => `<section><h2>Maintenance</h2>
+${closed ? `<p>Since ${spoken(closed.since)} all requests but staff's are refused with: “${escaped(closed.message)}”</p>` : '<p class="quiet">The API and the data plane answer 503 with your message, on this host, with the database and without, until you end it.</p>'}
+<form method="post" action="/break-glass/maintenance" class="stack">
+${closed ? '<input type="hidden" name="ends" value="yes">' : '<div class="field"><label for="message">What callers are told</label><input id="message" name="message" required maxlength="1000"></div>'}
+${why("maintenance-why")}
+<button class="button${closed ? "" : " danger"}" type="submit">${closed ? "Serve again" : "Begin maintenance"}</button>
+</form></section>`;
+
+const statusForm = `<section><h2>Public status page</h2>
+<form method="post" action="/break-glass/status" class="stack">
+<div class="field"><label for="text">What everybody reads at <a href="/status">/status</a></label><textarea id="text" name="text" required maxlength="1000" rows="3"></textarea></div>
+${why("status-why")}
+<button class="button" type="submit">Post</button>
+</form></section>`;
 
 export const overPage = (): string =>
   page(

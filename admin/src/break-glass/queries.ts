@@ -2,7 +2,7 @@ import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
 import { z } from "zod";
 
-export const OpenSession = z.object({
+const OpenSession = z.object({
   id: z.string(),
   staffId: z.string(),
   holder: z.string(),

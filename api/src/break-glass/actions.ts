@@ -2,13 +2,9 @@ import type { Context, Preparation, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
-import { isPassword } from "../platform/password.ts";
-import { refuseIfWaiting } from "../platform/sign-in.ts";
 import { totpStep } from "../platform/totp.ts";
-import { makeTurns } from "../platform/turns.ts";
 import { endSessionsBehind, insertSession } from "../staff/index.ts";
 import { tellEnded, tellOpened, tellWrongDigits } from "./alerts.ts";
-import { isTagOf, readCode, type SealedCode } from "./code.ts";
 import {
   type BreakGlassSession,
   type endBreakGlass,
@@ -21,13 +17,14 @@ import {
 import { totpPurposeOf } from "./holders.ts";
 import * as queries from "./queries.ts";
 import { endOf } from "./rules.ts";
+import { verified } from "./verified.ts";
 
 type Opening = InputOf<typeof openBreakGlass>;
 
 /** Opens a session for a page, which keeps it in a cookie. */
 export const enter: Prepared<Opening, { session: BreakGlassSession; staffSessionId: string }> = {
   async prepare(before, input) {
-    const held = await verified(before, input);
+    const held = await heldBy(before, input);
     return (context) => begin(context, input, held);
   },
 };
@@ -35,7 +32,7 @@ export const enter: Prepared<Opening, { session: BreakGlassSession; staffSession
 /** Opens a session for a program. */
 export const open: Prepared<Opening, OutputOf<typeof openBreakGlass>> = {
   async prepare(before, input) {
-    const held = await verified(before, input);
+    const held = await heldBy(before, input);
     return async (context) => {
       const { session, staffSessionId } = await begin(context, input, held);
       const { accessToken } = await context.tokens.issue("staff", session.holder, staffSessionId, context.now);
@@ -44,39 +41,17 @@ export const open: Prepared<Opening, OutputOf<typeof openBreakGlass>> = {
   },
 };
 
-/** One at a time: whatever comes, argon2id takes no more of this process. */
-const oneByOne = makeTurns(1);
-
 interface Held {
   readonly id: string;
   readonly staffId: string;
   readonly name: string;
 }
 
-/**
- * The code that was meant, where it is a right one. What is wrong counts against the address it came from; what is right is let in
- * however often somebody else was wrong there, since 99 bits can't be guessed and nobody shall be locked out.
- */
-async function verified(before: Preparation, { holder, code: typed }: Opening): Promise<Held> {
-  const code = readCode(typed);
-  if (code && "mistyped" in code) throw refuse("sealed_code_is_mistyped", { details: { groups: code.mistyped } });
-  const found = code && (await before.look((db) => queries.findCode(db, code.name)));
-  if (!code || !found || !isMeant(found, holder) || !(await isRight(before, code, found))) {
-    refuseIfWaiting(await before.throttle.attempt("breakGlassByAddress", before.request.address ?? "unknown"));
-    throw refuse("wrong_sealed_code");
-  }
-  if (found.isSpent) throw refuse("sealed_code_is_spent");
-  refuseIfWaiting(await before.throttle.attempt("breakGlassDigitsByCode", found.id));
+async function heldBy({ vault, throttle, request, look }: Preparation, input: Opening): Promise<Held> {
+  const find = (name: string) => look((db) => queries.findCode(db, name));
+  const { code, found } = await verified({ vault, throttle, address: request.address, find }, input);
   return { id: found.id, staffId: found.staffId, name: code.name };
 }
-
-type Found = NonNullable<Awaited<ReturnType<typeof queries.findCode>>>;
-
-const isMeant = ({ staffId, email }: Found, holder: string) =>
-  holder.trim() === staffId || holder.trim().toLowerCase() === email.toLowerCase();
-
-const isRight = async ({ vault }: Preparation, code: SealedCode, { tag, codeHash }: Found) =>
-  isTagOf(vault, code, tag) && oneByOne(() => isPassword(code.text, codeHash));
 
 async function begin(context: Context, input: Opening, held: Held) {
   const { db, now, request } = context;

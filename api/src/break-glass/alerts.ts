@@ -5,10 +5,10 @@ import { listActive } from "../staff/index.ts";
 import type { BreakGlassSession } from "./contract.ts";
 import { breakGlassEnded, breakGlassOpened, sealedCodeWithoutDigits } from "./mails.ts";
 
-type Said = ReturnType<typeof breakGlassOpened> | ReturnType<typeof breakGlassEnded> | ReturnType<typeof sealedCodeWithoutDigits>;
+type Said = Pick<ReturnType<typeof breakGlassOpened>, "template" | "subject" | "body">;
 
 /** By mail to each of them and in their channel, sent by this very process: on the worst day nobody may be there to do jobs. */
-async function tellAll(context: Context, said: Said): Promise<void> {
+export async function tellAll(context: Context, said: Said): Promise<void> {
   await notify(context, { to: { staff: true }, ...said });
   for (const { email } of await listActive(context.db, staffRoles)) await notify(context, { to: { address: email }, ...said });
   // Whoever comes in does not wait for what a mail service takes its time for.

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 
-const Member = z.object({ id: z.string(), email: z.string(), isEnrolled: z.boolean() });
+const Member = z.object({ id: z.string(), email: z.string(), totpSealed: z.string().nullable() });
 
 export const findMember = (db: Db, wanted: string) =>
   db.maybe(
     Member,
     sql`
-    select s.id, s.email, h.staff_id is not null as "isEnrolled"
+    select s.id, s.email, h.totp_sealed as "totpSealed"
     from staff s
     left join break_glass_holders h on h.staff_id = s.id
     where (s.id = ${wanted} or lower(s.email) = lower(${wanted})) and s.is_active
@@ -20,10 +20,13 @@ export const enrol = (db: Db, staffId: string, totpSealed: string, now: string) 
     insert into break_glass_holders (staff_id, totp_sealed, enrolled_at) values (${staffId}, ${totpSealed}, ${now})
     on conflict (staff_id) do update set totp_sealed = excluded.totp_sealed, totp_last_step = null, enrolled_at = excluded.enrolled_at`);
 
-export const insertCode = (db: Db, code: { id: string; staffId: string; name: string; tag: string; hash: string; now: string }) =>
+export const insertCode = (
+  db: Db,
+  code: { id: string; staffId: string; name: string; tag: string; totpUnderCode: string; hash: string; now: string },
+) =>
   db.run(sql`
-    insert into break_glass_codes (id, staff_id, name, tag, code_hash, sealed_at)
-    values (${code.id}, ${code.staffId}, ${code.name}, ${code.tag}, ${code.hash}, ${code.now})`);
+    insert into break_glass_codes (id, staff_id, name, tag, totp_under_code, code_hash, sealed_at)
+    values (${code.id}, ${code.staffId}, ${code.name}, ${code.tag}, ${code.totpUnderCode}, ${code.hash}, ${code.now})`);
 
 const Revoked = z.object({ name: z.string(), staffId: z.string() });
 

@@ -3,7 +3,7 @@ import { newId } from "../platform/ids.ts";
 import { hashPassword } from "../platform/password.ts";
 import { refusals } from "../platform/refusal.ts";
 import { newTotpSecret, totpUri } from "../platform/totp.ts";
-import { newCode, type SealedCode, tagOf } from "./code.ts";
+import { newCode, type SealedCode, sealUnderCode, tagOf } from "./code.ts";
 import * as queries from "./holder-queries.ts";
 
 export const refuse = refusals({
@@ -48,15 +48,16 @@ async function keep(context: Context, { holder: wanted, newTotp }: Sealing, code
   const { db, now, vault } = context;
   const holder = await queries.findMember(db, wanted);
   if (!holder) throw refuse("no_such_holder");
-  const isEnrolling = newTotp || !holder.isEnrolled;
-  const secret = newTotpSecret();
+  const isEnrolling = newTotp || holder.totpSealed === null;
+  const secret = newTotp || holder.totpSealed === null ? newTotpSecret() : vault.open(holder.totpSealed, totpPurposeOf(holder.id));
   if (isEnrolling) {
     await queries.enrol(db, holder.id, vault.seal(secret, totpPurposeOf(holder.id)), now);
     await queries.revokeAll(db, holder.id, now);
   }
   for (const code of codes) {
     const { name, hash } = code;
-    await queries.insertCode(db, { id: newId("breakGlassCode"), staffId: holder.id, name, tag: tagOf(vault, code), hash, now });
+    const kept = { name, hash, tag: tagOf(vault, code), totpUnderCode: sealUnderCode(code, secret) };
+    await queries.insertCode(db, { id: newId("breakGlassCode"), staffId: holder.id, ...kept, now });
   }
   const made = { codes: codes.map(({ name }) => name), enrolled: isEnrolling };
   context.audit({ action: "sealBreakGlassCodes", target: holder.id, after: made });

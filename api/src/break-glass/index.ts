@@ -5,5 +5,7 @@ export { lastDrill } from "./holder-queries.ts";
 export { listCodes, revoke, type Sealed, seal } from "./holders.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
+export { type Outage, openOutage } from "./outage/outage.ts";
+export { keepUp, signerOf, startUpkeep } from "./outage/upkeep.ts";
 export { isDrillDue } from "./rules.ts";
 export { noteAsked, noteChanged } from "./transcript.ts";

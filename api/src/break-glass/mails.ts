@@ -74,6 +74,34 @@ If it was not ${holder}, the paper is in other hands: npm run break-glass -- rev
   }),
 });
 
+export const sealedCodeUsedTwice = template<Pick<Opened, "sessionId" | "holder" | "openedAt" | "publicUrl">>({
+  name: "sealed_code_used_twice",
+  about: "While the database was away a sealed code opened a session that had served, or was revoked, before.",
+  goesTo: "staff",
+  example,
+  write: ({ sessionId, holder, openedAt, publicUrl }) => ({
+    subject: `A sealed code of ${holder} was used twice`,
+    body: `While the database was away, a code of ${holder} that had served or was revoked before opened a session at ${spoken(openedAt)}, on a host that could not know it.
+
+If it was not ${holder} both times, the paper is in other hands. What was done: ${pageOf(publicUrl, sessionId)}
+`,
+  }),
+});
+
+export const journalAltered = template<{ host: string; brokenAt: number; whole: number }>({
+  name: "break_glass_journal_altered",
+  about: "What a host wrote down while the database was away is not as it was written.",
+  goesTo: "staff",
+  example: { host: "app-1", brokenAt: 4, whole: 3 },
+  write: ({ host, brokenAt, whole }) => ({
+    subject: `The break-glass journal of ${host} was altered`,
+    body: `Its line ${brokenAt}, or what stood before it, is not as it was written. ${whole === 0 ? "Nothing" : `What ${whole} lines before it tell`} was taken into the audit log.
+
+The file is kept in DATA_DIR/break-glass on that host: look who could write there.
+`,
+  }),
+});
+
 export const breakGlassDrillDue = template<{ lastAt: string; publicUrl: string }>({
   name: "break_glass_drill_due",
   about: "Nobody tried the sealed codes for 90 days: admins, and once a week until somebody does.",

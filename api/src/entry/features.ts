@@ -25,6 +25,7 @@ import { describedOperations as schemaOperations, routes as schemaRoutes } from 
 import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
 import { describedOperations as sqlOperations } from "../sql/index.ts";
 import { routes as staffRoutes } from "../staff/index.ts";
+import { routes as statusRoutes } from "../status/index.ts";
 import { jobs as suspensionJobs, routes as suspensionRoutes } from "../suspensions/index.ts";
 import { jobs as tenantJobs } from "../tenants/index.ts";
 import { jobs as usageJobs, routes as usageRoutes } from "../usage/index.ts";
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...staffRoutes,
   ...breakGlassRoutes,
+  ...statusRoutes,
   ...noticeRoutes,
   ...schemaRoutes,
 ];

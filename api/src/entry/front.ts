@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { openOutage, signerOf, startUpkeep } from "../break-glass/index.ts";
 import { openRecorder, openWitness, type Witness } from "../detections/index.ts";
 import { docsRouter, nothingHere } from "../docs/index.ts";
 import { controlPlane, sayProblem } from "../http/app.ts";
@@ -8,7 +9,7 @@ import { knownProblems } from "../http/problems.ts";
 import { makeServer } from "../http/server.ts";
 import { openTrust } from "../http/trust.ts";
 import type { Config } from "../platform/config.ts";
-import { projectStatus, suspensionStatus } from "../status/index.ts";
+import { platformStatus, projectStatus, suspensionStatus } from "../status/index.ts";
 import { openDataDoors } from "./data-doors.ts";
 import { documented, routes } from "./features.ts";
 import type { Parts } from "./parts.ts";
@@ -41,12 +42,14 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
   const console = role.console ? await openConsole(parts) : undefined;
   const server = makeServer({
     trusts: trust.has,
+    maintenance: engine.maintenance,
     watch: watch.metrics?.watch,
     direct: dataDoors?.direct ?? {},
     patient: dataDoors?.patient ?? [],
     routers: [
       ...watch.routers,
-      { at: "/break-glass", router: await openBreakGlass(engine) },
+      { at: "/status", router: platformStatus(engine) },
+      { at: "/break-glass", router: await openBreakGlass(parts) },
       ...(console ? [{ at: "/admin", router: console.router }] : []),
       ...(role.api ? apiRouters(parts, witness) : []),
       // Last: answers whatever nothing else did.
@@ -54,9 +57,11 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
     ],
     onError: sayProblem(engine),
   });
+  const upkeep = startUpkeep(engine, config.DATA_DIR);
   return {
     server,
     async close() {
+      await upkeep.stop();
       trust.close();
       await dataDoors?.close();
       await recorder.close();
@@ -69,7 +74,11 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
 const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole({ ...parts, operations: documented });
 
 /** At every door there is: on the worst day one of them may be left. */
-const openBreakGlass = async (engine: Parts["engine"]) => (await import("@nextmavens/admin/break-glass")).breakGlassPages(engine);
+async function openBreakGlass({ engine, config, vault }: Parts) {
+  const { breakGlassPages } = await import("@nextmavens/admin/break-glass");
+  const outage = openOutage({ ...engine, dataDir: config.DATA_DIR, signer: signerOf(vault) });
+  return breakGlassPages({ ...engine, engine, outage });
+}
 
 const apiRouters = ({ engine, config }: Parts, witness: Witness) => [
   { at: "/status/suspensions", router: suspensionStatus(engine) },

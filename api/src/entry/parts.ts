@@ -13,9 +13,11 @@ import { newId } from "../platform/ids.ts";
 import { addJob } from "../platform/jobs.ts";
 import type { Log } from "../platform/log.ts";
 import { makeMailer } from "../platform/mail.ts";
+import { openMaintenance } from "../platform/maintenance.ts";
 import { openRedis, type RedisServer } from "../platform/redis.ts";
 import { Settling } from "../platform/settling.ts";
 import { makeStaffChannel } from "../platform/staff-channel.ts";
+import { openStatusBoard } from "../platform/status-board.ts";
 import { makeThrottle } from "../platform/throttle.ts";
 import type { Vault } from "../platform/vault.ts";
 import { ensureKey, openKeyring, signingKeysTopic } from "../signing-keys/index.ts";
@@ -98,6 +100,8 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     publicUrl,
     throttle: makeThrottle(throttleStore.pool),
     settling: new Settling(),
+    maintenance: openMaintenance(config.DATA_DIR),
+    statusBoard: openStatusBoard(config.DATA_DIR),
     mailer: mailerOf(config),
     staffChannel: staffChannelOf(config),
     settings: {
@@ -130,6 +134,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
     redis,
     async close() {
       isClosing = true;
+      engine.maintenance.close();
       redis?.close();
       await bus.stop();
       await Promise.all([cell.close(), jobsPool.end(), store.close(), gateStore.close(), throttleStore.close()]);
@@ -140,12 +145,12 @@ export async function openParts({ config, server, vault, abilities, log, publicU
   return parts;
 }
 
-const mailerOf = (config: Config) =>
+export const mailerOf = (config: Config) =>
   config.RESEND_API_KEY === undefined
     ? undefined
     : makeMailer({ apiKey: config.RESEND_API_KEY, baseUrl: config.RESEND_BASE_URL, from: config.MAIL_FROM });
 
-const staffChannelOf = ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_STAFF_CHAT: chat, TELEGRAM_API_ROOT: apiRoot }: Config) =>
+export const staffChannelOf = ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_STAFF_CHAT: chat, TELEGRAM_API_ROOT: apiRoot }: Config) =>
   token === undefined || chat === undefined ? undefined : makeStaffChannel({ token, chat, apiRoot });
 
 /** Access tokens need a key before the first request does. */

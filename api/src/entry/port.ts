@@ -43,7 +43,7 @@ function sayNotYet({ url = "" }: IncomingMessage, response: ServerResponse): voi
   response.writeHead(isLiveness ? 200 : 503, { ...type, ...again, connection: "close" }).end(body);
 }
 
-const listening = (server: HttpServer, port: number, host: string, variable: string) =>
+export const listening = (server: HttpServer, port: number, host: string, variable: string) =>
   new Promise<void>((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? new Error(`port ${port} is in use: stop what uses it, or set ${variable}`) : error);

@@ -17,6 +17,7 @@ import { makeFront } from "./front.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { drain, type HeldPort, holdPort } from "./port.ts";
 import { openWatch, type Watch } from "./watch.ts";
+import { onceThere } from "./without-database.ts";
 
 const drainMs = 20_000;
 /** Nothing that hangs may keep the database from being stopped. */
@@ -63,12 +64,13 @@ async function start(config: Config, stopping: Stopping, prepare: Prepare | unde
   const database = await openDatabase(config, say);
   stopping.later(() => database.stop());
   database.embedded?.onLoss((how) => stopping.fail(`PostgreSQL ended by itself (${how})`));
-  const held = config.ROLE === "worker" ? undefined : await holdPort(config.PORT, config.HOST);
-  if (held) stopping.later(() => held.release());
-
-  const installation = await prepareDatabase(config, database.server, vault);
+  const first = config.ROLE === "worker" ? undefined : await holdPort(config.PORT, config.HOST);
+  if (first) stopping.later(() => first.release());
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${first?.port ?? config.PORT}`;
+  const waiting = { config, vault, publicUrl, held: first, say, isStopping: () => stopping.hasBegun };
+  const { result: installation, held } = await onceThere(waiting, () => prepareDatabase(config, database.server, vault));
+  if (held && held !== first) stopping.later(() => held.release());
   for (const line of installation.fallbacks) say(`not allowed here: ${line}`);
-  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${held?.port ?? config.PORT}`;
   const log = makeLog(config.LOG_LEVEL);
   const parts = await openParts({ config, server: database.server, vault, abilities: installation, log, publicUrl });
   stopping.later(() => parts.close());

@@ -1,8 +1,10 @@
 import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import type { Maintenance } from "../platform/maintenance.ts";
 import { noteRequest } from "./app.ts";
 import { makePatience } from "./patience.ts";
+import { isShutBy, sayMaintenance } from "./under-maintenance.ts";
 
 /** Where a request goes by how its path begins; the longest beginning wins. */
 export interface Doors {
@@ -16,6 +18,8 @@ export interface Doors {
   readonly onError: express.ErrorRequestHandler;
   /** Whether the one at this address is a proxy of ours, whose word on where a request came from is taken. */
   readonly trusts?: (address: string | undefined) => boolean;
+  /** While it closes the house, only staff are let in. */
+  readonly maintenance?: Maintenance;
   /** Hears of each request, wherever it goes. */
   readonly watch?: RequestListener | undefined;
 }
@@ -30,7 +34,7 @@ const requestTimeout = 3_700_000;
  * The HTTP server. Requests are born with Express's prototypes: setting them at each request
  * is most of what Express costs.
  */
-export function makeServer({ direct, patient = [], routers, onError, trusts = () => false, watch }: Doors): Server {
+export function makeServer({ direct, patient = [], routers, onError, trusts = () => false, maintenance, watch }: Doors): Server {
   const app = express().disable("x-powered-by").disable("etag").set("trust proxy", trusts).set("query parser", "simple");
   app.use(noteRequest);
   for (const { at, router } of routers) app.use(at ?? "/", router);
@@ -44,6 +48,8 @@ export function makeServer({ direct, patient = [], routers, onError, trusts = ()
   const server = createServer({ ...born, headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
     watch?.(request, response);
     const url = request.url ?? "/";
+    const closed = maintenance?.closed;
+    if (closed && isShutBy(url)) return sayMaintenance(response, closed);
     const [prefix, listener] = prefixes.find(([each]) => isAt(url, each)) ?? behind;
     if (!patient.includes(prefix)) patience.watch(request);
     return listener(request, response);

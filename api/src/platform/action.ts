@@ -5,10 +5,12 @@ import type { Cell } from "./db/cell.ts";
 import type { Db, Store } from "./db/store.ts";
 import type { Log } from "./log.ts";
 import type { Mailer } from "./mail.ts";
+import type { Maintenance } from "./maintenance.ts";
 import type { Scope, StaffRole } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
 import type { Settling } from "./settling.ts";
 import type { StaffChannel } from "./staff-channel.ts";
+import type { StatusBoard } from "./status-board.ts";
 import type { Throttle } from "./throttle.ts";
 import type { Vault } from "./vault.ts";
 
@@ -75,6 +77,8 @@ export interface Tools {
   readonly staffChannel: StaffChannel | undefined;
   /** Writes down what this process counted, for whoever is about to read it. */
   readonly settling: Settling;
+  readonly maintenance: Maintenance;
+  readonly statusBoard: StatusBoard;
   readonly log: Log;
   readonly publicUrl: string;
   readonly settings: ActionSettings;

@@ -23,6 +23,8 @@ export const powers: Readonly<Record<string, string>> = {
   updateStaff: "let a member of staff in or out, or change their role",
   rotateSigningKey: "replace the key that signs access tokens",
   retryMessage: "send a message again",
+  setMaintenance: "refuse all requests but staff's with a message, and serve them again",
+  postStatus: "say something on the public status page",
 };
 
 export const refuse = refusals({

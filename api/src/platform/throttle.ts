@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 
 /** Counts attempts over all processes, so that guessing is slow everywhere at once. */
 export interface Throttle {
@@ -21,6 +21,28 @@ const rules = {
   mailByAddress: { points: 60, duration: 60 * 60 },
 } as const;
 
+const attemptIn = async (limiter: RateLimiterAbstract | undefined, who: string): Promise<number> => {
+  try {
+    await limiter?.consume(who);
+    return 0;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    throw error;
+  }
+};
+
+/** Of this process alone, where there is no database to count in. */
+export function makeOwnThrottle(): Pick<Throttle, "attempt"> {
+  const limiters = new Map<string, RateLimiterMemory>();
+  return {
+    attempt(rule, who) {
+      const limiter = limiters.get(rule) ?? new RateLimiterMemory({ keyPrefix: rule, ...rules[rule] });
+      limiters.set(rule, limiter);
+      return attemptIn(limiter, who);
+    },
+  };
+}
+
 export function makeThrottle(pool: pg.Pool): Throttle {
   const limiterOf = (rule: keyof typeof rules) =>
     new RateLimiterPostgres({
@@ -34,15 +56,7 @@ export function makeThrottle(pool: pg.Pool): Throttle {
     });
   const limiters = new Map((Object.keys(rules) as (keyof typeof rules)[]).map((rule) => [rule, limiterOf(rule)]));
   return {
-    async attempt(rule, who) {
-      try {
-        await limiters.get(rule)?.consume(who);
-        return 0;
-      } catch (error) {
-        if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-        throw error;
-      }
-    },
+    attempt: (rule, who) => attemptIn(limiters.get(rule), who),
     forgive: async (rule, who) => void (await limiters.get(rule)?.delete(who)),
   };
 }

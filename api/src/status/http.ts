@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Engine } from "../platform/action.ts";
 import { idOf } from "../platform/ids.ts";
+import type { Maintenance } from "../platform/maintenance.ts";
+import { serve } from "../platform/operation.ts";
+import type { StatusBoard } from "../platform/status-board.ts";
+import { post, setMaintenanceMode } from "./actions.ts";
+import { boardPage } from "./board-page.ts";
+import { postStatus, setMaintenance } from "./contract.ts";
 import { contentSecurityPolicy } from "./layout.ts";
 import { missingProject, projectPage } from "./project-page.ts";
 import { type Asking, findSanction, findStanding } from "./standing.ts";
@@ -27,7 +33,7 @@ interface PageOf<Found> {
 type Told = Pick<Engine, "store" | "publicUrl" | "settings"> & { readonly clock?: () => Date };
 
 /** Answers without a key: for people as a page, for programs that ask for JSON as JSON. */
-const serve =
+const pageAt =
   <Found>(what: PageOf<Found>) =>
   ({ store, publicUrl, settings, clock = () => new Date() }: Told) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -69,7 +75,7 @@ const asJson = <Found>({ missing: { code, detail } }: PageOf<Found>, found: Foun
       };
 
 /** `/status/suspensions/{id}` */
-export const suspensionStatus = serve({
+export const suspensionStatus = pageAt({
   find: findSanction,
   mayBe: (name) => idOf("suspension").safeParse(name).success,
   page: suspensionPage,
@@ -78,10 +84,29 @@ export const suspensionStatus = serve({
 });
 
 /** `/status/projects/{publicToken}` */
-export const projectStatus = serve({
+export const projectStatus = pageAt({
   find: findStanding,
   mayBe: (name) => /^[0-9a-f]{32}$/.test(name),
   page: projectPage,
   missingPage: missingProject,
   missing: { code: "project_not_found", detail: "There is no such project." },
 });
+
+export const routes = [serve(setMaintenance, setMaintenanceMode), serve(postStatus, post)];
+
+/** `/status`: reads files alone, so that it answers whatever else is away. */
+export const platformStatus =
+  ({ maintenance, statusBoard }: { readonly maintenance: Maintenance; readonly statusBoard: StatusBoard }) =>
+  (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const [path = ""] = (request.url ?? "").split("?");
+    if ((path !== "/" && path !== "") || (request.method !== "GET" && request.method !== "HEAD")) {
+      next();
+      return;
+    }
+    const [closed, posts] = [maintenance.closed, statusBoard.posts()];
+    const answer = asksForJson(request)
+      ? { type: "application/json", body: JSON.stringify({ maintenance: closed ?? null, posts }) }
+      : { type: "text/html; charset=utf-8", body: boardPage(closed, posts) };
+    response.writeHead(200, { ...headers, "content-type": answer.type, "content-length": Buffer.byteLength(answer.body) });
+    response.end(request.method === "HEAD" ? undefined : answer.body);
+  };

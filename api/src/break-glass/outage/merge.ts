@@ -1,0 +1,78 @@
+import { type Action, type Context, type Engine, perform } from "../../platform/action.ts";
+import { newId } from "../../platform/ids.ts";
+import type { Signer } from "../../platform/signed-note.ts";
+import { insertSession } from "../../staff/index.ts";
+import { tellAll } from "../alerts.ts";
+import { journalAltered, sealedCodeUsedTwice } from "../mails.ts";
+import { insertActs, spend } from "../queries.ts";
+import { type Checked, type Entry, openJournal } from "./journal.ts";
+import * as queries from "./queries.ts";
+import { Opened } from "./session.ts";
+
+/** Takes what was done on this host while the database was away into the audit log, session by session, and says whether the journal is whole. */
+export async function mergeJournal(engine: Engine, dataDir: string, signer: Signer): Promise<void> {
+  const name = engine.clock().toISOString().replaceAll(":", "-");
+  await openJournal(dataDir, signer).mergeBy(async (checked) => {
+    const bySession = Map.groupBy(checked.entries, ({ sessionId }) => sessionId);
+    for (const [sessionId, entries] of bySession) await act(engine, sessionId, mergeSession, { sessionId, entries });
+    await act(engine, undefined, tellMerged, checked);
+  }, name);
+}
+
+const act = <Input>(engine: Engine, breakGlass: string | undefined, action: Action<Input, void>, input: Input) => {
+  const id = "mergeBreakGlassJournal";
+  const actor = { kind: "job", id, ...(breakGlass === undefined ? {} : { breakGlass }) } as const;
+  const request = { id: newId("request"), address: undefined, userAgent: undefined };
+  return perform(engine, { operation: { id, changes: true }, actor, request }, action, input);
+};
+
+interface Of {
+  readonly sessionId: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What a code opened is a session like any other from now on: marked, in the work queue, and dead where it served before. */
+async function mergeSession(context: Context, { sessionId, entries }: Of): Promise<void> {
+  const { db } = context;
+  if (await queries.isThere(db, sessionId)) return context.unchanged();
+  const first = entries.find(({ kind }) => kind === "opened");
+  const opened = first && Opened.parse(first.data);
+  if (opened) await enterSession(context, sessionId, opened, entries);
+  for (const { kind, seq, at, host, data } of entries) {
+    const by = { kind: "staff", id: opened?.staffId ?? String(data["staffId"]) } as const;
+    context.audit({
+      action: `breakGlassOffline.${kind}`,
+      by,
+      target: sessionId,
+      reason: opened?.reason,
+      after: { seq, at, host, ...data },
+    });
+  }
+}
+
+async function enterSession(context: Context, id: string, opened: Opened, entries: readonly Entry[]): Promise<void> {
+  const { db, now, request } = context;
+  const { staffId, codeId, staffSessionId, expiresAt, openedAt } = opened;
+  const endedAt = entries.find(({ kind }) => kind === "ended")?.at ?? null;
+  const isSecondUse = !(await spend(db, codeId, openedAt));
+  await queries.noteTotpStep(db, staffId, opened.totpStep);
+  await queries.insertMerged(db, { ...opened, id, endedAt, isSecondUse });
+  if (endedAt === null && expiresAt > now && !isSecondUse) {
+    const from = { address: opened.address ?? undefined, userAgent: opened.userAgent ?? undefined };
+    await insertSession(db, { id: staffSessionId, staffId, door: "break_glass", breakGlassId: id, now: openedAt, expiresAt, ...from });
+  }
+  const acts = entries.filter(({ kind }) => kind === "changed");
+  const told = acts.map(({ at, data }) => ({
+    ...{ id: newId("breakGlassAct"), sessionId: id, at, kind: "changed" as const, requestId: request.id },
+    ...{ what: String(data["what"]), target: String(data["value"] ?? "").slice(0, 200), why: String(data["why"] ?? "") },
+  }));
+  if (told.length > 0) await insertActs(db, told);
+  if (isSecondUse)
+    await tellAll(context, sealedCodeUsedTwice({ sessionId: id, holder: opened.holder, openedAt, publicUrl: context.publicUrl }));
+}
+
+async function tellMerged(context: Context, { entries, brokenAt }: Checked): Promise<void> {
+  const host = entries[0]?.host ?? "unknown";
+  context.audit({ target: host, after: { host, entries: entries.length, isWhole: brokenAt === undefined, brokenAt: brokenAt ?? null } });
+  if (brokenAt !== undefined) await tellAll(context, journalAltered({ host, brokenAt, whole: entries.length }));
+}

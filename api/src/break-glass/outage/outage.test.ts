@@ -1,0 +1,174 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { makeStaff } from "../../../test/make.ts";
+import { type Holder, sealFor } from "../../../test/sealed.ts";
+import { openWorld, type World } from "../../../test/world.ts";
+import { makeSigner } from "../../platform/signed-note.ts";
+import { keepUp, type Outage, openOutage, signerOf } from "../index.ts";
+import { openJournal } from "./journal.ts";
+
+let world: World;
+let ada: Awaited<ReturnType<typeof makeStaff>>;
+let holder: Holder;
+let dataDir: string;
+let outage: Outage;
+const told: string[] = [];
+const from = { address: "192.0.2.7", userAgent: undefined };
+const signer = () => signerOf(world.vault);
+const openHere = (folder: string) =>
+  openOutage({
+    ...world.engine,
+    mailer: undefined,
+    staffChannel: {
+      send: async (text) => {
+        told.push(text);
+        return { is: "taken", as: ["1"] };
+      },
+    },
+    dataDir: folder,
+    signer: signer(),
+  });
+const inputOf = (more: object = {}) => ({
+  ...{ holder: ada.email, code: holder.codes[0] ?? "", totp: holder.digits(), reason: "x", incident: "INC-1", minutes: 15, isDrill: false },
+  ...more,
+});
+const journalPath = () => join(dataDir, "break-glass/journal");
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+beforeEach(async () => {
+  ada = await makeStaff(world, "viewer");
+  holder = await sealFor(world, ada.email, 2);
+  dataDir = mkdtempSync(join(tmpdir(), "nextmavens-glass-"));
+  await keepUp(world.engine, dataDir, signer());
+  outage = openHere(dataDir);
+  told.length = 0;
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(() => world.close());
+
+describe("with the database away", () => {
+  test("a code opens one of two sessions that are asked for at once, and all staff are told", async () => {
+    const answers = await Promise.allSettled([outage.open(inputOf(), from), outage.open(inputOf(), from)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(told.filter((text) => text.includes("broke the glass (INC-1)"))).toHaveLength(1);
+  });
+
+  test("no code and no digits serve twice, on whichever process of the host", async () => {
+    const totp = holder.digits();
+    await outage.open(inputOf({ totp }), from);
+    const another = openHere(dataDir);
+    await expect(another.open(inputOf({ totp: holder.digits(1) }), from)).rejects.toMatchObject({ code: "sealed_code_is_spent" });
+    await expect(another.open(inputOf({ code: holder.codes[1], totp }), from)).rejects.toMatchObject({ code: "wrong_sealed_code" });
+  });
+
+  test("wrong digits are told to all staff, and can't be guessed", async () => {
+    const totp = holder.digits() === "000000" ? "111111" : "000000";
+    for (let i = 0; i < 5; i += 1) await expect(outage.open(inputOf({ totp }), from)).rejects.toMatchObject({ code: "wrong_sealed_code" });
+    expect(told[0]).toContain("was tried with wrong digits");
+    await expect(outage.open(inputOf(), from)).rejects.toMatchObject({ code: "too_many_attempts" });
+  });
+
+  test("a session ends at its time and on demand", async () => {
+    const { staffId, staffSessionId: sessionId } = await outage.open(inputOf({ minutes: 1 }), from);
+    const session = outage.find({ staffId, sessionId });
+    expect(session).toMatchObject({ incident: "INC-1", changes: 0 });
+    if (session) outage.note(session, "ended");
+    expect(outage.find({ staffId, sessionId })).toBeUndefined();
+    expect(outage.find({ staffId, sessionId: sessionId.replace(/.{4}$/, "0000") })).toBeUndefined();
+    const second = await outage.open(inputOf({ code: holder.codes[1], totp: holder.digits(1), minutes: 1 }), from);
+    world.travel(61_000);
+    expect(outage.find({ staffId, sessionId: second.staffSessionId })).toBeUndefined();
+  });
+
+  test.each([
+    ["altered", (text: string) => text.replace(/"tag":"\w{8}"/, '"tag":"00000000"')],
+    [
+      "signed by somebody else",
+      (text: string) => makeSigner("nextmavens-break-glass", Buffer.alloc(32, 7)).note(text.replace(/\n\n— [\s\S]*$/, "\n")),
+    ],
+    ["emptied", () => ""],
+  ])("a verifier file that was %s opens to nobody", async (_how, change) => {
+    const path = join(dataDir, "break-glass/verifier");
+    writeFileSync(path, change(readFileSync(path, "utf8")));
+    await expect(outage.open(inputOf(), from)).rejects.toMatchObject({ code: "wrong_sealed_code" });
+    expect(outage.lastKnown()).toBeUndefined();
+  });
+
+  test("the verifier file holds neither codes nor what makes digits, and is for the platform's own account alone", () => {
+    const text = readFileSync(join(dataDir, "break-glass/verifier"), "utf8");
+    for (const code of holder.codes) expect(text).not.toContain(code.replaceAll("-", "").slice(5, 10));
+    expect(text).toContain(ada.email);
+    expect(statSync(join(dataDir, "break-glass/verifier")).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("the journal", () => {
+  const write = async () => {
+    const session = await outage.open(inputOf(), from);
+    for (let i = 0; i < 3; i += 1) outage.note(session, "changed", { what: "postStatus", value: `post ${i}`, why: "x" });
+    return session;
+  };
+  const linesOf = () => readFileSync(journalPath(), "utf8").split("\n").slice(0, -1);
+
+  test.each([
+    ["changed", (lines: string[]) => lines.map((line) => line.replace("post 1", "post 7"))],
+    ["taken out", (lines: string[]) => lines.filter((line) => !line.includes("post 1"))],
+    ["moved", ([first = "", second = "", ...rest]: string[]) => [second, first, ...rest]],
+    ["written twice", ([first = "", ...rest]: string[]) => [first, first, ...rest]],
+    ["signed by nobody", (lines: string[]) => lines.map((line) => line.replace(/ \S+$/, ` ${Buffer.alloc(64).toString("base64")}`))],
+  ])("tells that a line was %s, and all staff hear of it when it is merged", async (_how, change) => {
+    await write();
+    writeFileSync(journalPath(), `${change(linesOf()).join("\n")}\n`);
+    expect(openJournal(dataDir, signer()).read().brokenAt).toBeGreaterThan(0);
+    await keepUp(world.engine, dataDir, signer());
+    const [entry] = await world.clone.query<{ after: object }>(
+      "select after from audit_logs where action = 'mergeBreakGlassJournal' order by id desc limit 1",
+    );
+    expect(entry?.after).toMatchObject({ isWhole: false });
+    const warnings = await world.clone.query(
+      "select id from outbox where template = 'break_glass_journal_altered' and channel = 'telegram'",
+    );
+    expect(warnings.length).toBeGreaterThan(0);
+  });
+
+  test("leaves out what was cut off while it was written", async () => {
+    await write();
+    const whole = openJournal(dataDir, signer()).read();
+    writeFileSync(journalPath(), `${readFileSync(journalPath(), "utf8")}{"seq":9,"at`);
+    expect(openJournal(dataDir, signer()).read()).toEqual(whole);
+  });
+
+  test("merged twice, or by two processes at once, makes one session, which goes on with the cookie it has", async () => {
+    const { id, staffSessionId } = await write();
+    const copy = readFileSync(journalPath(), "utf8");
+    await Promise.all([keepUp(world.engine, dataDir, signer()), keepUp(world.engine, dataDir, signer())]);
+    writeFileSync(journalPath(), copy);
+    await keepUp(world.engine, dataDir, signer());
+    expect(await world.clone.query("select is_offline, is_second_use from break_glass_sessions where id = $1", [id])).toEqual([
+      { is_offline: true, is_second_use: false },
+    ]);
+    expect(await world.clone.query("select ended_at from staff_sessions where id = $1", [staffSessionId])).toEqual([{ ended_at: null }]);
+    expect(
+      await world.clone.query("select id from audit_logs where break_glass = $1 and action = 'breakGlassOffline.changed'", [id]),
+    ).toHaveLength(3);
+  });
+
+  test("of a code that served with the database before is reported, and its session is worth nothing", async () => {
+    const { id, staffSessionId } = await write();
+    await world.clone.query("update break_glass_codes set used_at = now() where staff_id = $1", [ada.id]);
+    await keepUp(world.engine, dataDir, signer());
+    expect(await world.clone.query("select is_second_use from break_glass_sessions where id = $1", [id])).toEqual([
+      { is_second_use: true },
+    ]);
+    expect(await world.clone.query("select id from staff_sessions where id = $1", [staffSessionId])).toEqual([]);
+    const warnings = await world.clone.query(
+      "select id from outbox where template = 'sealed_code_used_twice' and body like '%' || $1 || '%'",
+      [id],
+    );
+    expect(warnings.length).toBeGreaterThan(1);
+  });
+});

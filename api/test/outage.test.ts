@@ -1,0 +1,212 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import pg from "pg";
+import { portOf } from "../src/http/server.ts";
+import { adminLogin } from "../src/platform/db/server.ts";
+import { openServer, type RunningServer } from "../src/platform/embedded/server.ts";
+import { ask } from "./ask.ts";
+import { type Process, startProcess } from "./process.ts";
+import { digitsOf } from "./sealed.ts";
+
+const home = mkdtempSync(join(tmpdir(), "nextmavens-outage-"));
+const masterKey = randomBytes(32).toString("base64");
+const [email, password] = ["ada@example.com", "open the shutters"];
+const processes: Process[] = [];
+/** What staff got, past the database. */
+const mails: { to: string; subject: string }[] = [];
+const messages: string[] = [];
+let services: Server;
+let postgres: RunningServer;
+
+const startPostgres = async () => {
+  postgres = await openServer(undefined, join(home, "postgres"), () => undefined, { isThrowAway: true });
+};
+const environmentOf = (host: string) => ({
+  DATABASE_URL: postgres.url,
+  MASTER_KEY: masterKey,
+  DATA_DIR: join(home, host),
+  STAFF_EMAIL: email,
+  STAFF_PASSWORD: password,
+  RESEND_API_KEY: "re_test",
+  RESEND_BASE_URL: `http://127.0.0.1:${portOf(services)}`,
+  TELEGRAM_BOT_TOKEN: "123456:AAH-this_is_the_secret_of_a_bot_00000",
+  TELEGRAM_STAFF_CHAT: "-100200",
+  TELEGRAM_API_ROOT: `http://127.0.0.1:${portOf(services)}`,
+});
+const begin = (host: string, more: Record<string, string> = {}) => {
+  const started = startProcess({ ...environmentOf(host), ...more });
+  processes.push(started);
+  return started;
+};
+const rows = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> => {
+  const client = new pg.Client(adminLogin(postgres.server));
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+};
+/** Waits for what comes of itself, however long that takes on this machine. */
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look().catch(() => undefined);
+    if (found !== undefined) return found;
+    await sleep(100);
+  }
+}
+
+beforeAll(async () => {
+  chmodSync(home, 0o711);
+  services = createServer(async (request, response) => {
+    const sent = JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString());
+    response.writeHead(200, { "content-type": "application/json" });
+    if (request.url?.startsWith("/bot")) {
+      messages.push(sent.text);
+      return response.end('{"ok":true,"result":{"message_id":7}}');
+    }
+    mails.push(...[sent].flat());
+    return response.end(JSON.stringify(Array.isArray(sent) ? { data: sent.map(() => ({ id: "1" })) } : { id: "1" }));
+  });
+  await new Promise<void>((resolve) => services.listen(0, "127.0.0.1", resolve));
+  await startPostgres();
+}, 120_000);
+afterAll(async () => {
+  for (const { child, signal } of processes) if (child.exitCode === null && child.signalCode === null) await signal("SIGKILL");
+  services.closeAllConnections();
+  services.close();
+  await postgres.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const seal = async (host: string) => {
+  const script = join(import.meta.dirname, "../../ops/break-glass/break-glass.ts");
+  const env = { PATH: process.env["PATH"], ...environmentOf(host) };
+  const { stdout } = await promisify(execFile)(process.execPath, [script, "seal", "--holder", email, "--count", "2"], { env });
+  return {
+    codes: stdout.match(/^ {4}[2-9A-Z]{5}(-[2-9A-Z]{5}){5}$/gm)?.map((line) => line.trim()) ?? [],
+    uri: new URL(/otpauth:\S+/.exec(stdout)?.[0] ?? ""),
+  };
+};
+const send = (url: string, path: string, form: Record<string, string>, cookie = "") =>
+  fetch(`${url}/break-glass${path}`, { method: "POST", body: new URLSearchParams(form), redirect: "manual", headers: { cookie } });
+const statusOf = (url: string, path: string) =>
+  fetch(`${url}${path}`).then(
+    ({ status }) => status,
+    () => undefined,
+  );
+const becomes = (url: string, path: string, status: number) =>
+  until(async () => ((await statusOf(url, path)) === status ? true : undefined));
+
+test("with PostgreSQL stopped, a holder comes in, closes the house and says so in public; once it runs again the journal is merged and checked", async () => {
+  const first = begin("one");
+  const url = await first.ready();
+  const { body } = await ask({ url }, "POST /api/admin/auth/login", { body: { email, password } });
+  const staff = String(body.accessToken);
+  const other = { email: "sam@example.com", name: "Sam", role: "admin", password };
+  expect((await ask({ url }, "POST /api/admin/staff", { token: staff, body: other })).status).toBe(201);
+  const paper = await seal("one");
+  // Another host, which writes its verifier file as it starts.
+  const second = begin("two", { ROLE: "api" });
+  const urlOfSecond = await second.ready();
+  await until(async () => (readFileSync(join(home, "two/break-glass/verifier"), "utf8").includes(email) ? true : undefined));
+
+  await postgres.stop();
+  await becomes(url, "/api/health/ready", 503);
+  expect(await statusOf(url, "/api/health/live")).toBe(200);
+  const opening = (stepsAhead: number) => ({
+    ...{ holder: email, code: paper.codes[0] ?? "", totp: digitsOf(paper.uri, new Date(), stepsAhead) },
+    ...{ reason: "The database is gone.", incident: "INC-7", minutes: "30", kind: "real" },
+  });
+  const opened = await send(url, "", opening(0));
+  expect(opened.status).toBe(303);
+  const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  await until(async () => (messages.length > 0 && mails.length > 1 ? true : undefined));
+  expect(mails.map(({ to }) => to).sort()).toEqual([email, other.email]);
+  expect(messages[0]).toContain(`${email} broke the glass (INC-7)`);
+  const page = await (await fetch(`${url}/break-glass`, { headers: { cookie } })).text();
+  expect(page).toMatch(/does not answer.*Sanctions in force/s);
+
+  expect((await send(url, "/maintenance", { message: "Back at noon <b>UTC</b>.", reason: "Until it is restored." }, cookie)).status).toBe(
+    303,
+  );
+  expect((await send(url, "/status", { text: "We are restoring the database.", reason: "People ask." }, cookie)).status).toBe(303);
+  expect((await send(url, "/maintenance", { message: "", reason: "" }, cookie)).status).toBe(422);
+  expect(await ask({ url }, "GET /api/rest/todos")).toMatchObject({
+    status: 503,
+    body: { code: "maintenance", message: "Back at noon <b>UTC</b>." },
+  });
+  expect(await ask({ url }, "POST /api/auth/login")).toMatchObject({ status: 503, body: { code: "maintenance" } });
+  const told = await (await fetch(`${url}/status`)).text();
+  expect(told).toContain("We are restoring the database.");
+  expect(told).toContain("Back at noon &lt;b&gt;UTC&lt;/b&gt;.");
+
+  // Neither the process nor what it knows is lost when it starts without its database.
+  await first.signal("SIGKILL");
+  const again = begin("one", { PORT: new URL(url).port });
+  await becomes(url, "/api/health/live", 200);
+  expect(await statusOf(url, "/api/health/ready")).toBe(503);
+  expect(again.lines.join("\n")).toContain("waiting for the database");
+  expect(await (await fetch(`${url}/break-glass`, { headers: { cookie } })).text()).toContain("You are in");
+  expect(await (await send(url, "", opening(1))).text()).toContain("has served or was revoked");
+  expect(await statusOf(url, "/status")).toBe(200);
+  expect(await ask({ url }, "GET /api/rest/todos")).toMatchObject({ status: 503, body: { code: "maintenance" } });
+  expect((await send(url, "/end", {}, cookie)).status).toBe(200);
+  expect(await (await fetch(`${url}/break-glass`, { headers: { cookie } })).text()).toContain("Break the glass");
+  // The same paper on another host, which can't know.
+  expect((await send(urlOfSecond, "", opening(1))).status).toBe(303);
+
+  await startPostgres();
+  await again.ready();
+  await becomes(url, "/api/health/ready", 200);
+  const sessions = await until(async () => {
+    const found = await rows(
+      "select id, incident, is_offline, is_second_use, ended_at is not null as is_ended from break_glass_sessions order by opened_at",
+    );
+    return found.length === 2 ? found : undefined;
+  });
+  expect(sessions).toEqual([
+    expect.objectContaining({ incident: "INC-7", is_offline: true, is_second_use: false, is_ended: true }),
+    expect.objectContaining({ incident: "INC-7", is_offline: true, is_second_use: true, is_ended: false }),
+  ]);
+  const merged = await rows("select action, after from audit_logs where break_glass = $1 order by id", [sessions[0]?.["id"]]);
+  expect(merged.map(({ action }) => action)).toEqual([
+    "breakGlassOffline.opened",
+    "breakGlassOffline.told",
+    "breakGlassOffline.changed",
+    "breakGlassOffline.changed",
+    "breakGlassOffline.ended",
+  ]);
+  const checks = await until(async () => {
+    const found = await rows("select after from audit_logs where action = 'mergeBreakGlassJournal' order by id");
+    return found.length === 2 ? found : undefined;
+  });
+  expect(checks.map(({ after }) => after)).toEqual([
+    expect.objectContaining({ isWhole: true, entries: 5 }),
+    expect.objectContaining({ isWhole: true }),
+  ]);
+  const warnings = await rows("select recipient from outbox where template = 'sealed_code_used_twice' order by recipient");
+  expect(warnings).toEqual([{ recipient: email }, { recipient: other.email }, { recipient: "staff" }]);
+  const { code, totp, ...rest } = opening(1);
+  const spent = await ask({ url }, "POST /api/admin/break-glass/sessions", {
+    body: { holder: email, code, totp, reason: rest.reason, incident: rest.incident },
+  });
+  expect(spent).toMatchObject({ status: 401, body: { code: "sealed_code_is_spent" } });
+
+  const { body: transcript } = await ask({ url }, `GET /api/admin/break-glass/sessions/${sessions[0]?.["id"]}`, { token: staff });
+  expect(transcript.transcript.map((each: { what: string; why: string }) => [each.what, each.why])).toEqual([
+    ["setMaintenance", "Until it is restored."],
+    ["postStatus", "People ask."],
+  ]);
+  expect(await statusOf(url, "/api/rest/")).toBe(503);
+  const over = await ask({ url }, "PUT /api/admin/maintenance", { token: staff, body: { message: null, reason: "It is restored." } });
+  expect(over).toMatchObject({ status: 200, body: { maintenance: null } });
+  expect(await statusOf(url, "/api/rest/")).toBe(401);
+}, 300_000);
