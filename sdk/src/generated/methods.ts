@@ -42,6 +42,12 @@ export interface Methods {
    */
   readonly answerAppeal: Method<"answerAppeal">;
   /**
+   * Write the same to the owners of many appeals, without deciding them.
+   *
+   * For staff with the role support or a wider one.
+   */
+  readonly answerAppeals: Method<"answerAppeals">;
+  /**
    * Approve an override that raises a limit by much; who asked for it does not.
    *
    * For staff with the role operator or a wider one.
@@ -56,6 +62,12 @@ export interface Methods {
    */
   readonly approveOverride: Method<"approveOverride">;
   /**
+   * Approve many overrides that wait, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly approveOverrides: Method<"approveOverrides">;
+  /**
    * Approve a quota that raises a limit by much: it is in force at once; who proposed it does not.
    *
    * For staff with the role operator or a wider one.
@@ -69,6 +81,12 @@ export interface Methods {
    * - `project_is_deleted`: The project is deleted, and its limits with it: restore it first.
    */
   readonly approveQuotaProposal: Method<"approveQuotaProposal">;
+  /**
+   * Approve many quotas that wait, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly approveQuotaProposals: Method<"approveQuotaProposals">;
   /**
    * Begin the enrolment of an authenticator app; it counts once confirmed.
    *
@@ -93,6 +111,20 @@ export interface Methods {
    * - `too_many_rules`: There are as many enabled rules as there may be. Switch one off first.
    */
   readonly changeDetectionRule: Method<"changeDetectionRule">;
+  /**
+   * Let a sanction that staff imposed end later, earlier, or not before it is lifted; its owner is told.
+   *
+   * For staff with the role operator or a wider one.
+   *
+   * Refused with:
+   * - `suspension_not_found`: There is no such suspension.
+   * - `suspension_over`: This suspension is over already.
+   * - `not_imposed_by_staff`: This sanction follows from a limit or a detection, and ends by itself when that is gone: lift it, or impose one of your own.
+   * - `ends_then_already`: This sanction ends then already.
+   * - `ends_in_the_past`: `endsAt` must lie in the future.
+   * - `project_is_deleted`: The project is deleted already.
+   */
+  readonly changeSanctionEnd: Method<"changeSanctionEnd">;
   /**
    * Confirm the enrolment by a code; from now on sign-in asks for one.
    *
@@ -216,6 +248,17 @@ export interface Methods {
    */
   readonly deleteWebhook: Method<"deleteWebhook">;
   /**
+   * End a legal hold; only an admin who did not place it can.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `hold_not_found`: There is no such hold.
+   * - `hold_ended`: It was ended already.
+   * - `hold_is_your_own`: Whoever placed a hold does not end it: ask another admin.
+   */
+  readonly endAuditHold: Method<"endAuditHold">;
+  /**
    * End a session at once: one's own, or as an admin anybody's.
    *
    * For staff with the role viewer or a wider one.
@@ -237,6 +280,12 @@ export interface Methods {
    */
   readonly endOverride: Method<"endOverride">;
   /**
+   * End many overrides before their time, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly endOverrides: Method<"endOverrides">;
+  /**
    * End a session at once.
    *
    * Needs the scope `account:write`.
@@ -245,6 +294,12 @@ export interface Methods {
    * - `session_not_found`: There is no such session.
    */
   readonly endSession: Method<"endSession">;
+  /**
+   * Take entries out as CSV or lines of JSON, newest first; that this was done is an entry itself.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly exportAuditLogs: Method<"exportAuditLogs">;
   /**
    * Have a token for a new password mailed; answers the same whether or not there is such an account.
    *
@@ -476,6 +531,12 @@ export interface Methods {
    */
   readonly judgeDetection: Method<"judgeDetection">;
   /**
+   * Say the same of many detections.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly judgeDetections: Method<"judgeDetections">;
+  /**
    * Lift a suspension or another sanction: the project is served again at once.
    *
    * For staff with the role operator or a wider one.
@@ -485,6 +546,12 @@ export interface Methods {
    * - `suspension_over`: This suspension is over already.
    */
   readonly liftSuspension: Method<"liftSuspension">;
+  /**
+   * Lift many suspensions or other sanctions for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly liftSuspensions: Method<"liftSuspensions">;
   /**
    * List appeals, the one that is due first first.
    *
@@ -521,6 +588,18 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    */
   readonly listAppeals: Method<"listAppeals">;
+  /**
+   * The signed checkpoints of the audit log, newest first, and the key to check them with.
+   */
+  readonly listAuditCheckpoints: Method<"listAuditCheckpoints">;
+  /**
+   * List legal holds on the audit log, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listAuditHolds: Method<"listAuditHolds">;
   /**
    * List what was changed, newest first.
    *
@@ -821,6 +900,12 @@ export interface Methods {
    */
   readonly openBreakGlass: Method<"openBreakGlass">;
   /**
+   * Keep the whole audit log as it is, until the hold is ended.
+   *
+   * For staff with the role admin or a wider one.
+   */
+  readonly placeAuditHold: Method<"placeAuditHold">;
+  /**
    * Say something on the public status page.
    *
    * For staff with the role operator or a wider one.
@@ -893,6 +978,12 @@ export interface Methods {
    */
   readonly rejectOverride: Method<"rejectOverride">;
   /**
+   * Reject many overrides that wait, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly rejectOverrides: Method<"rejectOverrides">;
+  /**
    * Reject a quota that waits for approval; who proposed it does not.
    *
    * For staff with the role operator or a wider one.
@@ -905,6 +996,12 @@ export interface Methods {
    */
   readonly rejectQuotaProposal: Method<"rejectQuotaProposal">;
   /**
+   * Reject many quotas that wait, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly rejectQuotaProposals: Method<"rejectQuotaProposals">;
+  /**
    * Remove a rule that finds abuse; answers with what it was. What it led to ends, what it found stays.
    *
    * For staff with the role operator or a wider one.
@@ -915,6 +1012,12 @@ export interface Methods {
    */
   readonly removeDetectionRule: Method<"removeDetectionRule">;
   /**
+   * Remove many rules that find abuse, for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly removeDetectionRules: Method<"removeDetectionRules">;
+  /**
    * Remove a feature flag; answers with what it was.
    *
    * For staff with the role operator or a wider one.
@@ -924,6 +1027,12 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly removeFlag: Method<"removeFlag">;
+  /**
+   * Remove many feature flags for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly removeFlags: Method<"removeFlags">;
   /**
    * Take a project's own limit away: its plan's counts again.
    *
@@ -968,6 +1077,12 @@ export interface Methods {
    */
   readonly restoreAnyProject: Method<"restoreAnyProject">;
   /**
+   * Take the deletion of many projects back for one reason.
+   *
+   * For staff with the role admin or a wider one.
+   */
+  readonly restoreAnyProjects: Method<"restoreAnyProjects">;
+  /**
    * Take a deletion back.
    *
    * Needs the scope `projects:write`.
@@ -991,6 +1106,12 @@ export interface Methods {
    */
   readonly retryMessage: Method<"retryMessage">;
   /**
+   * Send many messages that were given up once more, for one reason.
+   *
+   * For staff with the role admin or a wider one.
+   */
+  readonly retryMessages: Method<"retryMessages">;
+  /**
    * Say what a session was, having read its transcript; somebody else than its holder does.
    *
    * For staff with the role operator or a wider one.
@@ -1011,6 +1132,12 @@ export interface Methods {
    * - `key_not_found`: There is no such key.
    */
   readonly revokeAnyKey: Method<"revokeAnyKey">;
+  /**
+   * Revoke many keys at once for one reason.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly revokeAnyKeys: Method<"revokeAnyKeys">;
   /**
    * Revoke a key at once.
    *
@@ -1065,6 +1192,7 @@ export interface Methods {
    * - `plan_not_found`: There is no such plan.
    * - `empty_range`: `from` must be earlier than `to`.
    * - `range_too_long`: The range is too long: take 62 days at most.
+   * - `metric_not_recorded`: What is used of this limit is not recorded, so it can't be tried: `because` says why.
    * - `rule_not_found`: There is no such rule.
    * - `invalid_expression`: The rule's expression can't be used: `fault` says what is wrong and where.
    * - `networks_have_no_sanctions`: A rule about networks can observe or warn, not act: sanctions are on projects.
@@ -1126,6 +1254,7 @@ export interface Methods {
    * Refused with:
    * - `plan_not_found`: There is no such plan.
    * - `developer_not_found`: There is no such developer.
+   * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
    */
   readonly setDeveloperPlan: Method<"setDeveloperPlan">;
   /**
