@@ -559,7 +559,7 @@ export interface QueueItem {
 }
 
 export interface DashboardSight {
-  readonly health: { readonly status: "pass" | "warn" | "fail"; readonly databaseMs: number | undefined };
+  readonly health: { readonly status: "pass" | "warn" | "fail"; readonly databaseMs: number | undefined; readonly secondsUnsealed: number };
   readonly requests: RequestsOverTime;
   readonly totals: Requests;
   /** How much more than as long before: 0.5 is half as much again. Nothing where there was nothing before. */

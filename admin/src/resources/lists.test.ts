@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { sealNow } from "../../../api/src/audit/sealing.ts";
 import { newId } from "../../../api/src/platform/ids.ts";
 import { makeDeveloper, makeStaff, password } from "../../../api/test/make.ts";
+import { until } from "../../../api/test/until.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
 import { Visitor } from "../../test/visitor.ts";
 
@@ -98,4 +100,17 @@ describe("a list narrowed to a state", () => {
     const { status, json } = await viewer.get(`/api/resources/projects/actions/list?filters.state=${encodeURIComponent(word)}`);
     expect([status, json.records, json.meta.total]).toEqual([200, [], 0]);
   });
+});
+
+test("an entry of the audit log tells which batch it is sealed in, once it is", async () => {
+  const shown = async (): Promise<string[]> => {
+    const { json } = await viewer.get("/api/resources/audit_logs/actions/list");
+    return json.records.map(({ params }: { params: { sealed_in: string } }) => params.sealed_in);
+  };
+  expect(new Set(await shown())).toEqual(new Set(["not yet"]));
+  await until(async () => {
+    await sealNow(world.engine);
+    return !(await shown()).includes("not yet");
+  });
+  expect(await shown()).toContain("in batch 1");
 });

@@ -8,5 +8,6 @@ export { publishCheckpoint } from "./seal/actions.ts";
 export { auditSigner } from "./seal/batch.ts";
 export { LogLine, type Look, readLog } from "./seal/log.ts";
 export { flawOf, Proof, prove } from "./seal/proof.ts";
+export { secondsOpen as secondsUnsealed } from "./seal/queries.ts";
 export { type Finding, type Verdict, Verification } from "./seal/verify.ts";
 export { startSealing } from "./sealing.ts";

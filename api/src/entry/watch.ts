@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { needed } from "@nextmavens/ops/tasks/migrate";
 import type { RequestHandler } from "express";
+import { secondsUnsealed } from "../audit/index.ts";
 import { type Check, makeChecks } from "../health/index.ts";
 import { sayProblem } from "../http/app.ts";
 import { healthRouter } from "../http/health.ts";
@@ -48,6 +49,7 @@ export function openWatch(parts: Parts): Watch {
     bus,
     sessions: () => sessions?.() ?? { open: 0, waiting: 0 },
     sessionsMax: config.MAX_TENANT_CONNECTIONS,
+    secondsUnsealed: () => own.transact("platform", secondsUnsealed),
     dependencies: {
       database: async () => (await checks.database()).checks["database"] ?? missing,
       ...(redis && { redis: async () => (await checks.redis()).checks["redis"] ?? missing }),

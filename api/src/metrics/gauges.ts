@@ -19,13 +19,15 @@ export interface Looked {
   /** Sessions of tenants' logins; none where this process has no data plane. */
   readonly sessions: (() => { readonly open: number; readonly waiting: number }) | undefined;
   readonly sessionsMax: number;
+  /** How long the oldest audit entry waits to be sealed; may fail. */
+  readonly secondsUnsealed: () => Promise<number>;
   /** Each system the platform needs, and whether it answers. */
   readonly dependencies: Readonly<Record<string, () => Promise<{ readonly status: string; readonly observedMs?: number | undefined }>>>;
 }
 
 const jobsRememberMs = 5_000;
 
-export function lookAt(registry: Registry, { pools, jobs, bus, sessions, sessionsMax, dependencies }: Looked): void {
+export function lookAt(registry: Registry, { pools, jobs, bus, sessions, sessionsMax, secondsUnsealed, dependencies }: Looked): void {
   const gauge = <Label extends string>(
     name: string,
     help: string,
@@ -78,7 +80,13 @@ export function lookAt(registry: Registry, { pools, jobs, bus, sessions, session
     }
   });
 
-  // Where the database is away nothing is told of jobs.
+  // Where the database is away nothing is told of the audit log, nor of jobs.
+  const unsealed = remembered(jobsRememberMs, () => secondsUnsealed().catch(() => undefined));
+  gauge("audit_unsealed_seconds", "How long the oldest audit entry waits to be sealed, of all processes.", [], async (each) => {
+    const seconds = await unsealed();
+    if (seconds !== undefined) each.set(seconds);
+  });
+
   const count = remembered(jobsRememberMs, () => countJobs(over(jobs)).catch(() => undefined));
   const ofJobs = (name: string, help: string, which: "late" | "failed" | "lateSeconds") =>
     gauge(name, help, [], async (each) => {

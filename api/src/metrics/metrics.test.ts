@@ -9,7 +9,9 @@ import { makeProject } from "../../test/make.ts";
 import { missingProgram, testsThatNeed } from "../../test/needs.ts";
 import { newDataDir, startProcess } from "../../test/process.ts";
 import { openWorld, type World } from "../../test/world.ts";
+import { sealNow } from "../audit/sealing.ts";
 import { loginOf } from "../platform/db/server.ts";
+import { newId } from "../platform/ids.ts";
 
 const token = "a token that is long enough".replaceAll(" ", "-");
 let world: World;
@@ -110,6 +112,19 @@ describe("what is counted", () => {
     expect(sample(text, "nextmavens_dependency_latency_seconds", { dependency: "database" })).toBeGreaterThan(0);
     expect(sample(text, "nodejs_eventloop_lag_p99_seconds")).toBeGreaterThan(0);
     expect(sample(text, "process_resident_memory_bytes")).toBeGreaterThan(10_000_000);
+  });
+
+  test("how long the audit log waits to be sealed", async () => {
+    await world.clone.query(
+      `insert into audit_logs (id, at, actor_kind, actor_id, action, target, request_id)
+       values ($1, now() - interval '20 minutes', 'job', 'test', 'try', 'test', 'req_test')`,
+      [newId("audit")],
+    );
+    await waitUntil(async () => (sample(await read(), "nextmavens_audit_unsealed_seconds") ?? 0) >= 1_200);
+    await waitUntil(async () => {
+      await sealNow(world.engine);
+      return sample(await read(), "nextmavens_audit_unsealed_seconds") === 0;
+    });
   });
 
   test("jobs that are late, and jobs that failed for good", async () => {

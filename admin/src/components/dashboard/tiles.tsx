@@ -79,13 +79,20 @@ export function changeWords(change: Requests[keyof Requests] | null, before: str
 const healthWords = { pass: "All up", warn: "Slow", fail: "Down" } as const;
 const healthTones = { pass: "well", warn: "warn", fail: "danger" } as const;
 
+const sealedWithinSeconds = 60;
+
+const sealWords = (seconds: number) =>
+  seconds < sealedWithinSeconds ? "audit log sealed" : `audit log not sealed for ${exact(Math.round(seconds / 60))} min`;
+
 /** The one tile without a list: what is behind it is the health that machines read. */
-const Health = ({ health: { status, databaseMs } }: { health: DashboardSight["health"] }) => (
+const Health = ({ health: { status, databaseMs, secondsUnsealed } }: { health: DashboardSight["health"] }) => (
   <a className={`tile ${healthTones[status]}`} href="/api/health/db" target="_blank" rel="noreferrer">
     <Face
       title="Health"
       value={healthWords[status]}
-      note={databaseMs === undefined ? "the database does not answer" : `database in ${exact(databaseMs)} ms`}
+      note={
+        databaseMs === undefined ? "the database does not answer" : `database in ${exact(databaseMs)} ms · ${sealWords(secondsUnsealed)}`
+      }
     />
   </a>
 );

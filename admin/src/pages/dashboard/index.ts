@@ -1,4 +1,6 @@
 /** The first page: how it is, what is asked of the platform, who comes near a limit, and what was done last. */
+
+import { secondsUnsealed } from "@nextmavens/api/audit";
 import { isDrillDue, lastDrill } from "@nextmavens/api/break-glass";
 import { checkDatabase } from "@nextmavens/api/health";
 import type { Db } from "@nextmavens/api/platform/db/store";
@@ -24,6 +26,7 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   const read = <T>(work: (db: Db) => Promise<T>) => reads.transact("platform", work);
   // First and alone: it tells how fast the database answers, not how long this page waits for connections.
   const health = await checkDatabase(reads);
+  const unsealed = await engine.store.transact("platform", secondsUnsealed);
   const [queue, drill, requests, ranking, present, suspensions, overrides, audit] = await Promise.all([
     workQueueOf(sources, visit, now),
     read(lastDrill),
@@ -42,7 +45,7 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   const projects = await recordsById(sources, visit, "projects", ids);
   const rows = [...queue.map(({ record }) => record), ...projects, ...suspensions, ...overrides, ...audit].map(({ params }) => params);
   return {
-    health: { status: health.status, databaseMs: health.checks["database"]?.observedMs },
+    health: { status: health.status, databaseMs: health.checks["database"]?.observedMs, secondsUnsealed: unsealed },
     ...requests,
     activeProjects,
     ...present,

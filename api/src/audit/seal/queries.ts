@@ -70,6 +70,19 @@ export const countOpen = (db: Db, place: Place | undefined) =>
     sql`select count(*) as entries, min(at) as oldest from audit_logs where ${behind(place)}`,
   );
 
+/** How long the oldest entry waits that is in no batch yet. */
+export const secondsOpen = async (db: Db) =>
+  (
+    await db.one(
+      z.object({ seconds: z.number() }),
+      sql`
+      select greatest(0, coalesce(extract(epoch from now() - min(at)), 0))::float8 as seconds from audit_logs
+      where (xact, id) > (
+        select coalesce(max(last_xact), -1), coalesce(max(last_id), '') from (
+          select last_xact, last_id from audit_batches order by number desc limit 1) last)`,
+    )
+  ).seconds;
+
 export const listBatches = (db: Db, after: number, to: number, limit: number) =>
   db.many(Batch, sql`select ${withLeaves} from audit_batches where number > ${after} and number <= ${to} order by number limit ${limit}`);
 
