@@ -123,6 +123,14 @@ describe("opening an appeal", () => {
     });
   });
 
+  test("is possible while a sanction lasts, be its end as late as one can write", async () => {
+    const { projectId, sanction } = await sanctioned("restricted", { endsAt: "9998-12-31T23:59:59Z" });
+    expect((await open(projectId, sanction.id)).status).toBe(201);
+    const later = { level: "restricted", reason: "abuse", statement: "You sent spam.", endsAt: "9999-12-30T00:00:00Z" };
+    const refused = await ask(world, `POST /api/admin/projects/${projectId}/sanctions`, { token: imposer.token, body: later });
+    expect([refused.status, refused.body.code]).toEqual([422, "invalid_input"]);
+  });
+
   test("is refused for what is not there, not theirs, or of another project", async () => {
     const { projectId, sanction } = await sanctioned();
     const other = await sanctioned();

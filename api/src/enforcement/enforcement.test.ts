@@ -44,7 +44,7 @@ const mailsTo = (projectId: string, template: string) =>
 describe("a database at its cap", () => {
   test("is restricted once, its owner is told how much of what, and nothing more is imposed by looking again", async () => {
     const { id } = await setUp();
-    await cap(id, 1_000_000);
+    await cap(id, 1_048_576);
     await measured(id);
     await measured(id);
     expect(await sanctionsOf(id)).toMatchObject([{ level: "restricted", cause: "quota", causeId: "database_bytes", state: "in_force" }]);
@@ -52,6 +52,19 @@ describe("a database at its cap", () => {
     expect(more).toEqual([]);
     expect(mail?.body).toMatch(/holds \d+(\.\d)? MB, and its own quota allows 1\.0 MB/);
     expect(mail?.body).toContain(`\`POST /api/projects/${id}/reclaim\` gives it back`);
+  });
+
+  test("is told of in the moment it is measured, not only once all projects are looked at and it may be over", async () => {
+    const { id, run } = await setUp();
+    await world.work("measureDatabase", { projectId: id });
+    const bytes = () => world.clone.query<{ bytes: string }>("select database_bytes as bytes from tenants where project_id = $1", [id]);
+    await cap(id, Number((await bytes())[0]?.bytes) + 1);
+    await world.work();
+    await run("insert into things select n, repeat(md5(n::text), 30) from generate_series(3001, 6000) n");
+    await world.work("measureDatabase", { projectId: id });
+    await world.work();
+    const told = "select data ->> 'threshold' as threshold from notices where project_id = $1 and template = 'quota_warning' order by id";
+    expect(await world.clone.query(told, [id])).toEqual([{ threshold: "95" }, { threshold: "100" }]);
   });
 
   test("still reads, exports and shrinks, and refuses what grows by the sanction, with where to appeal, and not as what passes by waiting", async () => {
@@ -112,13 +125,13 @@ describe("a database at its cap", () => {
   });
 });
 
-test("bytes are told in the unit that people would use", () => {
-  expect([0, 999, 1_000, 1_100_000_000, 524_288_000, 10 ** 15].map(inWords)).toEqual([
+test("bytes are told in the unit that people would use, as plans and the console tell them", () => {
+  expect([0, 1_023, 1_024, 1_181_116_006, 524_288_000, 2 ** 50].map(inWords)).toEqual([
     "0 bytes",
-    "999 bytes",
+    "1023 bytes",
     "1.0 kB",
     "1.1 GB",
-    "524 MB",
+    "500 MB",
     "1.0 PB",
   ]);
 });

@@ -38,6 +38,12 @@ test("what is wrong with one of several forms is said of the form that comes nea
   expect(error && flawsOf(error)).toEqual([{ path: "settings.window", message: "must be 60 or 300" }]);
 });
 
+test("of forms that are told apart by a word, the words are named", () => {
+  const Change = z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("a") }), z.strictObject({ kind: z.literal("b") })]);
+  const { error } = z.strictObject({ change: Change }).safeParse({ change: { kind: "c" } }, { error: wordsOf });
+  expect(error && flawsOf(error)).toEqual([{ path: "change.kind", message: 'must be "a" or "b"' }]);
+});
+
 test("what two rules find wrong in the same words is said once", () => {
   const { error } = z.strictObject({ limit: z.int().max(Number.MAX_SAFE_INTEGER) }).safeParse({ limit: 2 ** 60 }, { error: wordsOf });
   expect(error && flawsOf(error)).toEqual([{ path: "limit", message: "must be at most 9007199254740991" }]);

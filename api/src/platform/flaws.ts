@@ -26,7 +26,8 @@ const nearest = (forms: readonly (readonly Flaw[])[]) => forms.reduce((best, for
 export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined && issue.code !== "unrecognized_keys") return "is missing";
   if (issue.code === "invalid_type") return expectations[issue.expected];
-  if (issue.code === "invalid_value") return `must be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
+  if (issue.code === "invalid_value") return oneOf(issue.values);
+  if (issue.code === "invalid_union" && Array.isArray(issue["options"])) return oneOf(issue["options"]);
   if (issue.code === "too_small")
     return issue.minimum === 1 && issue.origin !== "number" ? "must not be empty" : sized("at least", issue.minimum, issue.origin);
   if (issue.code === "too_big") return sized("at most", issue.maximum, issue.origin);
@@ -49,6 +50,8 @@ const expectations: Readonly<Record<string, string>> = {
   object: "must be an object",
   record: "must be an object",
 };
+
+const oneOf = (values: readonly z.core.util.Primitive[]) => `must be ${values.map((value) => JSON.stringify(value)).join(" or ")}`;
 
 const units: Readonly<Record<string, string>> = { string: " characters", array: " entries", set: " entries" };
 

@@ -35,5 +35,6 @@ async function announceCrossing(context: Context, { projectId, databaseBytes, by
   const cap = limits.database_bytes.limit;
   if (isReached(cap, databaseBytes) === isReached(cap, bytes)) return;
   context.announce(projectId);
+  await context.enqueue("warnProject", { projectId }, { key: `warnProject:${projectId}` });
   await context.enqueue("enforceProjectLimits", { projectId }, { key: `enforceProjectLimits:${projectId}` });
 }

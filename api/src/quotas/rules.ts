@@ -207,10 +207,10 @@ export function warningItem(metric: Metric, used: number, limit: number, now: nu
 
 const units = ["bytes", "kB", "MB", "GB", "TB", "PB"] as const;
 
-/** Bytes as people read them: 1.1 GB, of 1,000 each. */
+/** Bytes as plans, the console and PostgreSQL tell them: 1.1 GB, where 1 kB is 1,024 bytes. */
 export function inWords(bytes: number): string {
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const amount = bytes / 1000 ** power;
+  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  const amount = bytes / 1024 ** power;
   return `${power === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[power]}`;
 }
 

@@ -85,13 +85,13 @@ describe("what the owner is told", () => {
       ...data,
       metric: "database_bytes",
       threshold: 100,
-      used: 530_000_000,
+      used: 530_579_456,
       limit: 524_288_000,
       resetsAt: null,
       reachedAt: null,
     });
     expect(subject).toBe("Your project Recipes has used all of the room of its database");
-    expect(body).toContain("has used 530 MB of 524 MB, which is 101 %");
+    expect(body).toContain("has used 506 MB of 500 MB, which is 101 %");
     expect(body).toContain("What happens now: the project is restricted");
     expect(body).toContain("until there is room again");
   });

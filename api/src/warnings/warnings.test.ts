@@ -111,7 +111,7 @@ describe("bytes of a database", () => {
     await measured(id, 740_000_000);
     await measured(id, 805_000_000);
     expect(await thresholdsTold(id)).toEqual([80, 80]);
-    expect((await told(id))[0]?.body).toContain("has used 810 MB of 1.0 GB");
+    expect((await told(id))[0]?.body).toContain("has used 772 MB of 954 MB");
   });
 
   test("tell owner and staff which threshold is reached", async () => {

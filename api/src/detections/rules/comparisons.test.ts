@@ -14,9 +14,17 @@ test("each comparison of an expression tells what its sides come to", () => {
     ["notFound > 0.1 * requests", 30, 20],
   ]);
   expect(told("!(requests < 10) || -denied + 2 * (notFound - 1) >= requests / 4")).toEqual([
-    [expect.stringContaining("requests < 10"), 200, 10],
-    [expect.stringContaining(">= requests / 4"), 53, 50],
+    ["requests < 10", 200, 10],
+    ["-denied + 2 * (notFound - 1) >= requests / 4", 53, 50],
   ]);
+});
+
+test.each([
+  ["targets > 1 && (denied + notFound) >= 50", ["targets > 1", "(denied + notFound) >= 50"]],
+  ["requests > (denied + notFound)", ["requests > (denied + notFound)"]],
+  ["!((denied + 1) * 2 > ((targets - 3))) || (targets > 1)", ["(denied + 1) * 2 > ((targets - 3))", "targets > 1"]],
+])("the comparisons in %s are told with the brackets that belong to them", (expression, texts) => {
+  expect(comparisonsIn(expression).map(({ text }) => text)).toEqual(texts);
 });
 
 test("what compares no numbers is left out, or is no number", () => {

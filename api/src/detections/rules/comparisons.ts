@@ -23,7 +23,21 @@ function comparisonsOf(node: ASTNode, text: string): readonly Comparison[] {
   if (!comparing.has(node.op)) return [];
   const [left, right] = node.args as readonly [ASTNode, ASTNode];
   const sides = (values: FeatureValues) => ({ value: numberOf(left, values), bound: numberOf(right, values) });
-  return [{ text: text.slice(node.start, node.end), features: featuresOf(left), sides }];
+  return [{ text: written(node, text), features: featuresOf(left), sides }];
+}
+
+/** A node as it is written, with the brackets that its first and last part begin and end in: the parser leaves those out. */
+function written({ start, end }: ASTNode, text: string): string {
+  let [unopened, unclosed] = [0, 0];
+  for (const sign of text.slice(start, end)) {
+    if (sign === "(") unclosed += 1;
+    else if (sign === ")" && unclosed > 0) unclosed -= 1;
+    else if (sign === ")") unopened += 1;
+  }
+  let [from, to] = [start, end];
+  for (; unopened > 0; unopened -= 1) from = text.lastIndexOf("(", from - 1);
+  for (; unclosed > 0; unclosed -= 1) to = text.indexOf(")", to) + 1;
+  return text.slice(from, to);
 }
 
 const reckoning: Readonly<Record<string, (left: number, right: number) => number>> = {
