@@ -223,8 +223,18 @@ export interface ActAnswer {
   readonly errors?: Readonly<Record<string, string>>;
   readonly redirectUrl?: string;
   readonly shown?: readonly { readonly label: string; readonly value: string }[];
+  /** The record is not any more what the form began with: nothing was done. */
+  readonly stale?: StaleSight;
   /** What came of each of many records. */
   readonly outcomes?: readonly { readonly id: string; readonly refusal: { readonly detail: string } | null }[];
+}
+
+/** What a form would begin with now, and who changed it last, where the record says so. */
+export interface StaleSight {
+  readonly start: Row;
+  readonly by: string | undefined;
+  readonly at: string | undefined;
+  readonly names: Names;
 }
 
 /** A limit in force, as the API tells it too. */

@@ -77,6 +77,8 @@ inBrowser.describe("whom a project lets in, in the console", () => {
     await ask(world, at, { token: tenant.developer.token, body: { secret: "s".repeat(40) } });
     await page.getByRole("button", { name: "Edit" }).click();
     await page.getByText("It was changed since you read it").waitFor();
+    await part(page, "Changed meanwhile").getByRole("heading", { name: "Issuer changed meanwhile" }).waitFor();
+    expect(await page.getByLabel("Reason").inputValue()).toBe("The owner asked for it.");
   });
 
   test("shows the schemas that operators choose, each on a line, and writes down why", async () => {

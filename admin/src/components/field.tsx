@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { FieldSight } from "../sight.ts";
 import { localOf } from "./filters.tsx";
 import { amount, bytes, duration, exact, exactAmount, exactTime, quantity, relative } from "./format.ts";
+import { textOf } from "./merge.ts";
 
 interface FieldProps {
   readonly field: FieldSight;
@@ -89,14 +90,7 @@ function Input({ id, field, value, change, describedBy, isWrong }: InputProps) {
     ...(describedBy ? { "aria-describedby": describedBy } : {}),
     ...(field.placeholder ? { placeholder: field.placeholder } : {}),
   };
-  const text =
-    value === undefined || value === null
-      ? ""
-      : typeof value === "string"
-        ? value
-        : typeof value === "object"
-          ? JSON.stringify(value, null, 2)
-          : String(value);
+  const text = textOf(value);
   switch (field.kind) {
     case "choice":
     case "yes-no":

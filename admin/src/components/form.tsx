@@ -1,12 +1,14 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
-import type { ActAnswer, ActSight, FieldSight, RecordAnswer, Row } from "../sight.ts";
+import type { ActAnswer, ActSight, FieldSight, RecordAnswer, Row, StaleSight } from "../sight.ts";
 import type { Draft } from "./draft.ts";
 import { ExpressionCheck } from "./expression.tsx";
 import { Field, wireOf } from "./field.tsx";
 import { isBehindGlass } from "./here.ts";
 import { MailPreview } from "./mail-preview.tsx";
+import { type Difference, differencesOf, mergedOf, textOf } from "./merge.ts";
 import { notify } from "./notice.tsx";
+import { Stale } from "./stale.tsx";
 import { post } from "./talk.ts";
 import { Copy } from "./values.tsx";
 
@@ -27,13 +29,15 @@ interface FormProps {
 }
 
 /** The form of an act: says what will happen, and at its fields what is wrong. */
-export function Form({ title, act, path, start, answer: { preview, choices }, back, trial, beside, below }: FormProps) {
+export function Form({ title, act, path, start, answer: { preview, choices, start: asOpened }, back, trial, beside, below }: FormProps) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState<Row>(start);
   const [answer, setAnswer] = useState<ActAnswer>();
   const [sent, setSent] = useState<Row>({});
   const [isSending, setSending] = useState(false);
   const [why, setWhy] = useState("");
+  const [began, setBegan] = useState<Row | undefined>(asOpened);
+  const [stale, setStale] = useState<Meeting>();
   const fields = act.fields.filter(({ only }) => only === undefined || typed[only.of] === only.is);
   // An expression is looked at while it is typed: what was wrong with it before says nothing any more.
   const errorOf = ({ name, kind }: FieldSight) =>
@@ -43,12 +47,19 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
     setSent(typed);
     setAnswer(given);
   };
+  const meet = (met: StaleSight) => {
+    const differences = differencesOf(fields, began ?? {}, met.start, wire());
+    setStale({ stale: met, differences });
+    setTyped(mergedOf(differences, met.start, typed));
+    setBegan(met.start);
+  };
   const send = async () => {
     setSending(true);
     setSent(typed);
     try {
-      const given = await post<ActAnswer>(path, wire(), undefined, why);
+      const given = await post<ActAnswer>(path, { ...wire(), began }, undefined, why);
       setAnswer(given);
+      if (given.stale) meet(given.stale);
       if (given.notice.type === "error") return;
       notify("success", given.notice.message);
       if (!given.shown?.length) navigate(given.redirectUrl ?? back);
@@ -87,6 +98,7 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
               {answer.notice.message}
             </p>
           ) : null}
+          {stale ? <Stale {...stale} textIn={(name) => textOf(wire()[name])} change={change} /> : null}
           {fields.map((field) => (
             <Field
               key={field.name}
@@ -120,6 +132,11 @@ export function Form({ title, act, path, start, answer: { preview, choices }, ba
       {below ? <div className="below">{below(draft)}</div> : null}
     </>
   );
+}
+
+interface Meeting {
+  readonly stale: StaleSight;
+  readonly differences: readonly Difference[];
 }
 
 /** Behind broken glass one reads; to act is an escalation, each time with a reason. */

@@ -122,6 +122,7 @@ const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
     "sanction ends": "plain",
   },
   break_glass_sessions: { open: "danger", "to review": "warn", reviewed: "well", misuse: "danger", emergency: "warn", drill: "info" },
+  stale: { "changed by both": "warn", "changed meanwhile": "info" },
   glass: { changed: "danger", asked: "warn" },
   break_glass_codes: { sealed: "well", used: "plain", revoked: "plain" },
   appeals: { upheld: "plain", lifted: "well", replaced: "warn", closed: "plain" },

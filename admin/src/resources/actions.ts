@@ -11,6 +11,7 @@ import { projectPageOf } from "../pages/project/index.ts";
 import { rulePageOf } from "../pages/rule.ts";
 import { sanctionPageOf } from "../pages/sanction.ts";
 import type { ActAnswer, RecordAnswer, Row } from "../sight.ts";
+import { acted } from "./acted.ts";
 import { listOf, namesIn, recordsOf, type Sources } from "./answers.ts";
 import type { Offered } from "./offer.ts";
 import type { Shown } from "./plan.ts";
@@ -56,7 +57,7 @@ const handling = (answer: (asked: Asked) => Promise<unknown>): Handler =>
 const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<AdminAction<ActionResponse>> => ({
   actionType: offered.sight.on,
   handler: handling(async ({ visit, row, typed, isPost }) => {
-    if (isPost) return answered(await offered.act(sources.engine, visit, typed, row), row);
+    if (isPost) return answered(await acted(sources, resource, offered, { visit, typed, row }), row);
     const start = await offered.start(row, sources.engine, visit);
     const choices = await offered.choices(sources.engine, visit);
     if (offered.sight.on === "resource") return { start, choices };

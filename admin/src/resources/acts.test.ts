@@ -144,10 +144,9 @@ describe("limits", () => {
     const { start } = (await admin.get(change)).json;
     expect(start).toEqual({ metric: "requests_per_day", limit: 1000, revision: 1 });
     expect((await admin.post(change, { ...start, limit: "2000", reason: "More" })).json.notice.type).toBe("success");
-    expect((await admin.post(change, { ...start, limit: "3000", reason: "Late" })).json.notice).toEqual({
-      type: "error",
-      message: "It was changed since you read it: read it again and repeat your edit.",
-    });
+    const late = (await admin.post(change, { ...start, limit: "3000", reason: "Late" })).json;
+    expect(late.notice.message).toMatch(/^It was changed since you read it/);
+    expect(late.stale.start).toEqual({ metric: "requests_per_day", limit: 2000, revision: 2 });
     expect((await admin.post(record("project_quotas", quota.source.id, "take-away"), { reason: "Back to the plan" })).json).toMatchObject({
       notice: { type: "success" },
       redirectUrl: `/admin/resources/projects/records/${id}/show`,
@@ -328,6 +327,51 @@ describe("feature flags", () => {
     const make = { key, definition: JSON.stringify(definition), reason: "Try" };
     expect((await admin.post("/api/resources/feature_flags/actions/new", make)).json.errors.key).toMatch(/not dots alone/);
   });
+});
+
+describe("an edit of what somebody else changed meanwhile", () => {
+  test("does nothing, and tells how it stands and who changed it, also where no revision is known", async () => {
+    const { developer } = await makeProject(world);
+    const path = record("developers", developer.id, "change-plan");
+    const { start } = (await admin.get(path)).json;
+    expect(start).toEqual({ plan: "free" });
+    await world.clone.query("update developers set plan = 'pro' where id = $1", [developer.id]);
+    const edit = { ...start, plan: "team", reason: "A try", confirm: "true" };
+    const { notice, stale } = (await admin.post(path, { ...edit, began: start })).json;
+    expect([notice.type, stale.start]).toEqual(["error", { plan: "pro" }]);
+    const planOf = async () => (await world.clone.query("select plan from developers where id = $1", [developer.id]))[0];
+    expect(await planOf()).toEqual({ plan: "pro" });
+    const again = await admin.post(path, { ...edit, plan: "free", began: stale.start });
+    expect([again.json.notice.type, again.json.stale, await planOf()]).toEqual(["success", undefined, { plan: "free" }]);
+  });
+
+  test("names who changed it where the record does", async () => {
+    const make = {
+      key: "met",
+      definition: JSON.stringify({ state: "ENABLED", variants: { on: true }, defaultVariant: "on" }),
+      reason: "Try",
+    };
+    await admin.post("/api/resources/feature_flags/actions/new", make);
+    const path = record("feature_flags", "met", "edit");
+    const { start } = (await admin.get(path)).json;
+    const other = await as("operator");
+    expect((await other.post(path, { ...start, began: start, description: "Theirs", reason: "First" })).json.notice.type).toBe("success");
+    const { stale } = (await admin.post(path, { ...start, began: start, description: "Mine", reason: "Second" })).json;
+    expect(stale).toMatchObject({ start: { description: "Theirs", revision: 2 }, at: expect.any(String) });
+    expect(stale.names[stale.by]).toBe("Somebody");
+    const [flag] = await world.clone.query("select description from feature_flags where key = 'met'");
+    expect(flag).toEqual({ description: "Theirs" });
+    await admin.post(record("feature_flags", "met", "delete"), { reason: "Done" });
+  });
+
+  test.each<unknown>([null, 5, "x", [], { constructor: 1 }, { description: { a: { a: 1 } } }])(
+    "is not failed on by what says %j of its beginning",
+    async (began) => {
+      const { id } = await makeStaff(world, "viewer");
+      const { status } = await admin.post(record("staff", id, "change"), { role: "viewer", began });
+      expect(status).toBe(200);
+    },
+  );
 });
 
 describe("staff", () => {

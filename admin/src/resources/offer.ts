@@ -66,8 +66,11 @@ export interface Offered {
   /** What was typed as the input it makes; and what is wrong with it, as the form says it. */
   readonly stated: (typed: Row, row: Row) => Record<string, unknown>;
   readonly refused: (error: unknown, stated: Row, row: Row) => ActAnswer;
-  readonly act: (engine: Engine, visit: Visit, typed: Readonly<Record<string, unknown>>, row: Row) => Promise<ActAnswer>;
+  readonly act: (engine: Engine, visit: Visit, typed: Readonly<Record<string, unknown>>, row: Row) => Promise<Acted>;
 }
+
+/** What came of it; whether the record was changed since the form was opened, the console has still to tell more of. */
+export type Acted = ActAnswer & { readonly isStale?: boolean };
 
 export function offer<D extends AnyOperation>(
   operation: D,
@@ -172,9 +175,15 @@ function refuseHostile(stated: Readonly<Record<string, unknown>>): void {
   refuseUnstorable(stated);
 }
 
+/** What every feature calls it that a revision is not the one in force. */
+const editedMeanwhile = "edited_meanwhile";
+
 /** What is wrong with the form at its fields, and what the platform decided against as a sentence. */
-function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly<Record<string, unknown>>): ActAnswer {
-  if (error instanceof Refusal) return { notice: { type: "error", message: noticeOf(error, fields) }, errors: errorsIn(error, fields) };
+function refused(error: unknown, fields: readonly FieldSight[], stated: Readonly<Record<string, unknown>>): Acted {
+  if (error instanceof Refusal) {
+    const isStale = error.code === editedMeanwhile ? { isStale: true } : {};
+    return { notice: { type: "error", message: noticeOf(error, fields) }, errors: errorsIn(error, fields), ...isStale };
+  }
   if (!(error instanceof z.ZodError)) throw error;
   const shown = new Set(fields.map(({ name }) => name));
   const errors: Record<string, string> = {};
