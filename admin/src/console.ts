@@ -10,7 +10,8 @@ import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
 import { listOpen } from "./break-glass/queries.ts";
 import { type Visit, visitOf } from "./door/member.ts";
-import { sayProblem } from "./door/problem.ts";
+import { sayProblem, sayRefusal } from "./door/problem.ts";
+import { notFound } from "./pages/asked.ts";
 import { backtestChoicesOf, backtestOf, mayBacktest } from "./pages/backtest.ts";
 import { dashboardOf } from "./pages/dashboard/index.ts";
 import { expressionOf, featuresOf } from "./pages/expression.ts";
@@ -21,6 +22,7 @@ import { schemaOf } from "./pages/schema.ts";
 import { toldOf } from "./pages/told.ts";
 import { actionsOf } from "./resources/actions.ts";
 import type { Sources } from "./resources/answers.ts";
+import { csvOf } from "./resources/csv.ts";
 import { plans } from "./resources/index.ts";
 import { mayUse } from "./resources/offer.ts";
 import { type Shown, show } from "./resources/plan.ts";
@@ -45,10 +47,12 @@ export async function openConsole({ engine, reads, pages, operations }: Given): 
   const router = express.Router();
   const guard = knownOnly(sources, pages);
   router.use("/resources/:resourceId", guard);
+  router.use("/api/csv/:resourceId", guard);
   router.use("/api/resources/:resourceId/actions/:act", guard);
   router.use("/api/resources/:resourceId/records/:recordId/:act", guard);
   const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
   router.post("/api/search", search(sources));
+  router.post("/api/csv/:resourceId", csv(sources));
   router.get("/api/backtest", backtestersOnly, async (_request, response) => void response.json(await backtestChoicesOf(sources)));
   router.post("/api/backtest", backtestersOnly, backtest(sources));
   router.post("/api/rule-trial", backtestersOnly, ruleTrial(sources));
@@ -115,6 +119,20 @@ const search =
     response.json(await searchFor(sources, visitFor(response), typeof typed === "string" ? typed : ""));
   };
 
+/** By POST: that it was asked for is written into the audit log. */
+const csv =
+  (sources: Sources): RequestHandler =>
+  async ({ params, query }, response) => {
+    const resource = sources.shown.get(String(params["resourceId"]));
+    const written = resource ? await csvOf(sources, resource, visitFor(response), query) : notFound;
+    if (written instanceof Refusal) return sayRefusal(response, written);
+    response.set({
+      "content-disposition": `attachment; filename="${written.name}"`,
+      "content-type": "text/csv; charset=utf-8; header=present",
+    });
+    response.end(written.text);
+  };
+
 const backtestersOnly: RequestHandler = (_request, response, next) =>
   mayBacktest(visitFor(response)) ? next() : sayProblem(response, 403, "missing_role", "Your role does not allow this.");
 
@@ -155,7 +173,7 @@ const ofProject =
   <Answer>({ engine }: Sources, answer: (engine: Engine, visit: Visit, projectId: unknown) => Promise<Answer | Refusal>): RequestHandler =>
   async ({ params }, response) => {
     const found = await answer(engine, visitFor(response), params["projectId"]);
-    if (found instanceof Refusal) return sayProblem(response, found.status, found.code, found.message);
+    if (found instanceof Refusal) return sayRefusal(response, found);
     response.json(found);
   };
 
@@ -174,7 +192,7 @@ const knownOnly =
     const resource = shown.get(String(resourceId));
     const isApi = request.baseUrl.startsWith("/admin/api/");
     const offered = resource?.plan.offers?.find(({ sight }) => sight.name === act);
-    if (!resource || (isApi && !offered && act !== "list" && act !== "show")) {
+    if (!resource || (isApi && act !== undefined && !offered && act !== "list" && act !== "show")) {
       if (isApi) return sayProblem(response, 404, "not_found", "There is nothing here.");
       return void response.status(404).send(pages.missing(response, "The console has no such page."));
     }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { ask } from "../../api/test/ask.ts";
@@ -127,6 +128,22 @@ inBrowser.describe("at a glance", () => {
     await page.goto(`${world.url}/admin/resources/outbox`);
     await page.getByRole("cell", { name: "waiting" }).first().waitFor();
     expect(await chooseAll.count()).toBe(0);
+  });
+
+  test("a list is kept as a file, as it is filtered", async () => {
+    await page.goto(`${world.url}/admin/resources/projects?filters.name=Corner`);
+    await page.getByRole("cell", { name: "Corner shop", exact: true }).waitFor();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(/^projects-\d+\.csv$/);
+    expect((await readFile(await file.path(), "utf8")).split("\r\n")).toEqual([
+      expect.stringContaining("developer_name"),
+      expect.stringContaining("Corner shop"),
+      "",
+    ]);
+    await page.getByText("The audit log says that you took them.").waitFor();
+    await picture(page, "list-exported");
   });
 
   test("a project's page draws its use, the limit in force, and when it was suspended or had a limit overridden", async () => {

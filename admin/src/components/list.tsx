@@ -4,9 +4,10 @@ import type { ColumnSight, ListAnswer, RecordSight, ResourceSight } from "../sig
 import { actsForMany, Bulk } from "./bulk.tsx";
 import { Filters } from "./filters.tsx";
 import { exact } from "./format.ts";
-import { listPath, recordPath, resourceOf } from "./here.ts";
+import { isBehindGlass, listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
-import { useFetched } from "./talk.ts";
+import { notify } from "./notice.tsx";
+import { download, useFetched } from "./talk.ts";
 import { isFigure, Value } from "./values.tsx";
 
 /** A table of the console: what there is of one resource, found by filters, ordered by a column. */
@@ -36,6 +37,7 @@ function ListOf({ resource }: { resource: ResourceSight }) {
           <p className="quiet">{resource.about}</p>
         </div>
         <div className="acts">
+          {isBehindGlass ? null : <Export resource={resource} search={search} answer={answer} />}
           {acts.map(({ name, label }) => (
             <Link key={name} className="button primary" to={`${listPath(resource.id)}/actions/${name}`}>
               {label}
@@ -78,6 +80,29 @@ function ListOf({ resource }: { resource: ResourceSight }) {
         </div>
       )}
     </>
+  );
+}
+
+/** The whole list as it is narrowed and ordered now; that it was taken out stands in the audit log. */
+function Export({ resource, search, answer }: { resource: ResourceSight; search: URLSearchParams; answer: ListAnswer | undefined }) {
+  const [isBusy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      await download(`/csv/${resource.id}?${search}`);
+      const which = answer?.meta.isCapped ? `The first ${exact(answer.meta.total)} rows` : "All rows of this list";
+      notify("success", `${which} are in the file. The audit log says that you took them.`);
+    } catch (error) {
+      notify("error", error instanceof Error ? error.message : "Something went wrong.");
+    } finally {
+      setBusy(false);
+    }
+  };
+  const isEmpty = answer?.meta.total === 0;
+  return (
+    <button type="button" className="button" disabled={isBusy || isEmpty} onClick={() => void save()}>
+      {isBusy ? "Exporting…" : "Export CSV"}
+    </button>
   );
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 /** Why the server gave no answer, in words for people. */
 export class Unanswered extends Error {}
 
-async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(`/admin/api${path}`, { ...init, headers: { accept: "application/json", ...init.headers } }).catch(() => {
     throw new Unanswered("The console's server does not answer. Is the connection there?");
   });
@@ -11,9 +11,25 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
     window.location.assign(`/admin/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
     throw new Unanswered("Your session has ended.");
   }
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Unanswered(body.detail ?? "Something went wrong.");
-  return body;
+  if (response.ok) return response;
+  const { detail } = await response.json().catch(() => ({}));
+  throw new Unanswered(detail ?? "Something went wrong.");
+}
+
+async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await answered(path, init);
+  return response.json().catch(() => ({}));
+}
+
+/** Has the browser keep what the server sends as a file. */
+export async function download(path: string): Promise<void> {
+  const response = await answered(path, { method: "POST" });
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "";
+  link.click();
+  URL.revokeObjectURL(address);
 }
 
 const fetchJson = <Answer>(path: string) => ask<Answer>(path, {});

@@ -6,7 +6,7 @@ import type { Visit } from "../door/member.ts";
 import { roleOf } from "../resources/offer.ts";
 
 const missingRole = new Refusal({ code: "missing_role", status: 403, message: "Your role does not allow this." });
-const notFound = new Refusal({ code: "not_found", status: 404, message: "There is nothing here." });
+export const notFound = new Refusal({ code: "not_found", status: 404, message: "There is nothing here." });
 
 /** Whether the API would let this reader ask. */
 export const mayAsk = (visit: Visit, operation: AnyOperation) => includesRole(visit.member.role, roleOf(operation));

@@ -14,7 +14,7 @@ export interface Sources {
   readonly shown: ReadonlyMap<string, Shown>;
 }
 
-type Query = Readonly<Record<string, unknown>>;
+export type Query = Readonly<Record<string, unknown>>;
 
 const perPageMost = 200;
 const perPageUsual = 25;
@@ -22,14 +22,11 @@ const perPageUsual = 25;
 /** A page of a list. Whatever the address asks that makes no sense is left out, or finds nothing. */
 export async function listOf(sources: Sources, resource: Shown, visit: Visit, query: Query): Promise<ListAnswer> {
   const { table } = resource;
-  const wishes = wishesOf(resource, query);
+  const { wishes, where, sort, columns } = wishOf(sources, resource, query);
   const perPage = Math.min(wholeOf(query["perPage"]) ?? perPageUsual, perPageMost);
   const page = Math.min(wholeOf(query["page"]) ?? 1, Math.ceil(countedAtMost / perPage));
-  const sort = sortOf(resource, query);
-  const needed = needsOf(resource);
-  const where = stateWished(sources, resource, query);
   const [rows, total] = await Promise.all([
-    table.rows({ wishes, where, sort, limit: perPage, offset: (page - 1) * perPage, columns: needed }),
+    table.rows({ wishes, where, sort, limit: perPage, offset: (page - 1) * perPage, columns }),
     table.counted(wishes, where),
   ]);
   const whole = await recordsOf(sources, resource, visit, rows);
@@ -51,11 +48,16 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
   };
 }
 
+/** What an address asks of a list: which rows, in which order, and what of them. */
+export const wishOf = (sources: Sources, resource: Shown, query: Query) => ({
+  wishes: wishesOf(resource, query),
+  where: stateWished(sources, resource, query),
+  sort: sortOf(resource, query),
+  columns: [...listed(resource).map(({ name }) => name), ...(resource.plan.needs ?? [])],
+});
+
 /** Documents and bodies of mails are for the record's own page. */
-const needsOf = ({ sight, plan }: Shown) => [
-  ...sight.details.filter(({ look }) => !["code", "mail"].includes(look)).map(({ name }) => name),
-  ...(plan.needs ?? []),
-];
+export const listed = ({ sight }: Shown) => sight.details.filter(({ look }) => !["code", "mail"].includes(look));
 
 /** Rows as a page knows them: with what is derived, and the acts that make sense on each. */
 export async function recordsOf({ engine, reads }: Sources, resource: Shown, visit: Visit, rows: readonly Row[]): Promise<RecordSight[]> {
