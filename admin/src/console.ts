@@ -1,10 +1,11 @@
 import { buildRoutes } from "@adminjs/express";
 import { testable } from "@nextmavens/api/backtests";
-import type { Engine } from "@nextmavens/api/platform/action";
+import { type Engine, perform } from "@nextmavens/api/platform/action";
 import type { Store } from "@nextmavens/api/platform/db/store";
 import type { AnyOperation } from "@nextmavens/api/platform/operation";
 import { includesRole } from "@nextmavens/api/platform/permission";
 import { Refusal } from "@nextmavens/api/platform/refusal";
+import { setMaintenance, setMaintenanceMode } from "@nextmavens/api/status";
 import { AdminJS, type AdminJSOptions, Router as AdminRoutes } from "adminjs";
 import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
@@ -28,7 +29,7 @@ import { mayUse } from "./resources/offer.ts";
 import { type Shown, show } from "./resources/plan.ts";
 import { rightsOf } from "./rights.ts";
 import { searchFor } from "./search/index.ts";
-import type { ConsoleSight, GlassSight } from "./sight.ts";
+import type { BarsSight, ConsoleSight, GlassSight } from "./sight.ts";
 
 AdminJS.registerAdapter(adapter);
 
@@ -60,7 +61,8 @@ export async function openConsole({ engine, reads, pages, operations }: Given): 
   router.post("/api/expressions", expression(sources));
   router.get("/api/projects/:projectId/schema", ofProject(sources, schemaOf));
   router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
-  router.get("/api/break-glass", openGlass(sources));
+  router.get("/api/bars", barsAbove(sources));
+  router.post("/api/maintenance", endMaintenance(sources));
   router.get("/api/rights", (_request, response) => void response.json(rightsOf(operations)));
   router.get("/api/notices", (_request, response) => void response.json(notices()));
   buildRoutes({ admin, routes, router } as Parameters<typeof buildRoutes>[0]);
@@ -149,7 +151,7 @@ const ruleTrial =
   };
 
 /** What stands above every page while somebody is behind broken glass. */
-const openGlass =
+const barsAbove =
   ({ engine, reads }: Sources): RequestHandler =>
   async (_request, response) => {
     const { actor, member } = visitFor(response);
@@ -159,7 +161,25 @@ const openGlass =
       isMine: each.id === actor.brokenGlass?.sessionId,
       mayEnd: staffId === member.id || member.role === "admin",
     }));
-    response.json(bars);
+    const { closed } = engine.maintenance;
+    const maintenance = closed ? { ...closed, mayEnd: member.role === "admin" } : null;
+    response.json({ glass: bars, maintenance } satisfies BarsSight);
+  };
+
+/** The house is opened again from the bar that says it is shut; it is shut by the API, or from break-glass. */
+const endMaintenance =
+  ({ engine }: Sources): RequestHandler =>
+  async ({ fields }, response) => {
+    const { actor, member, request } = visitFor(response);
+    if (member.role !== "admin") return sayProblem(response, 403, "missing_role", "Your role does not allow this.");
+    const input = setMaintenance.input.safeParse({ message: null, reason: fields?.["reason"] });
+    if (!input.success) return sayProblem(response, 422, "invalid_input", "Say why.");
+    try {
+      response.json(await perform(engine, { operation: setMaintenance, actor, request }, setMaintenanceMode, input.data));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      sayProblem(response, error.status, error.code, error.message);
+    }
   };
 
 const expression =

@@ -1,10 +1,12 @@
 /** The staff console at /admin: AdminJS behind our own door, reading as a role that may only SELECT, changing things only by the API's actions. */
 import type { Engine } from "@nextmavens/api/platform/action";
+import { isAway } from "@nextmavens/api/platform/db/blame";
 import type { Server } from "@nextmavens/api/platform/db/server";
 import type { AnyOperation } from "@nextmavens/api/platform/operation";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { openReads } from "./adapter/reads.ts";
 import { openAssets } from "./assets.ts";
+import { databaseAway } from "./break-glass/index.ts";
 import { openBundle } from "./bundle.ts";
 import { readBody } from "./door/body.ts";
 import { glassCookie } from "./door/broken-glass.ts";
@@ -96,14 +98,18 @@ function onFirstUse(open: () => Promise<express.Router>): { begin: RequestHandle
 /** SQLSTATE of a statement that ran into its time limit. */
 const tooSlow = "57014";
 
-const sayFailure =
-  ({ log }: Engine, pages: Pages): ErrorRequestHandler =>
-  (error: unknown, request, response, next) => {
+const sayFailure = ({ log, publicUrl }: Engine, pages: Pages): ErrorRequestHandler => {
+  const away = express.Router().use(...databaseAway(publicUrl.startsWith("https:")));
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     if (error instanceof URIError) {
       if (isForProgram(request)) return sayProblem(response, 400, "invalid_url", "The address is not valid.");
       return void response.status(400).send(pages.missing(response, "The address is not valid."));
+    }
+    if (isAway(error)) {
+      if (isForProgram(request)) return sayProblem(response, 503, "database_unavailable", "The database does not answer just now.");
+      return void away(request, response, next);
     }
     if (code === tooSlow) return sayProblem(response, 503, "too_slow", "That took longer than five seconds. Narrow the filters.");
     const requestId = String(response.getHeader("x-request-id"));
@@ -112,3 +118,4 @@ const sayFailure =
       return sayProblem(response, 500, "internal_error", "Something went wrong on our side. Tell us the request id.");
     response.status(500).send(pages.failed(response, requestId));
   };
+};

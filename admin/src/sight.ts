@@ -131,6 +131,12 @@ export interface GlassSight {
   readonly mayEnd: boolean;
 }
 
+/** What stands above every page, because nobody should miss it. */
+export interface BarsSight {
+  readonly glass: readonly GlassSight[];
+  readonly maintenance: { readonly message: string; readonly since: string; readonly mayEnd: boolean } | null;
+}
+
 /** One line of what was done behind broken glass. */
 export interface GlassActSight {
   readonly id: string;

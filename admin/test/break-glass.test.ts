@@ -153,6 +153,12 @@ inBrowser.describe("break-glass in a browser", () => {
     await everybody.goto(`${world.url}/status`);
     await everybody.getByText("We try how we would tell you of an outage.").waitFor();
     await looks(everybody, "status");
+    await everybody.close();
+    const admin = await signIn(world, browser, (await makeStaff(world, "admin")).email, complaints);
+    const shut = admin.getByRole("region", { name: "Maintenance" });
+    await shut.getByText("the API refuses with “Back at noon.”").waitFor();
+    await looks(admin, "shut");
+    await admin.close();
     await page.locator("#maintenance-why").fill("It was only tried.");
     await page.getByRole("button", { name: "Serve again" }).click();
     await page.getByRole("button", { name: "Begin maintenance" }).waitFor();
@@ -171,6 +177,12 @@ inBrowser.describe("break-glass in a browser", () => {
     const theirs = await signIn(world, browser, (await makeStaff(world, "admin")).email, complaints);
     await theirs.goto(`${world.url}/admin/resources/break_glass_sessions/records/${session?.id}/show`);
     await theirs.getByText("A drill: all of it was done as if it were needed, and marked.").waitFor();
+    world.engine.maintenance.begin("Moving.", new Date().toISOString());
+    await theirs.reload();
+    await theirs.getByLabel("Why it is served again").fill("We have moved.");
+    await theirs.getByRole("button", { name: "Serve again" }).click();
+    await theirs.getByRole("region", { name: "Maintenance" }).waitFor({ state: "detached" });
+    expect(world.engine.maintenance.closed).toBeUndefined();
   }, 120_000);
 });
 

@@ -121,6 +121,8 @@ test("with PostgreSQL stopped, a holder comes in, closes the house and says so i
   await postgres.stop();
   await becomes(url, "/api/health/ready", 503);
   expect(await statusOf(url, "/api/health/live")).toBe(200);
+  const signingIn = await fetch(`${url}/admin/login`, { method: "POST", body: new URLSearchParams({ email, password }) });
+  expect([signingIn.status, await signingIn.text()]).toEqual([503, expect.stringContaining("The database does not answer")]);
   const opening = (stepsAhead: number) => ({
     ...{ holder: email, code: paper.codes[0] ?? "", totp: digitsOf(paper.uri, new Date(), stepsAhead) },
     ...{ reason: "The database is gone.", incident: "INC-7", minutes: "30", kind: "real" },
@@ -157,6 +159,9 @@ test("with PostgreSQL stopped, a holder comes in, closes the house and says so i
   expect(await (await fetch(`${url}/break-glass`, { headers: { cookie } })).text()).toContain("You are in");
   expect(await (await send(url, "", opening(1))).text()).toContain("has served or was revoked");
   expect(await statusOf(url, "/status")).toBe(200);
+  const console = await fetch(`${url}/admin`);
+  expect([console.status, await console.text()]).toEqual([503, expect.stringContaining("The database does not answer")]);
+  expect(await ask({ url }, "GET /api/admin/staff")).toMatchObject({ status: 503, body: { code: "database_unavailable" } });
   expect(await ask({ url }, "GET /api/rest/todos")).toMatchObject({ status: 503, body: { code: "maintenance" } });
   expect((await send(url, "/end", {}, cookie)).status).toBe(200);
   expect(await (await fetch(`${url}/break-glass`, { headers: { cookie } })).text()).toContain("Break the glass");

@@ -1,5 +1,5 @@
 /** The page at /break-glass: forms that need no script, no AdminJS and no bundle, for the day when those may be what is broken. */
-import express, { type Response } from "express";
+import express, { type RequestHandler, type Response } from "express";
 import { z } from "zod";
 import { readBody } from "../door/body.ts";
 import { glassCookie } from "../door/broken-glass.ts";
@@ -8,9 +8,15 @@ import { noteRequest } from "../door/member.ts";
 import { sameOriginOnly } from "../door/same-origin.ts";
 import { openBy, readAct } from "./fields.ts";
 import { type House, insideOf } from "./inside.ts";
-import { openingPage, openPage, overPage, styleHash } from "./pages.ts";
+import { awayPage, openingPage, openPage, overPage, styleHash } from "./pages.ts";
 
 export type { House } from "./inside.ts";
+
+/** Answers with a page that tells where to go while the database is away. */
+export function databaseAway(isSecure: boolean): RequestHandler[] {
+  const sayAway: RequestHandler = (_request, response) => void response.status(503).set("retry-after", "5").send(awayPage());
+  return [...hardened(isSecure, [styleHash]), sayAway];
+}
 
 /** Belongs at /break-glass, ahead of whatever reads bodies. */
 export function breakGlassPages(house: House): express.Router {

@@ -147,6 +147,16 @@ ${why("status-why")}
 <button class="button" type="submit">Post</button>
 </form></section>`;
 
+/** What whoever comes to any other page is told while the database is away. */
+export const awayPage = (): string =>
+  page(
+    "The database does not answer",
+    `<h1>The database does not answer</h1>
+<p class="quiet">What needs it is back as soon as it is. How things stand is told at the public status page; holders of a sealed code come in by break-glass.</p>
+<a class="button wide" href="/status">How things stand</a>
+<a class="button wide" href="/break-glass">Break-glass</a>`,
+  );
+
 export const overPage = (): string =>
   page(
     "Break-glass is over",

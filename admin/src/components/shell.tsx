@@ -4,7 +4,7 @@ import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import { ActPage } from "./act.tsx";
 import { BacktestPage } from "./backtest.tsx";
 import { Dashboard } from "./dashboard/index.tsx";
-import { GlassBars } from "./glass/bar.tsx";
+import { Bars } from "./glass/bar.tsx";
 import { isBehindGlass, listPath, mayBacktest, member, resources } from "./here.ts";
 import { List } from "./list.tsx";
 import { Notices } from "./notice.tsx";
@@ -39,7 +39,7 @@ export function Shell() {
       </header>
       <Sidebar search={() => setSearching(true)} />
       <div className="page">
-        <GlassBars />
+        <Bars />
         {isOpen ? <button type="button" className="veil" aria-label="Close the menu" onClick={() => setOpen(false)} /> : null}
         <Main key={pathname}>
           <Routes>

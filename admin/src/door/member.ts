@@ -70,7 +70,7 @@ export async function visitBy(
 }
 
 /** What the console asks for by itself, which shows nobody anything. */
-const ofTheBanner = "/api/break-glass";
+const ofTheBars = "/api/bars";
 
 /** What is asked for behind broken glass is marked and written down before it is answered; the words of a search with it. */
 export const noteBehindGlass =
@@ -82,7 +82,7 @@ export const noteBehindGlass =
     response.setHeader("break-glass", glass.sessionId);
     const { method, path, originalUrl, fields } = request;
     const words = path === "/api/search" ? `?${new URLSearchParams({ q: String(fields?.["q"]) })}` : "";
-    if (path.startsWith("/api/") && path !== ofTheBanner)
+    if (path.startsWith("/api/") && path !== ofTheBars)
       await noteAsked(store, glass, visit.request, { method, path: originalUrl + words }, clock().toISOString());
     next();
   };

@@ -67,6 +67,8 @@ export const breakGlassSessions: Plan = {
     { name: "code_id", look: "mono", label: "Code" },
     { name: "ended_by", look: "id" },
     { name: "reviewed_by", look: "id" },
+    { name: "is_offline", look: "yes-no", label: "Opened without the database" },
+    { name: "is_second_use", look: "yes-no", label: "Code had served before" },
   ],
   sort: { by: "opened_at", direction: "desc" },
   needs: ["reviewed_at", "ended_at"],

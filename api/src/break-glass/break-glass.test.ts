@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
 import { makeProject, makeStaff } from "../../test/make.ts";
@@ -57,6 +58,14 @@ describe("coming in", () => {
     const told = rows.filter(({ channel }) => channel === "mail").map(({ recipient }) => recipient);
     expect(told).toEqual(expect.arrayContaining([ada.email, other.email]));
     expect(rows[0]?.subject).toBe(`DRILL: ${ada.email} broke the glass (INC-42)`);
+  });
+
+  test("is sealed outside of the database too", async () => {
+    const last = async () =>
+      (await world.clone.query<{ number: number }>("select max(number)::int as number from audit_checkpoints"))[0]?.number ?? 0;
+    const before = await last();
+    await opened();
+    while ((await last()) === before) await sleep(20);
   });
 
   test.each([0, 61, 1.5, "15", 1e9])("lasts from one minute to an hour: %p is refused", async (minutes) => {

@@ -58,7 +58,7 @@ async function serveWithout({ config, vault, publicUrl, held }: Given & { readon
   const clock = () => new Date();
   const alarm = { mailer: mailerOf(config), staffChannel: staffChannelOf(config) };
   const outage = openOutage({ ...alarm, dataDir: config.DATA_DIR, vault, signer: signerOf(vault), publicUrl, clock });
-  const { breakGlassPages } = await import("@nextmavens/admin/break-glass");
+  const { breakGlassPages, databaseAway } = await import("@nextmavens/admin/break-glass");
   const away = notServing("the database does not answer");
   const checks = {
     process: () => away,
@@ -75,7 +75,8 @@ async function serveWithout({ config, vault, publicUrl, held }: Given & { readon
       { router: healthRouter(checks, () => false) },
       { at: "/status", router: platformStatus({ maintenance, statusBoard }) },
       { at: "/break-glass", router: breakGlassPages({ engine: undefined, outage, maintenance, statusBoard, vault, publicUrl, clock }) },
-      { router: (_request, _response, next) => next(refuse("database_unavailable", { headers: { "retry-after": "5" } })) },
+      { at: "/api", router: (_request, _response, next) => next(refuse("database_unavailable", { headers: { "retry-after": "5" } })) },
+      ...databaseAway(publicUrl.startsWith("https:")).map((router) => ({ router })),
     ],
     onError: sayProblem({ publicUrl, log }),
   });

@@ -1,29 +1,71 @@
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "react-router-dom";
-import type { GlassSight } from "../../sight.ts";
+import type { BarsSight, GlassSight } from "../../sight.ts";
 import { recordPath, resourceOf } from "../here.ts";
 import { notify } from "../notice.tsx";
 import { post, useFetched } from "../talk.ts";
+import { Time } from "../values.tsx";
 
 const lookAgainMs = 20_000;
 
-/** Who is behind broken glass, above every page, with the time that is left; nothing where nobody is. */
-export function GlassBars() {
+/** Who is behind broken glass, with the time that is left, and that the house is shut: above every page; nothing where neither is so. */
+export function Bars() {
   const { pathname } = useLocation();
-  const { answer = [], refresh } = useFetched<readonly GlassSight[]>("/break-glass", "break-glass");
+  const { answer, refresh } = useFetched<BarsSight>("/bars", "bars");
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to look again.
   useEffect(refresh, [pathname, refresh]);
   useEffect(() => {
     const timer = setInterval(refresh, lookAgainMs);
     return () => clearInterval(timer);
   }, [refresh]);
-  if (answer.length === 0) return null;
+  if (!answer || (answer.glass.length === 0 && !answer.maintenance)) return null;
   return (
     <div className="break-glass-bars">
-      {answer.map((each) => (
+      {answer.glass.map((each) => (
         <GlassBar key={each.id} glass={each} refresh={refresh} />
       ))}
+      {answer.maintenance ? <MaintenanceBar maintenance={answer.maintenance} refresh={refresh} /> : null}
     </div>
+  );
+}
+
+function MaintenanceBar({ maintenance, refresh }: { maintenance: NonNullable<BarsSight["maintenance"]>; refresh: () => void }) {
+  const { message, since, mayEnd } = maintenance;
+  const [reason, setReason] = useState("");
+  const end = async () => {
+    try {
+      await post("/maintenance", { reason }, undefined, reason);
+      refresh();
+    } catch (error) {
+      notify("error", error instanceof Error ? error.message : "Something went wrong.");
+    }
+  };
+  return (
+    <section className="maintenance-bar" aria-label="Maintenance">
+      <strong>MAINTENANCE</strong>
+      <span>
+        since <Time at={since} />: the API refuses with “{message}”
+      </span>
+      {mayEnd ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void end();
+          }}
+        >
+          <input
+            aria-label="Why it is served again"
+            placeholder="Why"
+            required
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+          <button type="submit" className="button small">
+            Serve again
+          </button>
+        </form>
+      ) : null}
+    </section>
   );
 }
 
