@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { auditSigner, startSealing } from "@nextmavens/api/audit";
+import { setTimeout as sleep } from "node:timers/promises";
+import { auditSigner, secondsUnsealed, startSealing } from "@nextmavens/api/audit";
 import { type Engine, perform } from "@nextmavens/api/platform/action";
 import { type Config, readConfig } from "@nextmavens/api/platform/config";
 import { openServer } from "@nextmavens/api/platform/embedded/server";
@@ -51,31 +52,42 @@ async function onPlatform<T>(config: Config, work: (engine: Engine) => Promise<T
 }
 
 async function measure(engine: Engine, entries: number, progress: Progress): Promise<string> {
-  const sealing = startSealing(engine);
   const rates: string[] = [];
-  for (const each of perAction) {
-    progress.begin(`written, ${each} by an action`, entries);
+  const round = async (each: number, how: string) => {
+    progress.begin(`${each} by an action, ${how}`, entries);
     const began = performance.now();
     await write(engine, entries, each, progress);
-    rates.push(`${rateOf(entries, began)} entries/s written while they were sealed, ${each} by an action (${writersCount} at once)`);
+    rates.push(`${rateOf(entries, began)} entries/s written, ${each} by an action, ${how}`);
     progress.end();
-  }
+  };
+  for (const each of perAction) await round(each, "not sealed");
+  const sealing = startSealing(engine);
+  await allSealed(engine);
+  for (const each of perAction) await round(each, "sealed meanwhile");
   const began = performance.now();
-  const look = <T>(work: Parameters<typeof engine.store.transact<T>>[1]) => engine.store.transact("platform", work);
-  while ((await verifyOf(engine, look, progress)).open.entries > 0);
+  await allSealed(engine);
+  const waited = ((performance.now() - began) / 1000).toFixed(1);
   await sealing.stop();
   const verifying = performance.now();
-  const verdict = await verifyOf(engine, look, progress);
+  const key = auditSigner(engine.vault).publicKey.text;
+  const verdict = await verify(
+    linesOf((work) => engine.store.transact("platform", work), ""),
+    key,
+    [],
+    progress,
+  );
   if (verdict.findings.length > 0) throw new Error(`what was sealed does not hold: ${JSON.stringify(verdict.findings[0])}`);
   return [
+    `${writersCount} actions at once`,
     ...rates,
-    `sealed to the last within ${((verifying - began) / 1000).toFixed(1)} s of the last entry, the looks at it included; ${verdict.batches} batches`,
+    `the last entry was sealed ${waited} s after it was written; ${verdict.batches} batches`,
     `${rateOf(verdict.entries, verifying)} entries/s read from the database and checked`,
   ].join("\n");
 }
 
-const verifyOf = (engine: Engine, look: Parameters<typeof linesOf>[0], progress: Progress) =>
-  verify(linesOf(look, ""), auditSigner(engine.vault).publicKey.text, [], progress);
+async function allSealed({ store }: Engine): Promise<void> {
+  while ((await store.transact("platform", secondsUnsealed)) > 0) await sleep(50);
+}
 
 const rateOf = (entries: number, began: number) => Math.round((entries * 1000) / (performance.now() - began)).toLocaleString("en");
 

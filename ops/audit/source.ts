@@ -24,7 +24,8 @@ export async function openSource({ database }: From): Promise<Source> {
 }
 
 async function openOwn(config: Config): Promise<Source> {
-  const here = await openHere(config);
+  // What is exported goes to the other stream.
+  const here = await openHere(config, console.error);
   return {
     look: (work) => here.store.transact("platform", work),
     publicKey: auditSigner(here.vault).publicKey.text,

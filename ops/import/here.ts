@@ -26,14 +26,14 @@ export interface Here {
 }
 
 /** Finds this platform's database, running or not; it must have been started once. */
-export async function openHere(config: Config): Promise<Here> {
+export async function openHere(config: Config, say: (line: string) => void = console.log): Promise<Here> {
   const running = config.DATABASE_URL ?? (await findRunning(config.DATA_DIR));
   if (running === undefined && !existsSync(join(config.DATA_DIR, "master.key")))
     throw new Error(`there is no platform in ${config.DATA_DIR} yet: start it once, or set DATA_DIR or DATABASE_URL to the one you mean`);
   const vault = makeVault(masterKeys(config.MASTER_KEY, config.DATA_DIR, true));
   const database =
     running === undefined
-      ? await openServer(undefined, config.DATA_DIR, console.log)
+      ? await openServer(undefined, config.DATA_DIR, say)
       : { server: readAddress(running), stop: async () => undefined };
   try {
     const installation = await readyInstallation(database.server, vault);
