@@ -4,17 +4,19 @@ import { listProjectQuotas, listQuotas, removeProjectQuota, setProjectQuota } fr
 import {
   approveQuotaProposal,
   approveQuotaProposals,
+  listAllQuotaProposals,
   listQuotaProposals,
   rejectQuotaProposal,
   rejectQuotaProposals,
 } from "./proposal-contract.ts";
-import { approveProposal, approveProposals, listProposals, rejectProposal, rejectProposals } from "./proposals.ts";
+import { approveProposal, approveProposals, listAllProposals, listProposals, rejectProposal, rejectProposals } from "./proposals.ts";
 
 export const routes = [
   serve(listQuotas, list),
   serve(listProjectQuotas, listForStaff),
   serve(setProjectQuota, set),
   serve(removeProjectQuota, remove),
+  serve(listAllQuotaProposals, listAllProposals),
   serve(listQuotaProposals, listProposals),
   serve(approveQuotaProposal, approveProposal),
   serve(rejectQuotaProposal, rejectProposal),

@@ -39,6 +39,19 @@ export const listQuotaProposals = operation({
   refuses: refuse.declare("project_not_found"),
 });
 
+export const listAllQuotaProposals = operation({
+  id: "listAllQuotaProposals",
+  at: "GET /api/admin/quota-proposals",
+  tag: "Staff: limits",
+  summary: "List the quotas of all projects that had to be approved by a second person, newest first",
+  permission: { staff: "viewer" },
+  query: {
+    ...pagingOf("quotaProposal"),
+    isWaiting: z.enum(["true", "false"]).optional().meta({ description: "those that can be approved still, or those that can't" }),
+  },
+  returns: [200, pageOf(QuotaProposal)],
+});
+
 export const approveQuotaProposal = operation({
   id: "approveQuotaProposal",
   at: "POST /api/admin/quota-proposals/{proposalId}/approve",

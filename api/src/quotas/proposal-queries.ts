@@ -45,6 +45,22 @@ export const list = (db: Db, projectId: string, before: string | undefined, limi
     limit ${limit + 1}`,
   );
 
+export const listAll = (
+  db: Db,
+  { isWaiting, now }: { readonly isWaiting: boolean | undefined; readonly now: string },
+  before: string | undefined,
+  limit: number,
+) =>
+  db.many(
+    Row,
+    sql`
+    select ${columns} from quota_proposals
+    where (${isWaiting ?? null}::boolean is null or (decision is null and ends_at > ${now}) = ${isWaiting ?? null})
+      and (${before ?? null}::text is null or id < ${before ?? null})
+    order by id desc
+    limit ${limit + 1}`,
+  );
+
 export const decide = (db: Db, id: string, decision: "approved" | "rejected", by: string, reason: string, now: string) =>
   db.one(
     Row,

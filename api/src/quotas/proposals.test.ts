@@ -25,6 +25,11 @@ const say = (what: "approve" | "reject", id: string, token = second) =>
   ask(world, `POST /api/admin/quota-proposals/${id}/${what}`, { token, body: { reason: "seen" } });
 const listed = async (projectId: string, query = "") =>
   (await ask(world, `GET /api/admin/projects/${projectId}/quota-proposals?${query}`, { token: viewer })).body;
+/** Whether it is among those of all projects. */
+const isListed = async (id: string, query = "") => {
+  const { items } = (await ask(world, `GET /api/admin/quota-proposals${query}`, { token: viewer })).body;
+  return items.some((each: { id: string }) => each.id === id);
+};
 const limitOf = async (projectId: string) => {
   const { items } = (await ask(world, `GET /api/projects/${projectId}/quotas`, { token: developer })).body;
   return items.find(({ metric }: { metric: string }) => metric === "requests_per_day").limit;
@@ -52,8 +57,18 @@ describe("a quota that waits for a second person", () => {
     expect(await say("approve", id, first.token)).toMatchObject({ status: 403, body: { code: "not_your_own_proposal" } });
     expect((await say("approve", id, viewer)).status).toBe(403);
     expect(await limitOf(projectId)).toBe(500_000);
+    expect([await isListed(id, "?isWaiting=true"), await isListed(id, "?isWaiting=false"), await isListed(id)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
     expect(await say("approve", id)).toMatchObject({ status: 200, body: { id, state: "approved", decisionReason: "seen" } });
     expect(await limitOf(projectId)).toBe(limit);
+    expect([await isListed(id, "?isWaiting=true"), await isListed(id, "?isWaiting=false"), await isListed(id)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
     const { quotas } = (await ask(world, `GET /api/admin/projects/${projectId}/quotas`, { token: viewer })).body;
     expect(quotas).toMatchObject([{ limit, reason: "they grow", proposedBy: first.id }]);
     expect(await toldTo(first.email, projectId)).toEqual(["approved"]);

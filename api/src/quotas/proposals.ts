@@ -5,7 +5,13 @@ import { toPage } from "../platform/page.ts";
 import { get as getProject } from "../projects/index.ts";
 import { findForChange, put } from "./actions.ts";
 import { refuse } from "./contract.ts";
-import { approveQuotaProposal, type listQuotaProposals, type QuotaProposal, rejectQuotaProposal } from "./proposal-contract.ts";
+import {
+  approveQuotaProposal,
+  type listAllQuotaProposals,
+  type listQuotaProposals,
+  type QuotaProposal,
+  rejectQuotaProposal,
+} from "./proposal-contract.ts";
 import * as queries from "./proposal-queries.ts";
 import { obstacleOf, waitingStateAt } from "./rules.ts";
 import { tellDecided } from "./second-person.ts";
@@ -13,6 +19,13 @@ import { tellDecided } from "./second-person.ts";
 export async function listProposals(context: Context, { projectId, cursor, limit }: InputOf<typeof listQuotaProposals>) {
   await getProject(context, { projectId });
   const { items, nextCursor } = toPage(await queries.list(context.db, projectId, cursor, limit), limit);
+  return { items: items.map((row) => shown(context, row)), nextCursor };
+}
+
+/** The proposals for all projects, so that whoever decides sees what waits. */
+export async function listAllProposals(context: Context, { cursor, limit, isWaiting }: InputOf<typeof listAllQuotaProposals>) {
+  const filter = { isWaiting: isWaiting === undefined ? undefined : isWaiting === "true", now: context.now };
+  const { items, nextCursor } = toPage(await queries.listAll(context.db, filter, cursor, limit), limit);
   return { items: items.map((row) => shown(context, row)), nextCursor };
 }
 

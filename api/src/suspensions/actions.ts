@@ -9,6 +9,7 @@ import { endSessions } from "../tenants/index.ts";
 import {
   type getEvidence,
   liftSuspension,
+  type listAllSuspensions,
   type listSuspensions,
   refuse,
   type StaffSuspension,
@@ -181,6 +182,13 @@ export async function readEvidence({ db }: Context, { suspensionId }: InputOf<ty
 export async function list(context: Context, { projectId, cursor, limit }: InputOf<typeof listSuspensions>) {
   await getProject(context, { projectId });
   const { items, nextCursor } = toPage(await queries.list(context.db, projectId, cursor, limit), limit);
+  return { items: items.map((row) => shown(context, row)), nextCursor };
+}
+
+/** The sanctions of all projects, so that staff see which there are. */
+export async function listAll(context: Context, { cursor, limit, isOver: over }: InputOf<typeof listAllSuspensions>) {
+  const filter = { isOver: over === undefined ? undefined : over === "true", now: context.now };
+  const { items, nextCursor } = toPage(await queries.listAll(context.db, filter, cursor, limit), limit);
   return { items: items.map((row) => shown(context, row)), nextCursor };
 }
 

@@ -190,6 +190,19 @@ export const listProjectSuspensions = operation({
   refuses: refuse.declare("project_not_found"),
 });
 
+export const listAllSuspensions = operation({
+  id: "listAllSuspensions",
+  at: "GET /api/admin/suspensions",
+  tag: "Staff: sanctions",
+  summary: "List the suspensions and other sanctions of all projects, newest first",
+  permission: { staff: "viewer" },
+  query: {
+    ...pagingOf("suspension"),
+    isOver: z.enum(["true", "false"]).optional().meta({ description: "those that ended or were lifted, or those that did not" }),
+  },
+  returns: [200, pageOf(StaffSuspension)],
+});
+
 export const listSuspensions = operation({
   id: "listSuspensions",
   at: "GET /api/projects/{projectId}/suspensions",

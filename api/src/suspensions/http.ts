@@ -1,11 +1,12 @@
 import { serve } from "../platform/operation.ts";
-import { lift, liftMany, list, readEvidence, sanction, suspend } from "./actions.ts";
+import { lift, liftMany, list, listAll, readEvidence, sanction, suspend } from "./actions.ts";
 import {
   changeSanctionEnd,
   deleteAnyProject,
   getEvidence,
   liftSuspension,
   liftSuspensions,
+  listAllSuspensions,
   listProjectSuspensions,
   listSuspensions,
   restoreAnyProject,
@@ -24,6 +25,7 @@ export const routes = [
   serve(getEvidence, readEvidence),
   serve(changeSanctionEnd, changeEnd),
   serve(liftSuspension, lift),
+  serve(listAllSuspensions, listAll),
   serve(listProjectSuspensions, list),
   serve(listSuspensions, list),
   serve(liftSuspensions, liftMany),

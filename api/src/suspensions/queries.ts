@@ -116,6 +116,22 @@ export const list = (db: Db, projectId: string, before: string | undefined, limi
     limit ${limit + 1}`,
   );
 
+export const listAll = (
+  db: Db,
+  { isOver, now }: { readonly isOver: boolean | undefined; readonly now: string },
+  before: string | undefined,
+  limit: number,
+) =>
+  db.many(
+    Row,
+    sql`
+    select ${columns} from suspensions
+    where (${isOver ?? null}::boolean is null or (lifted_at is not null or coalesce(ends_at <= ${now}, false)) = ${isOver ?? null})
+      and (${before ?? null}::text is null or id < ${before ?? null})
+    order by id desc
+    limit ${limit + 1}`,
+  );
+
 /** No page tells of more. */
 const listedMax = 100;
 

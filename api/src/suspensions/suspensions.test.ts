@@ -37,6 +37,31 @@ const lift = (id: string, body: object = { reason: "settled" }, token = operator
   ask(world, `POST /api/admin/suspensions/${id}/lift`, { token, body });
 const project = async () => (await makeProjectFor(world, developer.token)).id;
 
+describe("the sanctions of all projects", () => {
+  const listed = async (query = "") => (await ask(world, `GET /api/admin/suspensions?${query}`, { token: viewer })).body;
+  const idsOf = async (query = "") => (await listed(query)).items.map(({ id }: { id: string }) => id);
+
+  test("are listed newest first, by pages, and narrowed to those that are over or not, by being lifted or by their time", async () => {
+    const lifted = (await suspend(await project())).body.id;
+    const ending = (await suspend(await project(), { ...said, endsAt: inAMinute() })).body.id;
+    const open = (await suspend(await project())).body.id;
+    await lift(lifted);
+    expect((await idsOf("limit=200")).slice(0, 3)).toEqual([open, ending, lifted]);
+    expect(await idsOf(`limit=1&cursor=${open}`)).toEqual([ending]);
+    expect(await idsOf("limit=200&isOver=false")).toEqual(expect.arrayContaining([open, ending]));
+    expect(await idsOf("limit=200&isOver=false")).not.toContain(lifted);
+    await later(async () => {
+      expect(await idsOf("limit=200&isOver=true")).toEqual(expect.arrayContaining([ending, lifted]));
+      expect(await idsOf("limit=200&isOver=true")).not.toContain(open);
+    });
+  });
+
+  test("are for staff alone", async () => {
+    expect((await ask(world, "GET /api/admin/suspensions", { token: developer.token })).status).toBe(403);
+    expect((await ask(world, "GET /api/admin/suspensions?isOver=maybe", { token: viewer })).body.code).toBe("invalid_input");
+  });
+});
+
 describe("suspending a project", () => {
   test("answers with the suspension, and stands in the audit log with its reason", async () => {
     const projectId = await project();

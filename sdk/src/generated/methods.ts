@@ -569,6 +569,22 @@ export interface Methods {
    */
   readonly listAllProjects: Method<"listAllProjects">;
   /**
+   * List the quotas of all projects that had to be approved by a second person, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listAllQuotaProposals: Method<"listAllQuotaProposals">;
+  /**
+   * List the suspensions and other sanctions of all projects, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listAllSuspensions: Method<"listAllSuspensions">;
+  /**
    * List a project's keys.
    *
    * For staff with the role viewer or a wider one.

@@ -61,6 +61,8 @@ export const operationTable = {
   liftSuspensions: {"method":"POST","path":"/api/admin/suspensions/lift","takesKey":true},
   listAllAppeals: {"method":"GET","path":"/api/admin/appeals","query":["limit","cursor","projectId","isOpen"]},
   listAllProjects: {"method":"GET","path":"/api/admin/projects","query":["limit","cursor","developerId","status"]},
+  listAllQuotaProposals: {"method":"GET","path":"/api/admin/quota-proposals","query":["limit","cursor","isWaiting"]},
+  listAllSuspensions: {"method":"GET","path":"/api/admin/suspensions","query":["limit","cursor","isOver"]},
   listAnyKeys: {"method":"GET","path":"/api/admin/projects/{projectId}/keys"},
   listAppeals: {"method":"GET","path":"/api/projects/{projectId}/appeals","query":["limit","cursor"]},
   listAuditCheckpoints: {"method":"GET","path":"/api/audit/checkpoints","query":["limit","before"],"isOpen":true},
