@@ -5,11 +5,13 @@ import type { Store } from "@nextmavens/api/platform/db/store";
 import type { AnyOperation } from "@nextmavens/api/platform/operation";
 import { includesRole } from "@nextmavens/api/platform/permission";
 import { Refusal } from "@nextmavens/api/platform/refusal";
+import { isStale } from "@nextmavens/api/platform/second-factor";
 import { setMaintenance, setMaintenanceMode } from "@nextmavens/api/status";
 import { AdminJS, type AdminJSOptions, Router as AdminRoutes } from "adminjs";
 import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
 import { listOpen } from "./break-glass/queries.ts";
+import { prove } from "./door/account.ts";
 import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem, sayRefusal } from "./door/problem.ts";
 import { notFound } from "./pages/asked.ts";
@@ -52,6 +54,7 @@ export async function openConsole({ engine, reads, pages, operations }: Given): 
   router.use("/api/resources/:resourceId/actions/:act", guard);
   router.use("/api/resources/:resourceId/records/:recordId/:act", guard);
   const routes = AdminRoutes.routes.filter(({ path }) => ours.has(path));
+  router.post("/api/sudo", prove(engine));
   router.post("/api/search", search(sources));
   router.post("/api/csv/:resourceId", csv(sources));
   router.get("/api/backtest", backtestersOnly, async (_request, response) => void response.json(await backtestChoicesOf(sources)));
@@ -206,7 +209,7 @@ export const visitFor = (response: express.Response): Visit => {
 
 /** What is not there, or not for this role, ends here: before AdminJS loads a record for it. */
 const knownOnly =
-  ({ shown }: Sources, pages: Pages): RequestHandler =>
+  ({ shown, engine }: Sources, pages: Pages): RequestHandler =>
   (request, response, next) => {
     const { resourceId, act } = request.params;
     const resource = shown.get(String(resourceId));
@@ -217,7 +220,13 @@ const knownOnly =
       return void response.status(404).send(pages.missing(response, "The console has no such page."));
     }
     const visit = visitFor(response);
-    if (includesRole(visit.member.role, resource.plan.readableBy) && (!offered || mayUse(visit, offered))) return next();
+    if (includesRole(visit.member.role, resource.plan.readableBy) && (!offered || mayUse(visit, offered))) {
+      const { proof } = visit.actor;
+      const asksAgain = request.method === "POST" && offered?.operation.isSensitive && proof;
+      if (asksAgain && isStale(proof, engine.clock().toISOString(), engine.settings.staff))
+        return sayProblem(response, 403, "sudo_required", "This asks again who you are.");
+      return next();
+    }
     if (isApi) return sayProblem(response, 403, "missing_role", "Your role does not allow this.");
     response.status(403).send(pages.missing(response, "Your role does not show this page."));
   };
@@ -241,6 +250,7 @@ const stateFor = ({ member }: Visit) => ({
 /** A page learns only of what its reader may see and do. */
 const sightFor = ({ shown }: Sources, visit: Visit): ConsoleSight => ({
   member: visit.member,
+  provesBy: visit.actor.proof?.hasTotp ? "totp" : "password",
   mayBacktest: mayBacktest(visit),
   testable,
   isBehindGlass: visit.actor.brokenGlass !== undefined,

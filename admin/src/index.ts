@@ -8,12 +8,13 @@ import { openReads } from "./adapter/reads.ts";
 import { openAssets } from "./assets.ts";
 import { databaseAway } from "./break-glass/index.ts";
 import { openBundle } from "./bundle.ts";
+import { accountRoutes } from "./door/account.ts";
 import { readBody } from "./door/body.ts";
-import { glassCookie } from "./door/broken-glass.ts";
 import { hardened } from "./door/headers.ts";
 import { noteBehindGlass, noteRequest, recognise, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
 import { sameOriginOnly } from "./door/same-origin.ts";
+import { glassCookie } from "./door/sealed-cookie.ts";
 import { openSessions } from "./door/session.ts";
 import { signInRoutes } from "./door/sign-in.ts";
 import { leanly } from "./lean.ts";
@@ -49,7 +50,9 @@ export async function createConsole({ engine, server, operations }: Given): Prom
   );
   router.get("/login", adminJs.begin);
   router.use(signInRoutes(engine, pages, sessions.cookieName));
-  router.use(membersOnly, adminJs.handle);
+  router.use(membersOnly);
+  router.use("/account", accountRoutes(engine, pages));
+  router.use(enrolledOnly(engine), adminJs.handle);
   router.use((request, response) => {
     if (isForProgram(request)) return sayProblem(response, 404, "not_found", "There is nothing here.");
     response.status(404).send(pages.missing(response, "The console has no such page."));
@@ -70,6 +73,16 @@ const membersOnly: RequestHandler = (request, response, next) => {
   if (isForProgram(request) || request.method !== "GET") return sayProblem(response, 401, "not_signed_in", "Sign in first.");
   response.redirect(303, `/admin/login?next=${encodeURIComponent(request.originalUrl)}`);
 };
+
+/** Where a second factor is a must, who has none gets no further than to enrol one. */
+const enrolledOnly =
+  ({ settings }: Engine): RequestHandler =>
+  (request, response, next) => {
+    const proof = visitOf(response)?.actor.proof;
+    if (!proof || proof.hasTotp || !settings.staff.isMfaRequired) return next();
+    if (isForProgram(request)) return sayProblem(response, 403, "second_factor_required", "Enrol an authenticator app first.");
+    response.redirect(303, "/admin/account");
+  };
 
 const isForProgram = ({ path }: express.Request) => path.startsWith("/api/");
 

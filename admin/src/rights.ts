@@ -18,6 +18,7 @@ export function rightsOf(operations: readonly AnyOperation[]): RightsSight {
         tag: operation.tag,
         summary: operation.summary,
         role: roleOf(operation),
+        isSensitive: operation.isSensitive === true,
         acts: acts.filter((each) => each.operation === operation.id).map(({ name }) => name),
       })),
     lists: plans.map(({ title, readableBy }) => ({ title, role: readableBy })),

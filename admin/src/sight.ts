@@ -111,6 +111,8 @@ export interface ResourceSight {
 export interface ConsoleSight {
   readonly member: { readonly id: string; readonly email: string; readonly name: string; readonly role: string };
   readonly resources: readonly ResourceSight[];
+  /** How this reader shows again who they are. */
+  readonly provesBy: "totp" | "password";
   /** Whether this reader may try changes of limits and rules. */
   readonly mayBacktest: boolean;
   /** The limits that recorded usage tells of. */
@@ -697,6 +699,8 @@ export interface RightsSight {
     readonly summary: string;
     /** The least role that may. */
     readonly role: StaffRole;
+    /** Asks again who one is. */
+    readonly isSensitive: boolean;
     /** Where the console offers it. */
     readonly acts: readonly string[];
   }[];

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { generateSync } from "otplib";
 import type { Browser, Page } from "playwright-core";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeStaff } from "../../api/test/make.ts";
+import { makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
 
@@ -9,12 +10,17 @@ inBrowser.describe("staff and their rights in the console", () => {
   let world: World;
   let browser: Browser;
   let page: Page;
+  let email: string;
+  let secret: string;
+  let codes: string[] = [];
   const complaints: string[] = [];
+  const code = () => generateSync({ secret, epoch: Math.floor(world.engine.clock().getTime() / 1000) });
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ STAFF_SUDO_MINUTES: "10" });
     browser = await openBrowser();
-    page = await signIn(world, browser, (await makeStaff(world, "admin")).email, complaints);
+    ({ email } = await makeStaff(world, "admin"));
+    page = await signIn(world, browser, email, complaints);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -38,13 +44,90 @@ inBrowser.describe("staff and their rights in the console", () => {
     const row = page.getByRole("row", { name: /Change a member's role/ });
     await row.waitFor();
     expect(await row.getByRole("cell").allTextContents()).toEqual([
-      expect.stringContaining("updateStaff · Staff: Change"),
+      expect.stringContaining("updateStaff · Staff: Change · asks again who you are"),
       "no",
       "no",
       "no",
       "yes",
     ]);
     await isFit("rights");
+  }, 60_000);
+
+  test("an app is enrolled by its QR code, and the ten codes are shown once", async () => {
+    await page.goto(`${world.url}/admin/account`);
+    await page.getByText("None is enrolled").waitFor();
+    await isFit("account");
+    await page.getByLabel("Your password").fill(password);
+    await page.getByRole("button", { name: "Enrol an authenticator app" }).click();
+    await page.getByRole("img", { name: "The QR code for the authenticator app" }).waitFor();
+    await isFit("enrol");
+    secret = String(await page.locator(".code-line code").textContent()).replaceAll(" ", "");
+    await page.getByLabel("Six digits").fill("000000");
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByText("The code is not right").waitFor();
+    await page.getByRole("img", { name: "The QR code for the authenticator app" }).waitFor();
+    await page.getByLabel("Six digits").fill(code());
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByText("This is shown once and kept nowhere").waitFor();
+    codes = await page.locator(".recovery-codes code").allTextContents();
+    expect(codes).toHaveLength(10);
+    await isFit("recovery-codes");
+    await page.getByRole("link", { name: "I have kept them" }).click();
+    await page.getByText("10 of 10 recovery codes are left").waitFor();
+  }, 60_000);
+
+  test("signing in asks for the code then, or takes a recovery code in its place", async () => {
+    const context = await browser.newContext();
+    const other = await context.newPage();
+    await other.goto(`${world.url}/admin/login`);
+    await other.getByLabel("E-mail").fill(email);
+    await other.getByLabel("Password").fill(password);
+    await other.getByRole("button", { name: "Sign in" }).click();
+    await other.getByLabel("Six digits from your authenticator app").fill(codes[0] ?? "");
+    await other.getByLabel("Password").fill(password);
+    await picture(other, "sign-in-code");
+    await other.getByRole("button", { name: "Sign in" }).click();
+    await other.getByRole("heading", { name: "Overview" }).waitFor();
+    await page.goto(`${world.url}/admin/account`);
+    await page.getByText("9 of 10 recovery codes are left").waitFor();
+    expect(await page.locator(".sessions li").count()).toBe(3);
+    await isFit("account-enrolled");
+    await page.getByRole("button", { name: "End all others" }).click();
+    await page.locator(".sessions li").nth(1).waitFor({ state: "detached" });
+    await other.goto(`${world.url}/admin`);
+    await other.getByRole("heading", { name: "Sign in to the console" }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  test("what is sensitive asks first whether it is still them, goes on by itself, and asks no more for ten minutes", async () => {
+    const { id } = await makeStaff(world, "viewer");
+    world.travel(11 * 60_000);
+    const change = async (name: string) => {
+      await page.goto(`${world.url}/admin/resources/staff/records/${id}/end-sessions`);
+      await page.goto(`${world.url}/admin/resources/staff/records/${id}/change`);
+      await page.getByLabel("Role").selectOption(name);
+      await page.getByLabel("Reason").fill("More to do");
+      await page.getByRole("button", { name: "Change" }).click();
+    };
+    await change("support");
+    const dialog = page.getByRole("dialog", { name: "Is it still you?" });
+    await dialog.waitFor();
+    await isFit("sudo");
+    await dialog.getByLabel("Six digits").fill("000000");
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await dialog.getByText("The code is not right").waitFor();
+    await dialog.getByLabel("Six digits").fill(codes[1] ?? "");
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("is changed.").waitFor();
+    await change("operator");
+    await page.getByText("is changed.").waitFor();
+    expect(await world.clone.query("select role from staff where id = $1", [id])).toEqual([{ role: "operator" }]);
+    world.travel(11 * 60_000);
+    await change("viewer");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Nothing was done").waitFor();
+    expect(await world.clone.query("select role from staff where id = $1", [id])).toEqual([{ role: "operator" }]);
+    complaints.splice(0, complaints.length, ...complaints.filter((each) => !each.includes("status of 4")));
   }, 60_000);
 
   test("nothing was complained of", () => {

@@ -41,7 +41,7 @@ export class Visitor {
       headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
       ...(body === undefined ? {} : { body }),
     });
-    const [set] = response.headers.getSetCookie();
+    const set = response.headers.getSetCookie().find((each) => /^(__Host-)?nm_console=/.test(each));
     if (set !== undefined) this.cookie = set.split(";")[0] ?? "";
     const text = await response.text();
     const isJson = /\bjson\b/.test(response.headers.get("content-type") ?? "");

@@ -128,6 +128,7 @@ settings=(
   -e REDIS_URL=redis://:secret@127.0.0.1:6379
   -e MASTER_KEY="$(head -c 32 /dev/urandom | base64)"
   -e STAFF_PASSWORD='open the shutters'
+  -e STAFF_MFA=optional
   -e DRAIN_SECONDS=2
 )
 hardened=(--network "ns:/run/netns/$network" --read-only --read-only-tmpfs=false --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges)

@@ -144,14 +144,17 @@ function rightsPage(): string {
     ...headed("operation", " in the console |"),
     ...operations
       .filter((each) => each.tag === tag)
-      .map(({ id, at, summary, role, acts }) => `| \`${id}\` (\`${at}\`): ${summary} | ${marks(role)} | ${acts.join("; ")} |`),
+      .map(
+        ({ id, at, summary, role, isSensitive, acts }) =>
+          `| \`${id}\` (\`${at}\`): ${summary}${isSensitive ? ", **asks again**" : ""} | ${marks(role)} | ${acts.join("; ")} |`,
+      ),
     "",
   ]);
   return [
     "# Rights",
     "",
     "Made by `npm run generate` from the operations of the API; do not edit. The console asks the same operations, and shows this table under Rights;",
-    "`admin/test/rights.test.ts` tries every cell of it.",
+    "`admin/test/rights.test.ts` tries every cell of it. What **asks again** wants to know who one is if that was shown more than ten minutes ago.",
     "",
     ...sections,
     "## Lists of the console",

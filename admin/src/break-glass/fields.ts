@@ -6,7 +6,7 @@ import { refuseUnstorable } from "@nextmavens/api/platform/storable";
 import { postStatus, setMaintenance } from "@nextmavens/api/status";
 import type { Request, Response } from "express";
 import { z } from "zod";
-import type { GlassCookie } from "../door/broken-glass.ts";
+import type { SealedCookie } from "../door/sealed-cookie.ts";
 import { infoOf } from "../door/member.ts";
 import { type Act, type House, unlessAway } from "./inside.ts";
 import { openingPage, type Typed } from "./pages.ts";
@@ -30,7 +30,7 @@ const typedIn = (fields: Readonly<Record<string, unknown>>): Typed => ({
 });
 
 /** Lets a holder in, by the database or, where that is away, by the local verifier file. */
-export async function openBy(house: House, cookie: GlassCookie, request: Request, response: Response): Promise<void> {
+export async function openBy(house: House, cookie: SealedCookie, request: Request, response: Response): Promise<void> {
   const { kind, ...fields } = request.fields ?? {};
   const typed = typedIn(request.fields ?? {});
   try {

@@ -2,7 +2,7 @@
 import express, { type RequestHandler, type Response } from "express";
 import { z } from "zod";
 import { readBody } from "../door/body.ts";
-import { glassCookie } from "../door/broken-glass.ts";
+import { glassCookie } from "../door/sealed-cookie.ts";
 import { hardened, nonceOf } from "../door/headers.ts";
 import { noteRequest } from "../door/member.ts";
 import { sameOriginOnly } from "../door/same-origin.ts";

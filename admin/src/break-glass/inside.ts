@@ -6,7 +6,7 @@ import type { StatusBoard } from "@nextmavens/api/platform/status-board";
 import type { Vault } from "@nextmavens/api/platform/vault";
 import { post, postStatus, setMaintenance, setMaintenanceMode } from "@nextmavens/api/status";
 import type { Request, Response } from "express";
-import type { GlassCookie } from "../door/broken-glass.ts";
+import type { SealedCookie } from "../door/sealed-cookie.ts";
 import { type Visit, visitBy } from "../door/member.ts";
 import { findOpen } from "./queries.ts";
 
@@ -44,7 +44,7 @@ export interface Inside {
   act(act: Act): Promise<unknown>;
 }
 
-export async function insideOf(house: House, cookie: GlassCookie, request: Request, response: Response): Promise<Inside | undefined> {
+export async function insideOf(house: House, cookie: SealedCookie, request: Request, response: Response): Promise<Inside | undefined> {
   const named = cookie.read(request.headers.cookie);
   if (!named) return undefined;
   return (await unlessAway(() => onlineInside(house.engine, named, request, response))) ?? offlineInside(house, named);

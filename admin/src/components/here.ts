@@ -7,7 +7,7 @@ declare global {
 }
 
 /** What this page was given: who reads it, and what there is to see. */
-export const { member, resources, mayBacktest, testable, isBehindGlass } = window.CONSOLE;
+export const { member, resources, provesBy, mayBacktest, testable, isBehindGlass } = window.CONSOLE;
 
 export const resourceOf = (id: string | undefined): ResourceSight | undefined => resources.find((each) => each.id === id);
 

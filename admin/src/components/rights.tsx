@@ -31,12 +31,12 @@ const Tables = ({ operations, lists }: RightsSight) => (
         <Table first="What">
           {operations
             .filter((each) => each.tag === tag)
-            .map(({ id, at, summary, role, acts }) => (
+            .map(({ id, at, summary, role, isSensitive, acts }) => (
               <tr key={id}>
                 <td className="wide" title={at}>
                   <div className="rights-what">
                     {summary}
-                    <div className="quiet small">{[id, ...acts].join(" · ")}</div>
+                    <div className="quiet small">{[id, ...acts, ...(isSensitive ? ["asks again who you are"] : [])].join(" · ")}</div>
                   </div>
                 </td>
                 <Marks role={role} />

@@ -9,6 +9,7 @@ import { isBehindGlass, listPath, mayBacktest, member, resources } from "./here.
 import { List } from "./list.tsx";
 import { Notices } from "./notice.tsx";
 import { NoticesPage } from "./notices.tsx";
+import { Proof } from "./proof.tsx";
 import { RecordPage } from "./record.tsx";
 import { RightsPage } from "./rights.tsx";
 import { Search } from "./search/index.tsx";
@@ -57,6 +58,7 @@ export function Shell() {
         </Main>
       </div>
       <Search isOpen={isSearching} setOpen={setSearching} />
+      <Proof />
       <Notices />
     </div>
   );
@@ -137,9 +139,9 @@ const Sidebar = ({ search }: { search: () => void }) => (
         <strong>{member.name}</strong>
         <Badge word={member.role} />
       </div>
-      <div className="me-mail" title={member.email}>
+      <a className="me-mail" href="/admin/account" title="Your account: second factor and sessions">
         {member.email}
-      </div>
+      </a>
       <div className="me-acts">
         <ThemeSwitch />
         <form method="post" action={isBehindGlass ? "/break-glass/end" : "/admin/logout"}>

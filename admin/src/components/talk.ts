@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { provenAgain } from "./proof.tsx";
+
 /** Why the server gave no answer, in words for people. */
 export class Unanswered extends Error {}
 
@@ -12,7 +14,11 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
     throw new Unanswered("Your session has ended.");
   }
   if (response.ok) return response;
-  const { detail } = await response.json().catch(() => ({}));
+  const { code, detail } = await response.json().catch(() => ({}));
+  if (code === "sudo_required") {
+    if (await provenAgain()) return answered(path, init);
+    throw new Unanswered("Nothing was done: it asks first who you are.");
+  }
   throw new Unanswered(detail ?? "Something went wrong.");
 }
 

@@ -5,7 +5,7 @@ import { newId } from "@nextmavens/api/platform/ids";
 import type { StaffRole } from "@nextmavens/api/platform/permission";
 import { findLiveMember } from "@nextmavens/api/staff";
 import type { Request, RequestHandler, Response } from "express";
-import type { GlassCookie } from "./broken-glass.ts";
+import type { SealedCookie } from "./sealed-cookie.ts";
 
 /** Who is at the console; all that its pages learn of the account. */
 export interface Member {
@@ -37,7 +37,7 @@ export const noteRequest: RequestHandler = (request, response, next) => {
 
 /** Looked up at every request: a session ended, a member switched off or a role changed counts from the next one on. */
 export const recognise =
-  (engine: Engine, cookie: GlassCookie): RequestHandler =>
+  (engine: Engine, cookie: SealedCookie): RequestHandler =>
   async (request, response, next) => {
     const visit =
       (await visitBy(engine, cookie.read(request.headers.cookie), request, response)) ?? (await usualVisit(engine, request, response));
@@ -56,13 +56,13 @@ const usualVisit = (engine: Engine, request: Request, response: Response) => {
 
 /** Who is in by this session, if it still lives. */
 export async function visitBy(
-  { clock, store }: Engine,
+  { clock, store, settings }: Engine,
   session: { readonly staffId: string; readonly sessionId: string } | undefined,
   request: Request,
   response: Response,
 ): Promise<Visit | undefined> {
   if (!session) return undefined;
-  const asked = { ...session, now: clock().toISOString(), why: reasonIn(request.headers) };
+  const asked = { ...session, now: clock().toISOString(), why: reasonIn(request.headers), idleMinutes: settings.staff.idleMinutes };
   const found = await store.transact("platform", (db) => findLiveMember(db, asked));
   if (!found) return undefined;
   const { actor, email, name } = found;

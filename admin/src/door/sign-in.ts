@@ -6,10 +6,12 @@ import { loginStaff, logout, logoutStaff, signIn } from "@nextmavens/api/staff";
 import express, { type Request, type Response } from "express";
 import { z } from "zod";
 import type { Pages } from "../pages/index.ts";
+import { codesIn } from "./codes.ts";
 import { infoOf, visitOf } from "./member.ts";
+import { deviceCookie } from "./sealed-cookie.ts";
 import { begin, end } from "./session.ts";
 
-const Fields = z.object({ ...loginStaff.body, totp: z.preprocess((code) => (code === "" ? undefined : code), loginStaff.body.totp) });
+const Fields = z.object(loginStaff.body);
 
 function read(fields: Readonly<Record<string, unknown>>): z.output<typeof Fields> | z.ZodError {
   try {
@@ -21,9 +23,13 @@ function read(fields: Readonly<Record<string, unknown>>): z.output<typeof Fields
   }
 }
 
+/** So long a browser stays known, from its last sign-in on. */
+const knownForMs = 180 * 86_400_000;
+
 /** Signing in and out: plain forms, which need no script. */
 export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): express.Router {
   const router = express.Router();
+  const device = deviceCookie(engine.vault, engine.publicUrl);
 
   router.get("/login", (request, response) => {
     if (visitOf(response)) return response.redirect(303, "/admin");
@@ -31,9 +37,9 @@ export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): 
   });
 
   router.post("/login", async (request, response) => {
-    const { next, ...fields } = request.fields ?? {};
-    const typed = { next: nextOf(next), email: textOf(fields["email"]), asksForCode: "totp" in fields };
-    const form = read(fields);
+    const { next, code, ...fields } = request.fields ?? {};
+    const typed = { next: nextOf(next), email: textOf(fields["email"]), asksForCode: code !== undefined };
+    const form = read({ ...fields, ...codesIn(code) });
     if (form instanceof z.ZodError) {
       const message = form.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; ");
       return void response.status(422).send(pages.signIn(response, { ...typed, message }));
@@ -43,8 +49,9 @@ export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): 
         engine,
         { operation: loginStaff, actor: { kind: "public", id: "public" }, request: infoOf(request, response) },
         signIn,
-        form,
+        { ...form, device: device.read(request.headers.cookie) },
       );
+      response.cookie(device.name, device.seal(staff.id, sessionId), { ...device.options, maxAge: knownForMs });
       await begin(request, { staffId: staff.id, staffSessionId: sessionId });
       response.redirect(303, typed.next);
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Response } from "express";
 import type { Assets } from "../assets.ts";
 import { nonceOf } from "../door/headers.ts";
 import type { ConsoleSight } from "../sight.ts";
+import { type AccountSight, accountBody, codeField, codesBody, enrolBody, proveBody } from "./account.ts";
 import { documentOf, escaped, logo, scriptValue } from "./html.ts";
 
 export interface SignInWords {
@@ -36,6 +37,18 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
   signIn: (_response: Response, words: SignInWords): string =>
     documentOf({ title: "Sign in · NextMavens console", style, body: signInCard(words) }),
 
+  account: (_response: Response, sight: AccountSight, message?: string): string =>
+    documentOf({ title: "Your account · NextMavens console", style, body: card("Your account", accountBody(sight, message), "roomy") }),
+
+  enrol: (_response: Response, begun: { uri: string; secret: string }, message?: string): string =>
+    documentOf({ title: "Enrol an app · NextMavens console", style, body: card("Enrol an authenticator app", enrolBody(begun, message)) }),
+
+  codes: (_response: Response, codes: readonly string[]): string =>
+    documentOf({ title: "Recovery codes · NextMavens console", style, body: card("Recovery codes", codesBody(codes)) }),
+
+  prove: (_response: Response, hasTotp: boolean): string =>
+    documentOf({ title: "Is it still you? · NextMavens console", style, body: card("Is it still you?", proveBody(hasTotp)) }),
+
   signOut: (_response: Response): string =>
     documentOf({
       title: "Sign out · NextMavens console",
@@ -62,8 +75,8 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
     }),
 });
 
-const card = (title: string, content: string): string => `<main class="door">
-<div class="door-card">
+const card = (title: string, content: string, look = ""): string => `<main class="door">
+<div class="door-card ${look}">
 <div class="door-brand">${logo}<span>NextMavens</span></div>
 <h1>${escaped(title)}</h1>
 ${content}
@@ -85,6 +98,3 @@ ${asksForCode ? codeField : ""}
 <button class="button primary wide" type="submit">Sign in</button>
 </form>`,
   );
-
-const codeField = `<div class="field"><label for="totp">Six digits from your authenticator app</label>
-<input id="totp" name="totp" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6"></div>`;

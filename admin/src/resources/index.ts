@@ -17,6 +17,7 @@ import { projectQuotas } from "./project-quotas.ts";
 import { projects } from "./projects.ts";
 import { quotaProposals } from "./quota-proposals.ts";
 import { staff } from "./staff.ts";
+import { staffSessions } from "./staff-sessions.ts";
 import { suspensions } from "./suspensions.ts";
 import { usageMetrics } from "./usage-metrics.ts";
 
@@ -38,6 +39,7 @@ export const plans: readonly Plan[] = [
   auditLogs,
   importedAuditLogs,
   staff,
+  staffSessions,
   breakGlassSessions,
   breakGlassCodes,
   outbox,

@@ -1,6 +1,18 @@
-import { create, createStaff, update, updateStaff } from "@nextmavens/api/staff";
+import {
+  create,
+  createStaff,
+  endAllOf,
+  endStaffSessions,
+  resetFactor,
+  resetSecondFactor,
+  update,
+  updateStaff,
+} from "@nextmavens/api/staff";
+import type { Row } from "../sight.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+
+const given = ({ id }: Row) => ({ staffId: String(id) });
 
 const add = offer(createStaff, create, {
   name: "new",
@@ -22,10 +34,34 @@ const change = offer(updateStaff, update, {
   heading: "Change {}",
   on: "record",
   consequence: "The member's sessions end, and the new role counts from their next sign-in.",
-  given: ({ id }) => ({ staffId: String(id) }),
+  given,
   words: { isActive: { label: "May sign in" }, reason: { hint: "For the audit log." } },
   start: ({ role, is_active }) => ({ role, isActive: is_active }),
   done: ({ email }) => `${email} is changed.`,
+});
+
+const endSessions = offer(endStaffSessions, endAllOf, {
+  name: "end-sessions",
+  label: "End sessions",
+  heading: "End all sessions of {}",
+  on: "record",
+  consequence: "Wherever the member is signed in, the next request is refused. They can sign in again.",
+  given,
+  words: { reason: { hint: "For the audit log." } },
+  done: ({ ended }) => `${ended} ${ended === 1 ? "session is" : "sessions are"} ended.`,
+});
+
+const resetApp = offer(resetSecondFactor, resetFactor, {
+  name: "reset-second-factor",
+  label: "Reset second factor",
+  heading: "Reset the second factor of {}",
+  on: "record",
+  isGrave: true,
+  consequence:
+    "The member's sessions end, and their authenticator app and recovery codes serve no more: until they enrol anew, their password alone lets them in.",
+  given,
+  words: { reason: { hint: "For the audit log: how you made sure that it is them who asked." } },
+  done: ({ email }) => `${email} signs in without a second factor now, and can enrol anew.`,
 });
 
 export const staff: Plan = {
@@ -46,5 +82,5 @@ export const staff: Plan = {
     { name: "id", look: "id", label: "Id" },
   ],
   sort: { by: "id", direction: "desc" },
-  offers: [add, change],
+  offers: [add, change, endSessions, resetApp],
 };

@@ -4,7 +4,7 @@ import type { Row } from "../sight.ts";
 
 /** Words for where a thing stands at a moment; the pages give each its colour. */
 
-const isPast = (time: unknown, now: string) => typeof time === "string" && time <= now;
+export const isPast = (time: unknown, now: string) => typeof time === "string" && time <= now;
 
 export const keyState = ({ revoked_at, expires_at }: Row, now: string) =>
   revoked_at ? "revoked" : isPast(expires_at, now) ? "expired" : "live";

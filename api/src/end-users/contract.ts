@@ -121,6 +121,7 @@ export const setAnyEndUserAuth = operation({
   tag: "Staff",
   summary: "Say for its owner by what a project believes the tokens of its end users; the secret can only be taken away",
   permission: { staff: "operator" },
+  isSensitive: true,
   path,
   body: {
     jwksUrl: settings.jwksUrl.default(null),

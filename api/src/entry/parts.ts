@@ -114,6 +114,7 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       appealHours: config.APPEAL_HOURS,
       appealWindowDays: config.APPEAL_WINDOW_DAYS,
       auditRetentionMonths: config.AUDIT_RETENTION_MONTHS,
+      staff: staffRulesOf(config),
     },
     writeAudit: async (db, entries) => {
       await writeAudit(db, entries);
@@ -144,6 +145,13 @@ export async function openParts({ config, server, vault, abilities, log, publicU
   await act(engine, "ensureShippedRules", ensureShipped);
   return parts;
 }
+
+const staffRulesOf = (config: Config) => ({
+  isMfaRequired: (config.STAFF_MFA ?? (config.DATABASE_URL === undefined ? "optional" : "required")) === "required",
+  sudoMinutes: config.STAFF_SUDO_MINUTES,
+  idleMinutes: config.STAFF_IDLE_MINUTES,
+  sessionHours: config.STAFF_SESSION_HOURS,
+});
 
 export const mailerOf = (config: Config) =>
   config.RESEND_API_KEY === undefined

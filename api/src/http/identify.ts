@@ -38,7 +38,7 @@ async function holderOfJwt(engine: Engine, strategy: passport.Strategy, request:
   if (!claims) return undefined;
   const { sub, sid } = claims;
   if (claims.aud === "developer") return engine.store.transact("platform", (db) => findSessionHolder(db, sub, sid, now));
-  const said = { staffId: sub, sessionId: sid, now, why: reasonIn(request.headers) };
+  const said = { staffId: sub, sessionId: sid, now, why: reasonIn(request.headers), idleMinutes: engine.settings.staff.idleMinutes };
   return (await engine.store.transact("platform", (db) => findLiveMember(db, said)))?.actor;
 }
 

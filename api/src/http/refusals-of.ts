@@ -1,5 +1,6 @@
 import type { AnyOperation } from "../platform/operation.ts";
 import type { DeclaredRefusal } from "../platform/refusal.ts";
+import { refuse as refuseUnproven } from "../platform/second-factor.ts";
 import { gateRefusals } from "./gate/refuse.ts";
 import { fault, refuse } from "./refuse.ts";
 
@@ -9,11 +10,23 @@ export function refusalsOf(operation: AnyOperation): readonly DeclaredRefusal[] 
   return [...new Map(all.map((each) => [each.code, each])).values()];
 }
 
-function onTheWayIn({ permission, ifMatch, changes, path, query, body, alsoAnswers }: AnyOperation): readonly DeclaredRefusal[] {
+function onTheWayIn({
+  isSensitive,
+  isForEnrolment,
+  permission,
+  ifMatch,
+  changes,
+  path,
+  query,
+  body,
+  alsoAnswers,
+}: AnyOperation): readonly DeclaredRefusal[] {
   const takesBody = Object.keys(body).length > 0;
   const takesInput = takesBody || Object.keys(query).length > 0;
   return [
     ...authorizationOf(permission),
+    ...(isForStaff(permission) && !isForEnrolment ? refuseUnproven.declare("second_factor_required") : []),
+    ...(isSensitive ? refuseUnproven.declare("sudo_required") : []),
     ...(ifMatch === "required" ? refuse.declare("precondition_required") : []),
     ...(ifMatch ? refuse.declare("invalid_if_match") : []),
     ...(changes ? refuse.declare("invalid_idempotency_key", "idempotency_key_in_flight", "idempotency_key_reused") : []),
@@ -24,6 +37,8 @@ function onTheWayIn({ permission, ifMatch, changes, path, query, body, alsoAnswe
     ...(alsoAnswers ? [] : fault.declare("database_unavailable")),
   ];
 }
+
+const isForStaff = (permission: AnyOperation["permission"]) => typeof permission === "object" && "staff" in permission;
 
 function authorizationOf(permission: AnyOperation["permission"]): readonly DeclaredRefusal[] {
   if (permission === "public") return [];

@@ -66,6 +66,7 @@ export const setPlan = operation({
   tag: "Staff: limits",
   summary: "Set what a plan allows altogether and in one request; what is left out stays",
   permission: { staff: "admin" },
+  isSensitive: true,
   path: { plan },
   body: {
     projectsMax: maxima.projectsMax.optional(),
@@ -88,6 +89,7 @@ export const setPlanLimit = operation({
   tag: "Staff: limits",
   summary: "Set what limits the projects of a plan where nothing else was set",
   permission: { staff: "admin" },
+  isSensitive: true,
   path: { plan, metric },
   body: { limit: limitValue, reason, confirm },
   ifMatch: "optional",
@@ -101,6 +103,7 @@ export const setDeveloperPlan = operation({
   tag: "Staff: limits",
   summary: "Put a developer on another plan",
   permission: { staff: "operator" },
+  isSensitive: true,
   path: { developerId: idOf("developer") },
   body: { plan, reason, confirm },
   returns: [200, DeveloperPlan],

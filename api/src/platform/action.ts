@@ -8,6 +8,7 @@ import type { Mailer } from "./mail.ts";
 import type { Maintenance } from "./maintenance.ts";
 import type { Scope, StaffRole } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
+import { type Proof, refuseUnlessProven, type StaffRules } from "./second-factor.ts";
 import type { Settling } from "./settling.ts";
 import type { StaffChannel } from "./staff-channel.ts";
 import type { StatusBoard } from "./status-board.ts";
@@ -33,6 +34,8 @@ export type Actor =
       readonly sessionId?: string;
       /** Came in by a sealed code: reads, and changes only what break-glass may. */
       readonly brokenGlass?: BrokenGlass;
+      /** Absent where nobody signed in: behind broken glass, and in what is done by the platform itself. */
+      readonly proof?: Proof;
     } & Marks)
   | ({ readonly kind: "job"; readonly id: string } & Marks);
 
@@ -102,6 +105,7 @@ export interface ActionSettings {
   readonly appealWindowDays: number;
   /** Months that the audit log is kept at least; for ever where it is not set. */
   readonly auditRetentionMonths: number | undefined;
+  readonly staff: StaffRules;
 }
 
 export interface Context extends Tools {
@@ -172,7 +176,7 @@ export interface StampedEntry extends AuditEntry {
 
 /** Who performs what, as a front door says it. */
 export interface Call {
-  readonly operation: { readonly id: string; readonly changes: boolean };
+  readonly operation: { readonly id: string; readonly changes: boolean; readonly isSensitive?: boolean; readonly isForEnrolment?: boolean };
   readonly actor: Actor;
   readonly request: RequestInfo;
   readonly ifMatch?: number | undefined;
@@ -188,6 +192,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
   const glass = call.actor.kind === "staff" ? call.actor.brokenGlass : undefined;
   if (glass) refuseUnlessEscalated(glass, call.operation);
   const now = engine.clock().toISOString();
+  if (call.actor.kind === "staff" && call.actor.proof) refuseUnlessProven(call.operation, call.actor.proof, now, engine.settings.staff);
   const scope = scopeOf(call.actor);
   const act =
     typeof action === "function" ? (context: Context) => action(context, input) : await prepared(engine, call, now, action, input);

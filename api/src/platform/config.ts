@@ -58,6 +58,17 @@ export const variables = z.object({
     .max(200)
     .optional()
     .describe("its password; a generated one is printed once if none is given"),
+  STAFF_MFA: z
+    .enum(["required", "optional"])
+    .optional()
+    .describe(
+      "whether staff must have an authenticator app before they can do anything else; if not set, `optional` with the PostgreSQL that is brought along, `required` with yours",
+    ),
+  STAFF_SESSION_HOURS: wholeNumber(1, 8).prefault("8").describe("hours after which staff sign in again"),
+  STAFF_IDLE_MINUTES: wholeNumber(5, 480).prefault("60").describe("minutes without a request after which a session of staff ends"),
+  STAFF_SUDO_MINUTES: wholeNumber(1, 480)
+    .prefault("10")
+    .describe("minutes for which staff who showed who they are may do what is sensitive"),
   RESEND_API_KEY: z.string().min(1).optional().describe("sends mail by Resend; without it mail waits in the outbox"),
   RESEND_BASE_URL: url(/^https?$/, "https://api.resend.com")
     .optional()

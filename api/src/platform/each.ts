@@ -28,6 +28,7 @@ export const ofMany = <D extends AnyOperation>(
     ...described,
     tag: one.tag,
     permission: one.permission,
+    ...(one.isSensitive ? { isSensitive: true } : {}),
     body: { ids: z.array(id).min(1).max(eachMost), ...(one.body as D["body"]) },
     returns: [200, Outcomes],
   });

@@ -13,6 +13,10 @@ interface Described<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends 
   readonly tag: string;
   readonly summary: string;
   readonly permission: Permission;
+  /** Staff show again who they are, if that was more than ten minutes ago. */
+  readonly isSensitive?: boolean;
+  /** Open to staff who must enrol a second factor before anything else. */
+  readonly isForEnrolment?: boolean;
   readonly path?: P;
   readonly query?: Q;
   readonly body?: B;

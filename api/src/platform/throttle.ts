@@ -11,6 +11,7 @@ export interface Throttle {
 
 /** Attempts allowed in so many seconds. */
 const rules = {
+  loginByDevice: { points: 10, duration: 15 * 60 },
   loginByPair: { points: 10, duration: 15 * 60 },
   loginByAccount: { points: 100, duration: 15 * 60 },
   loginByAddress: { points: 300, duration: 15 * 60 },

@@ -16,5 +16,6 @@ export const rotateSigningKey = operation({
   tag: "Staff",
   summary: "Sign access tokens with a new key from now on",
   permission: { staff: "admin" },
+  isSensitive: true,
   returns: [201, z.object({ kid: z.string() })],
 });

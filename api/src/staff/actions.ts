@@ -4,8 +4,10 @@ import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { hashPassword } from "../platform/password.ts";
 import { newToken } from "../platform/token.ts";
-import { type createStaff, type listStaff, refuse, type updateStaff } from "./contract.ts";
+import type { createStaff, listStaff, updateStaff } from "./contract.ts";
 import * as queries from "./queries.ts";
+import { refuse } from "./refusals.ts";
+import * as sessions from "./session-queries.ts";
 
 export async function list({ db }: Context, { cursor, limit }: InputOf<typeof listStaff>) {
   return toPage(await queries.list(db, cursor, limit), limit);
@@ -36,7 +38,7 @@ export async function update(context: Context, { staffId, role, isActive, reason
   const after = await queries.update(context.db, staffId, { role, isActive }, context.ifMatch, context.now);
   if (!after) throw refuse("edited_meanwhile");
   if (!(await queries.hasActiveAdmin(context.db))) throw refuse("last_admin");
-  await queries.endAllSessions(context.db, staffId, context.now);
+  await sessions.endAll(context.db, staffId, context.now);
   context.audit({ target: staffId, reason, before, after });
   return after;
 }

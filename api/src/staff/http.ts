@@ -1,14 +1,28 @@
 import { serve } from "../platform/operation.ts";
 import { create, list, update } from "./actions.ts";
 import * as contract from "./contract.ts";
-import { beginEnrolment, confirmEnrolment, login, logout } from "./sign-in-actions.ts";
+import * as factorActions from "./factor-actions.ts";
+import * as factor from "./factor-contract.ts";
+import * as sessionActions from "./session-actions.ts";
+import * as sessions from "./session-contract.ts";
+import { login, logout } from "./sign-in-actions.ts";
 
 export const routes = [
   serve(contract.loginStaff, login),
   serve(contract.logoutStaff, logout),
-  serve(contract.beginTotp, beginEnrolment),
-  serve(contract.confirmTotp, confirmEnrolment),
+  serve(factor.getOwnAccount, factorActions.getOwn),
+  serve(factor.beginTotp, factorActions.beginEnrolment),
+  serve(factor.confirmTotp, factorActions.confirmEnrolment),
+  serve(factor.makeRecoveryCodes, factorActions.makeCodes),
+  serve(factor.proveStaff, factorActions.prove),
+  serve(sessions.listOwnSessions, sessionActions.listOwn),
+  serve(sessions.endOtherSessions, sessionActions.endOthers),
+  serve(sessions.endOwnSession, sessionActions.endOwn),
   serve(contract.listStaff, list),
   serve(contract.createStaff, create),
   serve(contract.updateStaff, update),
+  serve(factor.resetSecondFactor, factorActions.resetFactor),
+  serve(sessions.listStaffSessions, sessionActions.listOthers),
+  serve(sessions.endStaffSessions, sessionActions.endAllOf),
+  serve(sessions.endStaffSession, sessionActions.endOf),
 ];

@@ -1,8 +1,14 @@
 import type { Actor } from "../platform/action.ts";
 import type { Db } from "../platform/db/store.ts";
-import { findLive } from "./queries.ts";
+import { findLive, noteSeen } from "./session-queries.ts";
 
 export type StaffActor = Extract<Actor, { kind: "staff" }>;
+
+/** Who acts, where only staff can. */
+export function actingStaff(actor: Actor): StaffActor {
+  if (actor.kind !== "staff") throw new Error("only staff gets here");
+  return actor;
+}
 
 export interface LiveMember {
   readonly actor: StaffActor;
@@ -10,15 +16,29 @@ export interface LiveMember {
   readonly name: string;
 }
 
+interface Asked {
+  readonly staffId: string;
+  readonly sessionId: string;
+  readonly now: string;
+  readonly why: string | undefined;
+  readonly idleMinutes: number;
+}
+
+/** How exactly it is known when a session was last used. */
+const seenToMs = 60_000;
+
+/** What was last used before is idle for too long. */
+export const idleSince = (now: string, idleMinutes: number) => new Date(Date.parse(now) - idleMinutes * 60_000).toISOString();
+
 /** The member of staff of a live session, with the role they hold now. `why` is what the request says for an escalation. */
-export async function findLiveMember(
-  db: Db,
-  { staffId, sessionId, now, why }: { staffId: string; sessionId: string; now: string; why: string | undefined },
-): Promise<LiveMember | undefined> {
-  const found = await findLive(db, staffId, sessionId, now);
+export async function findLiveMember(db: Db, { staffId, sessionId, now, why, idleMinutes }: Asked): Promise<LiveMember | undefined> {
+  const found = await findLive(db, staffId, sessionId, now, idleSince(now, idleMinutes));
   if (!found) return undefined;
-  const { role, email, name, breakGlassId, isDrill } = found;
+  if (Date.parse(now) - Date.parse(found.lastSeenAt) >= seenToMs) await noteSeen(db, sessionId, now);
+  const { role, email, name, breakGlassId, isDrill, hasTotp, provenAt } = found;
   const glass =
-    breakGlassId === null ? {} : { breakGlass: breakGlassId, brokenGlass: { sessionId: breakGlassId, isDrill: isDrill === true, why } };
+    breakGlassId === null
+      ? { proof: { hasTotp, at: provenAt } }
+      : { breakGlass: breakGlassId, brokenGlass: { sessionId: breakGlassId, isDrill: isDrill === true, why } };
   return { actor: { kind: "staff", id: staffId, role, sessionId, ...glass }, email, name };
 }

@@ -1,7 +1,19 @@
 /** Staff: the people who run the platform, their sign-in, sessions and roles. */
 export { create, ensureFirst, list, update } from "./actions.ts";
 export { createStaff, listStaff, loginStaff, logoutStaff, StaffMember, updateStaff } from "./contract.ts";
+export { beginEnrolment, confirmEnrolment, getOwn, makeCodes, prove, resetFactor } from "./factor-actions.ts";
+export { beginTotp, confirmTotp, getOwnAccount, makeRecoveryCodes, proveStaff, resetSecondFactor } from "./factor-contract.ts";
 export { routes } from "./http.ts";
 export { findLiveMember, type LiveMember } from "./identify.ts";
-export { endSessionsBehind, insertSession, listActive } from "./queries.ts";
+export { listActive } from "./queries.ts";
+export { endAllOf, endOf, endOthers, endOwn, listOwn } from "./session-actions.ts";
+export {
+  endOtherSessions,
+  endOwnSession,
+  endStaffSession,
+  endStaffSessions,
+  listOwnSessions,
+  type StaffSession,
+} from "./session-contract.ts";
+export { endSessionsBehind, insertSession } from "./session-queries.ts";
 export { logout, signIn } from "./sign-in-actions.ts";

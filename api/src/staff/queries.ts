@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
-import { type StaffRole, staffRoles } from "../platform/permission.ts";
+import type { StaffRole } from "../platform/permission.ts";
 import { StaffMember } from "./contract.ts";
 
 const columns = sql`
@@ -84,48 +84,11 @@ export const confirmTotp = (db: Db, id: string, sealed: string, step: number, no
 
 export const noteTotpStep = (db: Db, id: string, step: number) => db.run(sql`update staff set totp_last_step = ${step} where id = ${id}`);
 
-export const insertSession = (
-  db: Db,
-  session: {
-    id: string;
-    staffId: string;
-    door: "api" | "console" | "break_glass";
-    breakGlassId?: string;
-    now: string;
-    expiresAt: string;
-    userAgent: string | undefined;
-    address: string | undefined;
-  },
-) =>
-  db.run(sql`
-    insert into staff_sessions (id, staff_id, door, break_glass_id, created_at, expires_at, user_agent, address)
-    values (${session.id}, ${session.staffId}, ${session.door}, ${session.breakGlassId ?? null}, ${session.now}, ${session.expiresAt}, ${session.userAgent ?? null}, ${session.address ?? null})`);
-
-export const endSession = (db: Db, id: string, now: string) =>
-  db.run(sql`update staff_sessions set ended_at = ${now} where id = ${id} and ended_at is null`);
-
-export const endAllSessions = (db: Db, staffId: string, now: string) =>
-  db.run(sql`update staff_sessions set ended_at = ${now} where staff_id = ${staffId} and ended_at is null`);
-
-export const endSessionsBehind = (db: Db, breakGlassId: string, now: string) =>
-  db.run(sql`update staff_sessions set ended_at = ${now} where break_glass_id = ${breakGlassId} and ended_at is null`);
-
-const Live = z.object({
-  role: z.enum(staffRoles),
-  email: z.string(),
-  name: z.string(),
-  breakGlassId: z.string().nullable(),
-  isDrill: z.boolean().nullable(),
-});
-
-/** Behind broken glass everything can be read, whatever the holder's usual role. */
-export const findLive = (db: Db, staffId: string, sessionId: string, now: string) =>
-  db.maybe(
-    Live,
+export const clearTotp = (db: Db, id: string, now: string) =>
+  db.one(
+    StaffMember,
     sql`
-    select case when b.id is null then m.role else 'admin' end as role, m.email, m.name, b.id as "breakGlassId", b.is_drill as "isDrill"
-    from staff_sessions s
-    join staff m on m.id = s.staff_id and m.is_active
-    left join break_glass_sessions b on b.id = s.break_glass_id
-    where s.id = ${sessionId} and s.staff_id = ${staffId} and s.ended_at is null and s.expires_at > ${now}`,
+    update staff set totp_sealed = null, totp_pending_sealed = null, totp_last_step = null, updated_at = ${now}, revision = revision + 1
+    where id = ${id}
+    returning ${columns}`,
   );

@@ -2,56 +2,80 @@ import type { Context, Preparation, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { isPassword } from "../platform/password.ts";
-import { countAttempt, forgiveAttempts, refuse as refuseSignIn } from "../platform/sign-in.ts";
-import { newTotpSecret, totpStep, totpUri } from "../platform/totp.ts";
-import { type beginTotp, type confirmTotp, type loginStaff, refuse } from "./contract.ts";
+import { countAttempt, forgiveAttempts, type Known, refuse as refuseSignIn } from "../platform/sign-in.ts";
+import { checkSecondFactor } from "./check-factor.ts";
+import type { loginStaff } from "./contract.ts";
+import { actingStaff } from "./identify.ts";
 import * as queries from "./queries.ts";
-
-const sessionMs = 8 * 60 * 60_000;
-const purposeOf = (staffId: string) => `totp:${staffId}`;
+import * as sessions from "./session-queries.ts";
 
 type Credentials = InputOf<typeof loginStaff>;
 
+/** A browser in which this member gave the right password before, in that session. */
+interface Device {
+  readonly staffId: string;
+  readonly sessionId: string;
+}
+
 /** Checks e-mail, password and, where enrolled, the code; opens a session at the console's door. */
-export const signIn: Prepared<Credentials, Awaited<ReturnType<typeof open>>> = {
-  async prepare(before, credentials) {
-    const passwordHash = await verified(before, credentials);
-    return (context) => open(context, credentials, passwordHash, "console");
+export const signIn: Prepared<Credentials & { readonly device?: Device | undefined }, Awaited<ReturnType<typeof open>>> = {
+  async prepare(before, { device, ...credentials }) {
+    const known = await verified(before, credentials, device);
+    return (context) => open(context, credentials, known, "console");
   },
 };
 
 export const login: Prepared<Credentials, OutputOf<typeof loginStaff>> = {
   async prepare(before, credentials) {
-    const passwordHash = await verified(before, credentials);
+    const found = await verified(before, credentials);
     return async (context) => {
-      const { staff, sessionId } = await open(context, credentials, passwordHash, "api");
-      return { staff, ...(await context.tokens.issue("staff", staff.id, sessionId, context.now)) };
+      const { staff, sessionId, expiresAt } = await open(context, credentials, found, "api");
+      const { accessToken } = await context.tokens.issue("staff", staff.id, sessionId, context.now);
+      return { staff, accessToken, expiresAt };
     };
   },
 };
 
-/** The hash that the password fits. */
-async function verified(before: Preparation, { email, password }: Credentials): Promise<string> {
-  await countAttempt(before, "staff", email);
-  const member = await before.look((db) => queries.findByEmail(db, email));
-  if (!(await isPassword(password, member?.passwordHash)) || !member) throw refuseSignIn("wrong_credentials");
-  return member.passwordHash;
+interface Verified {
+  /** The hash that the password fits. */
+  readonly passwordHash: string;
+  readonly known: Known;
 }
 
-async function open(context: Context, { email, totp }: Credentials, passwordHash: string, door: "api" | "console") {
-  const { db, now, request, vault } = context;
+/** Counts the attempt, and says by which hash the password is right. */
+export async function verified(
+  before: Preparation,
+  { email, password }: Pick<Credentials, "email" | "password">,
+  device?: Device | undefined,
+): Promise<Verified> {
+  const { address } = before.request;
+  const { member, isAddress } = await before.look(async (db) => {
+    const found = await queries.findByEmail(db, email);
+    return {
+      member: found,
+      isAddress: found !== undefined && address !== undefined && (await sessions.isKnownAddress(db, found.id, address)),
+    };
+  });
+  const known = { isAddress, device: member && device?.staffId === member.id ? device.sessionId : undefined };
+  await countAttempt(before, "staff", email, known);
+  if (!(await isPassword(password, member?.passwordHash)) || !member) throw refuseSignIn("wrong_credentials");
+  return { passwordHash: member.passwordHash, known };
+}
+
+async function open(
+  context: Context,
+  { email, totp, recoveryCode }: Credentials,
+  { passwordHash, known }: Verified,
+  door: "api" | "console",
+) {
+  const { db, now, request, settings } = context;
   const member = await queries.findByEmail(db, email);
   if (member?.passwordHash !== passwordHash) throw refuseSignIn("wrong_credentials");
-  if (member.totpSealed !== null) {
-    if (totp === undefined) throw refuse("totp_required");
-    const step = totpStep(vault.open(member.totpSealed, purposeOf(member.id)), totp, member.totpLastStep, now);
-    if (step === undefined) throw refuseSignIn("wrong_credentials");
-    await queries.noteTotpStep(db, member.id, step);
-  }
-  await forgiveAttempts(context, "staff", email);
+  await checkSecondFactor(context, member, { totp, recoveryCode });
+  await forgiveAttempts(context, "staff", email, known);
   const sessionId = newId("session");
-  const expiresAt = new Date(Date.parse(now) + sessionMs).toISOString();
-  await queries.insertSession(db, {
+  const expiresAt = new Date(Date.parse(now) + settings.staff.sessionHours * 3_600_000).toISOString();
+  await sessions.insertSession(db, {
     id: sessionId,
     staffId: member.id,
     door,
@@ -65,34 +89,8 @@ async function open(context: Context, { email, totp }: Credentials, passwordHash
 }
 
 export async function logout(context: Context) {
-  const sessionId = (context.actor.kind === "staff" ? context.actor.sessionId : undefined) ?? "";
-  await queries.endSession(context.db, sessionId, context.now);
+  const { id, sessionId = "" } = actingStaff(context.actor);
+  await sessions.end(context.db, id, sessionId, context.now);
   context.audit({ target: sessionId });
   return undefined;
-}
-
-export const beginEnrolment: Prepared<InputOf<typeof beginTotp>, OutputOf<typeof beginTotp>> = {
-  async prepare(before, { password }) {
-    const { email } = await before.look((db) => queries.get(db, before.actor.id));
-    const passwordHash = await verified(before, { email, password });
-    return (context) => beginTotpOf(context, passwordHash);
-  },
-};
-
-async function beginTotpOf(context: Context, passwordHash: string) {
-  const member = await queries.get(context.db, context.actor.id);
-  if (member.passwordHash !== passwordHash) throw refuseSignIn("wrong_credentials");
-  const secret = newTotpSecret();
-  await queries.setPendingTotp(context.db, member.id, context.vault.seal(secret, purposeOf(member.id)));
-  context.audit({ target: member.id });
-  return { secret, uri: totpUri(secret, member.email) };
-}
-
-export async function confirmEnrolment(context: Context, { code }: InputOf<typeof confirmTotp>) {
-  const member = await queries.get(context.db, context.actor.id);
-  if (member.totpPendingSealed === null) throw refuse("totp_not_begun");
-  const step = totpStep(context.vault.open(member.totpPendingSealed, purposeOf(member.id)), code, null, context.now);
-  if (step === undefined) throw refuse("wrong_code");
-  context.audit({ target: member.id, before: { hasTotp: member.hasTotp }, after: { hasTotp: true } });
-  return queries.confirmTotp(context.db, member.id, member.totpPendingSealed, step, context.now);
 }

@@ -88,13 +88,14 @@ export interface Methods {
    */
   readonly approveQuotaProposals: Method<"approveQuotaProposals">;
   /**
-   * Begin the enrolment of an authenticator app; it counts once confirmed.
+   * Begin the enrolment of an authenticator app; it counts once confirmed. Where one is enrolled already, that is asked for as well.
    *
    * For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
    *
    * Refused with:
    * - `wrong_credentials`: E-mail or password is not right.
    * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   * - `totp_required`: Six digits of your authenticator app are needed as well, or a recovery code.
    */
   readonly beginTotp: Method<"beginTotp">;
   /**
@@ -126,13 +127,13 @@ export interface Methods {
    */
   readonly changeSanctionEnd: Method<"changeSanctionEnd">;
   /**
-   * Confirm the enrolment by a code; from now on sign-in asks for one.
+   * Confirm the enrolment by a code; from now on sign-in asks for one. The answer has ten recovery codes.
    *
-   * For staff with the role viewer or a wider one.
+   * For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
    *
    * Refused with:
    * - `totp_not_begun`: Begin the enrolment first.
-   * - `wrong_code`: The six digits are not right: check that the clock of the device is.
+   * - `wrong_code`: The code is not right, or has served already: check that the clock of the device is right.
    */
   readonly confirmTotp: Method<"confirmTotp">;
   /**
@@ -248,17 +249,6 @@ export interface Methods {
    */
   readonly deleteWebhook: Method<"deleteWebhook">;
   /**
-   * End a legal hold; only an admin who did not place it can.
-   *
-   * For staff with the role admin or a wider one.
-   *
-   * Refused with:
-   * - `hold_not_found`: There is no such hold.
-   * - `hold_ended`: It was ended already.
-   * - `hold_is_your_own`: Whoever placed a hold does not end it: ask another admin.
-   */
-  readonly endAuditHold: Method<"endAuditHold">;
-  /**
    * End a session at once: one's own, or as an admin anybody's.
    *
    * For staff with the role viewer or a wider one.
@@ -269,6 +259,12 @@ export interface Methods {
    * - `not_yours_to_end`: Its holder ends it, or an admin.
    */
   readonly endBreakGlass: Method<"endBreakGlass">;
+  /**
+   * End every session of yours but this one.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly endOtherSessions: Method<"endOtherSessions">;
   /**
    * End an override before its time.
    *
@@ -286,6 +282,15 @@ export interface Methods {
    */
   readonly endOverrides: Method<"endOverrides">;
   /**
+   * End a session of yours at once.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `session_not_found`: There is no such session, or it has ended.
+   */
+  readonly endOwnSession: Method<"endOwnSession">;
+  /**
    * End a session at once.
    *
    * Needs the scope `account:write`.
@@ -295,11 +300,23 @@ export interface Methods {
    */
   readonly endSession: Method<"endSession">;
   /**
-   * Take entries out as CSV or lines of JSON, newest first; that this was done is an entry itself.
+   * End a session of a member of staff at once.
    *
-   * For staff with the role operator or a wider one.
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `session_not_found`: There is no such session, or it has ended.
    */
-  readonly exportAuditLogs: Method<"exportAuditLogs">;
+  readonly endStaffSession: Method<"endStaffSession">;
+  /**
+   * End all sessions of a member of staff at once.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `staff_not_found`: There is no such member of staff.
+   */
+  readonly endStaffSessions: Method<"endStaffSessions">;
   /**
    * Have a token for a new password mailed; answers the same whether or not there is such an account.
    *
@@ -453,6 +470,12 @@ export interface Methods {
    * Whether this process runs at all; where it does not answer, restart it.
    */
   readonly getLiveness: Method<"getLiveness">;
+  /**
+   * Your own account on staff.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly getOwnAccount: Method<"getOwnAccount">;
   /**
    * Get the plan I am on, and how many projects I have of those it allows.
    *
@@ -609,14 +632,6 @@ export interface Methods {
    */
   readonly listAuditCheckpoints: Method<"listAuditCheckpoints">;
   /**
-   * List legal holds on the audit log, newest first.
-   *
-   * For staff with the role viewer or a wider one.
-   *
-   * `.each()` goes through the items of all pages.
-   */
-  readonly listAuditHolds: Method<"listAuditHolds">;
-  /**
    * List what was changed, newest first.
    *
    * For staff with the role viewer or a wider one.
@@ -721,6 +736,12 @@ export interface Methods {
    */
   readonly listOwnAuditLogs: Method<"listOwnAuditLogs">;
   /**
+   * List where you are signed in, the latest first.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly listOwnSessions: Method<"listOwnSessions">;
+  /**
    * List plans with what they allow.
    *
    * For staff with the role viewer or a wider one.
@@ -820,6 +841,15 @@ export interface Methods {
    */
   readonly listStaff: Method<"listStaff">;
   /**
+   * List where a member of staff is signed in, the latest first.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `staff_not_found`: There is no such member of staff.
+   */
+  readonly listStaffSessions: Method<"listStaffSessions">;
+  /**
    * List a project's suspensions and other sanctions, newest first.
    *
    * Needs the scope `projects:read`.
@@ -874,7 +904,7 @@ export interface Methods {
    * Refused with:
    * - `wrong_credentials`: E-mail or password is not right.
    * - `too_many_attempts`: There were too many attempts: wait, then try again.
-   * - `totp_required`: Six digits of your authenticator app are needed as well.
+   * - `totp_required`: Six digits of your authenticator app are needed as well, or a recovery code.
    */
   readonly loginStaff: Method<"loginStaff">;
   /**
@@ -890,6 +920,15 @@ export interface Methods {
    * For staff with the role viewer or a wider one.
    */
   readonly logoutStaff: Method<"logoutStaff">;
+  /**
+   * Make ten new recovery codes; those before serve no more.
+   *
+   * For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
+   *
+   * Refused with:
+   * - `totp_not_enrolled`: No authenticator app is enrolled.
+   */
+  readonly makeRecoveryCodes: Method<"makeRecoveryCodes">;
   /**
    * Appeal against a sanction; each can be appealed against once.
    *
@@ -916,17 +955,17 @@ export interface Methods {
    */
   readonly openBreakGlass: Method<"openBreakGlass">;
   /**
-   * Keep the whole audit log as it is, until the hold is ended.
+   * Show again who you are, by a code or where none is enrolled by the password: for ten minutes this session may do what is sensitive.
    *
-   * For staff with the role admin or a wider one.
-   */
-  readonly placeAuditHold: Method<"placeAuditHold">;
-  /**
-   * Say something on the public status page.
+   * For staff with the role viewer or a wider one.
    *
-   * For staff with the role operator or a wider one.
+   * Refused with:
+   * - `wrong_credentials`: E-mail or password is not right.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   * - `totp_required`: Six digits of your authenticator app are needed as well, or a recovery code.
+   * - `wrong_code`: The code is not right, or has served already: check that the clock of the device is right.
    */
-  readonly postStatus: Method<"postStatus">;
+  readonly proveStaff: Method<"proveStaff">;
   /**
    * Look at what a project's database is made of; the look is in the audit log.
    *
@@ -1081,6 +1120,17 @@ export interface Methods {
    * - `link_invalid`: This token is not valid: it was used, is too old, or was mistyped.
    */
   readonly resetPassword: Method<"resetPassword">;
+  /**
+   * Take away the authenticator app of a member who lost it and the recovery codes; ends their sessions.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `staff_not_found`: There is no such member of staff.
+   * - `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin.
+   * - `totp_not_enrolled`: No authenticator app is enrolled.
+   */
+  readonly resetSecondFactor: Method<"resetSecondFactor">;
   /**
    * Take a project's deletion back; a sanction that it is under goes on.
    *
@@ -1297,12 +1347,6 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly setFlag: Method<"setFlag">;
-  /**
-   * Refuse all requests but staff's with a message, on this host, until it is served again.
-   *
-   * For staff with the role admin or a wider one.
-   */
-  readonly setMaintenance: Method<"setMaintenance">;
   /**
    * Set what a plan allows altogether and in one request; what is left out stays.
    *

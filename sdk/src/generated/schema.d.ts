@@ -120,27 +120,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/audit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take entries out as CSV or lines of JSON, newest first; that this was done is an entry itself
-         * @description For staff with the role operator or a wider one.
-         */
-        post: operations["exportAuditLogs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/audit/holds": {
+    "/api/admin/auth/account": {
         parameters: {
             query?: never;
             header?: never;
@@ -148,36 +128,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List legal holds on the audit log, newest first
+         * Your own account on staff
          * @description For staff with the role viewer or a wider one.
          */
-        get: operations["listAuditHolds"];
+        get: operations["getOwnAccount"];
         put?: never;
-        /**
-         * Keep the whole audit log as it is, until the hold is ended
-         * @description For staff with the role admin or a wider one.
-         */
-        post: operations["placeAuditHold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/audit/holds/{holdId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End a legal hold; only an admin who did not place it can
-         * @description For staff with the role admin or a wider one.
-         */
-        post: operations["endAuditHold"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -224,6 +180,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/auth/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make ten new recovery codes; those before serve no more
+         * @description For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
+         */
+        post: operations["makeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where you are signed in, the latest first
+         * @description For staff with the role viewer or a wider one.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/auth/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session of yours at once
+         * @description For staff with the role viewer or a wider one.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/auth/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End every session of yours but this one
+         * @description For staff with the role viewer or a wider one.
+         */
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/auth/sudo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show again who you are, by a code or where none is enrolled by the password: for ten minutes this session may do what is sensitive
+         * @description For staff with the role viewer or a wider one.
+         */
+        post: operations["proveStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/auth/totp": {
         parameters: {
             query?: never;
@@ -234,7 +290,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the enrolment of an authenticator app; it counts once confirmed
+         * Begin the enrolment of an authenticator app; it counts once confirmed. Where one is enrolled already, that is asked for as well
          * @description For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
          */
         post: operations["beginTotp"];
@@ -254,8 +310,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm the enrolment by a code; from now on sign-in asks for one
-         * @description For staff with the role viewer or a wider one.
+         * Confirm the enrolment by a code; from now on sign-in asks for one. The answer has ten recovery codes
+         * @description For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
          */
         post: operations["confirmTotp"];
         delete?: never;
@@ -722,26 +778,6 @@ export interface paths {
          * @description For staff with the role operator or a wider one.
          */
         post: operations["revokeAnyKeys"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/maintenance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Refuse all requests but staff's with a message, on this host, until it is served again
-         * @description For staff with the role admin or a wider one.
-         */
-        put: operations["setMaintenance"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1560,7 +1596,7 @@ export interface paths {
         patch: operations["updateStaff"];
         trace?: never;
     };
-    "/api/admin/status/posts": {
+    "/api/admin/staff/{staffId}/reset-second-factor": {
         parameters: {
             query?: never;
             header?: never;
@@ -1570,10 +1606,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say something on the public status page
-         * @description For staff with the role operator or a wider one.
+         * Take away the authenticator app of a member who lost it and the recovery codes; ends their sessions
+         * @description For staff with the role admin or a wider one.
          */
-        post: operations["postStatus"];
+        post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/staff/{staffId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where a member of staff is signed in, the latest first
+         * @description For staff with the role admin or a wider one.
+         */
+        get: operations["listStaffSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/staff/{staffId}/sessions/{sessionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a session of a member of staff at once
+         * @description For staff with the role admin or a wider one.
+         */
+        post: operations["endStaffSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/staff/{staffId}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of a member of staff at once
+         * @description For staff with the role admin or a wider one.
+         */
+        post: operations["endStaffSessions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2930,25 +3026,6 @@ export interface components {
             /** @description the batch it is of */
             number: number;
         };
-        AuditExport: {
-            entries: number;
-            /** @enum {string} */
-            format: "csv" | "ndjson";
-            nextCursor: string | null;
-            /** @description the file; a CSV of a further part begins with the names of the columns again */
-            text: string;
-        };
-        /** @description While one is in force, nothing of the audit log is removed or erased. */
-        AuditHold: {
-            endedAt: string | null;
-            endedBy: string | null;
-            endReason: string | null;
-            /** @example hld_01jh8x4q3efyxb0v1s2t3w4y5z */
-            id: string;
-            placedAt: string;
-            placedBy: string;
-            reason: string;
-        };
         /** @description One change: who, what, when, and why. */
         AuditLog: {
             /** @description the id of the operation */
@@ -2958,8 +3035,6 @@ export interface components {
              * @example staff:stf_01jh8x4q3efyxb0v1s2t3w4y5z
              */
             actor: string;
-            /** @description where it was asked from; gone once the account is deleted */
-            address: string | null;
             /** @description the same as it became */
             after: {
                 [key: string]: unknown;
@@ -2969,19 +3044,12 @@ export interface components {
             before: {
                 [key: string]: unknown;
             } | null;
-            /** @description the break-glass session it was done in */
-            breakGlass: string | null;
             developerId: string | null;
             id: string;
-            /** @description kind and id of whoever had it done, where a job went on with it */
-            onBehalfOf: string | null;
             projectId: string | null;
             reason: string | null;
             requestId: string;
-            /** @description the session, or the personal access token, it was done by */
-            sessionId: string | null;
             target: string;
-            userAgent: string | null;
         };
         /** @description What a change would have done, tried on what is recorded. */
         Backtest: components["schemas"]["LimitBacktest"] | components["schemas"]["RuleBacktest"];
@@ -3533,6 +3601,10 @@ export interface components {
             revokedAt: string | null;
             scopes: ("data:read" | "data:write" | "sql")[];
         };
+        NewRecoveryCodes: {
+            /** @description each serves once in place of the six digits; shown now and never again */
+            recoveryCodes: string[];
+        };
         NewToken: {
             createdAt: string;
             expiresAt: string;
@@ -3721,6 +3793,21 @@ export interface components {
             /** @description a page that tells how the project stands and needs no key: whoever has its address can read it */
             statusUrl: string;
         };
+        OwnStaffAccount: {
+            createdAt: string;
+            email: string;
+            hasTotp: boolean;
+            /** @example stf_01jh8x4q3efyxb0v1s2t3w4y5z */
+            id: string;
+            isActive: boolean;
+            /** @description whether nothing else can be done before an authenticator app is enrolled */
+            mustEnrol: boolean;
+            name: string;
+            recoveryCodesLeft: number;
+            revision: number;
+            /** @enum {string} */
+            role: "viewer" | "support" | "operator" | "admin";
+        };
         PatternSettings: {
             /**
              * @description CEL over the features of the subject
@@ -3760,19 +3847,6 @@ export interface components {
             /** @example 1000000 */
             queryRowsMax: number;
             revision: number;
-        };
-        /** @description How this host stands, as the page at /status tells everybody. */
-        PlatformStatus: {
-            /** @description what callers are told meanwhile; null while they are served */
-            maintenance: {
-                message: string;
-                since: string;
-            } | null;
-            /** @description what those who run it say, newest first */
-            posts: {
-                at: string;
-                text: string;
-            }[];
         };
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
@@ -4933,6 +5007,26 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "support" | "operator" | "admin";
         };
+        StaffProven: {
+            provenUntil: string;
+        };
+        /** @description Where somebody on staff is signed in. */
+        StaffSession: {
+            address: string | null;
+            createdAt: string;
+            /** @enum {string} */
+            door: "api" | "console" | "break_glass";
+            expiresAt: string;
+            /** @example ses_01jh8x4q3efyxb0v1s2t3w4y5z */
+            id: string;
+            isThisOne: boolean;
+            /** @description to the minute */
+            lastSeenAt: string;
+            userAgent: string | null;
+        };
+        StaffSessionsEnded: {
+            ended: number;
+        };
         StaffSignedIn: {
             accessToken: string;
             expiresAt: string;
@@ -5054,6 +5148,20 @@ export interface components {
             name: string;
             prefix: string;
             scopes: ("account:read" | "account:write" | "projects:read" | "projects:write" | "keys:read" | "keys:write")[];
+        };
+        TotpConfirmed: {
+            createdAt: string;
+            email: string;
+            hasTotp: boolean;
+            /** @example stf_01jh8x4q3efyxb0v1s2t3w4y5z */
+            id: string;
+            isActive: boolean;
+            name: string;
+            /** @description each serves once in place of the six digits; shown now and never again */
+            recoveryCodes: string[];
+            revision: number;
+            /** @enum {string} */
+            role: "viewer" | "support" | "operator" | "admin";
         };
         TriedDetection: {
             /** @description of error rates: the door and what was asked for there */
@@ -5218,6 +5326,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -5297,6 +5407,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -5422,6 +5534,8 @@ export interface operations {
              *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -5589,6 +5703,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -5747,6 +5863,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -5828,19 +5946,12 @@ export interface operations {
         parameters: {
             query?: {
                 action?: string;
-                /** @description an id, or kind and id as the log tells it */
-                actor?: string;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
-                from?: string;
                 /** @description how many items at most */
                 limit?: number;
                 projectId?: string;
-                requestId?: string;
                 target?: string;
-                /** @description stands in reason, before or after, or target; 100,000 entries are looked through, from `cursor` or `until` backwards */
-                text?: string;
-                until?: string;
             };
             header?: never;
             path?: never;
@@ -5879,6 +5990,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -5919,174 +6032,9 @@ export interface operations {
             };
         };
     };
-    exportAuditLogs: {
+    getOwnAccount: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    action?: string;
-                    /** @description an id, or kind and id as the log tells it */
-                    actor?: string;
-                    /**
-                     * @description `nextCursor` of the part before
-                     * @example aud_01jh8x4q3efyxb0v1s2t3w4y5z
-                     */
-                    cursor?: string;
-                    /** @enum {string} */
-                    format: "csv" | "ndjson";
-                    /** Format: date-time */
-                    from?: string;
-                    /** @default 10000 */
-                    limit?: number;
-                    /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
-                    projectId?: string;
-                    reason: string;
-                    requestId?: string;
-                    target?: string;
-                    /** @description stands in reason, before or after, or target; 100,000 entries are looked through, from `cursor` or `until` backwards */
-                    text?: string;
-                    /** Format: date-time */
-                    until?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditExport"];
-                };
-            };
-            /**
-             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-             *
-             *     `invalid_json`: The body is not valid JSON.
-             *
-             *     `invalid_utf8`: The body is not valid UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `unsupported_media_type`: Send the body as application/json.
-             *
-             *     `unsupported_encoding`: The body must be JSON in UTF-8.
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
-             *
-             *     `body_not_an_object`: The body must be a JSON object.
-             *
-             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAuditHolds: {
-        parameters: {
-            query?: {
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
-                /** @description how many items at most */
-                limit?: number;
-            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6096,13 +6044,12 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["AuditHold"][];
-                        nextCursor: string | null;
-                    };
+                    "application/json": components["schemas"]["OwnStaffAccount"];
                 };
             };
             /**
@@ -6126,312 +6073,6 @@ export interface operations {
              *     `missing_role`: Your staff role does not allow this.
              */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    placeAuditHold: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditHold"];
-                };
-            };
-            /**
-             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-             *
-             *     `invalid_json`: The body is not valid JSON.
-             *
-             *     `invalid_utf8`: The body is not valid UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `unsupported_media_type`: Send the body as application/json.
-             *
-             *     `unsupported_encoding`: The body must be JSON in UTF-8.
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
-             *
-             *     `body_not_an_object`: The body must be a JSON object.
-             *
-             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endAuditHold: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                holdId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditHold"];
-                };
-            };
-            /**
-             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-             *
-             *     `invalid_json`: The body is not valid JSON.
-             *
-             *     `invalid_utf8`: The body is not valid UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `hold_not_found`: There is no such hold.
-             *
-             *     `not_found`: There is nothing here.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `hold_ended`: It was ended already.
-             *
-             *     `hold_is_your_own`: Whoever placed a hold does not end it: ask another admin.
-             *
-             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `unsupported_media_type`: Send the body as application/json.
-             *
-             *     `unsupported_encoding`: The body must be JSON in UTF-8.
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
-             *
-             *     `body_not_an_object`: The body must be a JSON object.
-             *
-             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
-             */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6476,6 +6117,8 @@ export interface operations {
                 "application/json": {
                     email: string;
                     password: string;
+                    /** @description one of the ten that the enrolment showed, in place of the six digits */
+                    recoveryCode?: string;
                     totp?: string;
                 };
             };
@@ -6508,7 +6151,7 @@ export interface operations {
             /**
              * @description `wrong_credentials`: E-mail or password is not right.
              *
-             *     `totp_required`: Six digits of your authenticator app are needed as well.
+             *     `totp_required`: Six digits of your authenticator app are needed as well, or a recovery code.
              */
             401: {
                 headers: {
@@ -6693,6 +6336,555 @@ export interface operations {
             };
         };
     };
+    makeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewRecoveryCodes"];
+                };
+            };
+            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `totp_not_enrolled`: No authenticator app is enrolled.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffSession"][];
+                    };
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session_not_found`: There is no such session, or it has ended.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionsEnded"];
+                };
+            };
+            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    password?: string;
+                    /** @description one of the ten that the enrolment showed, in place of the six digits */
+                    recoveryCode?: string;
+                    totp?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffProven"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong_credentials`: E-mail or password is not right.
+             *
+             *     `totp_required`: Six digits of your authenticator app are needed as well, or a recovery code.
+             *
+             *     `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong_code`: The code is not right, or has served already: check that the clock of the device is right.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: There were too many attempts: wait, then try again. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     beginTotp: {
         parameters: {
             query?: never;
@@ -6707,6 +6899,9 @@ export interface operations {
             content: {
                 "application/json": {
                     password: string;
+                    /** @description one of the ten that the enrolment showed, in place of the six digits */
+                    recoveryCode?: string;
+                    totp?: string;
                 };
             };
         };
@@ -6740,6 +6935,8 @@ export interface operations {
             };
             /**
              * @description `wrong_credentials`: E-mail or password is not right.
+             *
+             *     `totp_required`: Six digits of your authenticator app are needed as well, or a recovery code.
              *
              *     `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
              *
@@ -6874,7 +7071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffMember"];
+                    "application/json": components["schemas"]["TotpConfirmed"];
                 };
             };
             /**
@@ -6956,7 +7153,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `wrong_code`: The six digits are not right: check that the clock of the device is.
+             * @description `wrong_code`: The code is not right, or has served already: check that the clock of the device is right.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
              *
@@ -7067,6 +7264,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -7218,6 +7417,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -7459,6 +7660,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -7556,6 +7759,8 @@ export interface operations {
              *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -7687,6 +7892,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -7824,6 +8031,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -7945,6 +8154,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -8075,6 +8286,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -8211,6 +8424,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -8396,6 +8611,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -8557,6 +8774,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -8702,6 +8921,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -8829,6 +9050,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -8908,6 +9131,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -9017,6 +9242,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -9171,6 +9398,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -9294,6 +9523,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -9375,6 +9606,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -9493,6 +9726,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -9628,6 +9865,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -9698,6 +9937,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -9770,6 +10011,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -9899,6 +10142,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -10065,6 +10310,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -10226,6 +10473,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -10366,6 +10615,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -10518,149 +10771,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `unsupported_media_type`: Send the body as application/json.
              *
-             *     `unsupported_encoding`: The body must be JSON in UTF-8.
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              *
-             *     `body_not_an_object`: The body must be a JSON object.
-             *
-             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setMaintenance: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description what callers are told; null serves them again
-                     * @example We are moving to another server until 10:00 UTC.
-                     */
-                    message: string | null;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlatformStatus"];
-                };
-            };
-            /**
-             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-             *
-             *     `invalid_json`: The body is not valid JSON.
-             *
-             *     `invalid_utf8`: The body is not valid UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -10786,6 +10900,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -10889,6 +11005,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -11049,6 +11167,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -11195,6 +11315,8 @@ export interface operations {
              *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -11362,6 +11484,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -11525,6 +11649,8 @@ export interface operations {
              *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -11687,6 +11813,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -11830,6 +11958,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -11973,6 +12103,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -12089,6 +12221,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -12205,6 +12339,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -12390,6 +12528,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -12540,6 +12682,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -12621,6 +12765,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -12733,6 +12879,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -12868,6 +13018,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -13013,6 +13165,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -13161,6 +13317,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -13276,6 +13434,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -13411,6 +13571,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -13502,6 +13664,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -13602,6 +13766,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -13740,6 +13906,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -13889,6 +14057,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -13984,6 +14154,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -14110,6 +14282,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -14292,6 +14466,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -14438,6 +14614,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -14546,6 +14724,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -14679,6 +14859,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -14839,6 +15023,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -15012,6 +15198,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -15149,6 +15339,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -15253,6 +15445,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -15378,6 +15572,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -15523,6 +15721,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -15623,6 +15823,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -15730,6 +15932,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -15963,6 +16167,8 @@ export interface operations {
              *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -16132,6 +16338,8 @@ export interface operations {
              *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -16294,6 +16502,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -16437,6 +16647,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -16565,6 +16777,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -16659,6 +16875,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -16768,6 +16986,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -16921,6 +17143,10 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -17026,32 +17252,35 @@ export interface operations {
             };
         };
     };
-    postStatus: {
+    resetSecondFactor: {
         parameters: {
             query?: never;
             header?: {
                 /** @description repeats the same answer instead of doing it again */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                staffId: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
                     reason: string;
-                    text: string;
                 };
             };
         };
         responses: {
-            /** @description Made */
-            201: {
+            /** @description Done */
+            200: {
                 headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlatformStatus"];
+                    "application/json": components["schemas"]["StaffMember"];
                 };
             };
             /**
@@ -17088,8 +17317,429 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `staff_not_found`: There is no such member of staff.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin.
+             *
+             *     `totp_not_enrolled`: No authenticator app is enrolled.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaffSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffSession"][];
+                    };
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `staff_not_found`: There is no such member of staff.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endStaffSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sessionId: string;
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionsEnded"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session_not_found`: There is no such session, or it has ended.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endStaffSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionsEnded"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `staff_not_found`: There is no such member of staff.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17322,6 +17972,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -17469,6 +18121,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -17576,6 +18230,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {
@@ -17732,6 +18388,8 @@ export interface operations {
              * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
              */
             403: {
                 headers: {

@@ -2,18 +2,18 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Vault } from "@nextmavens/api/platform/vault";
 import type { CookieOptions } from "express";
 
-/** The cookie of a session behind broken glass: beside the usual one, and before it. It names a session, which is looked up at each request. */
-export interface GlassCookie {
+/** A cookie that names a session of a member of staff, signed by us. */
+export interface SealedCookie {
   readonly name: string;
   readonly options: CookieOptions;
   seal(staffId: string, staffSessionId: string): string;
   read(header: string | undefined): { readonly staffId: string; readonly sessionId: string } | undefined;
 }
 
-export function glassCookie(vault: Vault, publicUrl: string): GlassCookie {
+export function sealedCookie(vault: Vault, publicUrl: string, named: string, purpose: string): SealedCookie {
   const secure = publicUrl.startsWith("https:");
-  const name = secure ? "__Host-nm_break_glass" : "nm_break_glass";
-  const key = vault.derive("break-glass:cookie");
+  const name = secure ? `__Host-${named}` : named;
+  const key = vault.derive(purpose);
   const signed = (text: string) => createHmac("sha256", key).update(text).digest("base64url");
   const inHeader = new RegExp(`(?:^|; *)${name}=((stf_\\w{26})\\.(ses_\\w{26}))\\.([\\w-]{43})(?:;|$)`);
   return {
@@ -27,3 +27,9 @@ export function glassCookie(vault: Vault, publicUrl: string): GlassCookie {
     },
   };
 }
+
+/** A session behind broken glass: beside the usual one, and before it. It is looked up at each request. */
+export const glassCookie = (vault: Vault, publicUrl: string) => sealedCookie(vault, publicUrl, "nm_break_glass", "break-glass:cookie");
+
+/** The sign-in by which a browser became known: it tells nothing but that the right password was given in it once. */
+export const deviceCookie = (vault: Vault, publicUrl: string) => sealedCookie(vault, publicUrl, "nm_device", "console:device");

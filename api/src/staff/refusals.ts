@@ -1,0 +1,14 @@
+import { refusals } from "../platform/refusal.ts";
+
+export const refuse = refusals({
+  totp_required: [401, "Six digits of your authenticator app are needed as well, or a recovery code."],
+  staff_email_taken: [409, "`email` belongs to a member of staff already."],
+  staff_not_found: [404, "There is no such member of staff."],
+  session_not_found: [404, "There is no such session, or it has ended."],
+  edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
+  not_yourself: [409, "Nobody changes their own role or switches themselves off: ask another admin."],
+  last_admin: [409, "This would leave nobody who may manage staff: make another admin first."],
+  totp_not_begun: [409, "Begin the enrolment first."],
+  totp_not_enrolled: [409, "No authenticator app is enrolled."],
+  wrong_code: [422, "The code is not right, or has served already: check that the clock of the device is right."],
+});
