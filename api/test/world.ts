@@ -39,7 +39,14 @@ export async function openWorld(
 ): Promise<World> {
   const clone = await cloneControl();
   const dataDir = join(tmpdir(), `nextmavens-world-${randomBytes(8).toString("hex")}`);
-  const read = readConfig({ ...lenient, DATA_DIR: dataDir, DATABASE_URL: clone.url, MASTER_KEY: clone.masterKey, LOG_LEVEL: "error", ...environment });
+  const read = readConfig({
+    ...lenient,
+    DATA_DIR: dataDir,
+    DATABASE_URL: clone.url,
+    MASTER_KEY: clone.masterKey,
+    LOG_LEVEL: "error",
+    ...environment,
+  });
   if ("problems" in read) throw new Error(read.problems.join("; "));
   const { config } = read;
   const held = await holdPort(0, host);

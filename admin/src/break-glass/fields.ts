@@ -6,8 +6,8 @@ import { refuseUnstorable } from "@nextmavens/api/platform/storable";
 import { postStatus, setMaintenance } from "@nextmavens/api/status";
 import type { Request, Response } from "express";
 import { z } from "zod";
-import type { SealedCookie } from "../door/sealed-cookie.ts";
 import { infoOf } from "../door/member.ts";
+import type { SealedCookie } from "../door/sealed-cookie.ts";
 import { type Act, type House, unlessAway } from "./inside.ts";
 import { openingPage, type Typed } from "./pages.ts";
 

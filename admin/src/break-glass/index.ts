@@ -2,10 +2,10 @@
 import express, { type RequestHandler, type Response } from "express";
 import { z } from "zod";
 import { readBody } from "../door/body.ts";
-import { glassCookie } from "../door/sealed-cookie.ts";
 import { hardened, nonceOf } from "../door/headers.ts";
 import { noteRequest } from "../door/member.ts";
 import { sameOriginOnly } from "../door/same-origin.ts";
+import { glassCookie } from "../door/sealed-cookie.ts";
 import { openBy, readAct } from "./fields.ts";
 import { type House, insideOf } from "./inside.ts";
 import { awayPage, openingPage, openPage, overPage, styleHash } from "./pages.ts";

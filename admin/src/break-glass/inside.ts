@@ -6,8 +6,8 @@ import type { StatusBoard } from "@nextmavens/api/platform/status-board";
 import type { Vault } from "@nextmavens/api/platform/vault";
 import { post, postStatus, setMaintenance, setMaintenanceMode } from "@nextmavens/api/status";
 import type { Request, Response } from "express";
-import type { SealedCookie } from "../door/sealed-cookie.ts";
 import { type Visit, visitBy } from "../door/member.ts";
+import type { SealedCookie } from "../door/sealed-cookie.ts";
 import { findOpen } from "./queries.ts";
 
 /** What the page works with: less of it while the database is away. */

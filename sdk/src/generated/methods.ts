@@ -249,6 +249,17 @@ export interface Methods {
    */
   readonly deleteWebhook: Method<"deleteWebhook">;
   /**
+   * End a legal hold; only an admin who did not place it can.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `hold_not_found`: There is no such hold.
+   * - `hold_ended`: It was ended already.
+   * - `hold_is_your_own`: Whoever placed a hold does not end it: ask another admin.
+   */
+  readonly endAuditHold: Method<"endAuditHold">;
+  /**
    * End a session at once: one's own, or as an admin anybody's.
    *
    * For staff with the role viewer or a wider one.
@@ -317,6 +328,12 @@ export interface Methods {
    * - `staff_not_found`: There is no such member of staff.
    */
   readonly endStaffSessions: Method<"endStaffSessions">;
+  /**
+   * Take entries out as CSV or lines of JSON, newest first; that this was done is an entry itself.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly exportAuditLogs: Method<"exportAuditLogs">;
   /**
    * Have a token for a new password mailed; answers the same whether or not there is such an account.
    *
@@ -631,6 +648,14 @@ export interface Methods {
    * The signed checkpoints of the audit log, newest first, and the key to check them with.
    */
   readonly listAuditCheckpoints: Method<"listAuditCheckpoints">;
+  /**
+   * List legal holds on the audit log, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listAuditHolds: Method<"listAuditHolds">;
   /**
    * List what was changed, newest first.
    *
@@ -954,6 +979,18 @@ export interface Methods {
    * - `too_many_attempts`: There were too many attempts: wait, then try again.
    */
   readonly openBreakGlass: Method<"openBreakGlass">;
+  /**
+   * Keep the whole audit log as it is, until the hold is ended.
+   *
+   * For staff with the role admin or a wider one.
+   */
+  readonly placeAuditHold: Method<"placeAuditHold">;
+  /**
+   * Say something on the public status page.
+   *
+   * For staff with the role operator or a wider one.
+   */
+  readonly postStatus: Method<"postStatus">;
   /**
    * Show again who you are, by a code or where none is enrolled by the password: for ten minutes this session may do what is sensitive.
    *
@@ -1347,6 +1384,12 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly setFlag: Method<"setFlag">;
+  /**
+   * Refuse all requests but staff's with a message, on this host, until it is served again.
+   *
+   * For staff with the role admin or a wider one.
+   */
+  readonly setMaintenance: Method<"setMaintenance">;
   /**
    * Set what a plan allows altogether and in one request; what is left out stays.
    *
