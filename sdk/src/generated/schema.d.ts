@@ -1516,6 +1516,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/quota-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the quotas of all projects that had to be approved by a second person, newest first
+         * @description For staff with the role viewer or a wider one.
+         */
+        get: operations["listAllQuotaProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/quota-proposals/{proposalId}/approve": {
         parameters: {
             query?: never;
@@ -1754,6 +1774,26 @@ export interface paths {
          * @description For staff with the role operator or a wider one.
          */
         post: operations["postStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the suspensions and other sanctions of all projects, newest first
+         * @description For staff with the role viewer or a wider one.
+         */
+        get: operations["listAllSuspensions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -16818,6 +16858,95 @@ export interface operations {
             };
         };
     };
+    listAllQuotaProposals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description those that can be approved still, or those that can't */
+                isWaiting?: "true" | "false";
+                /** @description how many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QuotaProposal"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     approveQuotaProposal: {
         parameters: {
             query?: never;
@@ -18646,6 +18775,95 @@ export interface operations {
              *
              *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllSuspensions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description those that ended or were lifted, or those that did not */
+                isOver?: "true" | "false";
+                /** @description how many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffSuspension"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
             422: {
                 headers: {
                     [name: string]: unknown;
