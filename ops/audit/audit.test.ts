@@ -4,10 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { sealNow } from "../../api/src/audit/sealing.ts";
 import { ask } from "../../api/test/ask.ts";
 import { makeDeveloper } from "../../api/test/make.ts";
-import { until } from "../../api/test/until.ts";
+import { sealAll } from "../../api/test/seal-all.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { makeProgress } from "../import/progress.ts";
 import { notesIn, readExport } from "./source.ts";
@@ -26,14 +25,7 @@ beforeAll(async () => {
   await makeDeveloper(world);
   await ask(world, "DELETE /api/developer", { token });
   await world.work("eraseFromAuditLog", { developerId: id });
-  const open = () =>
-    world.clone.query<{ n: number }>(
-      "select ((select count(*) from audit_logs) - coalesce((select max(total) from audit_batches), 0))::int as n",
-    );
-  await until(async () => {
-    await sealNow(world.engine);
-    return (await open())[0]?.n === 0;
-  });
+  await sealAll(world);
   await world.work("publishCheckpoint", {});
   const { body } = await ask(world, "GET /api/audit/checkpoints");
   writeFileSync(at("checkpoints.json"), JSON.stringify(body));

@@ -3,10 +3,9 @@ import { adminLogin } from "@nextmavens/api/platform/db/server";
 import { over } from "@nextmavens/api/platform/db/store";
 import { newId } from "@nextmavens/api/platform/ids";
 import pg from "pg";
-import { sealNow } from "../../api/src/audit/sealing.ts";
 import { ask } from "../../api/test/ask.ts";
 import { makeDeveloper, makeStaff } from "../../api/test/make.ts";
-import { until } from "../../api/test/until.ts";
+import { sealAll } from "../../api/test/seal-all.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { makeProgress } from "../import/progress.ts";
 import { linesOf, notesIn } from "./source.ts";
@@ -54,15 +53,8 @@ async function write(target: string, ...ids: readonly string[]) {
      select id, now(), 'job', 'test', 'try', $2, 'req_test' from unnest($1::text[]) as id`,
     [ids, target],
   );
-  await sealAll();
+  await sealAll(world);
 }
-
-/** Whoever works elsewhere on the server may hold a round up for a moment. */
-const sealAll = () =>
-  until(async () => {
-    await sealNow(world.engine);
-    return (await verdictNow()).open.entries === 0;
-  });
 
 const partitions = async () =>
   (await client.query<{ partition: string }>("select partition from audit_months()")).rows.map((each) => each.partition);
@@ -108,7 +100,7 @@ describe("a month that was kept long enough", () => {
   });
 
   test("goes, and what was sealed of it holds: the rest verifies, against checkpoints from before as well", async () => {
-    await sealAll();
+    await sealAll(world);
     const before = await verdictNow();
     expect(before).toMatchObject({ findings: [], stubs: 0 });
     await world.work("removeOldAudit", {});

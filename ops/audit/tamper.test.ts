@@ -8,10 +8,9 @@ import { makeSigner, type Signer } from "@nextmavens/api/platform/signed-note";
 import pg from "pg";
 import { makeBatch } from "../../api/src/audit/seal/batch.ts";
 import * as queries from "../../api/src/audit/seal/queries.ts";
-import { sealNow } from "../../api/src/audit/sealing.ts";
 import { ask } from "../../api/test/ask.ts";
 import { makeDeveloper } from "../../api/test/make.ts";
-import { until } from "../../api/test/until.ts";
+import { sealAll } from "../../api/test/seal-all.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { makeProgress } from "../import/progress.ts";
 import { linesOf, notesIn } from "./source.ts";
@@ -22,7 +21,7 @@ let publicKey: string;
 let outside: readonly string[];
 const quiet = makeProgress({ write: () => true });
 
-/** Six batches of a few entries each, and a checkpoint that was kept elsewhere. */
+/** Six batches or more of a few entries each, and a checkpoint that was kept elsewhere. */
 beforeAll(async () => {
   world = await openWorld();
   for (let i = 0; i < 6; i++) {
@@ -33,13 +32,7 @@ beforeAll(async () => {
          values ($1, now(), 'staff', 'stf_test', 'setProjectQuota', 'prj_test', 'req_test', 'asked for', '{"limit": 5, "name": "Ada"}', '192.0.2.1')`,
         [newId("audit")],
       );
-    await until(async () => {
-      await sealNow(world.engine);
-      const [row] = await world.clone.query<{ open: string }>(
-        "select (select count(*) from audit_logs) - coalesce((select max(total) from audit_batches), 0) as open",
-      );
-      return row?.open === "0";
-    });
+    await sealAll(world);
   }
   await world.work("publishCheckpoint", {});
   const told = await ask(world, "GET /api/audit/checkpoints");
@@ -127,7 +120,11 @@ const kinds: readonly (readonly [string, Tamper, string])[] = [
   ["the last entries are cut off", sql(`delete from audit_logs where xact > ${tail}`), "removed"],
   [
     "the last entries are cut off with their batches",
-    sql(`delete from audit_logs where xact > ${tail}`, "delete from audit_checkpoints", "delete from audit_batches where number > 4"),
+    sql(
+      `delete from audit_logs where xact > ${tail}`,
+      "delete from audit_checkpoints",
+      `delete from audit_batches where last_xact > ${tail}`,
+    ),
     "tail cut",
   ],
   ["the whole log is emptied", sql("truncate audit_logs", "delete from audit_checkpoints", "delete from audit_batches"), "tail cut"],
@@ -168,8 +165,10 @@ describe("what a superuser does to the log", () => {
 
   test("is nothing, to begin with", async () => {
     const verdict = await foundAfter(async () => undefined);
-    const [row] = await world.clone.query<{ entries: number }>("select count(*)::int as entries from audit_logs");
-    expect(verdict).toMatchObject({ batches: 6, entries: row?.entries, checkpoints: 2, findings: [], open: { entries: 0 } });
+    const [row] = await world.clone.query<{ entries: number; batches: number }>(
+      "select count(*)::int as entries, (select count(*)::int from audit_batches) as batches from audit_logs",
+    );
+    expect(verdict).toMatchObject({ ...row, checkpoints: 2, findings: [], open: { entries: 0 } });
   });
 
   test.each(kinds)("is found: %s", async (kind, tamper, what) => {
@@ -182,14 +181,16 @@ describe("what a superuser does to the log", () => {
   test("is told where it was done", async () => {
     const [entry] = await world.clone.query<{ id: string }>(`select ${one} as id`);
     const { findings } = await foundAfter(changeOne);
-    expect(findings).toEqual([{ what: "changed", batch: 2, entry: entry?.id, why: expect.stringMatching(/^place \d of \d$/) }]);
+    expect(findings).toEqual([
+      { what: "changed", batch: expect.any(Number), entry: entry?.id, why: expect.stringMatching(/^place \d of \d$/) },
+    ]);
   });
 
   test("does not show without a checkpoint from outside, where the end is cut with everything that told of it", async () => {
     const cut = sql(
       `delete from audit_logs where xact > ${tail}`,
       "delete from audit_checkpoints",
-      "delete from audit_batches where number > 4",
+      `delete from audit_batches where last_xact > ${tail}`,
     );
     expect((await foundAfter(cut, [])).findings).toEqual([]);
   });

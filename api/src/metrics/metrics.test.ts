@@ -8,8 +8,8 @@ import { ask } from "../../test/ask.ts";
 import { makeProject } from "../../test/make.ts";
 import { missingProgram, testsThatNeed } from "../../test/needs.ts";
 import { newDataDir, startProcess } from "../../test/process.ts";
+import { sealAll } from "../../test/seal-all.ts";
 import { openWorld, type World } from "../../test/world.ts";
-import { sealNow } from "../audit/sealing.ts";
 import { loginOf } from "../platform/db/server.ts";
 import { newId } from "../platform/ids.ts";
 
@@ -121,10 +121,8 @@ describe("what is counted", () => {
       [newId("audit")],
     );
     await waitUntil(async () => (sample(await read(), "nextmavens_audit_unsealed_seconds") ?? 0) >= 1_200);
-    await waitUntil(async () => {
-      await sealNow(world.engine);
-      return sample(await read(), "nextmavens_audit_unsealed_seconds") === 0;
-    });
+    await sealAll(world);
+    await waitUntil(async () => sample(await read(), "nextmavens_audit_unsealed_seconds") === 0);
   });
 
   test("jobs that are late, and jobs that failed for good", async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { ask } from "../../../test/ask.ts";
 import { makeDeveloper, makeStaff } from "../../../test/make.ts";
+import { sealAll } from "../../../test/seal-all.ts";
 import { until } from "../../../test/until.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { readPublicKey } from "../../platform/signed-note.ts";
-import { sealNow } from "../sealing.ts";
 import { readCheckpoint } from "./checkpoint.ts";
 
 let world: World;
@@ -48,7 +48,7 @@ test("a checkpoint is published, and sent by mail and Telegram to whoever should
 });
 
 test("none is made where nothing was sealed since, and one as soon as something was", async () => {
-  await until(async () => (await sealNow(world.engine)) === 0);
+  await sealAll(world);
   await publish();
   const before = (await told()).items.length;
   await publish();

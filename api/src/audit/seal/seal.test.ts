@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { ask } from "../../../test/ask.ts";
 import { makeDeveloper } from "../../../test/make.ts";
-import { until } from "../../../test/until.ts";
+import { sealAll } from "../../../test/seal-all.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { adminLogin, loginOf } from "../../platform/db/server.ts";
 import { newId } from "../../platform/ids.ts";
@@ -28,12 +28,6 @@ interface BatchRow {
 const batches = () => world.clone.query<BatchRow>("select * from audit_batches order by number");
 const countEntries = async () => Number((await world.clone.query<{ n: string }>("select count(*) as n from audit_logs"))[0]?.n);
 const sealedSoFar = async () => Number((await batches()).at(-1)?.total ?? 0);
-/** Whoever works elsewhere on the server may hold a round up for a moment. */
-const sealAll = () =>
-  until(async () => {
-    await sealNow(world.engine);
-    return (await sealedSoFar()) === (await countEntries());
-  });
 
 const asAdmin = async () => {
   const client = new pg.Client(adminLogin(world.server));
@@ -130,9 +124,9 @@ describe("an entry", () => {
 describe("batches", () => {
   test("hold each entry once, name the one before, and go on behind it", async () => {
     await makeDeveloper(world);
-    await sealAll();
+    await sealAll(world);
     await makeDeveloper(world);
-    await sealAll();
+    await sealAll(world);
     const all = await batches();
     expect(all.length).toBeGreaterThan(1);
     let before: BatchRow | undefined;
@@ -145,14 +139,14 @@ describe("batches", () => {
   });
 
   test("are not made of nothing", async () => {
-    await sealAll();
+    await sealAll(world);
     const before = (await batches()).length;
     await sealNow(world.engine);
     expect(await batches()).toHaveLength(before);
   });
 
   test("wait for whoever began to write before them, so that a late commit is no forgery", async () => {
-    await sealAll();
+    await sealAll(world);
     const sealed = await sealedSoFar();
     const [early, late] = [await asAdmin(), await asAdmin()];
     try {
@@ -162,7 +156,7 @@ describe("batches", () => {
       for (let i = 0; i < 3; i++) await sealNow(world.engine);
       expect(await sealedSoFar()).toBe(sealed);
       await early.query("commit");
-      await sealAll();
+      await sealAll(world);
       expect(await sealedSoFar()).toBe(sealed + 2);
     } finally {
       await early.end();
@@ -171,20 +165,20 @@ describe("batches", () => {
   });
 
   test("do not wait for transactions of other databases", async () => {
-    await sealAll();
+    await sealAll(world);
     const elsewhere = new pg.Client(adminLogin(world.server, "postgres"));
     await elsewhere.connect();
     try {
       await elsewhere.query("begin; select pg_current_xact_id()");
       await makeDeveloper(world);
-      await sealAll();
+      await sealAll(world);
     } finally {
       await elsewhere.end();
     }
   });
 
   test("are made by one process at a time", async () => {
-    await sealAll();
+    await sealAll(world);
     const holder = await asAdmin();
     try {
       await holder.query("begin; select pg_advisory_xact_lock(hashtext('nextmavens audit seal'))");
@@ -192,7 +186,7 @@ describe("batches", () => {
       expect(await sealNow(world.engine)).toBe(0);
       await holder.query("commit");
       await Promise.all(Array.from({ length: 5 }, () => sealNow(world.engine)));
-      await sealAll();
+      await sealAll(world);
     } finally {
       await holder.end();
     }
@@ -209,7 +203,7 @@ describe("batches", () => {
       await client.query("select continue_audit_log()");
       await client.query("select continue_audit_log()");
       await makeDeveloper(world);
-      await sealAll();
+      await sealAll(world);
     } finally {
       await client.end();
     }
@@ -217,7 +211,7 @@ describe("batches", () => {
 
   test("can be made by whoever began meanwhile: all entries are in one, in the end", async () => {
     await Promise.all(Array.from({ length: 12 }, () => makeDeveloper(world).then(() => sealNow(world.engine))));
-    await sealAll();
+    await sealAll(world);
     const sum = (await batches()).reduce((all, { entries }) => all + entries, 0);
     expect(sum).toBe(await countEntries());
   });
@@ -226,7 +220,7 @@ describe("batches", () => {
 describe("what is erased of a person", () => {
   test("is what tells who and where they were, once their account is deleted; the entries stay", async () => {
     const { id, token, email } = await makeDeveloper(world);
-    await sealAll();
+    await sealAll(world);
     const of = () =>
       world.clone.query<Record<string, unknown>>(
         "select * from audit_logs where (actor_id = $1 or target = $1) and actor_kind = 'developer' order by id",
