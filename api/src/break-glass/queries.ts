@@ -143,5 +143,5 @@ export const listActs = (db: Db, sessionId: string) =>
       order by id limit 1
     ) l on true
     where a.session_id = ${sessionId}
-    order by a.id`,
+    order by a.at, a.id`,
   );

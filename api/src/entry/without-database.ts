@@ -43,8 +43,9 @@ export async function onceThere<T>(given: Given, work: () => Promise<T>): Promis
       if (!isAway(error) || given.isStopping()) throw error;
       if (isTold) continue;
       isTold = true;
-      given.say(`waiting for the database: ${(error as Error).message || String((error as { code?: unknown }).code)}`);
       held = held && (await serveWithout({ ...given, held }));
+      const why = (error as Error).message || String((error as { code?: unknown }).code);
+      given.say(`waiting for the database: ${why}${held ? `; break-glass is at ${given.publicUrl}/break-glass` : ""}`);
     }
   }
 }
@@ -61,7 +62,8 @@ async function serveWithout({ config, vault, publicUrl, held }: Given & { readon
   const { breakGlassPages, databaseAway } = await import("@nextmavens/admin/break-glass");
   const away = notServing("the database does not answer");
   const checks = {
-    process: () => away,
+    // A balancer that asks it goes on sending people here: nowhere else would do better, and the door for them is open.
+    process: () => notServing("waiting for the database", "warn"),
     live: () => notServing("waiting for the database", "pass"),
     ready: async () => away,
     database: async () => away,
