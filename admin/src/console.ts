@@ -2,7 +2,7 @@ import { buildRoutes } from "@adminjs/express";
 import { testable } from "@nextmavens/api/backtests";
 import { type Engine, perform } from "@nextmavens/api/platform/action";
 import type { Store } from "@nextmavens/api/platform/db/store";
-import type { AnyOperation } from "@nextmavens/api/platform/operation";
+import type { AnyOperation, Route } from "@nextmavens/api/platform/operation";
 import { includesRole } from "@nextmavens/api/platform/permission";
 import { Refusal } from "@nextmavens/api/platform/refusal";
 import { isStale } from "@nextmavens/api/platform/second-factor";
@@ -14,6 +14,7 @@ import { listOpen } from "./break-glass/queries.ts";
 import { prove } from "./door/account.ts";
 import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem, sayRefusal } from "./door/problem.ts";
+import { asOwnerOf } from "./pages/as-owner.ts";
 import { notFound } from "./pages/asked.ts";
 import { backtestChoicesOf, backtestOf, mayBacktest } from "./pages/backtest.ts";
 import { dashboardOf } from "./pages/dashboard/index.ts";
@@ -40,10 +41,11 @@ interface Given {
   readonly reads: Store;
   readonly pages: Pages;
   readonly operations: readonly AnyOperation[];
+  readonly routes: readonly Route[];
 }
 
 /** The part of the console that is AdminJS: its API, and the page it runs in. Everybody who gets here has signed in. */
-export async function openConsole({ engine, reads, pages, operations }: Given): Promise<express.Router> {
+export async function openConsole({ engine, reads, pages, operations, routes: served }: Given): Promise<express.Router> {
   const shown = await showAll(reads);
   const sources: Sources = { engine, reads, shown };
   const admin = new AdminJS(optionsOf(sources));
@@ -63,6 +65,7 @@ export async function openConsole({ engine, reads, pages, operations }: Given): 
   router.get("/api/features", async (_request, response) => void response.json(await featuresOf()));
   router.post("/api/expressions", expression(sources));
   router.get("/api/projects/:projectId/schema", ofProject(sources, schemaOf));
+  router.get("/api/projects/:projectId/as-owner", ofProject(sources, asOwnerOf(served)));
   router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
   router.get("/api/bars", barsAbove(sources));
   router.post("/api/maintenance", endMaintenance(sources));

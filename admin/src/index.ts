@@ -2,7 +2,7 @@
 import type { Engine } from "@nextmavens/api/platform/action";
 import { isAway } from "@nextmavens/api/platform/db/blame";
 import type { Server } from "@nextmavens/api/platform/db/server";
-import type { AnyOperation } from "@nextmavens/api/platform/operation";
+import type { AnyOperation, Route } from "@nextmavens/api/platform/operation";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { openReads } from "./adapter/reads.ts";
 import { openAssets } from "./assets.ts";
@@ -32,9 +32,11 @@ interface Given {
   readonly server: Server;
   /** What the API serves, of which the console tells who may. */
   readonly operations: readonly AnyOperation[];
+  /** And how it performs it: what an owner is answered staff see by the same actions. */
+  readonly routes: readonly Route[];
 }
 
-export async function createConsole({ engine, server, operations }: Given): Promise<Console> {
+export async function createConsole({ engine, server, operations, routes }: Given): Promise<Console> {
   const { publicUrl, log } = engine;
   const assets = await openAssets(await openBundle());
   const pages = makePages(assets);
@@ -46,7 +48,7 @@ export async function createConsole({ engine, server, operations }: Given): Prom
   router.use(...hardened(publicUrl.startsWith("https:")), sameOriginOnly(publicUrl), readBody);
   router.use(sessions.middleware, recognise(engine, glassCookie(engine.vault, publicUrl)), noteBehindGlass(engine));
   const adminJs = onFirstUse(() =>
-    leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages, operations })),
+    leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages, operations, routes })),
   );
   router.get("/login", adminJs.begin);
   router.use(signInRoutes(engine, pages, sessions.cookieName));

@@ -348,6 +348,8 @@ export interface ProjectPageSight {
   readonly showsSchema: boolean;
   /** And read what its owner was told. */
   readonly showsNotices: boolean;
+  /** And see it as its owner does. */
+  readonly showsAsOwner: boolean;
 }
 
 /** What the owner of a project was told, and where the project is told by machine. */
@@ -378,6 +380,22 @@ export interface ToldSight {
     readonly disabledBecause: "owner" | "gone" | "failing" | null;
     readonly lastFailure: { readonly at: string; readonly error: string } | null;
   }[];
+}
+
+/** What the API answers to a project's owner. */
+export interface AsOwnerSight {
+  readonly name: string;
+  readonly owner: string;
+  readonly parts: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** By which request the owner asks for it. */
+    readonly at: string;
+    readonly body?: Row;
+    readonly refusal?: string;
+  }[];
+  /** Whether this reader may look into its database's schema. */
+  readonly showsSchema: boolean;
 }
 
 /** A limit as it was once. */

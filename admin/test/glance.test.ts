@@ -165,6 +165,29 @@ inBrowser.describe("at a glance", () => {
     expect(new URL(page.url()).searchParams.get("range")).toBe("day");
   });
 
+  test("a project is seen as its owner sees it, marked as such, in the light and in the dark and on a phone", async () => {
+    await page.goto(path());
+    await page.getByRole("link", { name: "View as owner" }).click();
+    await page.getByRole("note").getByText("read only and without a row").waitFor();
+    await page.getByRole("region", { name: "Limits", exact: true }).getByRole("cell", { name: "requests_per_day" }).waitFor();
+    await page.getByRole("region", { name: "Sanctions", exact: true }).getByText("It guessed passwords of others.").waitFor();
+    expect(await page.getByRole("button", { name: /Suspend|Lift|Override/ }).count()).toBe(0);
+    await picture(page, "as-owner");
+    for (const [colorScheme, width] of [
+      ["light", 1360],
+      ["dark", 1360],
+      ["dark", 390],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await faultsOf(page)).toEqual([]);
+      expect(await isTooWide(page)).toBe(false);
+      await picture(page, `as-owner-${colorScheme}-${width}`);
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1360, height: 900 });
+  }, 60_000);
+
   test("parts of a project's page have addresses of their own, and its timeline can be narrowed", async () => {
     await page.goto(path("?tab=timeline"));
     await page.getByRole("button", { name: "Overrides" }).click();

@@ -32,7 +32,7 @@ function RecordOf({ resource, id }: { resource: ResourceSight; id: string }) {
   document.title = `${answer.record.title} · NextMavens console`;
   return (
     <>
-      <RecordHead resource={resource} record={answer.record} />
+      <RecordHead resource={resource} record={answer.record} showsAsOwner={answer.project?.showsAsOwner ?? false} />
       <Body resource={resource} answer={answer} />
     </>
   );
@@ -50,7 +50,7 @@ function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAns
   return <Details resource={resource} record={answer.record} names={answer.names} />;
 }
 
-function RecordHead({ resource, record }: { resource: ResourceSight; record: RecordSight }) {
+function RecordHead({ resource, record, showsAsOwner }: { resource: ResourceSight; record: RecordSight; showsAsOwner: boolean }) {
   const state = resource.columns.find(({ look, name }) => look === "badge" && (name === "state" || name === "status"));
   const acts = resource.acts.filter(({ name, on, part }) => on === "record" && part === undefined && record.acts.includes(name));
   return (
@@ -69,6 +69,11 @@ function RecordHead({ resource, record }: { resource: ResourceSight; record: Rec
         </p>
       </div>
       <div className="acts">
+        {showsAsOwner ? (
+          <Link className="button" to={recordPath(resource.id, record.id, "as-owner")}>
+            View as owner
+          </Link>
+        ) : null}
         {acts.map(({ name, label, isGrave }) => (
           <Link key={name} className={`button${isGrave ? " danger" : ""}`} to={recordPath(resource.id, record.id, name)}>
             {label}

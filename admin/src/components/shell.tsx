@@ -2,6 +2,7 @@ import { stroke } from "@nextmavens/api/platform/brand";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import { ActPage } from "./act.tsx";
+import { AsOwnerPage } from "./as-owner.tsx";
 import { BacktestPage } from "./backtest.tsx";
 import { Dashboard } from "./dashboard/index.tsx";
 import { Bars } from "./glass/bar.tsx";
@@ -52,6 +53,7 @@ export function Shell() {
             <Route path="/admin/resources/:resourceId/actions/list" element={<List />} />
             <Route path="/admin/resources/:resourceId/actions/:act" element={<ActPage />} />
             <Route path="/admin/resources/:resourceId/records/:recordId/show" element={<RecordPage />} />
+            <Route path="/admin/resources/projects/records/:recordId/as-owner" element={<AsOwnerPage />} />
             <Route path="/admin/resources/:resourceId/records/:recordId/:act" element={<ActPage />} />
             <Route path="*" element={<p className="empty">The console has no such page.</p>} />
           </Routes>

@@ -5,7 +5,7 @@ import { Refusal } from "@nextmavens/api/platform/refusal";
 import type { Visit } from "../door/member.ts";
 import { roleOf } from "../resources/offer.ts";
 
-const missingRole = new Refusal({ code: "missing_role", status: 403, message: "Your role does not allow this." });
+export const missingRole = new Refusal({ code: "missing_role", status: 403, message: "Your role does not allow this." });
 export const notFound = new Refusal({ code: "not_found", status: 404, message: "There is nothing here." });
 
 /** Whether the API would let this reader ask. */

@@ -71,7 +71,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
 }
 
 /** Loaded only where it is served: it is most of the platform's memory. */
-const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole({ ...parts, operations: documented });
+const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole({ ...parts, operations: documented, routes });
 
 /** At every door there is: on the worst day one of them may be left. */
 async function openBreakGlass({ engine, config, vault }: Parts) {

@@ -9,6 +9,7 @@ import type { Visit } from "../../door/member.ts";
 import { accessOf } from "../../resources/access.ts";
 import { namesIn, type Sources } from "../../resources/answers.ts";
 import type { LimitSight, Names, ProjectPageSight, RecordAnswer } from "../../sight.ts";
+import { mayViewAsOwner } from "../as-owner.ts";
 import { overTime, requestsByHour } from "../hours.ts";
 import { newestOf } from "../records.ts";
 import { mayReadSchema } from "../schema.ts";
@@ -51,6 +52,7 @@ export async function projectPageOf(
     access,
     showsSchema: mayReadSchema(visit),
     showsNotices: mayReadNotices(visit),
+    showsAsOwner: mayViewAsOwner(visit),
   };
   const rows = [...keys, ...suspensions, ...overrides].map((each) => each.params);
   const people = happenings.map(({ actor, target }) => ({ actor, target }));
