@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { routes } from "../src/entry/features.ts";
 import { ask } from "./ask.ts";
 import { makeDeveloper, makeKey, makeProjectFor, makeStaff } from "./make.ts";
@@ -16,6 +16,8 @@ beforeAll(async () => {
   known["projectId"] = (await makeProjectFor(world, developer)).id;
   known["keyId"] = (await makeKey(world, developer, known["projectId"])).id;
 });
+// Among what is strange may be a message that shuts the house.
+afterEach(() => world.engine.maintenance.end());
 afterAll(() => world.close());
 
 const strange: readonly unknown[] = [
