@@ -193,7 +193,9 @@ test("with PostgreSQL stopped, a holder comes in, closes the house and says so i
     expect.objectContaining({ incident: "INC-7", is_offline: true, is_second_use: false, is_ended: true }),
     expect.objectContaining({ incident: "INC-7", is_offline: true, is_second_use: true, is_ended: false }),
   ]);
-  const merged = await rows("select action, after from audit_logs where break_glass = $1 order by (after ->> 'seq')::int", [sessions[0]?.["id"]]);
+  const merged = await rows("select action, after from audit_logs where break_glass = $1 order by (after ->> 'seq')::int", [
+    sessions[0]?.["id"],
+  ]);
   expect(merged.map(({ action }) => action)).toEqual([
     "breakGlassOffline.opened",
     "breakGlassOffline.told",
