@@ -11,6 +11,7 @@ const Cap = z.object({
   overrideId: z.string().nullable(),
   until: z.string().nullable(),
   quotaId: z.string().nullable(),
+  plan: z.string(),
 });
 
 /**
@@ -39,7 +40,7 @@ export async function nearestCaps(db: Db, now: string, atMost: number): Promise<
       order by project_id, metric, id desc
     )
     select u.project_id as "projectId", u.metric, u.amount as used, coalesce(o.limit_value, q.limit_value, l.limit_value, 0) as limit,
-      o.id as "overrideId", o.ends_at as until, q.id as "quotaId"
+      o.id as "overrideId", o.ends_at as until, q.id as "quotaId", d.plan
     from used u
     join projects p on p.id = u.project_id and p.status = 'active'
     join developers d on d.id = p.developer_id
@@ -52,7 +53,9 @@ export async function nearestCaps(db: Db, now: string, atMost: number): Promise<
   return rows.map(({ projectId, metric, used, limit, ...from }) => ({ projectId, metric, used, limit, source: sourceOf(from) }));
 }
 
-const sourceOf = ({ overrideId, until, quotaId }: Pick<z.output<typeof Cap>, "overrideId" | "until" | "quotaId">): CapSight["source"] => {
+type From = Pick<z.output<typeof Cap>, "overrideId" | "until" | "quotaId" | "plan">;
+
+const sourceOf = ({ overrideId, until, quotaId, plan }: From): CapSight["source"] => {
   if (overrideId !== null) return { kind: "override", id: overrideId, until: until ?? undefined };
-  return quotaId === null ? { kind: "plan" } : { kind: "quota", id: quotaId };
+  return quotaId === null ? { kind: "plan", id: plan } : { kind: "quota", id: quotaId };
 };

@@ -181,7 +181,7 @@ describe("limits", () => {
     }
     expect(shown(ids.override)?.source).toMatchObject({ kind: "override" });
     expect(shown(ids.quota)?.source).toMatchObject({ kind: "quota" });
-    expect(shown(ids.plan)?.source).toEqual({ kind: "plan" });
+    expect(shown(ids.plan)?.source).toEqual({ kind: "plan", id: "free" });
   });
 
   test("of nothing are the nearest of all, and the busiest second counts for an hour", async () => {
