@@ -49,9 +49,6 @@ const strange: readonly unknown[] = [
 const leavesSignedOut = new Set(["logoutStaff", "deleteDeveloper", "logoutDeveloper"]);
 const tried = routes.map((each) => each.operation).filter((each) => !leavesSignedOut.has(each.id));
 
-/** Some of the strange messages are fit to be told: what comes after is to be served. */
-const serveAgain = () => ask(world, "PUT /api/admin/maintenance", { token: staff, body: { message: null, reason: "The test goes on" } });
-
 const tokenFor = (operation: (typeof tried)[number]) =>
   operation.permission === "public" ? undefined : "staff" in operation.permission ? staff : developer;
 const placeOf = (operation: (typeof tried)[number], fill: (name: string) => string) =>
@@ -82,7 +79,6 @@ describe.each(tried.map((each) => [each.id, each] as const))("%s", (_id, operati
       });
       if (answer.status >= 400) expect(isProblem(answer.body)).toBe(true);
     }
-    if (operation.id === "setMaintenance") await serveAgain();
   });
 
   test("refuses strange paths and queries, never breaking", async () => {
