@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { RequestHandler } from "express";
 import { openOutage, signerOf } from "../break-glass/index.ts";
 import { notServing } from "../health/index.ts";
 import { sayProblem } from "../http/app.ts";
@@ -20,6 +21,9 @@ const pauseMs = 2_000;
 const drainMs = 2_000;
 
 const refuse = refusals({ database_unavailable: [503, "The database does not answer just now."] });
+
+const unavailable: RequestHandler = (_request, _response, next) =>
+  next(refuse("database_unavailable", { headers: { "retry-after": "5" } }));
 
 interface Given {
   readonly config: Config;
@@ -77,7 +81,7 @@ async function serveWithout({ config, vault, publicUrl, held }: Given & { readon
       { router: healthRouter(checks, () => false) },
       { at: "/status", router: platformStatus({ maintenance, statusBoard }) },
       { at: "/break-glass", router: breakGlassPages({ engine: undefined, outage, maintenance, statusBoard, vault, publicUrl, clock }) },
-      { at: "/api", router: (_request, _response, next) => next(refuse("database_unavailable", { headers: { "retry-after": "5" } })) },
+      ...["/api", "/rest/v1"].map((at) => ({ at, router: unavailable })),
       ...databaseAway(publicUrl.startsWith("https:")).map((router) => ({ router })),
     ],
     onError: sayProblem({ publicUrl, log }),

@@ -49,7 +49,7 @@ export function makeServer({ direct, patient = [], routers, onError, trusts = ()
     watch?.(request, response);
     const url = request.url ?? "/";
     const closed = maintenance?.closed;
-    if (closed && isShutBy(url)) return sayMaintenance(response, closed);
+    if (closed && request.method !== "OPTIONS" && isShutBy(url)) return sayMaintenance(response, closed);
     const [prefix, listener] = prefixes.find(([each]) => isAt(url, each)) ?? behind;
     if (!patient.includes(prefix)) patience.watch(request);
     return listener(request, response);

@@ -2,11 +2,15 @@ import type { ServerResponse } from "node:http";
 import { newId } from "../platform/ids.ts";
 import type { Closed } from "../platform/maintenance.ts";
 
+const shut = ["/api/", "/rest/v1/"];
 /** What staff, and whoever watches, need all the same. */
 const open = ["/api/health", "/api/admin", "/api/openapi.json", "/api/audit/checkpoints"];
 
-/** The API and the data plane are shut; pages are not. */
-export const isShutBy = (url: string): boolean => url.startsWith("/api/") && !open.some((path) => url.startsWith(path));
+/** The API and the data plane are shut; pages are not. Paths are the same in capitals. */
+export function isShutBy(url: string): boolean {
+  const path = url.toLowerCase();
+  return shut.some((each) => path.startsWith(each)) && !open.some((each) => path.startsWith(each));
+}
 
 const code = "maintenance";
 const retryAfterSeconds = 60;
@@ -25,6 +29,11 @@ export function sayMaintenance(response: ServerResponse, { message, since }: Clo
     hint: "See /status.",
   };
   response
-    .writeHead(503, { "content-type": "application/problem+json", "retry-after": String(retryAfterSeconds), "cache-control": "no-store" })
+    .writeHead(503, {
+      "content-type": "application/problem+json",
+      "retry-after": String(retryAfterSeconds),
+      "cache-control": "no-store",
+      "access-control-allow-origin": "*",
+    })
     .end(JSON.stringify({ ...body, requestId: newId("request") }));
 }
