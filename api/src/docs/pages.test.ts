@@ -92,7 +92,7 @@ inBrowser.describe("the pages in a browser", () => {
     await page.keyboard.press("/");
     await page.keyboard.type("suspension list");
     const found = page.locator(".side li[data-words]:visible");
-    expect((await found.allTextContents()).sort()).toEqual(["listProjectSuspensions", "listSuspensions"]);
+    expect((await found.allTextContents()).sort()).toEqual(["listAllSuspensions", "listProjectSuspensions", "listSuspensions"]);
     await found.getByText("listSuspensions").click();
     expect(await page.locator("#listSuspensions h3").isVisible()).toBe(true);
     expect(complaints).toEqual([]);

@@ -6,7 +6,8 @@ import { refusals } from "../platform/refusal.ts";
 /** Of dots alone it could not stand in an address: browsers read `.` and `..` as folders. */
 const key = z
   .string()
-  .regex(/^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/, "has 1 to 100 letters, digits, dots, dashes and underscores, and not dots alone");
+  .regex(/^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/, "has 1 to 100 letters, digits, dots, dashes and underscores, and not dots alone")
+  .meta({ example: "new-checkout" });
 const definition = z.record(z.string(), z.unknown()).meta({
   description: "flagd's own form: https://flagd.dev/reference/flag-definitions/",
   example: { state: "ENABLED", variants: { on: true, off: false }, defaultVariant: "off" },

@@ -8,12 +8,14 @@ import { staffRoles } from "../platform/permission.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
 import { refuse } from "./refusals.ts";
 
+export const Code = z
+  .string()
+  .regex(/^\d{6}$/, "must be six digits")
+  .meta({ example: "123456" });
+
 /** What is shown beside the password, where an authenticator app is enrolled. */
 export const codes = {
-  totp: z
-    .string()
-    .regex(/^\d{6}$/, "must be six digits")
-    .optional(),
+  totp: Code.optional(),
   recoveryCode: z
     .string()
     .min(1)

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
-import { codes, StaffMember } from "./contract.ts";
+import { Code, codes, StaffMember } from "./contract.ts";
 import { refuse } from "./refusals.ts";
 
-const Code = z.string().regex(/^\d{6}$/, "must be six digits");
 const password = z.string().max(200);
 const RecoveryCodes = z.array(z.string()).meta({ description: "each serves once in place of the six digits; shown now and never again" });
 
@@ -30,7 +29,7 @@ export const confirmTotp = operation({
   summary: "Confirm the enrolment by a code; from now on sign-in asks for one. The answer has ten recovery codes",
   permission: { staff: "viewer" },
   isForEnrolment: true,
-  body: { code: Code.meta({ example: "123456" }) },
+  body: { code: Code },
   returns: [200, StaffMember.extend({ recoveryCodes: RecoveryCodes }).meta({ id: "TotpConfirmed" })],
   refuses: refuse.declare("totp_not_begun", "wrong_code"),
   showsSecret: true,

@@ -3586,6 +3586,7 @@ export interface components {
                 [key: string]: unknown;
             };
             description: string;
+            /** @example new-checkout */
             key: string;
             revision: number;
             updatedAt: string;
@@ -6821,6 +6822,7 @@ export interface operations {
                     password: string;
                     /** @description one of the ten that the enrolment showed, in place of the six digits */
                     recoveryCode?: string;
+                    /** @example 123456 */
                     totp?: string;
                 };
             };
@@ -7445,6 +7447,7 @@ export interface operations {
                     password?: string;
                     /** @description one of the ten that the enrolment showed, in place of the six digits */
                     recoveryCode?: string;
+                    /** @example 123456 */
                     totp?: string;
                 };
             };
@@ -7603,6 +7606,7 @@ export interface operations {
                     password: string;
                     /** @description one of the ten that the enrolment showed, in place of the six digits */
                     recoveryCode?: string;
+                    /** @example 123456 */
                     totp?: string;
                 };
             };
