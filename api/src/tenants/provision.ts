@@ -12,7 +12,8 @@ export async function build(cell: Cell, tenantId: string, secrets: TenantSecrets
   await cell.asProvisioner(undefined, async (db) => {
     await makeLogins(db, tenantId, secrets);
     if (!(await databaseExists(db, database)))
-      await db.run(sql`create database ${name(database)} template ${name(cell.abilities.tenantTemplate)}`);
+      await db.run(sql`create database ${name(database)} template ${name(cell.abilities.tenantTemplate)} allow_connections false`);
+    await openDatabase(db, tenantId);
   });
   await cell.asProvisioner(database, (db) => grantRights(db, tenantId));
   await cell.asTenant({ database, user: loginOf(tenantId, "owner"), password: secrets.owner }, async (db) => {
@@ -40,15 +41,24 @@ export const makeLogins = (db: Db, tenantId: string, { anon, user, service, owne
 const databaseExists = async (db: Db, database: string) =>
   (await db.maybe(z.object({ datname: z.string() }), sql`select datname from pg_database where datname = ${database}`)) !== undefined;
 
-/** The platform owns the database, or its owner could alter its settings and let others in. */
-async function grantRights(db: Db, tenantId: string): Promise<void> {
+const namesOf = (tenantId: string) => (kind: Parameters<typeof loginOf>[1]) => name(loginOf(tenantId, kind));
+
+/**
+ * PostgreSQL lets everybody into a new database, so nobody is let in before that is taken back. The platform owns the database, or its
+ * owner could alter its settings and let others in.
+ */
+async function openDatabase(db: Db, tenantId: string): Promise<void> {
   const database = name(databaseOf(tenantId));
-  const [anon, user, service, owner, ro] = (["anon", "user", "service", "owner", "ro"] as const).map((kind) =>
-    name(loginOf(tenantId, kind)),
-  );
+  const login = namesOf(tenantId);
   await db.run(sql`revoke all on database ${database} from public`);
-  await db.run(sql`grant connect, create, temporary on database ${database} to ${owner}`);
-  await db.run(sql`grant connect on database ${database} to ${anon}, ${user}, ${service}, ${ro}`);
+  await db.run(sql`grant connect, create, temporary on database ${database} to ${login("owner")}`);
+  await db.run(sql`grant connect on database ${database} to ${login("anon")}, ${login("user")}, ${login("service")}, ${login("ro")}`);
+  await db.run(sql`alter database ${database} allow_connections true`);
+}
+
+async function grantRights(db: Db, tenantId: string): Promise<void> {
+  const login = namesOf(tenantId);
+  const [owner, ro] = [login("owner"), login("ro")];
   await db.run(sql`revoke all on schema public from public`);
   await db.run(sql`grant all on schema public to ${owner} with grant option`);
   await db.run(sql`grant usage on schema public to ${ro}`);

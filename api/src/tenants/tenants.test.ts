@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
 import { makeProject } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
+import type { Cell } from "../platform/db/cell.ts";
+import { newTenantId } from "../platform/ids.ts";
+import { build, raze } from "./provision.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -27,6 +30,28 @@ test("a login whose password the tenant changed works again", async () => {
   const answers = [];
   for (let i = 0; i < 3; i++) answers.push((await runs(secret.key, "select 1")).status);
   expect(answers.at(-1)).toBe(200);
+});
+
+test("nobody else is let into a tenant's database at any moment of its making", async () => {
+  const tenantId = newTenantId();
+  const { cell } = world.engine;
+  const seen: boolean[] = [];
+  const look = async () => {
+    const open = "datallowconn and has_database_privilege('public', oid, 'connect')";
+    const [row] = await world.clone.query<{ open: boolean }>(`select ${open} as open from pg_database where datname = $1`, [
+      `t_${tenantId}`,
+    ]);
+    if (row) seen.push(row.open);
+  };
+  const watched: Cell = {
+    ...cell,
+    asProvisioner: (database, work) =>
+      cell.asProvisioner(database, (db) => work({ ...db, run: (statement) => db.run(statement).finally(look) })),
+  };
+  await build(watched, tenantId, { anon: "a", user: "u", service: "s", owner: "o", ro: "r" });
+  await raze(cell, tenantId);
+  expect(seen.length).toBeGreaterThan(5);
+  expect(seen).not.toContain(true);
 });
 
 test("a tenant's login enters no other database", async () => {
