@@ -3,6 +3,7 @@ import { ask } from "../../test/ask.ts";
 import { makeProject } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import type { Cell } from "../platform/db/cell.ts";
+import type { Db } from "../platform/db/store.ts";
 import { newTenantId } from "../platform/ids.ts";
 import { build, raze } from "./provision.ts";
 
@@ -43,11 +44,15 @@ test("nobody else is let into a tenant's database at any moment of its making", 
     ]);
     if (row) seen.push(row.open);
   };
-  const watched: Cell = {
-    ...cell,
-    asProvisioner: (database, work) =>
-      cell.asProvisioner(database, (db) => work({ ...db, run: (statement) => db.run(statement).finally(look) })),
-  };
+  const watch = (db: Db): Db => ({
+    ...db,
+    run: async (statement) => {
+      const count = await db.run(statement);
+      await look();
+      return count;
+    },
+  });
+  const watched: Cell = { ...cell, asProvisioner: (database, work) => cell.asProvisioner(database, (db) => work(watch(db))) };
   await build(watched, tenantId, { anon: "a", user: "u", service: "s", owner: "o", ro: "r" });
   await raze(cell, tenantId);
   expect(seen.length).toBeGreaterThan(5);
