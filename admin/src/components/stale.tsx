@@ -17,8 +17,13 @@ interface Props {
 export function Stale({ stale, differences, textIn, change }: Props) {
   const { by, at, names } = stale;
   const section = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is told anew, it is what one should read next.
-  useEffect(() => section.current?.focus(), [stale]);
+  const told = useRef<StaleSight>(undefined);
+  // Each time it is told anew, it is what one should read next.
+  useEffect(() => {
+    if (told.current === stale) return;
+    told.current = stale;
+    section.current?.focus();
+  }, [stale]);
   return (
     <section className="stale" aria-label="Changed meanwhile" ref={section} tabIndex={-1}>
       <h2>Changed meanwhile</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "react-router-dom";
 import type { BarsSight, GlassSight } from "../../sight.ts";
 import { recordPath, resourceOf } from "../here.ts";
@@ -12,8 +12,12 @@ const lookAgainMs = 20_000;
 export function Bars() {
   const { pathname } = useLocation();
   const { answer, refresh } = useFetched<BarsSight>("/bars", "bars");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to look again.
-  useEffect(refresh, [pathname, refresh]);
+  const lookedAt = useRef(pathname);
+  useEffect(() => {
+    if (lookedAt.current === pathname) return;
+    lookedAt.current = pathname;
+    refresh();
+  }, [pathname, refresh]);
   useEffect(() => {
     const timer = setInterval(refresh, lookAgainMs);
     return () => clearInterval(timer);
@@ -106,12 +110,12 @@ function GlassBar({ glass, refresh }: { glass: GlassSight; refresh: () => void }
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
+const secondsUntil = (at: string) => Math.max(0, Math.ceil((Date.parse(at) - Date.now()) / 1_000));
+
 function useSecondsUntil(at: string): number {
-  const until = () => Math.max(0, Math.ceil((Date.parse(at) - Date.now()) / 1_000));
-  const [left, setLeft] = useState(until);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `until` is made of `at`.
+  const [left, setLeft] = useState(() => secondsUntil(at));
   useEffect(() => {
-    const timer = setInterval(() => setLeft(until()), 1_000);
+    const timer = setInterval(() => setLeft(secondsUntil(at)), 1_000);
     return () => clearInterval(timer);
   }, [at]);
   return left;
