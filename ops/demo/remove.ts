@@ -26,7 +26,7 @@ export async function removeDemo(ground: Ground, progress: Progress): Promise<Re
   await owner.transact("platform", (db) => stopServing(db, projectIds));
   await announceTo(ground, projectIds);
   // What this process counted of them is written down before it is taken away, not after.
-  await engine.settling.settled();
+  await engine.settling.flushed();
   await progress.part("databases removed", projectIds, 4, (projectId) =>
     engine.cell.inTurn(() => perform(engine, demoCall("removeDemoProject"), razeTenant, { projectId })),
   );

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const settledFirst = (work: () => Promise<void>) => async () => {
-  await world.engine.settling.settled();
+  await world.engine.settling.flushed();
   await work();
 };
 type Project = Awaited<ReturnType<typeof makeProject>>;
@@ -296,7 +296,7 @@ describe("a detection", () => {
     const project = await makeProject(world);
     const others = [makeEvaluation(world.engine), makeEvaluation(world.engine)];
     await walkNames(project);
-    await world.engine.settling.settled();
+    await world.engine.settling.flushed();
     await Promise.all([evaluate(), ...others.map((each) => each())]);
     await Promise.all(others.map((each) => each()));
     const found = await detectionsOf(project.id);
@@ -330,7 +330,7 @@ describe("a detection", () => {
 test("what was seen is summed by minute after some hours, and rules find in it what they found in it when it was new", async () => {
   const project = await makeProject(world);
   await walkNames(project);
-  await world.engine.settling.settled();
+  await world.engine.settling.flushed();
   const [{ count }] = (await world.clone.query<{ count: string }>("select count(*) from feature_windows")) as [{ count: string }];
   expect(Number(count)).toBeGreaterThan(0);
   const walkedAt = world.engine.clock().getTime();

@@ -10,12 +10,16 @@ export class Settling {
     this.#flushes.delete(flush);
   }
 
-  /** Resolves when what was counted here is written down, so that reading it is exact; after a moment in any case. */
+  /** Resolves when what was counted here is written down, however long that takes. */
+  async flushed(): Promise<void> {
+    await Promise.all([...this.#flushes].map((flush) => flush()));
+  }
+
+  /** As `flushed`, but after a moment in any case: whoever waits may hold the last connection that a flush needs. */
   async settled(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    // Whoever waits may hold the last connection that a flush needs.
     const timer = setTimeout(resolve, atMostMs);
-    void Promise.all([...this.#flushes].map((flush) => flush())).then(() => resolve());
+    void this.flushed().then(() => resolve());
     await promise;
     clearTimeout(timer);
   }

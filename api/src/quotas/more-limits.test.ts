@@ -26,7 +26,7 @@ const quotaOf = async ({ id, developer }: Made, metric: string): Promise<Quota> 
   return body.items.find((each: Quota) => each.metric === metric);
 };
 /** Counts are known to all once they are written down. */
-const settled = () => world.engine.settling.settled();
+const flushed = () => world.engine.settling.flushed();
 
 describe("requests of a month", () => {
   test("are let in up to the limit exactly, whatever the day would allow, and refused ones count for neither", async () => {
@@ -54,7 +54,7 @@ describe("time for requests", () => {
     const made = await makeProject(world);
     await limit(made.id, "query_ms_per_day", 200);
     expect((await sql(made, "select pg_sleep(0.25)")).status).toBe(200);
-    await settled();
+    await flushed();
     expect(await sql(made, "select 1")).toMatchObject({
       status: 429,
       body: { code: "quota_exceeded", metric: "query_ms_per_day", limit: 200 },
@@ -84,7 +84,7 @@ describe("bytes sent out", () => {
     const made = await makeProject(world);
     await limit(made.id, "requests_per_day", 0);
     for (let i = 0; i < 3; i += 1) await read(made);
-    await settled();
+    await flushed();
     expect(await quotaOf(made, "egress_bytes_per_month")).toMatchObject({ used: 0 });
   });
 });

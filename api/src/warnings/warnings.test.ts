@@ -18,7 +18,7 @@ const limit = (projectId: string, metric: string, value: number) =>
   });
 /** As a job would: whoever used something is looked at, and then each who has something to be told. */
 const lookAround = async (projectId: string) => {
-  await world.engine.settling.settled();
+  await world.engine.settling.flushed();
   await world.work("warnOfLimits", {});
   const due = await world.clone.query<{ key: string }>("select key from graphile_worker.jobs where key = $1", [`warnProject:${projectId}`]);
   await world.work("warnProject", { projectId });
@@ -139,7 +139,7 @@ test("requests of a day are warned of anew the next day, and once by however man
   const { id, secret } = await makeProject(world);
   await limit(id, "requests_per_day", 10);
   await requests(secret.key, 5);
-  await world.engine.settling.settled();
+  await world.engine.settling.flushed();
   await Promise.all([1, 2, 3].map(() => world.work("warnProject", { projectId: id })));
   expect(await thresholdsTold(id)).toEqual([50]);
   world.travel(86_400_000);

@@ -81,7 +81,7 @@ describe("the root", () => {
     const other = await tenantOf(world);
     const token = other.developer.token;
     const counted = async () => {
-      await world.engine.settling.settled();
+      await world.engine.settling.flushed();
       const [row] = await world.clone.query<{ total: string }>(
         "select sum(total) as total from usage_metrics where project_id = $1 and metric = 'requests'",
         [other.id],

@@ -28,10 +28,10 @@ interface Written {
 
 /** What one thing that is done leaves behind of a subject, summed over its spans. */
 async function seen(kind: string, work: () => Promise<unknown>, id?: string) {
-  await world.engine.settling.settled();
+  await world.engine.settling.flushed();
   await world.clone.query("delete from feature_windows");
   await work();
-  await world.engine.settling.settled();
+  await world.engine.settling.flushed();
   const rows = await world.clone.query<Written>(
     `select subject_kind, subject_id, tally from feature_windows where subject_kind = '${kind}' ${id === undefined ? "" : `and subject_id = '${id}'`}`,
   );
