@@ -11,12 +11,13 @@ import { openBundle } from "./bundle.ts";
 import { accountRoutes } from "./door/account.ts";
 import { readBody } from "./door/body.ts";
 import { hardened } from "./door/headers.ts";
+import { invitationRoutes } from "./door/invitation.ts";
 import { noteBehindGlass, noteRequest, recognise, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
 import { sameOriginOnly } from "./door/same-origin.ts";
 import { glassCookie } from "./door/sealed-cookie.ts";
 import { openSessions } from "./door/session.ts";
-import { signInRoutes } from "./door/sign-in.ts";
+import { enterBy, signInRoutes } from "./door/sign-in.ts";
 import { leanly } from "./lean.ts";
 import { makePages, type Pages } from "./pages/index.ts";
 
@@ -51,7 +52,8 @@ export async function createConsole({ engine, server, operations, routes }: Give
     leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages, operations, routes })),
   );
   router.get("/login", adminJs.begin);
-  router.use(signInRoutes(engine, pages, sessions.cookieName));
+  const enter = enterBy(engine);
+  router.use(signInRoutes(engine, pages, enter, sessions.cookieName), invitationRoutes(engine, pages, enter));
   router.use(membersOnly);
   router.use("/account", accountRoutes(engine, pages));
   router.use(enrolledOnly(engine), adminJs.handle);

@@ -79,6 +79,7 @@ const tones: Readonly<Record<string, Tone>> = {
   scheduled: "info",
   waiting: "info",
   secret: "info",
+  invited: "info",
   suspended: "danger",
   restricted: "warn",
   throttled: "warn",

@@ -26,10 +26,26 @@ function read(fields: Readonly<Record<string, unknown>>): z.output<typeof Fields
 /** So long a browser stays known, from its last sign-in on. */
 const knownForMs = 180 * 86_400_000;
 
-/** Signing in and out: plain forms, which need no script. */
-export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): express.Router {
-  const router = express.Router();
+export type Enter = (request: Request, response: Response, credentials: z.output<typeof Fields>) => Promise<void>;
+
+/** Signs in whoever shows these: the session begins, and the browser is known from then on. */
+export function enterBy(engine: Engine): Enter {
   const device = deviceCookie(engine.vault, engine.publicUrl);
+  return async (request, response, credentials) => {
+    const { staff, sessionId } = await perform(
+      engine,
+      { operation: loginStaff, actor: { kind: "public", id: "public" }, request: infoOf(request, response) },
+      signIn,
+      { ...credentials, device: device.read(request.headers.cookie) },
+    );
+    response.cookie(device.name, device.seal(staff.id, sessionId), { ...device.options, maxAge: knownForMs });
+    await begin(request, { staffId: staff.id, staffSessionId: sessionId });
+  };
+}
+
+/** Signing in and out: plain forms, which need no script. */
+export function signInRoutes(engine: Engine, pages: Pages, enter: Enter, cookieName: string): express.Router {
+  const router = express.Router();
 
   router.get("/login", (request, response) => {
     if (visitOf(response)) return response.redirect(303, "/admin");
@@ -45,14 +61,7 @@ export function signInRoutes(engine: Engine, pages: Pages, cookieName: string): 
       return void response.status(422).send(pages.signIn(response, { ...typed, message }));
     }
     try {
-      const { staff, sessionId } = await perform(
-        engine,
-        { operation: loginStaff, actor: { kind: "public", id: "public" }, request: infoOf(request, response) },
-        signIn,
-        { ...form, device: device.read(request.headers.cookie) },
-      );
-      response.cookie(device.name, device.seal(staff.id, sessionId), { ...device.options, maxAge: knownForMs });
-      await begin(request, { staffId: staff.id, staffSessionId: sessionId });
+      await enter(request, response, form);
       response.redirect(303, typed.next);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -13,10 +13,10 @@ export interface AccountSight {
   readonly sessions: readonly StaffSession[];
 }
 
-const noticeOf = (message: string | undefined) =>
+export const noticeOf = (message: string | undefined) =>
   message === undefined ? "" : `<p class="notice error" role="alert">${escaped(message)}</p>`;
 
-const field = (name: string, label: string, attributes: string) =>
+export const field = (name: string, label: string, attributes: string) =>
   `<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" ${attributes}></div>`;
 
 const passwordField = field("password", "Your password", 'type="password" autocomplete="current-password" required maxlength="200"');

@@ -5,6 +5,7 @@ import { nonceOf } from "../door/headers.ts";
 import type { ConsoleSight } from "../sight.ts";
 import { type AccountSight, accountBody, codeField, codesBody, enrolBody, proveBody } from "./account.ts";
 import { documentOf, escaped, logo, scriptValue } from "./html.ts";
+import { type InvitationWords, invitationBody, takeToken } from "./invitation.ts";
 
 export interface SignInWords {
   readonly next: string;
@@ -48,6 +49,23 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
 
   prove: (_response: Response, hasTotp: boolean): string =>
     documentOf({ title: "Is it still you? · NextMavens console", style, body: card("Is it still you?", proveBody(hasTotp)) }),
+
+  invitation: (response: Response, typed: InvitationWords): string =>
+    documentOf({
+      title: "Join staff · NextMavens console",
+      style,
+      body: `${card("Join the staff", invitationBody(typed))}\n<script nonce="${nonceOf(response)}">${takeToken}</script>`,
+    }),
+
+  invitationOver: (_response: Response, message: string): string =>
+    documentOf({
+      title: "Invitation · NextMavens console",
+      style,
+      body: card(
+        "Ask for another invitation",
+        `<p class="quiet">${escaped(message)}</p><a class="button wide" href="/admin/login">To the sign-in</a>`,
+      ),
+    }),
 
   signOut: (_response: Response): string =>
     documentOf({

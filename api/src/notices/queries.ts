@@ -48,7 +48,7 @@ export const removeIdleBatches = (db: Db) =>
 
 export const blank = (db: Db, token: string) =>
   db.run(
-    sql`update outbox set body = replace(body, ${token}, '[used]') where template in ('verify-email', 'reset-email') and position(${token} in body) > 0`,
+    sql`update outbox set body = replace(body, ${token}, '[used]') where template in ('verify-email', 'reset-email', 'staff-invitation') and position(${token} in body) > 0`,
   );
 
 export const list = (db: Db, filter: OutboxFilter, before: string | undefined, limit: number) =>

@@ -5,6 +5,7 @@ import { toPage } from "../platform/page.ts";
 import { hashPassword } from "../platform/password.ts";
 import { newToken } from "../platform/token.ts";
 import type { createStaff, listStaff, updateStaff } from "./contract.ts";
+import { hasJoined } from "./invitation-queries.ts";
 import * as queries from "./queries.ts";
 import { refuse } from "./refusals.ts";
 import * as sessions from "./session-queries.ts";
@@ -35,6 +36,7 @@ export async function update(context: Context, { staffId, role, isActive, reason
   await queries.lock(context.db);
   const before = await queries.find(context.db, staffId);
   if (!before) throw refuse("staff_not_found");
+  if (!(await hasJoined(context.db, staffId))) throw refuse("not_joined");
   const after = await queries.update(context.db, staffId, { role, isActive }, context.ifMatch, context.now);
   if (!after) throw refuse("edited_meanwhile");
   if (!(await queries.hasActiveAdmin(context.db))) throw refuse("last_admin");

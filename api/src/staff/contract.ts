@@ -33,6 +33,8 @@ export const StaffMember = z
     name: z.string(),
     role: z.enum(staffRoles),
     isActive: z.boolean(),
+    status: z.enum(["invited", "active", "off"]),
+    invitedUntil: z.string().nullable().meta({ description: "until when the mailed invitation serves, where one is open" }),
     hasTotp: z.boolean(),
     createdAt: z.string(),
     revision: z.number(),
@@ -77,14 +79,17 @@ export const listStaff = operation({
   returns: [200, pageOf(StaffMember)],
 });
 
+/** Whom an admin adds or invites. */
+export const newMember = { email: Email, name: Name.meta({ example: "Ada" }), role: z.enum(staffRoles) };
+
 export const createStaff = operation({
   id: "createStaff",
   at: "POST /api/admin/staff",
   tag: "Staff",
-  summary: "Add a member of staff",
+  summary: "Add a member of staff with a password you choose, where no mail can be sent",
   permission: { staff: "admin" },
   isSensitive: true,
-  body: { email: Email, name: Name.meta({ example: "Ada" }), role: z.enum(staffRoles), password: Password },
+  body: { ...newMember, password: Password },
   returns: [201, StaffMember],
   refuses: refuse.declare("staff_email_taken"),
 });
@@ -100,5 +105,5 @@ export const updateStaff = operation({
   body: { role: z.enum(staffRoles).optional(), isActive: z.boolean().optional(), reason: z.string().trim().min(1).max(1000) },
   returns: [200, StaffMember],
   ifMatch: "optional",
-  refuses: refuse.declare("staff_not_found", "edited_meanwhile", "not_yourself", "last_admin"),
+  refuses: refuse.declare("staff_not_found", "edited_meanwhile", "not_yourself", "last_admin", "not_joined"),
 });

@@ -3,6 +3,8 @@ import { create, list, update } from "./actions.ts";
 import * as contract from "./contract.ts";
 import * as factorActions from "./factor-actions.ts";
 import * as factor from "./factor-contract.ts";
+import * as invitations from "./invitation-actions.ts";
+import * as invitation from "./invitation-contract.ts";
 import * as sessionActions from "./session-actions.ts";
 import * as sessions from "./session-contract.ts";
 import { login, logout } from "./sign-in-actions.ts";
@@ -19,6 +21,10 @@ export const routes = [
   serve(sessions.endOtherSessions, sessionActions.endOthers),
   serve(sessions.endOwnSession, sessionActions.endOwn),
   serve(contract.listStaff, list),
+  serve(invitation.acceptInvitation, invitations.accept),
+  serve(invitation.inviteStaff, invitations.invite),
+  serve(invitation.resendInvitation, invitations.resend),
+  serve(invitation.revokeInvitation, invitations.revoke),
   serve(contract.createStaff, create),
   serve(contract.updateStaff, update),
   serve(factor.resetSecondFactor, factorActions.resetFactor),

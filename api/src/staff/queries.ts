@@ -4,8 +4,10 @@ import type { Db } from "../platform/db/store.ts";
 import type { StaffRole } from "../platform/permission.ts";
 import { StaffMember } from "./contract.ts";
 
-const columns = sql`
-  id, email, name, role, is_active as "isActive", totp_sealed is not null as "hasTotp", created_at as "createdAt", revision`;
+/** What a member of staff is told as. */
+export const columns = sql`
+  id, email, name, role, is_active as "isActive",
+  case when is_active then 'active' when invitation_hash is not null then 'invited' else 'off' end as status, invited_until as "invitedUntil", totp_sealed is not null as "hasTotp", created_at as "createdAt", revision`;
 
 const WithSecrets = StaffMember.extend({
   passwordHash: z.string(),

@@ -3,6 +3,12 @@ import { refusals } from "../platform/refusal.ts";
 export const refuse = refusals({
   totp_required: [401, "Six digits of your authenticator app are needed as well, or a recovery code."],
   staff_email_taken: [409, "`email` belongs to a member of staff already."],
+  not_invited: [409, "Nobody is invited here: they have joined, or the invitation was revoked."],
+  not_joined: [409, "They have not joined yet: revoke the invitation, and invite them again as they should be."],
+  invitation_invalid: [
+    400,
+    "This invitation does not serve: it was used or revoked, is too old, or was not copied whole. Ask for another.",
+  ],
   staff_not_found: [404, "There is no such member of staff."],
   session_not_found: [404, "There is no such session, or it has ended."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],

@@ -28,6 +28,13 @@ interface Settings {
   readonly endSender: (apiKey: string) => Promise<void>;
 }
 
+interface Mail {
+  readonly to: string | readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
 interface Kept {
   readonly hash: string;
   readonly at: number;
@@ -44,6 +51,8 @@ const day = 24 * 60 * 60_000;
 export class FakeResend {
   /** How often each mail was delivered, by its subject. */
   readonly delivered = new Map<string, number>();
+  /** What was delivered, as it was sent. */
+  readonly mails: Mail[] = [];
   /** How many requests came to which end. */
   readonly ends = new Map<string, number>();
   readonly #settings: Settings;
@@ -137,7 +146,8 @@ export class FakeResend {
   }
 
   #deliver(key: string, hash: string, url: string, text: string): object {
-    const mails: { subject: string }[] = [JSON.parse(text)].flat();
+    const mails: Mail[] = [JSON.parse(text)].flat();
+    this.mails.push(...mails);
     for (const { subject } of mails) this.delivered.set(subject, (this.delivered.get(subject) ?? 0) + 1);
     const ids = mails.map(() => ({ id: randomUUID() }));
     const body = url === "/emails" ? (ids[0] ?? {}) : { data: ids };

@@ -4,6 +4,14 @@ import type { Method } from "../operations.ts";
 /** A method for each operation of the control plane. */
 export interface Methods {
   /**
+   * Join staff by the token of the mailed link, with a password of your own.
+   *
+   * Refused with:
+   * - `invitation_invalid`: This invitation does not serve: it was used or revoked, is too old, or was not copied whole. Ask for another.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly acceptInvitation: Method<"acceptInvitation">;
+  /**
    * Make a rule that finds abuse.
    *
    * For staff with the role operator or a wider one.
@@ -162,7 +170,7 @@ export interface Methods {
    */
   readonly createProject: Method<"createProject">;
   /**
-   * Add a member of staff.
+   * Add a member of staff with a password you choose, where no mail can be sent.
    *
    * For staff with the role admin or a wider one.
    *
@@ -561,6 +569,16 @@ export interface Methods {
    * - `webhook_not_found`: There is no such webhook.
    */
   readonly getWebhook: Method<"getWebhook">;
+  /**
+   * Invite somebody to staff: they are mailed a link that serves once, by which they set their password.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `staff_email_taken`: `email` belongs to a member of staff already.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly inviteStaff: Method<"inviteStaff">;
   /**
    * Say whether a detection is right; one that is not, or that is dismissed, ends what followed from it at once.
    *
@@ -1151,6 +1169,16 @@ export interface Methods {
    */
   readonly renameProject: Method<"renameProject">;
   /**
+   * Mail another link to who was invited; the one before serves no more.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `not_invited`: Nobody is invited here: they have joined, or the invitation was revoked.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly resendInvitation: Method<"resendInvitation">;
+  /**
    * Set a new password by the token mailed; ends every session and revokes every personal access token.
    *
    * Refused with:
@@ -1241,6 +1269,15 @@ export interface Methods {
    * For staff with the role operator or a wider one.
    */
   readonly revokeAnyKeys: Method<"revokeAnyKeys">;
+  /**
+   * Revoke an invitation: its link serves no more.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `not_invited`: Nobody is invited here: they have joined, or the invitation was revoked.
+   */
+  readonly revokeInvitation: Method<"revokeInvitation">;
   /**
    * Revoke a key at once.
    *
@@ -1488,6 +1525,7 @@ export interface Methods {
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    * - `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin.
    * - `last_admin`: This would leave nobody who may manage staff: make another admin first.
+   * - `not_joined`: They have not joined yet: revoke the invitation, and invite them again as they should be.
    */
   readonly updateStaff: Method<"updateStaff">;
   /**

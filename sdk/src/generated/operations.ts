@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the operations of the API; do not edit.
 export const operationTable = {
+  acceptInvitation: {"method":"POST","path":"/api/admin/auth/accept-invitation","takesKey":true,"isOpen":true},
   addDetectionRule: {"method":"POST","path":"/api/admin/detection-rules","takesKey":true},
   addOverride: {"method":"POST","path":"/api/admin/projects/{projectId}/overrides","takesKey":true},
   answerAppeal: {"method":"POST","path":"/api/admin/appeals/{appealId}/messages","takesKey":true},
@@ -60,6 +61,7 @@ export const operationTable = {
   getRedisHealth: {"method":"GET","path":"/api/health/redis","isOpen":true,"also":[503]},
   getUsage: {"method":"GET","path":"/api/projects/{projectId}/usage","query":["from","to","step","metric"]},
   getWebhook: {"method":"GET","path":"/api/projects/{projectId}/webhooks/{webhookId}"},
+  inviteStaff: {"method":"POST","path":"/api/admin/staff/invitations","takesKey":true},
   judgeDetection: {"method":"POST","path":"/api/admin/detections/{detectionId}/verdict","takesKey":true},
   judgeDetections: {"method":"POST","path":"/api/admin/detections/verdict","takesKey":true},
   liftSuspension: {"method":"POST","path":"/api/admin/suspensions/{suspensionId}/lift","takesKey":true},
@@ -127,6 +129,7 @@ export const operationTable = {
   removeFlags: {"method":"POST","path":"/api/admin/flags/remove","takesKey":true},
   removeProjectQuota: {"method":"DELETE","path":"/api/admin/projects/{projectId}/quotas/{metric}","takesKey":true},
   renameProject: {"method":"PATCH","path":"/api/projects/{projectId}","takesKey":true},
+  resendInvitation: {"method":"POST","path":"/api/admin/staff/{staffId}/resend-invitation","takesKey":true},
   resetPassword: {"method":"POST","path":"/api/auth/reset-password","takesKey":true,"isOpen":true,"empty":204},
   resetSecondFactor: {"method":"POST","path":"/api/admin/staff/{staffId}/reset-second-factor","takesKey":true},
   restoreAnyProject: {"method":"POST","path":"/api/admin/projects/{projectId}/restore","takesKey":true},
@@ -137,6 +140,7 @@ export const operationTable = {
   reviewBreakGlass: {"method":"POST","path":"/api/admin/break-glass/sessions/{sessionId}/review","takesKey":true},
   revokeAnyKey: {"method":"POST","path":"/api/admin/keys/{keyId}/revoke","takesKey":true},
   revokeAnyKeys: {"method":"POST","path":"/api/admin/keys/revoke","takesKey":true},
+  revokeInvitation: {"method":"POST","path":"/api/admin/staff/{staffId}/revoke-invitation","takesKey":true},
   revokeKey: {"method":"DELETE","path":"/api/projects/{projectId}/keys/{keyId}","takesKey":true,"empty":204},
   revokeToken: {"method":"DELETE","path":"/api/developer/tokens/{tokenId}","takesKey":true,"empty":204},
   rotateKey: {"method":"POST","path":"/api/projects/{projectId}/keys/{keyId}/rotate","takesKey":true},

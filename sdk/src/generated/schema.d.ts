@@ -184,6 +184,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/auth/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join staff by the token of the mailed link, with a password of your own */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/auth/account": {
         parameters: {
             query?: never;
@@ -1650,7 +1667,7 @@ export interface paths {
         get: operations["listStaff"];
         put?: never;
         /**
-         * Add a member of staff
+         * Add a member of staff with a password you choose, where no mail can be sent
          * @description For staff with the role admin or a wider one.
          */
         post: operations["createStaff"];
@@ -1680,6 +1697,26 @@ export interface paths {
         patch: operations["updateStaff"];
         trace?: never;
     };
+    "/api/admin/staff/{staffId}/resend-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail another link to who was invited; the one before serves no more
+         * @description For staff with the role admin or a wider one.
+         */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/staff/{staffId}/reset-second-factor": {
         parameters: {
             query?: never;
@@ -1694,6 +1731,26 @@ export interface paths {
          * @description For staff with the role admin or a wider one.
          */
         post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/staff/{staffId}/revoke-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an invitation: its link serves no more
+         * @description For staff with the role admin or a wider one.
+         */
+        post: operations["revokeInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1754,6 +1811,26 @@ export interface paths {
          * @description For staff with the role admin or a wider one.
          */
         post: operations["endStaffSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/staff/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody to staff: they are mailed a link that serves once, by which they set their password
+         * @description For staff with the role admin or a wider one.
+         */
+        post: operations["inviteStaff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3932,6 +4009,8 @@ export interface components {
             hasTotp: boolean;
             /** @example stf_01jh8x4q3efyxb0v1s2t3w4y5z */
             id: string;
+            /** @description until when the mailed invitation serves, where one is open */
+            invitedUntil: string | null;
             isActive: boolean;
             /** @description whether nothing else can be done before an authenticator app is enrolled */
             mustEnrol: boolean;
@@ -3940,6 +4019,8 @@ export interface components {
             revision: number;
             /** @enum {string} */
             role: "viewer" | "support" | "operator" | "admin";
+            /** @enum {string} */
+            status: "invited" | "active" | "off";
         };
         PatternSettings: {
             /**
@@ -5140,6 +5221,14 @@ export interface components {
             verdictBy: string | null;
             verdictNote: string | null;
         };
+        StaffJoined: {
+            email: string;
+            /** @example stf_01jh8x4q3efyxb0v1s2t3w4y5z */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "support" | "operator" | "admin";
+        };
         /** @description Somebody who runs the platform. */
         StaffMember: {
             createdAt: string;
@@ -5147,11 +5236,15 @@ export interface components {
             hasTotp: boolean;
             /** @example stf_01jh8x4q3efyxb0v1s2t3w4y5z */
             id: string;
+            /** @description until when the mailed invitation serves, where one is open */
+            invitedUntil: string | null;
             isActive: boolean;
             name: string;
             revision: number;
             /** @enum {string} */
             role: "viewer" | "support" | "operator" | "admin";
+            /** @enum {string} */
+            status: "invited" | "active" | "off";
         };
         StaffProven: {
             provenUntil: string;
@@ -5301,6 +5394,8 @@ export interface components {
             hasTotp: boolean;
             /** @example stf_01jh8x4q3efyxb0v1s2t3w4y5z */
             id: string;
+            /** @description until when the mailed invitation serves, where one is open */
+            invitedUntil: string | null;
             isActive: boolean;
             name: string;
             /** @description each serves once in place of the six digits; shown now and never again */
@@ -5308,6 +5403,8 @@ export interface components {
             revision: number;
             /** @enum {string} */
             role: "viewer" | "support" | "operator" | "admin";
+            /** @enum {string} */
+            status: "invited" | "active" | "off";
         };
         TriedDetection: {
             /** @description of error rates: the door and what was asked for there */
@@ -6707,6 +6804,130 @@ export interface operations {
              */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffJoined"];
+                };
+            };
+            /**
+             * @description `invitation_invalid`: This invitation does not serve: it was used or revoked, is too old, or was not copied whole. Ask for another.
+             *
+             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: There were too many attempts: wait, then try again. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18027,6 +18248,8 @@ export interface operations {
              *
              *     `last_admin`: This would leave nobody who may manage staff: make another admin first.
              *
+             *     `not_joined`: They have not joined yet: revoke the invitation, and invite them again as they should be.
+             *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
@@ -18077,6 +18300,136 @@ export interface operations {
              */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_invited`: Nobody is invited here: they have joined, or the invitation was revoked.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: There were too many attempts: wait, then try again. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18200,6 +18553,163 @@ export interface operations {
              * @description `not_yourself`: Nobody changes their own role or switches themselves off: ask another admin.
              *
              *     `totp_not_enrolled`: No authenticator app is enrolled.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_invited`: Nobody is invited here: they have joined, or the invitation was revoked.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -18640,6 +19150,170 @@ export interface operations {
              */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @example Ada */
+                    name: string;
+                    /** @enum {string} */
+                    role: "viewer" | "support" | "operator" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `staff_email_taken`: `email` belongs to a member of staff already.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: There were too many attempts: wait, then try again. */
+            429: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
