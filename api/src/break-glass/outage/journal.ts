@@ -33,8 +33,9 @@ export interface Journal {
   /** `decide` sees what stands there; nobody else on this host writes meanwhile. Nothing is written where it throws. */
   append(decide: (entries: readonly Entry[]) => Said): Entry;
   /**
-   * Puts what there is aside, or takes what an earlier merge left, and has it merged; then it is kept under another name, to be looked
-   * at, and later lines begin a new journal. One process of this host does so at a time.
+   * Has what there is merged, all of it again where something was added meanwhile. Only then is it kept under another name, to be looked
+   * at, and later lines begin a new journal: until then it opens sessions and says which codes are spent. One process of this host
+   * does so at a time.
    */
   mergeBy(merge: (checked: Checked) => Promise<void>, name: string): Promise<void>;
 }
@@ -46,7 +47,6 @@ const staleMergeMs = 60_000;
 export function openJournal(dataDir: string, signer: Signer): Journal {
   const folder = join(dataDir, "break-glass");
   const path = join(folder, "journal");
-  const aside = join(folder, "journal.merging");
   const [lock, mergeLock] = [join(folder, "lock"), join(folder, "merge-lock")];
 
   const locked = <T>(work: () => T): T => {
@@ -58,9 +58,15 @@ export function openJournal(dataDir: string, signer: Signer): Journal {
       rmSync(lock, { recursive: true, force: true });
     }
   };
-  const read = (file: string) => checked(readKept(file) ?? "", signer);
+  /** Puts it away as long as it is what was merged. */
+  const putAway = (text: string, name: string) =>
+    locked(() => {
+      const isWhole = readKept(path) === text;
+      if (isWhole) renameSync(path, join(folder, `journal.${name}`));
+      return isWhole;
+    });
   return {
-    read: () => read(path),
+    read: () => checked(readKept(path) ?? "", signer),
     append: (decide) =>
       locked(() => {
         const text = readKept(path) ?? "";
@@ -72,11 +78,10 @@ export function openJournal(dataDir: string, signer: Signer): Journal {
         return entry;
       }),
     async mergeBy(merge, name) {
-      if ((!existsSync(path) && !existsSync(aside)) || !taken(mergeLock, staleMergeMs)) return;
+      if (!existsSync(path) || !taken(mergeLock, staleMergeMs)) return;
       try {
-        if (!existsSync(aside)) locked(() => renameSync(path, aside));
-        await merge(read(aside));
-        renameSync(aside, join(folder, `journal.${name}`));
+        for (let text = readKept(path); text !== undefined; text = putAway(text, name) ? undefined : readKept(path))
+          await merge(checked(text, signer));
       } finally {
         rmSync(mergeLock, { recursive: true, force: true });
       }

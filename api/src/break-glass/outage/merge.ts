@@ -1,7 +1,7 @@
 import { type Action, type Context, type Engine, perform } from "../../platform/action.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Signer } from "../../platform/signed-note.ts";
-import { insertSession } from "../../staff/index.ts";
+import { endSessionsBehind, insertSession } from "../../staff/index.ts";
 import { tellAll } from "../alerts.ts";
 import { journalAltered, sealedCodeUsedTwice } from "../mails.ts";
 import { insertActs, spend } from "../queries.ts";
@@ -33,12 +33,17 @@ interface Of {
 
 /** What a code opened is a session like any other from now on: marked, in the work queue, and dead where it served before. */
 async function mergeSession(context: Context, { sessionId, entries }: Of): Promise<void> {
-  const { db } = context;
-  if (await queries.isThere(db, sessionId)) return context.unchanged();
+  const merged = new Set((await queries.listMerged(context.db, sessionId)).map(placeOf));
+  const fresh = entries.filter((entry) => !merged.has(placeOf(entry)));
+  if (fresh.length === 0) return context.unchanged();
   const first = entries.find(({ kind }) => kind === "opened");
   const opened = first && Opened.parse(first.data);
-  if (opened) await enterSession(context, sessionId, opened, entries);
-  for (const { kind, seq, at, host, data } of entries) {
+  if (opened) {
+    if (first && fresh.includes(first)) await enterSession(context, sessionId, opened);
+    await noteActs(context, sessionId, fresh);
+    await endAsSaid(context, sessionId, opened.staffId, fresh);
+  }
+  for (const { kind, seq, at, host, data } of fresh) {
     const by = { kind: "staff", id: opened?.staffId ?? String(data["staffId"]) } as const;
     context.audit({
       action: `breakGlassOffline.${kind}`,
@@ -50,25 +55,37 @@ async function mergeSession(context: Context, { sessionId, entries }: Of): Promi
   }
 }
 
-async function enterSession(context: Context, id: string, opened: Opened, entries: readonly Entry[]): Promise<void> {
-  const { db, now, request } = context;
+const placeOf = ({ seq, at }: Pick<Entry, "seq" | "at">) => `${seq} ${at}`;
+
+async function enterSession(context: Context, id: string, opened: Opened): Promise<void> {
+  const { db, now } = context;
   const { staffId, codeId, staffSessionId, expiresAt, openedAt } = opened;
-  const endedAt = entries.find(({ kind }) => kind === "ended")?.at ?? null;
   const isSecondUse = !(await spend(db, codeId, openedAt));
   await queries.noteTotpStep(db, staffId, opened.totpStep);
-  await queries.insertMerged(db, { ...opened, id, endedAt, isSecondUse });
-  if (endedAt === null && expiresAt > now && !isSecondUse) {
+  await queries.insertMerged(db, { ...opened, id, isSecondUse });
+  if (expiresAt > now && !isSecondUse) {
     const from = { address: opened.address ?? undefined, userAgent: opened.userAgent ?? undefined };
     await insertSession(db, { id: staffSessionId, staffId, door: "break_glass", breakGlassId: id, now: openedAt, expiresAt, ...from });
   }
-  const acts = entries.filter(({ kind }) => kind === "changed");
-  const told = acts.map(({ at, data }) => ({
-    ...{ id: newId("breakGlassAct"), sessionId: id, at, kind: "changed" as const, requestId: request.id },
-    ...{ what: String(data["what"]), target: String(data["value"] ?? "").slice(0, 200), why: String(data["why"] ?? "") },
-  }));
-  if (told.length > 0) await insertActs(db, told);
   if (isSecondUse)
     await tellAll(context, sealedCodeUsedTwice({ sessionId: id, holder: opened.holder, openedAt, publicUrl: context.publicUrl }));
+}
+
+async function noteActs({ db, request }: Context, sessionId: string, entries: readonly Entry[]): Promise<void> {
+  const told = entries
+    .filter(({ kind }) => kind === "changed")
+    .map(({ at, data }) => ({
+      ...{ id: newId("breakGlassAct"), sessionId, at, kind: "changed" as const, requestId: request.id },
+      ...{ what: String(data["what"]), target: String(data["value"] ?? "").slice(0, 200), why: String(data["why"] ?? "") },
+    }));
+  if (told.length > 0) await insertActs(db, told);
+}
+
+async function endAsSaid({ db }: Context, sessionId: string, staffId: string, entries: readonly Entry[]): Promise<void> {
+  const ended = entries.find(({ kind }) => kind === "ended");
+  if (!ended) return;
+  await queries.endMerged(db, sessionId, staffId, ended.at);
+  await endSessionsBehind(db, sessionId, ended.at);
 }
 
 async function tellMerged(context: Context, { entries, brokenAt }: Checked): Promise<void> {

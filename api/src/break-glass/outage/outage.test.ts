@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { makeStaff } from "../../../test/make.ts";
 import { type Holder, sealFor } from "../../../test/sealed.ts";
@@ -110,6 +111,8 @@ describe("the journal", () => {
   const write = async () => {
     const session = await outage.open(inputOf(), from);
     for (let i = 0; i < 3; i += 1) outage.note(session, "changed", { what: "postStatus", value: `post ${i}`, why: "x" });
+    // Written down once staff were told, which nobody waits for.
+    while (!readFileSync(journalPath(), "utf8").includes('"kind":"told"')) await setImmediate();
     return session;
   };
   const linesOf = () => readFileSync(journalPath(), "utf8").split("\n").slice(0, -1);
@@ -155,6 +158,47 @@ describe("the journal", () => {
     expect(
       await world.clone.query("select id from audit_logs where break_glass = $1 and action = 'breakGlassOffline.changed'", [id]),
     ).toHaveLength(3);
+  });
+
+  test("stays where it is until it is merged: who is in stays in, and the code is spent", async () => {
+    const { id, staffId, staffSessionId: sessionId } = await write();
+    const away = new Error("the database went away");
+    await expect(openJournal(dataDir, signer()).mergeBy(() => Promise.reject(away), "x")).rejects.toBe(away);
+    expect(outage.find({ staffId, sessionId })).toMatchObject({ id, changes: 3 });
+    await expect(outage.open(inputOf({ totp: holder.digits(1) }), from)).rejects.toMatchObject({ code: "sealed_code_is_spent" });
+  });
+
+  test("is merged to its end if it grows meanwhile, each line once", async () => {
+    const session = await write();
+    const { entries } = openJournal(dataDir, signer()).read();
+    const seen: number[] = [];
+    await openJournal(dataDir, signer()).mergeBy(async (checked) => {
+      if (seen.push(checked.entries.length) === 1) outage.note(session, "changed", { what: "postStatus", value: "late", why: "x" });
+    }, "x");
+    expect(seen).toEqual([entries.length, entries.length + 1]);
+  });
+
+  test("of a session that was merged in part gives the rest", async () => {
+    const session = await write();
+    const copy = readFileSync(journalPath(), "utf8");
+    await keepUp(world.engine, dataDir, signer());
+    writeFileSync(journalPath(), copy);
+    outage.note(session, "changed", { what: "postStatus", value: "late", why: "x" });
+    outage.note(session, "ended");
+    await keepUp(world.engine, dataDir, signer());
+    const actions = await world.clone.query<{ action: string }>("select action from audit_logs where break_glass = $1", [session.id]);
+    expect(actions.map(({ action }) => action.replace("breakGlassOffline.", "")).sort()).toEqual([
+      ...["changed", "changed", "changed", "changed", "ended", "opened", "told"],
+    ]);
+    expect(
+      await world.clone.query(
+        "select count(*)::int as acts, s.ended_at is null as is_open from break_glass_acts a, break_glass_sessions s where a.session_id = s.id and s.id = $1 group by 2",
+        [session.id],
+      ),
+    ).toEqual([{ acts: 4, is_open: false }]);
+    expect(await world.clone.query("select id from staff_sessions where break_glass_id = $1 and ended_at is null", [session.id])).toEqual(
+      [],
+    );
   });
 
   test("of a code that served with the database before is reported, and its session is worth nothing", async () => {

@@ -59,23 +59,30 @@ export interface Merged {
   readonly minutes: number;
   readonly openedAt: string;
   readonly expiresAt: string;
-  readonly endedAt: string | null;
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly isSecondUse: boolean;
 }
 
-/** Whether a session of this id was there already: a merge that was cut off goes on where it was. */
-export const isThere = async (db: Db, id: string) =>
-  (await db.maybe(z.object({ id: z.string() }), sql`select id from break_glass_sessions where id = ${id}`)) !== undefined;
+/** What stands in the audit log of a session's journal already: an earlier merge was cut off, or the journal grew meanwhile. */
+export const listMerged = (db: Db, sessionId: string) =>
+  db.many(
+    z.object({ seq: z.number(), at: z.string() }),
+    sql`
+    select (after ->> 'seq')::int as seq, after ->> 'at' as at from audit_logs
+    where target = ${sessionId} and break_glass = ${sessionId} and action like 'breakGlassOffline.%'`,
+  );
 
 export const insertMerged = (db: Db, session: Merged) =>
   db.run(sql`
-    insert into break_glass_sessions (id, staff_id, code_id, is_drill, reason, incident, minutes, opened_at, expires_at, ended_at, ended_by,
+    insert into break_glass_sessions (id, staff_id, code_id, is_drill, reason, incident, minutes, opened_at, expires_at,
       address, user_agent, is_offline, is_second_use)
     values (${session.id}, ${session.staffId}, ${session.codeId}, ${session.isDrill}, ${session.reason}, ${session.incident}, ${session.minutes},
-      ${session.openedAt}, ${session.expiresAt}, ${session.endedAt}, ${session.endedAt === null ? null : session.staffId},
+      ${session.openedAt}, ${session.expiresAt},
       ${session.address}, ${session.userAgent}, true, ${session.isSecondUse})`);
 
 export const noteTotpStep = (db: Db, staffId: string, step: number) =>
   db.run(sql`update break_glass_holders set totp_last_step = greatest(totp_last_step, ${step}) where staff_id = ${staffId}`);
+
+export const endMerged = (db: Db, id: string, staffId: string, at: string) =>
+  db.run(sql`update break_glass_sessions set ended_at = ${at}, ended_by = ${staffId} where id = ${id} and ended_at is null`);
