@@ -77,3 +77,8 @@ describe("what can't be measured is refused with a sentence", () => {
 
   test("an option that there is not", () => expect(readOptions(["--speed"], {})).toContain("--speed"));
 });
+
+test("a bare server stands beside the floor where that is asked for, and never beside many tenants", () => {
+  expect([read("").isBare, read("--bare --cases insert").isBare]).toEqual([false, true]);
+  expect(readOptions(["--bare", "--tenants", "10"], {})).toContain("--bare is for the cases beside the floor");
+});

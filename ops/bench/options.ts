@@ -12,6 +12,8 @@ export interface Options {
   readonly warmUpSeconds: number;
   /** So many tenants are asked by turns with one of them, instead of the cases beside the floor. */
   readonly tenants: number | undefined;
+  /** Beside the floor stands not the platform but a server that does still less: how much there is to gain. */
+  readonly isBare: boolean;
   /** A gigabyte is taken in and out, and nothing else is measured. */
   readonly isBulk: boolean;
   /** Large bodies are sent, and nothing else is measured. */
@@ -23,7 +25,7 @@ export interface Options {
 }
 
 export const usage = `npm run bench -- [--cases ${caseNames.join(",")}] [--connections 1,16,64]
-                [--rounds 8] [--seconds 0.5] [--warm-up 1.5] [--report .data/bench.json]
+                [--rounds 8] [--seconds 0.5] [--warm-up 1.5] [--report .data/bench.json] [--bare]
 npm run bench -- --tenants 1000 [--sessions 500] and, as above, --connections --rounds --seconds --warm-up --report
 npm run bench -- --bulk
 npm run bench -- --bodies`;
@@ -37,6 +39,7 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
     const isMany = values.tenants !== undefined;
     if (isMany && (values.cases !== undefined || positionals.length > 0))
       return "--tenants measures one case of its own: leave --cases out";
+    if (isMany && values.bare) return "--bare is for the cases beside the floor: leave --tenants out";
     if (!isMany && values.sessions !== undefined) return "--sessions is for --tenants";
     const number = (name: NumberName, rule: Rule) => readNumber(`--${name}`, values[name] ?? environment[variables[name]], rule);
     return {
@@ -48,6 +51,7 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
       seconds: number("seconds", { min: 0.1, max: 600, otherwise: isMany ? 3 : 0.5 }),
       warmUpSeconds: number("warm-up", { min: 0, max: 600, otherwise: isMany ? 10 : 1.5 }),
       tenants: isMany ? readNumber("--tenants", values.tenants, { min: 2, max: 10_000, isWhole: true }) : undefined,
+      isBare: values.bare ?? false,
       isBulk: values.bulk ?? false,
       isBodies: values.bodies ?? false,
       sessions: readNumber("--sessions", values.sessions, {
@@ -70,6 +74,7 @@ const known = {
   seconds: { type: "string" },
   "warm-up": { type: "string" },
   tenants: { type: "string" },
+  bare: { type: "boolean" },
   bulk: { type: "boolean" },
   bodies: { type: "boolean" },
   sessions: { type: "string" },

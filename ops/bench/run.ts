@@ -31,19 +31,22 @@ async function compareWithFloor({ databaseUrl, databasePid, dataDir }: Place, op
   const platform = await startPlatform(databaseUrl, dataDir);
   try {
     const { url, credentials } = await makeCasesProject(platform, databaseUrl);
-    const floor = await startServer(join(import.meta.dirname, "floor.ts"), [url, floorSessions], {});
+    const startBeside = (script: string) => startServer(join(import.meta.dirname, script), [url, floorSessions], {});
+    const floor = await startBeside("floor.ts");
+    const bare = options.isBare ? await startBeside("bare.ts") : undefined;
     try {
       const made: Comparison[] = [];
       for (const one of options.cases) {
         const floors = { server: floor, databasePid, work: floorWork(one) };
-        const ours = { server: platform.server, databasePid, work: ourWork(one, credentials) };
+        const others = { server: bare ?? platform.server, databasePid, work: bare ? floorWork(one) : ourWork(one, credentials) };
         const answered = { requests: 0 };
-        made.push(...(await compareAt(one.what, [floors, ours], ["floor", "ours"], options, answered)));
+        made.push(...(await compareAt(one.what, [floors, others], ["floor", bare ? "bare" : "ours"], options, answered)));
         await checkMade(url, one, answered.requests);
       }
       return made;
     } finally {
       await floor.stop();
+      await bare?.stop();
     }
   } finally {
     await platform.server.stop();
