@@ -3,6 +3,7 @@ import type { Actor, Marks, StampedEntry } from "../platform/action.ts";
 import { join, Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { newId } from "../platform/ids.ts";
+import { maskedSaying, masking } from "../platform/masking.ts";
 import { AuditLog } from "./contract.ts";
 
 const columns = sql`
@@ -10,7 +11,8 @@ const columns = sql`
   reason, before, after, request_id as "requestId", address, user_agent as "userAgent", session_id as "sessionId",
   on_behalf_of as "onBehalfOf", break_glass as "breakGlass"`;
 
-const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+/** Whatever an action hands in: what is a secret by its name or its look is not stored, and so not sealed. */
+const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value, masking));
 
 const whoOf = ({ by, actor }: StampedEntry) => by ?? actor;
 
@@ -28,7 +30,7 @@ export const insert = (db: Db, entries: readonly StampedEntry[]) =>
       entries.map(
         (each) => sql`(
           ${newId("audit")}, ${each.at}, ${whoOf(each).kind}, ${whoOf(each).id}, ${each.action}, ${each.target}, ${each.projectId ?? null},
-          ${each.developerId ?? (whoOf(each).kind === "developer" ? whoOf(each).id : null)}, ${each.reason ?? null},
+          ${each.developerId ?? (whoOf(each).kind === "developer" ? whoOf(each).id : null)}, ${maskedSaying(each.reason)},
           ${json(each.before)}::jsonb, ${json(each.after)}::jsonb, ${each.request.id}, ${each.request.address ?? null},
           ${each.request.userAgent ?? null}, ${sessionOf(each.actor)}, ${marksOf(each.actor).onBehalfOf ?? null}, ${marksOf(each.actor).breakGlass ?? null})`,
       ),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { join, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
+import { maskedSaying, maskedText } from "../platform/masking.ts";
 import { BreakGlassAct, BreakGlassSession } from "./contract.ts";
 
 const columns = (now: string) => sql`
@@ -126,7 +127,8 @@ export const insertActs = (db: Db, acts: readonly NewAct[]) =>
     values ${join(
       acts.map(
         (each) => sql`(
-          ${each.id}, ${each.sessionId}, ${each.at}, ${each.kind}, ${each.what}, ${each.target ?? null}, ${each.why ?? null}, ${each.requestId})`,
+          ${each.id}, ${each.sessionId}, ${each.at}, ${each.kind}, ${maskedText(each.what)}, ${each.target ?? null},
+          ${maskedSaying(each.why)}, ${each.requestId})`,
       ),
     )}`);
 

@@ -54,7 +54,7 @@ export interface RequestInfo {
   readonly userAgent: string | undefined;
 }
 
-/** One line of the audit log; `before` and `after` must hold no secret. */
+/** One line of the audit log; `before` and `after` should hold no secret, and what looks like one is masked (`masking.ts`). */
 export interface AuditEntry {
   readonly action?: string;
   /** Who it turned out to be, where a door was knocked at by nobody known yet: at sign-in. */
