@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { htmlOf } from "../../notices/index.ts";
+import type { Delivery } from "../../platform/delivery.ts";
 import { type Mailer, mailsPerRequest } from "../../platform/mail.ts";
 import type { StaffChannel } from "../../platform/staff-channel.ts";
 
@@ -8,7 +10,7 @@ export interface Alarm {
   readonly staffChannel: StaffChannel | undefined;
 }
 
-/** Tells all staff at once, past the outbox; gives what became of it, for the journal. */
+/** Tells all staff at once, past the outbox, and again what is not taken, for up to six minutes; gives what became of it, for the journal. */
 export async function tellDirectly(
   { mailer, staffChannel }: Alarm,
   staff: readonly string[],
@@ -19,12 +21,27 @@ export async function tellDirectly(
   const batches = Array.from({ length: Math.ceil(mails.length / mailsPerRequest) }, (_, i) =>
     mails.slice(i * mailsPerRequest, (i + 1) * mailsPerRequest),
   );
-  const sent = Promise.all(batches.map((batch, i) => mailer?.send(batch, `${key}-${i}`)));
-  const [mail, telegram] = await Promise.all([sent, staffChannel?.send(`${subject}\n\n${body}`)]);
+  const sent = Promise.all(batches.map((batch, i) => mailer && persistently(() => mailer.send(batch, `${key}-${i}`))));
+  const shown = staffChannel && persistently(() => staffChannel.send(`${subject}\n\n${body}`));
+  const [mail, telegram] = await Promise.all([sent, shown]);
   return {
     subject,
     mails: mails.length,
     mail: mail.map((each) => each?.is ?? "not configured"),
     telegram: telegram?.is ?? "not configured",
   };
+}
+
+const pausesMs = [1_000, 4_000, 15_000, 60_000, 280_000];
+
+/** A service that has not said yes or no is asked again: nothing else would. */
+async function persistently(send: () => Promise<Delivery>): Promise<Delivery> {
+  let delivery = await send();
+  for (const pauseMs of pausesMs) {
+    if (delivery.is === "taken" || delivery.is === "refused") break;
+    const askedForMs = delivery.is === "put_off" ? delivery.waitMs : undefined;
+    await sleep(Math.max(pauseMs, askedForMs ?? 0), undefined, { ref: false });
+    delivery = await send();
+  }
+  return delivery;
 }

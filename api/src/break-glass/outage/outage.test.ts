@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { makeStaff } from "../../../test/make.ts";
 import { type Holder, sealFor } from "../../../test/sealed.ts";
 import { openWorld, type World } from "../../../test/world.ts";
+import type { Delivery } from "../../platform/delivery.ts";
 import { makeSigner } from "../../platform/signed-note.ts";
 import { keepUp, type Outage, openOutage, signerOf } from "../index.ts";
 import { openJournal } from "./journal.ts";
@@ -16,6 +17,8 @@ let holder: Holder;
 let dataDir: string;
 let outage: Outage;
 const told: string[] = [];
+/** What the channel answers next, instead of taking it. */
+const failures: Delivery[] = [];
 const from = { address: "192.0.2.7", userAgent: undefined };
 const signer = () => signerOf(world.vault);
 const openHere = (folder: string) =>
@@ -24,6 +27,8 @@ const openHere = (folder: string) =>
     mailer: undefined,
     staffChannel: {
       send: async (text) => {
+        const failure = failures.shift();
+        if (failure) return failure;
         told.push(text);
         return { is: "taken", as: ["1"] };
       },
@@ -36,6 +41,10 @@ const inputOf = (more: object = {}) => ({
   ...more,
 });
 const journalPath = () => join(dataDir, "break-glass/journal");
+/** Written down once staff were told, which nobody waits for. */
+const untilTold = async () => {
+  while (!readFileSync(journalPath(), "utf8").includes('"kind":"told"')) await sleep(20);
+};
 
 beforeAll(async () => {
   world = await openWorld();
@@ -56,6 +65,15 @@ describe("with the database away", () => {
     const answers = await Promise.allSettled([outage.open(inputOf(), from), outage.open(inputOf(), from)]);
     expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(told.filter((text) => text.includes("broke the glass (INC-1)"))).toHaveLength(1);
+  });
+
+  test("staff are told again what their channel did not take, and the journal says how it ended", async () => {
+    failures.push({ is: "unclear", why: "no answer" }, { is: "put_off", why: "too many", waitMs: 10 });
+    await outage.open(inputOf(), from);
+    await untilTold();
+    expect(told.filter((text) => text.includes("broke the glass (INC-1)"))).toHaveLength(1);
+    const { entries } = openJournal(dataDir, signer()).read();
+    expect(entries.find(({ kind }) => kind === "told")?.data).toMatchObject({ telegram: "taken", staffId: ada.id });
   });
 
   test("no code and no digits serve twice, on whichever process of the host", async () => {
@@ -111,8 +129,7 @@ describe("the journal", () => {
   const write = async () => {
     const session = await outage.open(inputOf(), from);
     for (let i = 0; i < 3; i += 1) outage.note(session, "changed", { what: "postStatus", value: `post ${i}`, why: "x" });
-    // Written down once staff were told, which nobody waits for.
-    while (!readFileSync(journalPath(), "utf8").includes('"kind":"told"')) await setImmediate();
+    await untilTold();
     return session;
   };
   const linesOf = () => readFileSync(journalPath(), "utf8").split("\n").slice(0, -1);

@@ -51,9 +51,9 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
     const held = codes.find((each) => each.name === name);
     return held && { ...held, isSpent: openedIn(journal.read().entries).some(({ codeId }) => codeId === held.id) };
   };
-  const tell = (staff: readonly string[], sessionId: string, said: { subject: string; body: string }) =>
+  const tell = (staff: readonly string[], sessionId: string, staffId: string, said: { subject: string; body: string }) =>
     void tellDirectly(alarm, staff, sessionId, said)
-      .then((data) => journal.append(() => ({ at: now(), sessionId, kind: "told", data })))
+      .then((data) => journal.append(() => ({ at: now(), sessionId, kind: "told", data: { ...data, staffId } })))
       // What can't be written down was told all the same.
       .catch(() => undefined);
 
@@ -69,7 +69,7 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
       const address = from.address ?? null;
       if (step === undefined) {
         journal.append(() => ({ at, sessionId, kind: "refused", data: { staffId: found.staffId, codeId: found.id, address } }));
-        tell(staff, sessionId, sealedCodeWithoutDigits({ holder: found.email, code: code.name, openedAt: at, address }));
+        tell(staff, sessionId, found.staffId, sealedCodeWithoutDigits({ holder: found.email, code: code.name, openedAt: at, address }));
         throw refuse("wrong_sealed_code");
       }
       const { reason, incident, minutes, isDrill } = input;
@@ -81,7 +81,7 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
         if (openedIn(entries).some(({ codeId }) => codeId === found.id)) throw refuse("sealed_code_is_spent");
         return { at, sessionId, kind: "opened", data: { ...opened } };
       });
-      tell(staff, sessionId, breakGlassOpened({ ...opened, sessionId, publicUrl }));
+      tell(staff, sessionId, found.staffId, breakGlassOpened({ ...opened, sessionId, publicUrl }));
       return { ...opened, id: sessionId, changes: 0 };
     },
     find(cookie) {
