@@ -24,6 +24,7 @@ import { notices } from "./pages/notices.ts";
 import { ruleTrialOf } from "./pages/rule-trial.ts";
 import { schemaOf } from "./pages/schema.ts";
 import { toldOf } from "./pages/told.ts";
+import { workQueuePageOf } from "./pages/work-queue.ts";
 import { actionsOf } from "./resources/actions.ts";
 import type { Sources } from "./resources/answers.ts";
 import { csvOf } from "./resources/csv.ts";
@@ -67,6 +68,7 @@ export async function openConsole({ engine, reads, pages, operations, routes: se
   router.get("/api/projects/:projectId/schema", ofProject(sources, schemaOf));
   router.get("/api/projects/:projectId/as-owner", ofProject(sources, asOwnerOf(served)));
   router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
+  router.get("/api/queue", async (_request, response) => void response.json(await workQueuePageOf(sources, visitFor(response))));
   router.get("/api/bars", barsAbove(sources));
   router.post("/api/maintenance", endMaintenance(sources));
   router.get("/api/rights", (_request, response) => void response.json(rightsOf(operations)));
@@ -83,6 +85,7 @@ const ours = new Set([
 ]);
 const paths = [
   "/",
+  "/overview",
   "/notices",
   "/backtest",
   "/rights",

@@ -589,15 +589,43 @@ export interface CapSight {
 export interface QueueItem {
   readonly kind: "glass" | "appeal" | "detection" | "request" | "proposal" | "override" | "sanction";
   readonly resource: string;
+  /** Since when it waits. */
+  readonly since: string;
   /** By when somebody should have looked at it. */
   readonly by: string;
+  /** Whether this reader began it, or wrote last about it. */
+  readonly isMine: boolean;
   readonly record: RecordSight;
+  readonly acts: readonly QueueAct[];
 }
 
-export interface DashboardSight {
+/** What can be done about it on the spot. */
+export interface QueueAct {
+  readonly resource: string;
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  /** The key that does it to the item one is at. */
+  readonly key?: "a" | "d";
+  /** What its form begins with, beside what it says itself. */
+  readonly said: Row;
+}
+
+/** How the platform is, in a line. */
+export interface Vitals {
   readonly health: { readonly status: "pass" | "warn" | "fail"; readonly databaseMs: number | undefined; readonly secondsUnsealed: number };
   readonly requests: RequestsOverTime;
   readonly totals: Requests;
+}
+
+export interface WorkQueueSight extends Vitals {
+  readonly items: readonly QueueItem[];
+  /** Since when nobody has tried the sealed codes, where that is too long ago. */
+  readonly drillDueSince: string | null;
+  readonly names: Names;
+}
+
+export interface DashboardSight extends Vitals {
   /** How much more than as long before: 0.5 is half as much again. Nothing where there was nothing before. */
   readonly change: { readonly [Name in keyof Requests]: number | null };
   readonly activeProjects: number;
@@ -615,8 +643,6 @@ export interface DashboardSight {
   readonly byGrowth: readonly RankedProject[];
   readonly caps: readonly CapSight[];
   readonly queue: readonly QueueItem[];
-  /** Since when nobody has tried the sealed codes, where that is too long ago. */
-  readonly drillDueSince: string | null;
   readonly suspensions: readonly RecordSight[];
   readonly overrides: readonly RecordSight[];
   readonly audit: readonly RecordSight[];

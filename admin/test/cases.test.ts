@@ -5,6 +5,7 @@ import { ask } from "../../api/test/ask.ts";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
+import { makeDetection } from "./detection.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
 
 inBrowser.describe("cases of abuse in the console", () => {
@@ -197,48 +198,8 @@ inBrowser.describe("cases of abuse in the console", () => {
     await pictures("notices");
   }, 120_000);
 
-  const makeDetection = async () => {
-    const [rule, detection] = [newId("rule"), newId("detection")];
-    await world.clone.query(
-      `insert into detection_rules (id, key, kind, title, description, is_enabled, mode, level, duration_seconds, cooldown_seconds, settings, created_at, updated_at, updated_by)
-       values ($1, 'much_at_once', 'spike', 'Far more than usual', 'Asked for far more than at this hour of other weeks.', true, 'observe', 'throttled', 3600, 600,
-               '{"metric": "requests", "threshold": 6, "floor": 100}', now(), now(), 'test')`,
-      [rule],
-    );
-    await world.clone.query(
-      "insert into detection_rule_revisions select id, 1, to_jsonb(r), 'test', now(), 'made' from detection_rules r where id = $1",
-      [rule],
-    );
-    await world.clone.query(
-      `insert into detections (id, kind, rule_id, rule_revision, mode, subject_kind, subject_id, project_id, score, inputs, started_at, last_seen_at)
-       values ($1, 'spike', $2, 1, 'observe', 'project', $3, $3, 6.8, $4, now() - interval '12 minutes', now())`,
-      [
-        detection,
-        rule,
-        project.id,
-        {
-          metric: "requests",
-          windowSeconds: 300,
-          threshold: 6,
-          floor: 100,
-          score: 41,
-          baseline: { from: "hour_of_week", samples: 15, median: 190, deviation: 24 },
-          values: [8200, 7900, 210],
-          above: 2,
-        },
-      ],
-    );
-    await world.clone.query(
-      `insert into usage_metrics (project_id, metric, minute, total, peak_second)
-       select $1, 'requests', date_trunc('minute', now()) - n * interval '1 minute', case when n < 12 then 250 else 30 + n % 17 end, 12 from generate_series(0, 220) n
-       on conflict do nothing`,
-      [project.id],
-    );
-    return { rule, detection };
-  };
-
   test("what needs a person is gone through by keys and opened, and a detection is drawn beside what is usual, and dismissed", async () => {
-    const { detection } = await makeDetection();
+    const { detection } = await makeDetection(world, project.id);
     await ask(world, `POST /api/admin/projects/${project.id}/overrides`, {
       token: (await makeStaff(world, "admin")).token,
       body: { metric: "requests_per_day", limit: 600_000, reason: "Launch", endsAt: new Date(Date.now() + 2 * 3_600_000).toISOString() },

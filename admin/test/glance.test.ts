@@ -30,7 +30,7 @@ inBrowser.describe("at a glance", () => {
 
   const path = (rest = "") => `${world.url}/admin/resources/projects/records/${project.id}/show${rest}`;
   const openOverview = async () => {
-    await page.goto(`${world.url}/admin`);
+    await page.goto(`${world.url}/admin/overview`);
     await page.getByRole("region", { name: "Requests" }).waitFor();
   };
 
@@ -88,7 +88,7 @@ inBrowser.describe("at a glance", () => {
     await requests.getByRole("button", { name: "Table" }).click();
     expect(await requests.locator("tbody tr").count()).toBe(24);
     await page.getByRole("button", { name: "14 days" }).click();
-    await page.waitForURL("**/admin?range=fortnight");
+    await page.waitForURL("**/admin/overview?range=fortnight");
     await requests.getByText("requests per 3 hours, last 14 days").waitFor();
     expect(await requests.locator("tbody tr").count()).toBe(112);
     const cap = page.getByRole("region", { name: "Nearest to a limit" }).locator("li").first();
@@ -248,7 +248,11 @@ inBrowser.describe("at a glance", () => {
 
   test("pages keep the rules of accessibility, in the light and in the dark, and fit a phone", async () => {
     const { developer } = project;
-    const pages = { overview: "/admin", project: path().slice(world.url.length), timeline: path("?tab=timeline").slice(world.url.length) };
+    const pages = {
+      overview: "/admin/overview",
+      project: path().slice(world.url.length),
+      timeline: path("?tab=timeline").slice(world.url.length),
+    };
     const developerPath = `/admin/resources/developers/records/${developer.id}/show`;
     const dark = await signIn(world, browser, email, complaints, { colorScheme: "dark" });
     const phone = await signIn(world, browser, email, complaints, { viewport: { width: 390, height: 844 } });

@@ -55,7 +55,7 @@ inBrowser.describe("an invitation to staff", () => {
     await seen.getByRole("button", { name: "Sign in" }).click();
     await enrol(seen);
     await seen.getByRole("link", { name: "To the console" }).click();
-    await seen.getByRole("heading", { name: "Overview" }).waitFor();
+    await seen.getByRole("heading", { name: "Work queue" }).waitFor();
     return seen;
   };
 
@@ -124,7 +124,7 @@ inBrowser.describe("an invitation to staff", () => {
     await guest.getByRole("button", { name: "Join" }).click();
     await enrol(guest);
     await guest.getByRole("link", { name: "To the console" }).click();
-    await guest.getByRole("heading", { name: "Overview" }).waitFor();
+    await guest.getByRole("heading", { name: "Work queue" }).waitFor();
     expect(asked.filter((each) => each.includes("nm_si_"))).toEqual([]);
     await guest.goto(link);
     await guest.getByLabel("Your password").fill(password);

@@ -43,6 +43,7 @@ const actPath = ({ plan, offered: { sight } }: Act, id = "nothing") =>
 /** The console's own addresses besides: who may, and by which method. */
 const ownRoutes: readonly (readonly [method: "get" | "post", path: string, role: StaffRole])[] = [
   ["get", "/api/dashboard", "viewer"],
+  ["get", "/api/queue", "viewer"],
   ["get", "/api/notices", "viewer"],
   ["get", "/api/rights", "viewer"],
   ["get", "/api/features", "viewer"],

@@ -87,7 +87,7 @@ inBrowser.describe("staff and their rights in the console", () => {
     await other.getByLabel("Password").fill(password);
     await picture(other, "sign-in-code");
     await other.getByRole("button", { name: "Sign in" }).click();
-    await other.getByRole("heading", { name: "Overview" }).waitFor();
+    await other.getByRole("heading", { name: "Work queue" }).waitFor();
     await page.goto(`${world.url}/admin/account`);
     await page.getByText("9 of 10 recovery codes are left").waitFor();
     expect(await page.locator(".sessions li").count()).toBe(3);

@@ -88,8 +88,8 @@ async function consolePictures(page: Page, projects: ReadonlyMap<string, string>
   await page.getByLabel("E-mail").fill("admin@demo.example.com");
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Overview" }).waitFor();
-  await settle(page);
+  await page.getByRole("heading", { name: "Work queue" }).waitFor();
+  await open("/overview");
   await shot("dashboard", 1150);
   await record(grown, "show");
   await shot("project", 1000);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link, useParams, useSearchParams } from "react-router-dom";
-import type { ActSight, RecordAnswer, ResourceSight, Row } from "../sight.ts";
+import type { ActSight, ResourceSight, Row } from "../sight.ts";
+import { Unasked, useAct } from "./asked-act.tsx";
 import type { Draft } from "./draft.ts";
 import { RuleWriting } from "./expression.tsx";
 import { Form } from "./form.tsx";
@@ -9,7 +10,6 @@ import { NotHere } from "./not-here.tsx";
 import { PlanNow } from "./plan.tsx";
 import { ProjectNow } from "./project/now.tsx";
 import { RuleTrial } from "./rule-trial.tsx";
-import { useFetched } from "./talk.ts";
 import { trialOf } from "./trial.ts";
 
 /** An act: what will happen, what it asks for, and what happened. */
@@ -24,19 +24,17 @@ export function ActPage() {
   );
 }
 
-function Act({ resource, act, recordId }: { resource: ResourceSight; act: ActSight; recordId: string | undefined }) {
-  const path =
-    recordId === undefined
-      ? `/resources/${resource.id}/actions/${act.name}`
-      : `/resources/${resource.id}/records/${encodeURIComponent(recordId)}/${act.name}`;
-  const { answer, problem } = useFetched<Partial<RecordAnswer>>(path, path);
+interface ActProps {
+  readonly resource: ResourceSight;
+  readonly act: ActSight;
+  readonly recordId: string | undefined;
+}
+
+function Act({ resource, act, recordId }: ActProps) {
+  const asked = useAct({ resource, act, recordId });
   const [search] = useSearchParams();
-  if (problem) return <p className="notice error">{problem}</p>;
-  if (!answer) return <p className="waiting">Loading…</p>;
-  if (recordId !== undefined && !answer.record?.id) return <NotHere what={resource.one} />;
-  if (recordId !== undefined && !answer.record?.acts.includes(act.name)) return <NotNow act={act} resource={resource} id={recordId} />;
-  const project = answer.names?.[String(answer.record?.params["project_id"])] ?? "the project";
-  const title = act.heading.replace("{}", answer.record?.title ?? "").replace("{project}", project);
+  if (!("title" in asked)) return <Unasked asked={asked} />;
+  const { path, answer, title } = asked;
   document.title = `${title} · NextMavens console`;
   return (
     <>
@@ -81,15 +79,3 @@ const belowOf = ({ page }: ResourceSight, { fields }: ActSight, id: string | und
   page === "rule" && mayBacktest && fields.some(({ name }) => name === "mode")
     ? (draft) => <RuleTrial draft={draft} {...(id === undefined ? {} : { ruleId: id })} />
     : undefined;
-
-/** Whoever kept its address, or comes second, may meet an act that makes no sense any more. */
-const NotNow = ({ act, resource, id }: { act: ActSight; resource: ResourceSight; id: string }) => (
-  <div className="empty">
-    <p>
-      “{act.label}” does not apply to this {resource.one} as it is now.
-    </p>
-    <Link className="button" to={recordPath(resource.id, id)}>
-      To the {resource.one}
-    </Link>
-  </div>
-);

@@ -20,16 +20,29 @@ interface FormProps {
   readonly answer: Partial<RecordAnswer>;
   /** Where one comes from, and goes after. */
   readonly back: string;
+  /** It is filled in on the spot: nobody goes anywhere. */
+  readonly here?: { readonly titleId: string; readonly leave: () => void; readonly done: () => void } | undefined;
   /** Where what is typed can be tried before it is done. */
-  readonly trial: (typed: Row) => string | undefined;
+  readonly trial?: (typed: Row) => string | undefined;
   /** What one looks at while one types. */
-  readonly beside: ((draft: Draft) => ReactNode) | undefined;
+  readonly beside?: ((draft: Draft) => ReactNode) | undefined;
   /** What may be tried with it before. */
-  readonly below: ((draft: Draft) => ReactNode) | undefined;
+  readonly below?: ((draft: Draft) => ReactNode) | undefined;
 }
 
 /** The form of an act: says what will happen, and at its fields what is wrong. */
-export function Form({ title, act, path, start, answer: { preview, choices, start: asOpened }, back, trial, beside, below }: FormProps) {
+export function Form({
+  title,
+  act,
+  path,
+  start,
+  answer: { preview, choices, start: asOpened },
+  back,
+  here,
+  trial,
+  beside,
+  below,
+}: FormProps) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState<Row>(start);
   const [answer, setAnswer] = useState<ActAnswer>();
@@ -62,7 +75,9 @@ export function Form({ title, act, path, start, answer: { preview, choices, star
       if (given.stale) meet(given.stale);
       if (given.notice.type === "error") return;
       notify("success", given.notice.message);
-      if (!given.shown?.length) navigate(given.redirectUrl ?? back);
+      if (given.shown?.length) return;
+      if (here) here.done();
+      else navigate(given.redirectUrl ?? back);
     } catch (error) {
       setAnswer({ notice: { type: "error", message: error instanceof Error ? error.message : "Something went wrong." } });
     } finally {
@@ -72,9 +87,9 @@ export function Form({ title, act, path, start, answer: { preview, choices, star
   useEffect(() => {
     if (answer?.notice.type === "error") document.querySelector<HTMLElement>('.form [aria-invalid="true"]')?.focus();
   }, [answer]);
-  if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} />;
+  if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} here={here} />;
   const change = (name: string, value: unknown) => setTyped((before) => ({ ...before, [name]: value }));
-  const trialPath = trial(typed);
+  const trialPath = trial?.(typed);
   const draft = { typed, change, wire, tell };
   return (
     <>
@@ -89,7 +104,7 @@ export function Form({ title, act, path, start, answer: { preview, choices, star
             else setAnswer({ notice: { type: "error", message: "Please look at the fields marked below." }, errors: unfinished });
           }}
         >
-          <h1>{title}</h1>
+          <Title title={title} here={here} />
           <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
             <strong>What will happen:</strong> {act.consequences?.words[String(typed[act.consequences.of])]} {act.consequence}
           </p>
@@ -114,9 +129,7 @@ export function Form({ title, act, path, start, answer: { preview, choices, star
           {preview ? <MailPreview preview={preview} fields={act.fields} typed={typed} /> : null}
           {isBehindGlass ? <Escalation why={why} setWhy={setWhy} /> : null}
           <div className="form-acts">
-            <Link className="button" to={back}>
-              Cancel
-            </Link>
+            <Leave className="button" label="Cancel" back={back} leave={here?.leave} />
             {trialPath ? (
               <Link className="button" to={trialPath}>
                 Try this first
@@ -133,6 +146,26 @@ export function Form({ title, act, path, start, answer: { preview, choices, star
     </>
   );
 }
+
+const Title = ({ title, here }: Pick<FormProps, "title" | "here">) => (here ? <h2 id={here.titleId}>{title}</h2> : <h1>{title}</h1>);
+
+interface LeaveProps {
+  readonly className: string;
+  readonly label: string;
+  readonly back: string;
+  readonly leave: (() => void) | undefined;
+}
+
+const Leave = ({ className, label, back, leave }: LeaveProps) =>
+  leave ? (
+    <button type="button" className={className} onClick={leave}>
+      {label}
+    </button>
+  ) : (
+    <Link className={className} to={back}>
+      {label}
+    </Link>
+  );
 
 interface Meeting {
   readonly stale: StaleSight;
@@ -166,9 +199,9 @@ const unfinishedIn = (form: HTMLFormElement): Readonly<Record<string, string>> =
   );
 
 /** Secrets that are kept nowhere: copied now, or lost. */
-const ShownOnce = ({ title, answer, back }: { title: string; answer: ActAnswer; back: string }) => (
+const ShownOnce = ({ title, answer, back, here }: Pick<FormProps, "title" | "back" | "here"> & { answer: ActAnswer }) => (
   <div className="act sheet form">
-    <h1>{title}</h1>
+    <Title title={title} here={here} />
     <p className="consequence">
       <strong>{answer.notice.message}</strong> This is shown once and kept nowhere: copy it now.
     </p>
@@ -182,9 +215,7 @@ const ShownOnce = ({ title, answer, back }: { title: string; answer: ActAnswer; 
       </div>
     ))}
     <div className="form-acts">
-      <Link className="button primary" to={back}>
-        Done
-      </Link>
+      <Leave className="button primary" label="Done" back={back} leave={here?.done} />
     </div>
   </div>
 );

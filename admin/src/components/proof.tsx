@@ -1,5 +1,6 @@
-import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type FormEvent, useState, useSyncExternalStore } from "react";
 import { provesBy } from "./here.ts";
+import { Over } from "./over.tsx";
 
 interface Waiting {
   readonly go: () => void;
@@ -31,15 +32,10 @@ export const provenAgain = (): Promise<boolean> =>
 /** Stands over the page while something sensitive waits for its reader to show who they are. */
 export function Proof() {
   const asked = useSyncExternalStore(subscribe, () => waiting);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (asked) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [asked]);
   return (
-    <dialog ref={dialog} className="proof" aria-labelledby="proof-title" onClose={() => asked?.leave()}>
+    <Over isOpen={asked !== undefined} leave={() => asked?.leave()} className="proof" titledBy="proof-title">
       {asked ? <Asked {...asked} /> : null}
-    </dialog>
+    </Over>
   );
 }
 

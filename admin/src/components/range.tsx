@@ -1,5 +1,6 @@
 import { useSearchParams } from "react-router-dom";
 import type { Range } from "../sight.ts";
+import { Switch } from "./switch.tsx";
 
 export const rangeWords: Readonly<Record<Range, string>> = { day: "24 hours", fortnight: "14 days" };
 
@@ -18,12 +19,5 @@ export function useRange(usual: Range): [Range, (range: Range) => void] {
 }
 
 export const RangeSwitch = ({ range, change }: { range: Range; change: (range: Range) => void }) => (
-  <fieldset className="switch">
-    <legend className="unseen">How far back</legend>
-    {(["day", "fortnight"] as const).map((each) => (
-      <button key={each} type="button" aria-pressed={range === each} onClick={() => change(each)}>
-        {rangeWords[each]}
-      </button>
-    ))}
-  </fieldset>
+  <Switch title="How far back" choices={rangeWords} chosen={range} choose={change} />
 );

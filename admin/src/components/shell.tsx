@@ -1,16 +1,19 @@
 import { stroke } from "@nextmavens/api/platform/brand";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, NavLink, Route, Routes, useLocation } from "react-router-dom";
+import type { ResourceSight } from "../sight.ts";
 import { ActPage } from "./act.tsx";
 import { AsOwnerPage } from "./as-owner.tsx";
 import { BacktestPage } from "./backtest.tsx";
 import { Dashboard } from "./dashboard/index.tsx";
 import { Bars } from "./glass/bar.tsx";
 import { isBehindGlass, listPath, mayBacktest, member, resources } from "./here.ts";
+import { KeysHelp } from "./keys-help.tsx";
 import { List } from "./list.tsx";
 import { Notices } from "./notice.tsx";
 import { NoticesPage } from "./notices.tsx";
 import { Proof } from "./proof.tsx";
+import { WorkQueue } from "./queue/index.tsx";
 import { RecordPage } from "./record.tsx";
 import { RightsPage } from "./rights.tsx";
 import { Search } from "./search/index.tsx";
@@ -25,6 +28,7 @@ export function Shell() {
   const isOpen = openAt === pathname;
   const setOpen = (isToOpen: boolean) => setOpenAt(isToOpen ? pathname : undefined);
   const [isSearching, setSearching] = useState(false);
+  const [isHelping, setHelping] = useState(false);
   return (
     <div className={`shell${isOpen ? " menu-open" : ""}`}>
       <a className="skip" href="#main">
@@ -39,13 +43,14 @@ export function Shell() {
           <Glass />
         </button>
       </header>
-      <Sidebar search={() => setSearching(true)} />
+      <Sidebar search={() => setSearching(true)} help={() => setHelping(true)} />
       <div className="page">
         <Bars />
         {isOpen ? <button type="button" className="veil" aria-label="Close the menu" onClick={() => setOpen(false)} /> : null}
         <Main key={pathname}>
           <Routes>
-            <Route path="/admin" element={<Dashboard />} />
+            <Route path="/admin" element={<WorkQueue />} />
+            <Route path="/admin/overview" element={<Dashboard />} />
             <Route path="/admin/notices" element={<NoticesPage />} />
             <Route path="/admin/backtest" element={<BacktestPage />} />
             <Route path="/admin/rights" element={<RightsPage />} />
@@ -60,6 +65,7 @@ export function Shell() {
         </Main>
       </div>
       <Search isOpen={isSearching} setOpen={setSearching} />
+      <KeysHelp isOpen={isHelping} setOpen={setHelping} />
       <Proof />
       <Notices />
     </div>
@@ -98,7 +104,16 @@ const Glass = () => (
   </svg>
 );
 
-const Sidebar = ({ search }: { search: () => void }) => (
+const placeOf = ({ id, title }: ResourceSight) => ({ path: listPath(id), title });
+
+/** Pages that are no lists, by the part of the menu they stand in. */
+const besides: Readonly<Record<string, readonly { readonly path: string; readonly title: string }[]>> = {
+  Limits: mayBacktest ? [{ path: "/admin/backtest", title: "Backtest" }] : [],
+  Staff: [{ path: "/admin/rights", title: "Rights" }],
+  System: [{ path: "/admin/notices", title: "Notices" }],
+};
+
+const Sidebar = ({ search, help }: { search: () => void; help: () => void }) => (
   <nav className="sidebar" aria-label="Console">
     <Brand />
     <button type="button" className="search-button" onClick={search} aria-keyshortcuts="/ Control+K">
@@ -108,31 +123,19 @@ const Sidebar = ({ search }: { search: () => void }) => (
     </button>
     <div className="groups">
       <NavLink to="/admin" end className="nav-item">
-        Overview
+        Work queue
       </NavLink>
-      <NavLink to="/admin/notices" className="nav-item">
-        Notices
+      <NavLink to="/admin/overview" className="nav-item">
+        Overview
       </NavLink>
       {[...new Set(resources.map(({ group }) => group))].map((group) => (
         <div key={group}>
           <h2>{group}</h2>
-          {resources
-            .filter((each) => each.group === group)
-            .map(({ id, title }) => (
-              <NavLink key={id} to={listPath(id)} className="nav-item">
-                {title}
-              </NavLink>
-            ))}
-          {group === "Limits" && mayBacktest ? (
-            <NavLink to="/admin/backtest" className="nav-item">
-              Backtest
+          {[...resources.filter((each) => each.group === group).map(placeOf), ...(besides[group] ?? [])].map(({ path, title }) => (
+            <NavLink key={path} to={path} className="nav-item">
+              {title}
             </NavLink>
-          ) : null}
-          {group === "Platform" ? (
-            <NavLink to="/admin/rights" className="nav-item">
-              Rights
-            </NavLink>
-          ) : null}
+          ))}
         </div>
       ))}
     </div>
@@ -146,6 +149,9 @@ const Sidebar = ({ search }: { search: () => void }) => (
       </a>
       <div className="me-acts">
         <ThemeSwitch />
+        <button type="button" className="button small" aria-label="Keys" aria-keyshortcuts="?" title="Keys" onClick={help}>
+          ?
+        </button>
         <form method="post" action={isBehindGlass ? "/break-glass/end" : "/admin/logout"}>
           <button className="button small" type="submit">
             {isBehindGlass ? "End" : "Sign out"}

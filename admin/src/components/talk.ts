@@ -79,3 +79,13 @@ export function useFetched<Answer>(path: string, of: string): Fetched<Answer> {
     refresh: load,
   };
 }
+
+const freshMs = 60_000;
+
+/** Asks again every minute while somebody looks. */
+export function useAgain(refresh: () => void): void {
+  useEffect(() => {
+    const timer = setInterval(() => document.hidden || refresh(), freshMs);
+    return () => clearInterval(timer);
+  }, [refresh]);
+}

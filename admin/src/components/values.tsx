@@ -132,8 +132,8 @@ const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
 };
 
 /** A state: a word and a colour, never a colour alone. */
-export const Badge = ({ word, of }: { word: string; of?: string }) => (
-  <span className={`badge ${(of && tonesOf[of]?.[word]) ?? tones[word] ?? "plain"}`}>{word.replaceAll("_", " ")}</span>
+export const Badge = ({ word, of, tone }: { word: string; of?: string; tone?: Tone }) => (
+  <span className={`badge ${tone ?? (of && tonesOf[of]?.[word]) ?? tones[word] ?? "plain"}`}>{word.replaceAll("_", " ")}</span>
 );
 
 /** What the platform does by itself, it does under a job's name. */

@@ -1,10 +1,14 @@
+import { isDrillDue, lastDrill } from "@nextmavens/api/break-glass";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
 import { z } from "zod";
 import type { Visit } from "../door/member.ts";
-import type { Sources } from "../resources/answers.ts";
-import type { QueueItem } from "../sight.ts";
+import { namesIn, type Sources } from "../resources/answers.ts";
+import type { QueueItem, WorkQueueSight } from "../sight.ts";
+import { actsOn, projectsOf } from "./queue-acts.ts";
 import { recordsById } from "./records.ts";
+import { fine, spanOf } from "./span.ts";
+import { healthOf, requestsOf } from "./vitals.ts";
 
 const itemsMost = 60;
 
@@ -18,7 +22,14 @@ const queueKinds = [
   "sanction",
 ] as const satisfies readonly QueueItem["kind"][];
 
-const Waiting = z.object({ kind: z.enum(queueKinds), id: z.string(), by: z.string() });
+const Waiting = z.object({
+  kind: z.enum(queueKinds),
+  id: z.string(),
+  since: z.string(),
+  by: z.string(),
+  /** Who began it, or wrote last about it. */
+  of: z.string().nullable(),
+});
 
 const tables = {
   glass: "break_glass_sessions",
@@ -29,6 +40,23 @@ const tables = {
   override: "manual_overrides",
   sanction: "suspensions",
 } as const;
+
+/** The first page: what waits for a person, and how the platform is in a line. */
+export async function workQueuePageOf(sources: Sources, visit: Visit): Promise<WorkQueueSight> {
+  const { engine, reads } = sources;
+  const now = engine.clock().toISOString();
+  const health = await healthOf(sources);
+  const [items, drill, requests] = await Promise.all([
+    workQueueOf(sources, visit, now),
+    reads.transact("platform", lastDrill),
+    reads.transact("platform", (db) => requestsOf(db, spanOf("day", now, fine))),
+  ]);
+  const names = await namesIn(
+    sources,
+    items.map(({ record }) => record.params),
+  );
+  return { items, drillDueSince: isDrillDue(drill.since, now) ? drill.since : null, health, ...requests, names };
+}
 
 /** What waits for a person, the most urgent first: by when somebody should have looked at it. */
 export async function workQueueOf(sources: Sources, visit: Visit, now: string): Promise<QueueItem[]> {
@@ -44,9 +72,12 @@ export async function workQueueOf(sources: Sources, visit: Visit, now: string): 
     ),
   );
   const byId = new Map(records.flat().map((record) => [record.id, record]));
-  return waiting.flatMap(({ kind, id, by }) => {
+  const projects = await projectsOf(sources, visit, [...byId.values()]);
+  return waiting.flatMap(({ kind, id, since, by, of }) => {
     const record = byId.get(id);
-    return record ? [{ kind, resource: tables[kind], by, record }] : [];
+    if (!record) return [];
+    const acts = actsOn(sources, { kind, resource: tables[kind], record, project: projects.get(String(record.params["project_id"])), now });
+    return [{ kind, resource: tables[kind], since, by, isMine: of === visit.member.id, record, acts }];
   });
 }
 
@@ -59,25 +90,29 @@ const findWaiting = (db: Db, now: string) =>
   db.many(
     Waiting,
     sql`
-    select kind, id, by from (
-      (select 'glass' as kind, id, opened_at as by from break_glass_sessions where reviewed_at is null order by opened_at limit ${itemsMost})
+    select kind, id, since, by, of from (
+      (select 'glass' as kind, id, opened_at as since, opened_at as by, staff_id as of
+       from break_glass_sessions where reviewed_at is null order by opened_at limit ${itemsMost})
       union all
-      (select 'appeal', id, due_at from appeals where state in ('open', 'overdue') order by due_at limit ${itemsMost})
+      (select 'appeal', id, opened_at, due_at,
+         (select written_by from appeal_messages m where m.appeal_id = appeals.id and side = 'staff' order by m.id desc limit 1)
+       from appeals where state in ('open', 'overdue') order by due_at limit ${itemsMost})
       union all
-      (select 'detection', id, started_at + case when ended_at is null or suspension_id is not null then interval '1 hour' else interval '1 day' end as by
+      (select 'detection', id, started_at,
+         started_at + case when ended_at is null or suspension_id is not null then interval '1 hour' else interval '1 day' end as by, null
        from detections where verdict is null and started_at > ${now}::timestamptz - interval '14 days' order by by limit ${itemsMost})
       union all
-      (select 'request', id, least(greatest(starts_at, created_at), created_at + interval '4 hours') as by
+      (select 'request', id, created_at, least(greatest(starts_at, created_at), created_at + interval '4 hours') as by, created_by
        from override_requests where decision is null and ends_at > ${now} order by by limit ${itemsMost})
       union all
-      (select 'proposal', id, proposed_at + interval '4 hours' as by
+      (select 'proposal', id, proposed_at, proposed_at + interval '4 hours' as by, proposed_by
        from quota_proposals where decision is null and ends_at > ${now} order by by limit ${itemsMost})
       union all
-      (select 'override', id, ends_at from manual_overrides
+      (select 'override', id, ends_at - interval '6 hours', ends_at, created_by from manual_overrides
        where ended_at is null and starts_at <= ${now} and ends_at > ${now} and ends_at < ${now}::timestamptz + interval '6 hours'
        order by ends_at limit ${itemsMost})
       union all
-      (select 'sanction', id, ends_at from suspensions
+      (select 'sanction', id, ends_at - interval '6 hours', ends_at, imposed_by from suspensions
        where lifted_at is null and starts_at <= ${now} and ends_at > ${now} and ends_at < ${now}::timestamptz + interval '6 hours' and cause = 'staff'
        order by ends_at limit ${itemsMost})
     ) waiting

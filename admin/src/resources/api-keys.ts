@@ -20,7 +20,7 @@ export const apiKeys: Plan = {
   table: "api_keys",
   title: "API keys",
   one: "API key",
-  group: "Customers",
+  group: "Projects",
   about: "What applications present to the data plane. The keys themselves are kept nowhere.",
   empty: "Keys that developers make for their projects appear here.",
   readableBy: "viewer",

@@ -8,7 +8,7 @@ export const auditLogs: Plan = {
   table: "audit_logs",
   title: "Audit log",
   one: "entry",
-  group: "Platform",
+  group: "System",
   about: "Who changed what, when, and why: written in the transaction of the change, never altered, and sealed a moment later.",
   empty: "Every change writes an entry here.",
   readableBy: "viewer",

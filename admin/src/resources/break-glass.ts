@@ -47,7 +47,7 @@ export const breakGlassSessions: Plan = {
   table: "break_glass_sessions",
   title: "Break-glass",
   one: "session behind broken glass",
-  group: "Platform",
+  group: "Staff",
   about: "Who came in by a sealed code, why, and what another person made of it.",
   empty: "A session appears here when somebody opens /break-glass with a sealed code, for a drill or in earnest.",
   readableBy: "support",
@@ -84,7 +84,7 @@ export const breakGlassCodes: Plan = {
   table: "break_glass_codes",
   title: "Sealed codes",
   one: "sealed code",
-  group: "Platform",
+  group: "Staff",
   about:
     "Codes on paper by which their holders come in at /break-glass. They are made and revoked by npm run break-glass, and kept only as hashes.",
   empty: "There are none: npm run break-glass -- seal --holder <e-mail>",

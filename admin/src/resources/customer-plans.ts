@@ -50,7 +50,7 @@ export const customerPlans: Plan = {
   table: "plans",
   title: "Plans",
   one: "plan",
-  group: "Limits",
+  group: "Developers",
   about: "What developers may have altogether, and what limits each of their projects where nothing else was set.",
   empty: "The plans that come with the platform appear here.",
   readableBy: "viewer",

@@ -26,7 +26,7 @@ export const developers: Plan = {
   table: "developers",
   title: "Developers",
   one: "developer",
-  group: "Customers",
+  group: "Developers",
   about: "The platform's customers.",
   empty: "Whoever registers appears here.",
   readableBy: "viewer",

@@ -57,7 +57,7 @@ export const featureFlags: Plan = {
   table: "feature_flags",
   title: "Feature flags",
   one: "feature flag",
-  group: "Platform",
+  group: "Flags",
   about: "What is switched on for whom, in flagd's own definition.",
   empty: "Add the first flag with the button above.",
   readableBy: "viewer",

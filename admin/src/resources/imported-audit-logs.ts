@@ -4,7 +4,7 @@ export const importedAuditLogs: Plan = {
   table: "imported_audit_logs",
   title: "Old audit log",
   one: "entry",
-  group: "Platform",
+  group: "System",
   about: "What another platform wrote down before its projects came here. This one did not see it happen, and keeps it as it was told.",
   empty: "The audit log of a platform that is taken over by npm run import appears here.",
   readableBy: "viewer",

@@ -21,10 +21,13 @@ import { staffSessions } from "./staff-sessions.ts";
 import { suspensions } from "./suspensions.ts";
 import { usageMetrics } from "./usage-metrics.ts";
 
+/** In the order of the menu, part by part. */
 export const plans: readonly Plan[] = [
   projects,
-  developers,
   apiKeys,
+  usageMetrics,
+  developers,
+  customerPlans,
   suspensions,
   appeals,
   detections,
@@ -33,14 +36,12 @@ export const plans: readonly Plan[] = [
   overrideRequests,
   projectQuotas,
   quotaProposals,
-  customerPlans,
-  usageMetrics,
   featureFlags,
-  auditLogs,
-  importedAuditLogs,
   staff,
   staffSessions,
   breakGlassSessions,
   breakGlassCodes,
+  auditLogs,
+  importedAuditLogs,
   outbox,
 ];

@@ -19,7 +19,7 @@ export const outbox: Plan = {
   table: "outbox",
   title: "Outbox",
   one: "message",
-  group: "Platform",
+  group: "System",
   about:
     "What the platform tells people: by mail, staff by Telegram, projects by webhook. Where a service is not configured it waits here, to be read by admins.",
   empty: "What the platform writes appears here: verification links, notices of suspensions, and the like.",

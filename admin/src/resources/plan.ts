@@ -22,7 +22,8 @@ export interface Plan {
   readonly table: string;
   readonly title: string;
   readonly one: string;
-  readonly group: "Customers" | "Limits" | "Platform";
+  /** The part of the menu, by what one comes for. */
+  readonly group: "Projects" | "Developers" | "Limits" | "Flags" | "Staff" | "System";
   readonly about: string;
   readonly empty: string;
   readonly readableBy: StaffRole;

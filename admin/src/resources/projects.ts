@@ -132,7 +132,7 @@ export const projects: Plan = {
   table: "projects",
   title: "Projects",
   one: "project",
-  group: "Customers",
+  group: "Projects",
   about: "What developers build: each has a database, keys and limits of its own.",
   empty: "A project appears here as soon as a developer makes one, by the API or the SDK.",
   readableBy: "viewer",

@@ -12,7 +12,7 @@ export const staffSessions: Plan = {
   table: "staff_sessions",
   title: "Staff sessions",
   one: "session",
-  group: "Platform",
+  group: "Staff",
   about: "Where staff is signed in, and was in the last 90 days.",
   empty: "A session appears here when somebody on staff signs in.",
   readableBy: "admin",

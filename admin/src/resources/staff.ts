@@ -124,7 +124,7 @@ export const staff: Plan = {
   table: "staff",
   title: "Staff",
   one: "member of staff",
-  group: "Platform",
+  group: "Staff",
   about: "The people who run the platform.",
   empty: "The first member is made at the first start.",
   readableBy: "viewer",

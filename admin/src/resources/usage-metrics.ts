@@ -5,7 +5,7 @@ export const usageMetrics: Plan = {
   table: "usage_metrics",
   title: "Usage",
   one: "minute of use",
-  group: "Limits",
+  group: "Projects",
   about: "What projects used, by the minute: the sum, and the busiest second of it.",
   empty: "The first request to a project's data writes a line here within a minute.",
   readableBy: "viewer",

@@ -1,32 +1,27 @@
-import { useEffect } from "react";
 import type { DashboardSight } from "../../sight.ts";
 import { AuditEntries } from "../audit-entries.tsx";
 import { Picture } from "../charts/picture.tsx";
 import { errorSeries, perStepOf, requestSeries, toldOf } from "../charts/requests.ts";
 import { count } from "../format.ts";
 import { listPath } from "../here.ts";
+import { NeedsAPerson } from "../queue/glimpse.tsx";
 import { RangeSwitch, useRange } from "../range.tsx";
 import { Section } from "../section.tsx";
-import { useFetched } from "../talk.ts";
+import { useAgain, useFetched } from "../talk.ts";
 import { Caps } from "./caps.tsx";
 import { OverridesEnding, SanctionsNow } from "./in-force.tsx";
-import { WorkQueue } from "./queue.tsx";
 import { ByGrowth, ByUse } from "./ranking.tsx";
 import { Tiles } from "./tiles.tsx";
 import { Waiting } from "./waiting.tsx";
 
-const freshMs = 60_000;
 const usagePath = (metric: string) => `${listPath("usage_metrics")}?filters.metric=${metric}`;
 
-/** The first page: the state of the platform at a glance. Every part leads to the list behind it. */
+/** The state of the platform at a glance. Every part leads to the list behind it. */
 export function Dashboard() {
   const [range, change] = useRange("day");
   const { answer, problem, isLoading, refresh } = useFetched<DashboardSight>(`/dashboard?range=${range}`, "dashboard");
   document.title = "Overview · NextMavens console";
-  useEffect(() => {
-    const timer = setInterval(() => document.hidden || refresh(), freshMs);
-    return () => clearInterval(timer);
-  }, [refresh]);
+  useAgain(refresh);
   return (
     <>
       <header className="page-head">
@@ -54,7 +49,7 @@ function Glance({ answer }: { answer: DashboardSight }) {
   const errors = requests.points.reduce((sum, each) => sum + each.errors, 0);
   return (
     <>
-      <WorkQueue items={answer.queue} names={names} drillDueSince={answer.drillDueSince} />
+      <NeedsAPerson items={answer.queue} names={names} />
       <Tiles answer={answer} />
       <div className="wide-and-narrow">
         <Picture

@@ -76,12 +76,12 @@ export function changeWords(change: Requests[keyof Requests] | null, before: str
   return `${change > 0 ? "▲" : "▼"} ${percent} % on ${before}`;
 }
 
-const healthWords = { pass: "All up", warn: "Slow", fail: "Down" } as const;
-const healthTones = { pass: "well", warn: "warn", fail: "danger" } as const;
+export const healthWords = { pass: "All up", warn: "Slow", fail: "Down" } as const;
+export const healthTones = { pass: "well", warn: "warn", fail: "danger" } as const;
 
 const sealedWithinSeconds = 60;
 
-const sealWords = (seconds: number) =>
+export const sealWords = (seconds: number) =>
   seconds < sealedWithinSeconds ? "audit log sealed" : `audit log not sealed for ${exact(Math.round(seconds / 60))} min`;
 
 /** The one tile without a list: what is behind it is the health that machines read. */

@@ -46,7 +46,8 @@ export function useChoices(typed: string) {
 }
 
 const pages: readonly Choice[] = [
-  { key: "page-overview", title: "Overview", note: "", path: "/admin", resource: "" },
+  { key: "page-queue", title: "Work queue", note: "", path: "/admin", resource: "" },
+  { key: "page-overview", title: "Overview", note: "", path: "/admin/overview", resource: "" },
   ...(mayBacktest
     ? [
         {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
+import { singleKey } from "../keys.ts";
 import { Badge } from "../values.tsx";
 import { type Choice, type ChoiceGroup, useChoices } from "./choices.ts";
 
@@ -38,11 +39,8 @@ export function Search({ isOpen, setOpen }: SearchProps) {
   );
 }
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable);
-
-const opens = ({ key, ctrlKey, metaKey, altKey, target }: globalThis.KeyboardEvent) =>
-  (key === "/" && !ctrlKey && !metaKey && !altKey && !isTyping(target)) || (key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey);
+const opens = (event: globalThis.KeyboardEvent) =>
+  singleKey(event) === "/" || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey);
 
 function Finder({ setOpen }: Pick<SearchProps, "setOpen">) {
   const navigate = useNavigate();

@@ -1,15 +1,13 @@
-/** The first page: how it is, what is asked of the platform, who comes near a limit, and what was done last. */
+/** The overview: how it is, what is asked of the platform, who comes near a limit, and what was done last. */
 
-import { secondsUnsealed } from "@nextmavens/api/audit";
-import { isDrillDue, lastDrill } from "@nextmavens/api/break-glass";
-import { checkDatabase } from "@nextmavens/api/health";
 import type { Db } from "@nextmavens/api/platform/db/store";
 import type { Visit } from "../../door/member.ts";
 import { namesIn, type Sources } from "../../resources/answers.ts";
 import type { DashboardSight, RankedProject, Requests } from "../../sight.ts";
-import { overTime, requestsByHour, sumBetween } from "../hours.ts";
+import { requestsByHour, sumBetween } from "../hours.ts";
 import { recordsById } from "../records.ts";
 import { comparedAt, fine, rangeOf, type Span, spanOf } from "../span.ts";
+import { healthOf, requestsIn } from "../vitals.ts";
 import { workQueueOf } from "../work-queue.ts";
 import { nearestCaps } from "./caps.ts";
 import { countAll, findChanges, findOverridesEnding, findSuspensions, newcomersByDay } from "./counts.ts";
@@ -24,12 +22,9 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   const now = engine.clock().toISOString();
   const span = spanOf(rangeOf(query.range), now, fine);
   const read = <T>(work: (db: Db) => Promise<T>) => reads.transact("platform", work);
-  // First and alone: it tells how fast the database answers, not how long this page waits for connections.
-  const health = await checkDatabase(reads);
-  const unsealed = await engine.store.transact("platform", secondsUnsealed);
-  const [queue, drill, requests, ranking, present, suspensions, overrides, audit] = await Promise.all([
+  const health = await healthOf(sources);
+  const [queue, requests, ranking, present, suspensions, overrides, audit] = await Promise.all([
     workQueueOf(sources, visit, now),
-    read(lastDrill),
     read((db) => requestsOf(db, now, span)),
     read((db) => rankingOf(db, now, span)),
     read(async (db) => ({
@@ -45,14 +40,13 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   const projects = await recordsById(sources, visit, "projects", ids);
   const rows = [...queue.map(({ record }) => record), ...projects, ...suspensions, ...overrides, ...audit].map(({ params }) => params);
   return {
-    health: { status: health.status, databaseMs: health.checks["database"]?.observedMs, secondsUnsealed: unsealed },
+    health,
     ...requests,
     activeProjects,
     ...present,
     byUse: usedOf(ranking.byUse, projects),
     byGrowth: usedOf(ranking.byGrowth, projects),
     queue,
-    drillDueSince: isDrillDue(drill.since, now) ? drill.since : null,
     suspensions,
     overrides,
     audit,
@@ -64,8 +58,7 @@ async function requestsOf(db: Db, now: string, span: Span) {
   const { before, since, until } = comparedAt(now, span);
   const hours = await requestsByHour(db, before);
   return {
-    requests: overTime(hours, span),
-    totals: sumBetween(hours, span.from, span.to),
+    ...requestsIn(hours, span),
     change: changeBetween(sumBetween(hours, before, since), sumBetween(hours, since, until)),
   };
 }

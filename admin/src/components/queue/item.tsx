@@ -1,0 +1,61 @@
+import { Link } from "react-router-dom";
+import type { Names, QueueAct, QueueItem } from "../../sight.ts";
+import { amount, words } from "../format.ts";
+import { recordPath, resourceOf } from "../here.ts";
+import { Badge, Id, Time } from "../values.tsx";
+
+const kindWords: Readonly<Record<QueueItem["kind"], string>> = {
+  glass: "break-glass",
+  appeal: "appeal",
+  detection: "detection",
+  request: "asks for approval",
+  proposal: "asks for approval",
+  override: "override ends",
+  sanction: "sanction ends",
+};
+
+interface ItemProps {
+  readonly item: QueueItem;
+  readonly names: Names;
+}
+
+/** What it is, of whom, and by when somebody should have looked. */
+export const What = ({ item: { kind, resource, by, record }, names, tabIndex }: ItemProps & { tabIndex?: number }) => {
+  const isLate = Date.parse(by) < Date.now();
+  return (
+    <>
+      <Link className="row-link" to={recordPath(resource, record.id)} tabIndex={tabIndex}>
+        <Badge word={kindWords[kind]} of="queue" />
+      </Link>
+      <span className="queue-what">
+        {kind === "glass" ? (
+          <Id id={String(record.params["staff_id"])} name={names[String(record.params["staff_id"])]} />
+        ) : (
+          <About project={record.params["project_id"]} names={names} />
+        )}
+        <span className="quiet">{noteOf(kind, record.params, record.title)}</span>
+      </span>
+      <span className={`when${isLate ? " late" : ""}`}>
+        {kind === "glass" ? "since" : kind === "override" || kind === "sanction" ? "ends" : isLate ? "was due" : "due"} <Time at={by} />
+      </span>
+    </>
+  );
+};
+
+export const isGrave = ({ resource, name }: QueueAct) =>
+  resourceOf(resource)?.acts.find((each) => each.name === name && each.on === "record")?.isGrave ?? false;
+
+const About = ({ project, names }: { project: unknown; names: Names }) =>
+  project ? <Id id={String(project)} name={names[String(project)]} /> : <span>A network</span>;
+
+type Params = QueueItem["record"]["params"];
+
+function noteOf(kind: QueueItem["kind"], params: Params, title: string): string {
+  if (kind === "glass")
+    return `${title}${params["is_drill"] === true ? ", a drill" : ""}: ${params["state"] === "open" ? "is in now" : "not reviewed"}`;
+  if (kind === "appeal") return params["state"] === "overdue" ? "overdue" : "waits for a decision";
+  if (kind === "detection") return `${title}, ${String(params["state"])}`;
+  if (kind === "sanction") return `${String(params["level"])} for ${String(params["reason"])}`;
+  const metric = String(params["metric"]);
+  return `${words(metric).toLowerCase()}: ${amount(Number(params["limit_value"]), metric)}`;
+}
