@@ -105,7 +105,7 @@ export interface ResourceSight {
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly acts: readonly ActSight[];
   /** A page of its own instead of the general record page. */
-  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan" | "glass";
+  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan" | "glass" | "entry";
 }
 
 export interface ConsoleSight {
@@ -156,6 +156,12 @@ export interface GlassPageSight {
   readonly powers: readonly string[];
 }
 
+/** What an entry of the audit log says of how its target was and is. */
+export interface EntryPageSight {
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
 export type Row = Readonly<Record<string, unknown>>;
 
 export interface RecordSight {
@@ -200,6 +206,7 @@ export interface RecordAnswer {
   readonly rule?: RulePageSight;
   readonly plan?: PlanPageSight;
   readonly glass?: GlassPageSight;
+  readonly entry?: EntryPageSight;
 }
 
 /** The mail that an act will send, by the choices that decide which; a field's name stands between two `blank`s in place of its value. */

@@ -1,3 +1,4 @@
+import { keyed } from "./keyed.ts";
 import { linesOf } from "./merge.ts";
 
 const signs = { same: " ", gone: "−", new: "+" } as const;
@@ -7,11 +8,10 @@ export const LineDiff = ({ before, after, label }: { before: string; after: stri
   <figure className="line-diff">
     <figcaption>{label}</figcaption>
     <pre>
-      {linesOf(before, after).map(({ kind, text }, i) => {
+      {keyed(linesOf(before, after), ({ kind, text }) => `${kind} ${text}`).map(({ key, thing: { kind, text } }) => {
         const Line = kind === "gone" ? "del" : kind === "new" ? "ins" : "span";
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison never change places.
-          <Line key={i} className="diff-line">
+          <Line key={key} className="diff-line">
             {signs[kind]} {text}
           </Line>
         );

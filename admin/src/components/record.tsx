@@ -4,6 +4,7 @@ import { AppealPage } from "./appeal.tsx";
 import { Details } from "./details.tsx";
 import { DetectionPage } from "./detection.tsx";
 import { DeveloperPage } from "./developer.tsx";
+import { EntryPage } from "./entry.tsx";
 import { GlassPage } from "./glass/page.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
@@ -47,6 +48,7 @@ function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAns
   if (answer.rule) return <RulePage resource={resource} answer={answer} page={answer.rule} />;
   if (answer.plan) return <PlanPage resource={resource} answer={answer} page={answer.plan} />;
   if (answer.glass) return <GlassPage resource={resource} answer={answer} page={answer.glass} />;
+  if (answer.entry) return <EntryPage resource={resource} answer={answer} page={answer.entry} />;
   return <Details resource={resource} record={answer.record} names={answer.names} />;
 }
 

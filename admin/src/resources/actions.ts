@@ -5,6 +5,7 @@ import { type Visit, visitOf } from "../door/member.ts";
 import { appealPageOf } from "../pages/appeal.ts";
 import { detectionPageOf } from "../pages/detection.ts";
 import { developerPageOf } from "../pages/developer.ts";
+import { entryPageOf } from "../pages/entry.ts";
 import { glassPageOf } from "../pages/glass.ts";
 import { planPageOf } from "../pages/plan.ts";
 import { projectPageOf } from "../pages/project/index.ts";
@@ -93,6 +94,7 @@ const pages = {
   rule: rulePageOf,
   plan: planPageOf,
   glass: glassPageOf,
+  entry: entryPageOf,
 } as const;
 
 async function pageOf(sources: Sources, resource: Shown, { visit, row, query }: Asked): Promise<RecordAnswer> {

@@ -44,4 +44,5 @@ export const auditLogs: Plan = {
       return { ...row, sealed_in: batch === null ? "not yet" : `in batch ${batch}` };
     });
   },
+  page: "entry",
 };

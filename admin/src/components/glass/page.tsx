@@ -1,6 +1,7 @@
-import type { GlassActSight, GlassPageSight, Names, RecordAnswer, ResourceSight, Row } from "../../sight.ts";
+import type { GlassActSight, GlassPageSight, Names, RecordAnswer, ResourceSight } from "../../sight.ts";
 import { actionWords } from "../audit-entries.tsx";
 import { Details } from "../details.tsx";
+import { Differences } from "../differences.tsx";
 import { Section } from "../section.tsx";
 import { Badge, Id, Time } from "../values.tsx";
 
@@ -45,39 +46,9 @@ const Change = ({ act: { what, target, why, at, before, after }, names }: { act:
       </span>
     </p>
     <p className="statement">{why ?? "no reason was asked"}</p>
-    <Differences before={before} after={after} />
+    <Differences before={before} after={after} names={names} />
   </div>
 );
-
-const told = (value: unknown) => (value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value));
-
-/** Only what is not the same before and after. */
-function Differences({ before, after }: { before: Row | null; after: Row | null }) {
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const changed = fields.filter((name) => told(before?.[name]) !== told(after?.[name]));
-  return changed.length === 0 ? null : (
-    <div className="table-scroll">
-      <table className="list plain">
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changed.map((name) => (
-            <tr key={name}>
-              <td>{name}</td>
-              <td className="quiet">{told(before?.[name])}</td>
-              <td>{told(after?.[name])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
 
 const Lines = ({ transcript, names }: { transcript: readonly GlassActSight[]; names: Names }) => (
   <div className="table-scroll">
