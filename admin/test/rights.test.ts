@@ -22,6 +22,7 @@ const prefixes: Readonly<Record<string, string>> = {
   ruleId: "rul",
   overrideId: "ovr",
   proposalId: "qpr",
+  holdId: "hld",
 };
 
 const operations = routes.map(({ operation }) => operation).filter(({ at }) => at.includes(" /api/admin/"));

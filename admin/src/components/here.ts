@@ -29,6 +29,7 @@ const resourceByPrefix: Readonly<Record<string, string>> = {
   qpr: "quota_proposals",
   stf: "staff",
   aud: "audit_logs",
+  hld: "audit_holds",
   msg: "outbox",
   bgs: "break_glass_sessions",
 };

@@ -1,6 +1,7 @@
 /** What the console shows and offers, table by table. */
 import { apiKeys } from "./api-keys.ts";
 import { appeals } from "./appeals.ts";
+import { auditHolds } from "./audit-holds.ts";
 import { auditLogs } from "./audit-logs.ts";
 import { breakGlassCodes, breakGlassSessions } from "./break-glass.ts";
 import { customerPlans } from "./customer-plans.ts";
@@ -43,5 +44,6 @@ export const plans: readonly Plan[] = [
   breakGlassCodes,
   auditLogs,
   importedAuditLogs,
+  auditHolds,
   outbox,
 ];

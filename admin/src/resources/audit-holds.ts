@@ -1,0 +1,63 @@
+import { endAuditHold, endHold, placeAuditHold, placeHold } from "@nextmavens/api/audit";
+import { sql } from "@nextmavens/api/platform/db/sql";
+import type { Row } from "../sight.ts";
+import { offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+import { withState } from "./states.ts";
+
+const holdState = ({ ended_at }: Row) => (ended_at === null ? "in force" : "ended");
+
+const place = offer(placeAuditHold, placeHold, {
+  name: "new",
+  label: "Place a hold",
+  heading: "Place a legal hold",
+  on: "resource",
+  consequence: "From now on nothing of the audit log is removed or erased, however old it is, until somebody else ends the hold.",
+  words: { reason: { hint: "The case it is for. It stays readable to all staff." } },
+  done: () => "The audit log is kept as it is.",
+  leadsTo: ({ id }) => `/admin/resources/audit_holds/records/${id}/show`,
+});
+
+const end = offer(endAuditHold, endHold, {
+  name: "end",
+  label: "End",
+  heading: "End a legal hold",
+  on: "record",
+  isGrave: true,
+  consequence:
+    "Unless another hold is in force, what is older than the audit log is kept goes for good, and erased accounts with it. Who placed it does not end it.",
+  given: ({ id }) => ({ holdId: String(id) }),
+  isOffered: ({ state }) => state === "in force",
+  words: { reason: { hint: "For the audit log." } },
+  done: () => "The hold is ended.",
+});
+
+export const auditHolds: Plan = {
+  table: "audit_holds",
+  title: "Legal holds",
+  one: "legal hold",
+  group: "System",
+  about: "While one is in force, nothing of the audit log is removed or erased.",
+  empty: "None was ever placed: the audit log is kept for as long as it is set to be.",
+  readableBy: "viewer",
+  titledBy: "reason",
+  titleOf: ({ state }) => (state === "in force" ? "A legal hold in force" : "A legal hold that ended"),
+  columns: [
+    { name: "reason", look: "note", label: "For" },
+    { name: "state", look: "badge", isDerived: true },
+    { name: "placed_by", look: "actor" },
+    { name: "placed_at", look: "time" },
+    { name: "ended_by", look: "actor" },
+    { name: "ended_at", look: "time" },
+    { name: "id", look: "id", label: "Id" },
+  ],
+  details: [
+    { name: "reason", look: "long", label: "For" },
+    { name: "end_reason", look: "long" },
+  ],
+  sort: { by: "id", direction: "desc" },
+  needs: ["ended_at"],
+  enrich: withState(holdState),
+  states: { "in force": () => sql`ended_at is null`, ended: () => sql`ended_at is not null` },
+  offers: [place, end],
+};

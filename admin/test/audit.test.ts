@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { ask } from "../../api/test/ask.ts";
+import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { makeProject, makeStaff } from "../../api/test/make.ts";
+import { openWorld, type World } from "../../api/test/world.ts";
+import { faultsOf, isTooWide, signIn } from "./page.ts";
+
+inBrowser.describe("the audit log in the console", () => {
+  let world: World;
+  let browser: Browser;
+  let page: Page;
+  let me: Awaited<ReturnType<typeof makeStaff>>;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    world = await openWorld();
+    me = await makeStaff(world, "admin");
+    browser = await openBrowser();
+    page = await signIn(world, browser, me.email, complaints, { viewport: { width: 1280, height: 900 } });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  const newest = async (action: string) => {
+    const [entry] = await world.clone.query<{ id: string }>("select id from audit_logs where action = $1 order by id desc limit 1", [
+      action,
+    ]);
+    await page.goto(`${world.url}/admin/resources/audit_logs/records/${entry?.id}/show`);
+  };
+  const told = (title: string) => page.getByRole("region", { name: title, exact: true });
+  const looks = async (name: string) => {
+    for (const colorScheme of ["dark", "light"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, `${name}-${colorScheme}`);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await isTooWide(page)).toBe(false);
+    await picture(page, `${name}-phone`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  const submit = (label: string) => page.locator("form.form").getByRole("button", { name: label, exact: true }).click();
+
+  test("shows what an edit changed before all that stayed, and long values line by line", async () => {
+    const flag = (variants: Record<string, unknown>, description: string, ifMatch?: number) =>
+      ask(world, "PUT /api/admin/flags/checkout", {
+        token: me.token,
+        headers: ifMatch === undefined ? {} : { "if-match": `"${ifMatch}"` },
+        body: { definition: { state: "ENABLED", variants, defaultVariant: "on" }, description, reason: "Trying" },
+      });
+    await flag({ on: true, off: false }, "The <b>new</b> checkout");
+    expect((await flag({ on: true, off: false, half: 0.5 }, "The checkout of spring", 1)).status).toBe(200);
+    await newest("setFlag");
+    const section = told("Before and after");
+    await section.getByText("The checkout of spring").waitFor();
+    expect(await section.locator("del").allTextContents()).toContain("The <b>new</b> checkout");
+    expect((await section.locator("ins").allTextContents()).join()).toContain('"half": 0.5');
+    expect(await section.getByRole("rowheader").allTextContents()).not.toContain("key");
+    await looks("entry");
+    await section.getByRole("button", { name: "Everything" }).click();
+    expect(await section.getByRole("rowheader").allTextContents()).toContain("key");
+  }, 60_000);
+
+  test("tells what was made, and says so where nothing of a record was changed", async () => {
+    const project = await makeProject(world);
+    await newest("createProject");
+    await told("What was made").getByText(project.id).waitFor();
+    await newest("loginStaff");
+    await page.getByText("It says nothing of how things were").or(told("What was made")).first().waitFor();
+  });
+
+  test("is put on hold from a page of its own, and let go by somebody else alone", async () => {
+    await page.goto(`${world.url}/admin`);
+    await page.getByRole("navigation").getByRole("link", { name: "Legal holds" }).click();
+    await page.getByText("None was ever placed").waitFor();
+    await page.getByRole("link", { name: "Place a hold" }).click();
+    await submit("Place a hold");
+    await page.getByText("This is needed.").waitFor();
+    await page.getByLabel("Reason").fill("Case 12 of 2026");
+    await submit("Place a hold");
+    await page.getByRole("heading", { level: 1, name: "A legal hold in force" }).waitFor();
+    await looks("hold");
+    await page.locator(".page-head").getByRole("link", { name: "End" }).click();
+    await page.getByLabel("Reason").fill("The case is over");
+    await submit("End");
+    await page.getByText("Whoever placed a hold does not end it: ask another admin.").waitFor();
+    expect(await world.clone.query("select ended_at from audit_holds")).toEqual([{ ended_at: null }]);
+    await page.goto(`${world.url}/admin/resources/audit_holds`);
+    await page.getByRole("cell", { name: "in force" }).waitFor();
+    await looks("holds");
+  }, 60_000);
+
+  test("nothing was complained of", () => {
+    expect(complaints).toEqual([]);
+  });
+});
