@@ -2,8 +2,10 @@ import { Link, useParams } from "react-router-dom";
 import type { AsOwnerSight, Row } from "../sight.ts";
 import { exact } from "./format.ts";
 import { recordPath } from "./here.ts";
+import { keyed } from "./keyed.ts";
 import { SchemaBrowser } from "./schema/index.tsx";
 import { Section } from "./section.tsx";
+import { SmallTable } from "./small-table.tsx";
 import { useFetched } from "./talk.ts";
 import { Badge, Time } from "./values.tsx";
 
@@ -79,32 +81,17 @@ function Items({ title, items, hasMore }: { title: string; items: readonly Row[]
   if (items.length === 0) return <p className="empty small">Nothing is told here.</p>;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be pushed sideways must be reached by keys. */}
-      <section className="table-scroll" tabIndex={0} aria-label={`${title} as told`}>
-        <table className="list plain">
-          <thead>
-            <tr>
-              {names.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((each, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an answer is shown as it came.
-              <tr key={i}>
-                {names.map((name) => (
-                  <td key={name}>
-                    <Told value={each[name]} />
-                  </td>
-                ))}
-              </tr>
+      <SmallTable label={`${title} as told`} head={names}>
+        {keyed(items, (each) => JSON.stringify(each)).map(({ key, thing }) => (
+          <tr key={key}>
+            {names.map((name) => (
+              <td key={name}>
+                <Told value={thing[name]} />
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </SmallTable>
       {hasMore ? <p className="section-foot quiet">There are more; the owner turns the page.</p> : null}
     </>
   );

@@ -2,6 +2,7 @@ import { Link } from "react-router-dom";
 import type { Names, RecordSight, Row } from "../sight.ts";
 import { words } from "./format.ts";
 import { recordPath } from "./here.ts";
+import { SmallTable } from "./small-table.tsx";
 import { Id, Itself, Time } from "./values.tsx";
 
 /** `suspendProject` → "Suspend project". */
@@ -18,29 +19,25 @@ export const AuditEntries = ({ entries, names, empty }: { entries: readonly Reco
   entries.length === 0 ? (
     <p className="empty small">{empty}</p>
   ) : (
-    <div className="table-scroll">
-      <table className="list plain">
-        <tbody>
-          {entries.map(({ id, params }) => (
-            <tr key={id}>
-              <td className="when">
-                <Time at={String(params["at"])} />
-              </td>
-              <td>
-                <Link className="row-link" to={recordPath("audit_logs", id)} title={String(params["action"])}>
-                  {actionWords(String(params["action"]))}
-                </Link>
-              </td>
-              <td>
-                <Actor params={params} names={names} />
-              </td>
-              <td>
-                <Id id={String(params["target"])} name={names[String(params["target"])]} />
-              </td>
-              <td className="quiet wide">{params["reason"] ? String(params["reason"]) : ""}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable label="Entries of the audit log">
+      {entries.map(({ id, params }) => (
+        <tr key={id}>
+          <td className="when">
+            <Time at={String(params["at"])} />
+          </td>
+          <td>
+            <Link className="row-link" to={recordPath("audit_logs", id)} title={String(params["action"])}>
+              {actionWords(String(params["action"]))}
+            </Link>
+          </td>
+          <td>
+            <Actor params={params} names={names} />
+          </td>
+          <td>
+            <Id id={String(params["target"])} name={names[String(params["target"])]} />
+          </td>
+          <td className="quiet wide">{params["reason"] ? String(params["reason"]) : ""}</td>
+        </tr>
+      ))}
+    </SmallTable>
   );

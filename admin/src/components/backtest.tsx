@@ -6,6 +6,7 @@ import { Field } from "./field.tsx";
 import { amount, count, exact, quantity, words } from "./format.ts";
 import { recordPath, testable } from "./here.ts";
 import { Section } from "./section.tsx";
+import { type Heading, SmallTable } from "./small-table.tsx";
 import { post, useFetched } from "./talk.ts";
 import { Badge, Id, Since, Time } from "./values.tsx";
 
@@ -133,9 +134,7 @@ function Result({ backtest, names, metric, isStale }: { backtest: BacktestSight;
         {hitCount === 0 ? (
           <p className="empty small">None: nobody would have felt it.</p>
         ) : (
-          <div className="table-scroll">
-            <Projects backtest={backtest} names={names} metric={metric} />
-          </div>
+          <Projects backtest={backtest} names={names} metric={metric} />
         )}
         {hitCount > backtest.projects.length ? (
           <p className="section-foot quiet">
@@ -147,55 +146,42 @@ function Result({ backtest, names, metric, isStale }: { backtest: BacktestSight;
   );
 }
 
+const heads: readonly Heading[] = [
+  "Project",
+  "Owner",
+  { title: "Limit now", isFigure: true },
+  "First",
+  { title: "Times", isFigure: true },
+  { title: "Minutes", isFigure: true },
+  { title: "Refused", isFigure: true },
+  { title: "Worst", isFigure: true },
+  "Hit today, too",
+];
+
 const Projects = ({ backtest: { projects }, names, metric }: { backtest: BacktestSight; names: Names; metric: string }) => (
-  <table className="list plain">
-    <thead>
-      <tr>
-        <th scope="col">Project</th>
-        <th scope="col">Owner</th>
-        <th scope="col" className="figure">
-          Limit now
-        </th>
-        <th scope="col">First</th>
-        <th scope="col" className="figure">
-          Times
-        </th>
-        <th scope="col" className="figure">
-          Minutes
-        </th>
-        <th scope="col" className="figure">
-          Refused
-        </th>
-        <th scope="col" className="figure">
-          Worst
-        </th>
-        <th scope="col">Hit today, too</th>
+  <SmallTable label="Projects it would have hit" head={heads}>
+    {projects.map((each) => (
+      <tr key={each.projectId}>
+        <td>
+          <Link className="row-link" to={recordPath("projects", each.projectId)}>
+            {each.name}
+          </Link>
+        </td>
+        <td>
+          <Id id={each.developerId} name={names[each.developerId]} />
+        </td>
+        <td className="figure">{each.limitNow === null ? "–" : amount(each.limitNow, metric)}</td>
+        <td>{each.firstAt ? <Time at={each.firstAt} /> : "–"}</td>
+        <td className="figure">{exact(each.hitsCount)}</td>
+        <td className="figure">{count(each.minutes)}</td>
+        <td className="figure" title={exact(each.refused)}>
+          {count(each.refused)}
+        </td>
+        <td className="figure">{amount(each.worst, metric)}</td>
+        <td>
+          <Badge word={each.isHitNow ? "yes, too" : "no"} />
+        </td>
       </tr>
-    </thead>
-    <tbody>
-      {projects.map((each) => (
-        <tr key={each.projectId}>
-          <td>
-            <Link className="row-link" to={recordPath("projects", each.projectId)}>
-              {each.name}
-            </Link>
-          </td>
-          <td>
-            <Id id={each.developerId} name={names[each.developerId]} />
-          </td>
-          <td className="figure">{each.limitNow === null ? "–" : amount(each.limitNow, metric)}</td>
-          <td>{each.firstAt ? <Time at={each.firstAt} /> : "–"}</td>
-          <td className="figure">{exact(each.hitsCount)}</td>
-          <td className="figure">{count(each.minutes)}</td>
-          <td className="figure" title={exact(each.refused)}>
-            {count(each.refused)}
-          </td>
-          <td className="figure">{amount(each.worst, metric)}</td>
-          <td>
-            <Badge word={each.isHitNow ? "yes, too" : "no"} />
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+    ))}
+  </SmallTable>
 );

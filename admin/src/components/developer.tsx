@@ -10,6 +10,7 @@ import { count, exact } from "./format.ts";
 import { listPath, recordPath } from "./here.ts";
 import { RangeSwitch, rangeWords, useRange } from "./range.tsx";
 import { Section } from "./section.tsx";
+import { SmallTable } from "./small-table.tsx";
 import { Badge, Time } from "./values.tsx";
 
 /** A customer at one glance: the account, what they built and how much it is used, how they sign in, and what they did. */
@@ -81,30 +82,26 @@ const Projects = ({ projects, developer, window }: { projects: readonly UsedProj
     {projects.length === 0 ? (
       <p className="empty small">No project yet: the first one appears here as soon as it is made.</p>
     ) : (
-      <div className="table-scroll">
-        <table className="list plain ranking">
-          <tbody>
-            {projects.map(({ project, total, steps }) => (
-              <tr key={project.id}>
-                <td className="wide">
-                  <Link className="row-link" to={recordPath("projects", project.id)}>
-                    {project.title}
-                  </Link>
-                </td>
-                <td>
-                  <Badge word={String(project.params["state"])} />
-                </td>
-                <td className="course">
-                  <Spark steps={gathered(steps, stepsShown)} label={`${count(total)} requests over this time`} />
-                </td>
-                <td className="figure" title={exact(total)}>
-                  {count(total)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable label="Projects" className="ranking">
+        {projects.map(({ project, total, steps }) => (
+          <tr key={project.id}>
+            <td className="wide">
+              <Link className="row-link" to={recordPath("projects", project.id)}>
+                {project.title}
+              </Link>
+            </td>
+            <td>
+              <Badge word={String(project.params["state"])} />
+            </td>
+            <td className="course">
+              <Spark steps={gathered(steps, stepsShown)} label={`${count(total)} requests over this time`} />
+            </td>
+            <td className="figure" title={exact(total)}>
+              {count(total)}
+            </td>
+          </tr>
+        ))}
+      </SmallTable>
     )}
   </Section>
 );
@@ -120,34 +117,30 @@ const Tokens = ({ tokens }: { tokens: readonly TokenSight[] }) => (
     {tokens.length === 0 ? (
       <p className="empty small">None: they sign in with e-mail and password alone.</p>
     ) : (
-      <div className="table-scroll">
-        <table className="list plain">
-          <tbody>
-            {tokens.map(({ id, name, prefix, scopes, state, lastUsedAt, expiresAt }) => (
-              <tr key={id}>
-                <td className="wide">{name}</td>
-                <td>
-                  <code>{prefix}…</code>
-                </td>
-                <td>
-                  <span className="tags">
-                    {scopes.map((scope) => (
-                      <code key={scope}>{scope}</code>
-                    ))}
-                  </span>
-                </td>
-                <td>
-                  <Badge word={state} />
-                </td>
-                <td className="when">{lastUsedAt ? <Time at={lastUsedAt} /> : "unused"}</td>
-                <td className="when">
-                  expires <Time at={expiresAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable label="Personal access tokens">
+        {tokens.map(({ id, name, prefix, scopes, state, lastUsedAt, expiresAt }) => (
+          <tr key={id}>
+            <td className="wide">{name}</td>
+            <td>
+              <code>{prefix}…</code>
+            </td>
+            <td>
+              <span className="tags">
+                {scopes.map((scope) => (
+                  <code key={scope}>{scope}</code>
+                ))}
+              </span>
+            </td>
+            <td>
+              <Badge word={state} />
+            </td>
+            <td className="when">{lastUsedAt ? <Time at={lastUsedAt} /> : "unused"}</td>
+            <td className="when">
+              expires <Time at={expiresAt} />
+            </td>
+          </tr>
+        ))}
+      </SmallTable>
     )}
   </Section>
 );

@@ -8,3 +8,6 @@ export function keyed<T>(things: readonly T[], said: (thing: T) => string): read
     return { key: `${before} ${text}`, thing };
   });
 }
+
+/** Keys of so many places that hold nothing yet. */
+export const places = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => String(i));

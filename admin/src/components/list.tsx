@@ -5,6 +5,7 @@ import { actsForMany, Bulk } from "./bulk.tsx";
 import { Filters } from "./filters.tsx";
 import { exact } from "./format.ts";
 import { isBehindGlass, listPath, recordPath, resourceOf } from "./here.ts";
+import { places } from "./keyed.ts";
 import { NotHere } from "./not-here.tsx";
 import { notify } from "./notice.tsx";
 import { download, useFetched } from "./talk.ts";
@@ -201,11 +202,9 @@ const titleOf = (resource: ResourceSight, record: RecordSight, column: ColumnSig
 };
 
 const Waiting = ({ columns }: { columns: number }) =>
-  Array.from({ length: 8 }, (_, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
+  places(8).map((row) => (
     <tr key={row} className="waiting-row">
-      {Array.from({ length: columns }, (_, cell) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
+      {places(columns).map((cell) => (
         <td key={cell}>
           <span />
         </td>

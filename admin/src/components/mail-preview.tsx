@@ -1,6 +1,7 @@
 import { spoken } from "@nextmavens/api/platform/spoken";
 import type { FieldSight, MailPreview as Preview, Row } from "../sight.ts";
 import { wireOf } from "./field.tsx";
+import { keyed } from "./keyed.ts";
 
 interface Props {
   readonly preview: Preview;
@@ -24,9 +25,8 @@ export function MailPreview({ preview, fields, typed }: Props) {
         <>
           <p className="preview-subject">{mail.subject}</p>
           <div className="mail">
-            {parts.map((part, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
-              <Part key={i} text={i % 2 === 0 ? part : said(part)} />
+            {keyed(parts, String).map(({ key, thing }, i) => (
+              <Part key={key} text={i % 2 === 0 ? thing : said(thing)} />
             ))}
           </div>
         </>

@@ -5,6 +5,7 @@ import { Fact, Facts } from "./facts.tsx";
 import { amount, exact, exactAmount, words } from "./format.ts";
 import { listPath, mayBacktest, recordPath, testable } from "./here.ts";
 import { Section } from "./section.tsx";
+import { SmallTable } from "./small-table.tsx";
 import { useFetched } from "./talk.ts";
 import { trialPath } from "./trial.ts";
 import { Time } from "./values.tsx";
@@ -44,55 +45,45 @@ const Limits = ({ resource, plan, limits }: LimitsProps) => {
   const mayChange = resource.acts.some(({ name }) => name === "set-limit") && plan.acts.includes("set-limit");
   return (
     <Section title="Limits of each project" unit="where neither a quota nor an override is set">
-      <div className="table-scroll">
-        <table className="list plain">
-          <thead>
-            <tr>
-              <th scope="col">Metric</th>
-              <th scope="col" className="figure">
-                Limit
-              </th>
-              <th scope="col" className="figure">
-                Projects with their own
-              </th>
-              <th scope="col">
-                <span className="unseen">What to do</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {limits.map(({ metric, limit, own }) => (
-              <tr key={metric}>
-                <td className="kept">{words(metric)}</td>
-                <td className="figure" title={exactAmount(limit, metric)}>
-                  {amount(limit, metric)}
-                </td>
-                <td className="figure">{own === 0 ? "–" : exact(own)}</td>
-                <td className="row-acts">
-                  {mayBacktest && testable.includes(metric) ? (
-                    <Link
-                      className="button small"
-                      to={trialPath({ kind: "plan", plan: plan.id, metric, limit: String(limit) })}
-                      aria-label={`Try another limit: ${words(metric)}`}
-                    >
-                      Try
-                    </Link>
-                  ) : null}
-                  {mayChange ? (
-                    <Link
-                      className="button small"
-                      to={`${recordPath(resource.id, plan.id, "set-limit")}?${new URLSearchParams({ metric, limit: String(limit) })}`}
-                      aria-label={`Change ${words(metric)}`}
-                    >
-                      Change
-                    </Link>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable
+        label="Limits of each project"
+        head={[
+          "Metric",
+          { title: "Limit", isFigure: true },
+          { title: "Projects with their own", isFigure: true },
+          { title: "What to do", isUnseen: true },
+        ]}
+      >
+        {limits.map(({ metric, limit, own }) => (
+          <tr key={metric}>
+            <td className="kept">{words(metric)}</td>
+            <td className="figure" title={exactAmount(limit, metric)}>
+              {amount(limit, metric)}
+            </td>
+            <td className="figure">{own === 0 ? "–" : exact(own)}</td>
+            <td className="row-acts">
+              {mayBacktest && testable.includes(metric) ? (
+                <Link
+                  className="button small"
+                  to={trialPath({ kind: "plan", plan: plan.id, metric, limit: String(limit) })}
+                  aria-label={`Try another limit: ${words(metric)}`}
+                >
+                  Try
+                </Link>
+              ) : null}
+              {mayChange ? (
+                <Link
+                  className="button small"
+                  to={`${recordPath(resource.id, plan.id, "set-limit")}?${new URLSearchParams({ metric, limit: String(limit) })}`}
+                  aria-label={`Change ${words(metric)}`}
+                >
+                  Change
+                </Link>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </SmallTable>
     </Section>
   );
 };
@@ -102,24 +93,20 @@ const Developers = ({ plan, developers }: { plan: string; developers: readonly R
     {developers.length === 0 ? (
       <p className="empty small">Nobody. A developer is put on another plan on their own page.</p>
     ) : (
-      <div className="table-scroll">
-        <table className="list plain">
-          <tbody>
-            {developers.map(({ id, title, params }) => (
-              <tr key={id}>
-                <td className="wide">
-                  <Link className="row-link" to={recordPath("developers", id)}>
-                    {title}
-                  </Link>
-                </td>
-                <td className="when">
-                  <Time at={String(params["created_at"])} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable label="Who is on it">
+        {developers.map(({ id, title, params }) => (
+          <tr key={id}>
+            <td className="wide">
+              <Link className="row-link" to={recordPath("developers", id)}>
+                {title}
+              </Link>
+            </td>
+            <td className="when">
+              <Time at={String(params["created_at"])} />
+            </td>
+          </tr>
+        ))}
+      </SmallTable>
     )}
   </Section>
 );

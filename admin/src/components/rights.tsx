@@ -2,6 +2,7 @@ import { includesRole, staffRoles } from "@nextmavens/api/platform/permission";
 import type { RightsSight } from "../sight.ts";
 import { member } from "./here.ts";
 import { Section } from "./section.tsx";
+import { SmallTable } from "./small-table.tsx";
 import { useFetched } from "./talk.ts";
 
 type Role = RightsSight["lists"][number]["role"];
@@ -59,21 +60,9 @@ const Tables = ({ operations, lists }: RightsSight) => (
 );
 
 const Table = ({ first, children }: { first: string; children: React.ReactNode }) => (
-  <div className="table-scroll">
-    <table className="list plain">
-      <thead>
-        <tr>
-          <th scope="col">{first}</th>
-          {staffRoles.map((each) => (
-            <th key={each} scope="col">
-              {each}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  </div>
+  <SmallTable label={`${first}: which role may`} head={[first, ...staffRoles]}>
+    {children}
+  </SmallTable>
 );
 
 const Marks = ({ role }: { role: Role }) =>

@@ -7,6 +7,7 @@ import { Field } from "./field.tsx";
 import { count, duration, exact } from "./format.ts";
 import { recordPath } from "./here.ts";
 import { Section } from "./section.tsx";
+import { type Heading, SmallTable } from "./small-table.tsx";
 import { post } from "./talk.ts";
 import { Badge, Id, Since, Time } from "./values.tsx";
 
@@ -103,13 +104,7 @@ function Result({ trial, names, isStale }: { trial: RuleTrialSight; names: Names
         />
       </div>
       <Section title="What it would have found" unit="the longest first">
-        {foundCount === 0 ? (
-          <p className="empty small">Nothing: nobody would have felt it.</p>
-        ) : (
-          <div className="table-scroll">
-            <Found trial={trial} names={names} />
-          </div>
-        )}
+        {foundCount === 0 ? <p className="empty small">Nothing: nobody would have felt it.</p> : <Found trial={trial} names={names} />}
         {foundCount > found.length ? (
           <p className="section-foot quiet">
             These are the first {exact(found.length)} of {exact(foundCount)}; the API tells all of them.
@@ -152,57 +147,44 @@ function Told({
   );
 }
 
+const headsOf = (sanction: RuleTrialSight["sanction"]): readonly Heading[] => [
+  "Of whom",
+  "Owner",
+  "First",
+  { title: "Times", isFigure: true },
+  { title: "For", isFigure: true },
+  { title: "Highest score", isFigure: true },
+  ...(sanction ? [{ title: "Under a sanction", isFigure: true } as const] : []),
+  "By the saved rule, too",
+];
+
 const Found = ({ trial: { found, sanction }, names }: { trial: RuleTrialSight; names: Names }) => (
-  <table className="list plain">
-    <thead>
-      <tr>
-        <th scope="col">Of whom</th>
-        <th scope="col">Owner</th>
-        <th scope="col">First</th>
-        <th scope="col" className="figure">
-          Times
-        </th>
-        <th scope="col" className="figure">
-          For
-        </th>
-        <th scope="col" className="figure">
-          Highest score
-        </th>
+  <SmallTable label="What it would have found" head={headsOf(sanction)}>
+    {found.map((each) => (
+      <tr key={each.subjectId}>
+        <td className="wide">
+          {each.projectId ? (
+            <Link className="row-link" to={recordPath("projects", each.projectId)}>
+              {each.name}
+            </Link>
+          ) : (
+            "A network"
+          )}
+        </td>
+        <td>{each.developerId ? <Id id={each.developerId} name={names[each.developerId]} /> : "–"}</td>
+        <td>
+          <Time at={each.firstAt} />
+        </td>
+        <td className="figure">{count(each.detectionsCount)}</td>
+        <td className="figure">{duration(each.minutes * minuteSeconds)}</td>
+        <td className="figure">{exact(Math.round(each.worst * 10) / 10)}</td>
         {sanction ? (
-          <th scope="col" className="figure">
-            Under a sanction
-          </th>
+          <td className="figure">
+            {each.sanctionsCount === 0 ? "–" : `${exact(each.sanctionsCount)} ×, ${duration(each.sanctionMinutes * minuteSeconds)}`}
+          </td>
         ) : null}
-        <th scope="col">By the saved rule, too</th>
+        <td>{each.isFoundNow === null ? <span className="none">–</span> : <Badge word={each.isFoundNow ? "yes, too" : "no"} />}</td>
       </tr>
-    </thead>
-    <tbody>
-      {found.map((each) => (
-        <tr key={each.subjectId}>
-          <td className="wide">
-            {each.projectId ? (
-              <Link className="row-link" to={recordPath("projects", each.projectId)}>
-                {each.name}
-              </Link>
-            ) : (
-              "A network"
-            )}
-          </td>
-          <td>{each.developerId ? <Id id={each.developerId} name={names[each.developerId]} /> : "–"}</td>
-          <td>
-            <Time at={each.firstAt} />
-          </td>
-          <td className="figure">{count(each.detectionsCount)}</td>
-          <td className="figure">{duration(each.minutes * minuteSeconds)}</td>
-          <td className="figure">{exact(Math.round(each.worst * 10) / 10)}</td>
-          {sanction ? (
-            <td className="figure">
-              {each.sanctionsCount === 0 ? "–" : `${exact(each.sanctionsCount)} ×, ${duration(each.sanctionMinutes * minuteSeconds)}`}
-            </td>
-          ) : null}
-          <td>{each.isFoundNow === null ? <span className="none">–</span> : <Badge word={each.isFoundNow ? "yes, too" : "no"} />}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+    ))}
+  </SmallTable>
 );

@@ -6,6 +6,7 @@ import { Fact, Facts } from "./facts.tsx";
 import { duration, exact, words } from "./format.ts";
 import { listPath, recordPath } from "./here.ts";
 import { Section } from "./section.tsx";
+import { SmallTable } from "./small-table.tsx";
 import { Badge, Id, Time } from "./values.tsx";
 
 interface Props {
@@ -93,27 +94,23 @@ const Found = ({ id, detections, names }: { id: string; detections: readonly Rec
     {detections.length === 0 ? (
       <p className="empty small">It has found nothing yet.</p>
     ) : (
-      <div className="table-scroll">
-        <table className="list plain">
-          <tbody>
-            {detections.map(({ id: detection, params }) => (
-              <tr key={detection}>
-                <td className="wide">
-                  {params["project_id"] ? <Id id={String(params["project_id"])} name={names[String(params["project_id"])]} /> : "a network"}
-                </td>
-                <td>
-                  <Link to={recordPath("detections", detection)}>
-                    <Badge word={String(params["verdict"] ?? params["state"])} />
-                  </Link>
-                </td>
-                <td className="when">
-                  <Time at={String(params["started_at"])} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable label="Found lately">
+        {detections.map(({ id: detection, params }) => (
+          <tr key={detection}>
+            <td className="wide">
+              {params["project_id"] ? <Id id={String(params["project_id"])} name={names[String(params["project_id"])]} /> : "a network"}
+            </td>
+            <td>
+              <Link to={recordPath("detections", detection)}>
+                <Badge word={String(params["verdict"] ?? params["state"])} />
+              </Link>
+            </td>
+            <td className="when">
+              <Time at={String(params["started_at"])} />
+            </td>
+          </tr>
+        ))}
+      </SmallTable>
     )}
   </Section>
 );

@@ -6,6 +6,7 @@ import { words } from "./format.ts";
 import { recordPath, resourceOf } from "./here.ts";
 import { LimitFigures, LimitSource } from "./limit-bar.tsx";
 import { Section } from "./section.tsx";
+import { SmallTable } from "./small-table.tsx";
 import { Badge, Copy, Id, Itself, Time } from "./values.tsx";
 
 interface Props {
@@ -87,32 +88,28 @@ const Appeal = ({ appeal }: { appeal: SanctionPageSight["appeal"] }) => (
 /** From level to level: what took the place of what. */
 const Chain = ({ chain, id, names }: { chain: readonly RecordSight[]; id: string; names: Names }) => (
   <Section title="Moved from level to level">
-    <div className="table-scroll">
-      <table className="list plain">
-        <tbody>
-          {chain.map((each) => (
-            <tr key={each.id} aria-current={each.id === id ? "true" : undefined}>
-              <td>
-                <Badge word={String(each.params["level"])} />
-              </td>
-              <td className="wide">
-                {each.id === id ? <strong>this one</strong> : <Link to={recordPath("suspensions", each.id)}>{each.title}</Link>}
-              </td>
-              <td>
-                {each.params["cause"] === "staff" ? (
-                  <Id id={String(each.params["imposed_by"])} name={names[String(each.params["imposed_by"])]} />
-                ) : (
-                  <Itself job={String(each.params["imposed_by"])} />
-                )}
-              </td>
-              <td className="when">
-                <Time at={String(each.params["starts_at"])} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable label="Moved from level to level">
+      {chain.map((each) => (
+        <tr key={each.id} aria-current={each.id === id ? "true" : undefined}>
+          <td>
+            <Badge word={String(each.params["level"])} />
+          </td>
+          <td className="wide">
+            {each.id === id ? <strong>this one</strong> : <Link to={recordPath("suspensions", each.id)}>{each.title}</Link>}
+          </td>
+          <td>
+            {each.params["cause"] === "staff" ? (
+              <Id id={String(each.params["imposed_by"])} name={names[String(each.params["imposed_by"])]} />
+            ) : (
+              <Itself job={String(each.params["imposed_by"])} />
+            )}
+          </td>
+          <td className="when">
+            <Time at={String(each.params["starts_at"])} />
+          </td>
+        </tr>
+      ))}
+    </SmallTable>
   </Section>
 );
 
@@ -126,15 +123,11 @@ const Evidence = ({ page: { evidence, sha256, isIntact } }: { page: SanctionPage
   >
     {evidence ? (
       <>
-        <div className="table-scroll">
-          <table className="list plain">
-            <tbody>
-              {evidence.limits.map((limit) => (
-                <Known key={limit.metric} limit={limit} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SmallTable label="Evidence">
+          {evidence.limits.map((limit) => (
+            <Known key={limit.metric} limit={limit} />
+          ))}
+        </SmallTable>
         {evidence.found === undefined || evidence.found === null ? null : (
           <details className="in-section" open>
             <summary>What led to it</summary>

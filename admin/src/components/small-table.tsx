@@ -13,7 +13,7 @@ interface SmallTableProps {
 
 /** A table within a part of a page; where it is wider than that it is pushed sideways by itself. */
 export const SmallTable = ({ label, head, className = "", children }: SmallTableProps) => (
-  <Sideways label={label}>
+  <Pushed label={label}>
     <table className={`list plain ${className}`}>
       {head ? (
         <thead>
@@ -22,7 +22,7 @@ export const SmallTable = ({ label, head, className = "", children }: SmallTable
       ) : null}
       <tbody>{children}</tbody>
     </table>
-  </Sideways>
+  </Pushed>
 );
 
 const headOf = (heading: Heading) => {
@@ -34,22 +34,22 @@ const headOf = (heading: Heading) => {
   );
 };
 
-/** A part of the page that is pushed sideways by itself, by keys too: it is a stop of theirs only where there is something to push. */
-export function Sideways({ label, className = "", children }: { label: string; className?: string; children: ReactNode }) {
+/** A part of the page that is pushed about by itself, by keys too: it is a stop of theirs only where it is larger than its place. */
+export function Pushed({ label, className = "table-scroll", children }: { label: string; className?: string; children: ReactNode }) {
   const at = useRef<HTMLDivElement>(null);
-  const [isWider, setWider] = useState(false);
+  const [isLarger, setLarger] = useState(false);
   useLayoutEffect(() => {
     const element = at.current;
     if (!element) return;
-    const measure = () => setWider(element.scrollWidth > element.clientWidth);
+    const measure = () => setLarger(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const stop = isWider ? { role: "region", "aria-label": label, tabIndex: 0 } : {};
+  const stop = isLarger ? { role: "region", "aria-label": label, tabIndex: 0 } : {};
   return (
-    <div ref={at} className={`table-scroll ${className}`} {...stop}>
+    <div ref={at} className={className} {...stop}>
       {children}
     </div>
   );

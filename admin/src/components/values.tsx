@@ -3,6 +3,7 @@ import { Link } from "react-router-dom";
 import type { ColumnSight, Names, Row } from "../sight.ts";
 import { amount, bytes, count, exact, exactAmount, exactTime, localTime, relative, shortId, words } from "./format.ts";
 import { pathOfId } from "./here.ts";
+import { keyed } from "./keyed.ts";
 import { notify } from "./notice.tsx";
 
 /** A column's value as its look says; `names` tells what ids are called. */
@@ -237,13 +238,12 @@ export function Copy({ text, what }: { text: string; what: string }) {
 
 /** Addresses in a mail can be followed. */
 const linked = (text: string) =>
-  text.split(/(https?:\/\/[^\s<>"]+)/g).map((part, i) =>
+  keyed(text.split(/(https?:\/\/[^\s<>"]+)/g), String).map(({ key, thing }, i) =>
     i % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
-      <a key={i} href={part} rel="noreferrer noopener" target="_blank">
-        {part}
+      <a key={key} href={thing} rel="noreferrer noopener" target="_blank">
+        {thing}
       </a>
     ) : (
-      part
+      thing
     ),
   );

@@ -57,6 +57,7 @@ function Drawn({
   const near = limits.filter(({ limit }) => isNear(limit, tallest));
   const max = Math.max(tallest, ...near.map(({ limit }) => limit), ...marks.flatMap(({ value }) => value));
   const frame = frameOf(width, height, { begin, stepMs, steps: points.length, max });
+  const steps = values.map((each, i) => ({ at: begin + i * stepMs, boxes: boxesOf(frame, i, each, isGrouped) }));
   const since = begin + (active ?? 0) * stepMs;
   const last = values.at(-1) ?? [];
   return (
@@ -74,9 +75,8 @@ function Drawn({
             height={frame.bottom - frame.top}
           />
         )}
-        {values.map((each, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps never change places.
-          <Step key={i} boxes={boxesOf(frame, i, each, isGrouped)} series={series} />
+        {steps.map(({ at, boxes }) => (
+          <Step key={at} boxes={boxes} series={series} />
         ))}
         {begin + points.length * stepMs > Date.now() ? <UnderWay frame={frame} value={heightOf(last, isGrouped)} /> : null}
         <Limits frame={frame} limits={near} />

@@ -70,6 +70,7 @@ export function Picture({ title, unit, size, more, empty, controls, hasTotals = 
 
 function Figures({ from, stepMs, points, series }: BarsProps) {
   const begin = Date.parse(from);
+  const newestFirst = points.map((point, i) => ({ at: begin + i * stepMs, point })).reverse();
   return (
     <div className="figures">
       <table className="list plain">
@@ -84,19 +85,16 @@ function Figures({ from, stepMs, points, series }: BarsProps) {
           </tr>
         </thead>
         <tbody>
-          {points
-            .map((point, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: steps never change places.
-              <tr key={i}>
-                <th scope="row">{stepName(begin + i * stepMs, stepMs)}</th>
-                {series.map(({ name }) => (
-                  <td key={name} className="figure">
-                    {exact(point[name] ?? 0)}
-                  </td>
-                ))}
-              </tr>
-            ))
-            .reverse()}
+          {newestFirst.map(({ at, point }) => (
+            <tr key={at}>
+              <th scope="row">{stepName(at, stepMs)}</th>
+              {series.map(({ name }) => (
+                <td key={name} className="figure">
+                  {exact(point[name] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

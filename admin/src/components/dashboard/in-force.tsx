@@ -4,6 +4,7 @@ import type { Names, RecordSight } from "../../sight.ts";
 import { amount, words } from "../format.ts";
 import { listPath, recordPath } from "../here.ts";
 import { Section } from "../section.tsx";
+import { SmallTable } from "../small-table.tsx";
 import { Badge, Id, Time } from "../values.tsx";
 
 const inForce = new URLSearchParams({ "filters.state": "in force" });
@@ -15,7 +16,7 @@ interface Props {
 /** Which sanctions are in force, the strictest first. */
 export const SanctionsNow = ({ suspensions, names }: Props & { suspensions: readonly RecordSight[] }) => (
   <Section title="Sanctions now" more={`${listPath("suspensions")}?${inForce}`}>
-    <Rows records={suspensions} names={names} empty="No project is under a sanction.">
+    <Rows title="Sanctions now" records={suspensions} names={names} empty="No project is under a sanction.">
       {({ id, params }) => (
         <>
           <td>
@@ -45,7 +46,7 @@ export const SanctionsNow = ({ suspensions, names }: Props & { suspensions: read
 /** Limits lent for a time, the first to end first. */
 export const OverridesEnding = ({ overrides, names }: Props & { overrides: readonly RecordSight[] }) => (
   <Section title="Overrides ending soon" more={`${listPath("manual_overrides")}?${inForce}`}>
-    <Rows records={overrides} names={names} empty="No limit is overridden.">
+    <Rows title="Overrides in force" records={overrides} names={names} empty="No limit is overridden.">
       {({ id, params }) => (
         <>
           <td className="minor">
@@ -62,27 +63,24 @@ export const OverridesEnding = ({ overrides, names }: Props & { overrides: reado
 );
 
 interface RowsProps extends Props {
+  readonly title: string;
   readonly records: readonly RecordSight[];
   readonly empty: string;
   readonly children: (record: RecordSight) => ReactNode;
 }
 
-const Rows = ({ records, names, empty, children }: RowsProps) =>
+const Rows = ({ title, records, names, empty, children }: RowsProps) =>
   records.length === 0 ? (
     <p className="empty small">{empty}</p>
   ) : (
-    <div className="table-scroll">
-      <table className="list plain">
-        <tbody>
-          {records.map((record) => (
-            <tr key={record.id}>
-              <td className="wide">
-                <Id id={String(record.params["project_id"])} name={names[String(record.params["project_id"])]} />
-              </td>
-              {children(record)}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable label={title}>
+      {records.map((record) => (
+        <tr key={record.id}>
+          <td className="wide">
+            <Id id={String(record.params["project_id"])} name={names[String(record.params["project_id"])]} />
+          </td>
+          {children(record)}
+        </tr>
+      ))}
+    </SmallTable>
   );

@@ -1,8 +1,10 @@
+import { places } from "../keyed.ts";
+
 const tiles = 7;
 const parts = [
-  { name: "wide-and-narrow", heights: ["tall", "tall"] },
-  { name: "columns", heights: ["short", "short"] },
-  { name: "columns", heights: ["tall", "tall"] },
+  { key: "requests", name: "wide-and-narrow", heights: { left: "tall", right: "tall" } },
+  { key: "errors", name: "columns", heights: { left: "short", right: "short" } },
+  { key: "ranking", name: "columns", heights: { left: "tall", right: "tall" } },
 ];
 
 /** The places of what is being fetched, so that nothing jumps when it comes. */
@@ -12,18 +14,14 @@ export const Waiting = () => (
       Loading…
     </p>
     <div className="tiles" aria-hidden="true">
-      {Array.from({ length: tiles }, (_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
-        <div key={i} className="tile placeholder" />
+      {places(tiles).map((key) => (
+        <div key={key} className="tile placeholder" />
       ))}
     </div>
-    {parts.map(({ name, heights }, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
-      <div key={i} className={name} aria-hidden="true">
-        {heights.map((height, j) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
-          <div key={j} className={`sheet placeholder ${height}`} />
-        ))}
+    {parts.map(({ key, name, heights: { left, right } }) => (
+      <div key={key} className={name} aria-hidden="true">
+        <div className={`sheet placeholder ${left}`} />
+        <div className={`sheet placeholder ${right}`} />
       </div>
     ))}
   </>

@@ -3,6 +3,7 @@ import { actionWords } from "../audit-entries.tsx";
 import { Details } from "../details.tsx";
 import { Differences } from "../differences.tsx";
 import { Section } from "../section.tsx";
+import { SmallTable } from "../small-table.tsx";
 import { Badge, Id, Time } from "../values.tsx";
 
 interface Props {
@@ -51,25 +52,20 @@ const Change = ({ act: { what, target, why, at, before, after }, names }: { act:
 );
 
 const Lines = ({ transcript, names }: { transcript: readonly GlassActSight[]; names: Names }) => (
-  <div className="table-scroll">
-    <table className="list plain">
-      <tbody>
-        {transcript.map(({ id, at, kind, what, target, why }) => (
-          <tr key={id}>
-            <td className="when">
-              <Time at={at} />
-            </td>
-            <td>
-              <Badge word={kind} of="glass" />
-            </td>
-            <td className="wide">
-              {kind === "changed" ? actionWords(what) : <code>{what}</code>}{" "}
-              {target === null ? null : <Id id={target} name={names[target]} />}
-            </td>
-            <td className="quiet">{why}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <SmallTable label="Transcript">
+    {transcript.map(({ id, at, kind, what, target, why }) => (
+      <tr key={id}>
+        <td className="when">
+          <Time at={at} />
+        </td>
+        <td>
+          <Badge word={kind} of="glass" />
+        </td>
+        <td className="wide">
+          {kind === "changed" ? actionWords(what) : <code>{what}</code>} {target === null ? null : <Id id={target} name={names[target]} />}
+        </td>
+        <td className="quiet">{why}</td>
+      </tr>
+    ))}
+  </SmallTable>
 );

@@ -2,6 +2,7 @@ import { Link } from "react-router-dom";
 import type { RecordSight } from "../../sight.ts";
 import { listPath, recordPath } from "../here.ts";
 import { Section } from "../section.tsx";
+import { SmallTable } from "../small-table.tsx";
 import { Badge, Time } from "../values.tsx";
 
 interface KeysProps {
@@ -19,57 +20,53 @@ export function Keys({ project, keys, atMost }: KeysProps) {
       {keys.length === 0 ? (
         <p className="empty small">The owner has made no key yet.</p>
       ) : (
-        <div className="table-scroll">
-          <table className="list plain">
-            <tbody>
-              {shown.map(({ id, title, params, acts }) => (
-                <tr key={id}>
-                  <td className="wide">
-                    <Link className="row-link" to={recordPath("api_keys", id)}>
-                      {title}
+        <SmallTable label="Keys">
+          {shown.map(({ id, title, params, acts }) => (
+            <tr key={id}>
+              <td className="wide">
+                <Link className="row-link" to={recordPath("api_keys", id)}>
+                  {title}
+                </Link>
+              </td>
+              <td>
+                <Badge word={String(params["kind"])} />
+              </td>
+              {isWhole ? (
+                <td>
+                  <code>{String(params["prefix"])}…</code>
+                </td>
+              ) : null}
+              {isWhole || params["state"] !== "live" ? (
+                <td>
+                  <Badge word={String(params["state"])} />
+                </td>
+              ) : null}
+              {isWhole ? (
+                <td className="quiet">
+                  made <Time at={String(params["created_at"])} />
+                </td>
+              ) : null}
+              <td className="when">
+                {params["last_used_at"] ? (
+                  <>
+                    used <Time at={String(params["last_used_at"])} />
+                  </>
+                ) : (
+                  "unused"
+                )}
+              </td>
+              {isWhole ? (
+                <td className="figure">
+                  {acts.includes("revoke") ? (
+                    <Link className="button small danger" to={recordPath("api_keys", id, "revoke")}>
+                      Revoke
                     </Link>
-                  </td>
-                  <td>
-                    <Badge word={String(params["kind"])} />
-                  </td>
-                  {isWhole ? (
-                    <td>
-                      <code>{String(params["prefix"])}…</code>
-                    </td>
                   ) : null}
-                  {isWhole || params["state"] !== "live" ? (
-                    <td>
-                      <Badge word={String(params["state"])} />
-                    </td>
-                  ) : null}
-                  {isWhole ? (
-                    <td className="quiet">
-                      made <Time at={String(params["created_at"])} />
-                    </td>
-                  ) : null}
-                  <td className="when">
-                    {params["last_used_at"] ? (
-                      <>
-                        used <Time at={String(params["last_used_at"])} />
-                      </>
-                    ) : (
-                      "unused"
-                    )}
-                  </td>
-                  {isWhole ? (
-                    <td className="figure">
-                      {acts.includes("revoke") ? (
-                        <Link className="button small danger" to={recordPath("api_keys", id, "revoke")}>
-                          Revoke
-                        </Link>
-                      ) : null}
-                    </td>
-                  ) : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </SmallTable>
       )}
     </Section>
   );

@@ -1,5 +1,6 @@
 import type { ToldSight } from "../../sight.ts";
 import { Section } from "../section.tsx";
+import { SmallTable } from "../small-table.tsx";
 import { useFetched } from "../talk.ts";
 import { Badge, Id, Time } from "../values.tsx";
 
@@ -66,48 +67,36 @@ const Webhooks = ({ webhooks }: Pick<ToldSight, "webhooks">) => (
     {webhooks.length === 0 ? (
       <p className="empty small">None: its owner is told by mail alone.</p>
     ) : (
-      <div className="table-scroll">
-        <table className="list plain">
-          <thead>
-            <tr>
-              <th scope="col">Leads to</th>
-              <th scope="col">State</th>
-              <th scope="col">Notices</th>
-              <th scope="col">Last error</th>
-            </tr>
-          </thead>
-          <tbody>
-            {webhooks.map(({ id, url, description, state, events, failingSince, disabledAt, disabledBecause, lastFailure }) => (
-              <tr key={id}>
-                <td className="wide" title={description}>
-                  <code>{url}</code> <span className="quiet">{description}</span>
-                </td>
-                <td>
-                  <Badge word={state} of="webhooks" /> {disabledBecause ? <span className="quiet">{reasons[disabledBecause]} </span> : null}
-                  {(disabledAt ?? failingSince) ? (
-                    <span className="when">
-                      since <Time at={disabledAt ?? failingSince ?? ""} />
-                    </span>
-                  ) : null}
-                </td>
-                <td className="quiet">{events?.join(", ") ?? "all"}</td>
-                <td className="wraps">
-                  {lastFailure ? (
-                    <>
-                      <span className="last-error">{lastFailure.error}</span>{" "}
-                      <span className="when">
-                        <Time at={lastFailure.at} />
-                      </span>
-                    </>
-                  ) : (
-                    <span className="none">–</span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable label="Webhooks" head={["Leads to", "State", "Notices", "Last error"]}>
+        {webhooks.map(({ id, url, description, state, events, failingSince, disabledAt, disabledBecause, lastFailure }) => (
+          <tr key={id}>
+            <td className="wide" title={description}>
+              <code>{url}</code> <span className="quiet">{description}</span>
+            </td>
+            <td>
+              <Badge word={state} of="webhooks" /> {disabledBecause ? <span className="quiet">{reasons[disabledBecause]} </span> : null}
+              {(disabledAt ?? failingSince) ? (
+                <span className="when">
+                  since <Time at={disabledAt ?? failingSince ?? ""} />
+                </span>
+              ) : null}
+            </td>
+            <td className="quiet">{events?.join(", ") ?? "all"}</td>
+            <td className="wraps">
+              {lastFailure ? (
+                <>
+                  <span className="last-error">{lastFailure.error}</span>{" "}
+                  <span className="when">
+                    <Time at={lastFailure.at} />
+                  </span>
+                </>
+              ) : (
+                <span className="none">–</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </SmallTable>
     )}
   </Section>
 );

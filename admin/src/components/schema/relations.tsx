@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SchemaSight, SchemaTableSight } from "../../sight.ts";
 import { Section } from "../section.tsx";
+import { Pushed } from "../small-table.tsx";
 import { type Box, boxWidth, endOf, headHeight, idOf, layOut, rowHeight, tablesInFull } from "./layout.ts";
 import { cut, many, nameOf, shortly, shortNameOf } from "./words.ts";
 
@@ -39,42 +40,43 @@ export function Relations({ schema }: { schema: SchemaSight }) {
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-      <section className="relations" aria-label="The picture of the relations" tabIndex={0}>
-        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-          <title>Tables and the references between them</title>
-          <defs>
-            <marker id="refers-to" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">
-              <path d="M0 0L8 4L0 8z" />
-            </marker>
-          </defs>
-          {lines.map(({ relation, path }) => (
-            <path
-              key={`${endOf(relation.from)} ${relation.name}`}
-              className={`reference${chosen === undefined ? "" : isFar(endOf(relation.from), endOf(relation.to)) ? " is-far" : " is-near"}`}
-              d={path}
-              markerEnd="url(#refers-to)"
-            >
-              <title>{`${relation.name}: ${relation.from.table} (${relation.from.columns.join(", ")}) → ${relation.to.table}`}</title>
-            </path>
-          ))}
-          {boxes.map((box) => {
-            const id = idOf(box.table);
-            return (
-              <TableBox
-                key={id}
-                box={box}
-                isShort={isShort}
-                isChosen={id === chosen}
-                isFar={isFar(id) && !near.includes(id)}
-                choose={() => {
-                  choose(id === chosen ? undefined : id);
-                  if (id === chosen) setAlone(false);
-                }}
-              />
-            );
-          })}
-        </svg>
+      <section aria-label="The picture of the relations">
+        <Pushed className="relations" label="All of the picture">
+          <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+            <title>Tables and the references between them</title>
+            <defs>
+              <marker id="refers-to" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+                <path d="M0 0L8 4L0 8z" />
+              </marker>
+            </defs>
+            {lines.map(({ relation, path }) => (
+              <path
+                key={`${endOf(relation.from)} ${relation.name}`}
+                className={`reference${chosen === undefined ? "" : isFar(endOf(relation.from), endOf(relation.to)) ? " is-far" : " is-near"}`}
+                d={path}
+                markerEnd="url(#refers-to)"
+              >
+                <title>{`${relation.name}: ${relation.from.table} (${relation.from.columns.join(", ")}) → ${relation.to.table}`}</title>
+              </path>
+            ))}
+            {boxes.map((box) => {
+              const id = idOf(box.table);
+              return (
+                <TableBox
+                  key={id}
+                  box={box}
+                  isShort={isShort}
+                  isChosen={id === chosen}
+                  isFar={isFar(id) && !near.includes(id)}
+                  choose={() => {
+                    choose(id === chosen ? undefined : id);
+                    if (id === chosen) setAlone(false);
+                  }}
+                />
+              );
+            })}
+          </svg>
+        </Pushed>
       </section>
     </Section>
   );

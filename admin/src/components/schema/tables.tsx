@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { RelationSight, SchemaPolicySight, SchemaSight, SchemaTableSight } from "../../sight.ts";
 import { bytes, count, exact } from "../format.ts";
 import { Section } from "../section.tsx";
+import { SmallTable } from "../small-table.tsx";
 import { Badge } from "../values.tsx";
 import { many, nameOf, shortly } from "./words.ts";
 
@@ -69,42 +70,34 @@ function Columns({ table, relations }: { table: SchemaTableSight; relations: rea
   const own = relations.filter(({ from }) => from.schema === table.schema && from.table === table.name);
   const targetOf = (column: string) => own.find(({ from }) => from.columns.includes(column))?.to;
   return (
-    <div className="table-scroll">
-      <table className="list plain">
-        <tbody>
-          {table.columns.map(({ name, type, isNullable, isKey }) => {
-            const target = targetOf(name);
-            return (
-              <tr key={name}>
-                <td>
-                  <code>{name}</code>
-                </td>
-                <td className="quiet">{shortly(type)}</td>
-                <td className={isKey ? "" : "quiet"}>{isKey ? "primary key" : isNullable ? "may be null" : ""}</td>
-                <td className="wide quiet">{target ? `refers to ${nameOf({ schema: target.schema, name: target.table })}` : ""}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable label={`Columns of ${table.name}`}>
+      {table.columns.map(({ name, type, isNullable, isKey }) => {
+        const target = targetOf(name);
+        return (
+          <tr key={name}>
+            <td>
+              <code>{name}</code>
+            </td>
+            <td className="quiet">{shortly(type)}</td>
+            <td className={isKey ? "" : "quiet"}>{isKey ? "primary key" : isNullable ? "may be null" : ""}</td>
+            <td className="wide quiet">{target ? `refers to ${nameOf({ schema: target.schema, name: target.table })}` : ""}</td>
+          </tr>
+        );
+      })}
+    </SmallTable>
   );
 }
 
 const Policies = ({ policies }: { policies: readonly SchemaPolicySight[] }) =>
   policies.length === 0 ? null : (
-    <div className="table-scroll">
-      <table className="list plain">
-        <tbody>
-          {policies.map(({ name, command, roles, isPermissive }) => (
-            <tr key={name}>
-              <td>policy “{name}”</td>
-              <td className="quiet">{isPermissive ? "lets" : "restricts"}</td>
-              <td className="quiet">{roles.includes("public") ? "everybody" : roles.join(", ")}</td>
-              <td className="wide quiet">{command === "all" ? "read and write" : command}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable label="Policies">
+      {policies.map(({ name, command, roles, isPermissive }) => (
+        <tr key={name}>
+          <td>policy “{name}”</td>
+          <td className="quiet">{isPermissive ? "lets" : "restricts"}</td>
+          <td className="quiet">{roles.includes("public") ? "everybody" : roles.join(", ")}</td>
+          <td className="wide quiet">{command === "all" ? "read and write" : command}</td>
+        </tr>
+      ))}
+    </SmallTable>
   );

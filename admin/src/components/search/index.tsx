@@ -84,8 +84,6 @@ function Finder({ setOpen }: Pick<SearchProps, "setOpen">) {
         aria-activedescendant={choice ? `choice-${choice.key}` : undefined}
         placeholder="Name, e-mail, id, key’s beginning, request id"
         maxLength={200}
-        // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into.
-        autoFocus
         autoComplete="off"
         spellCheck={false}
         value={typed}
