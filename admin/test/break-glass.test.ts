@@ -114,7 +114,8 @@ inBrowser.describe("break-glass in a browser", () => {
 
     await theirs.reload();
     await queue.getByText("not reviewed").waitFor();
-    await queue.getByRole("link", { name: "Review" }).click();
+    await queue.getByRole("link", { name: "break-glass" }).click();
+    await theirs.locator(".page-head").getByRole("link", { name: "Review" }).click();
     await theirs.getByLabel("Verdict").selectOption("emergency");
     await theirs.getByLabel("What you found").fill("One project suspended, as it had to be.");
     await theirs.locator("form.form button[type=submit]").click();

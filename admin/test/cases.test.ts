@@ -204,7 +204,7 @@ inBrowser.describe("cases of abuse in the console", () => {
       token: (await makeStaff(world, "admin")).token,
       body: { metric: "requests_per_day", limit: 600_000, reason: "Launch", endsAt: new Date(Date.now() + 2 * 3_600_000).toISOString() },
     });
-    await page.goto(`${world.url}/admin`);
+    await page.goto(`${world.url}/admin?order=due`);
     const queue = page.getByRole("region", { name: "Needs a person" });
     await queue.getByText("Far more than usual, going on").waitFor();
     await queue.getByText("override ends").waitFor();

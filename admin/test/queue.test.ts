@@ -84,7 +84,7 @@ inBrowser.describe("the work queue", () => {
     await help.waitFor({ state: "hidden" });
     await page.keyboard.press("j");
     expect(await queue().locator('[aria-current="true"]').count()).toBe(0);
-    await page.getByRole("button", { name: "Keys" }).click();
+    await page.getByRole("button", { name: "Shortcuts" }).click();
     await help.getByRole("checkbox").check();
     await help.getByRole("button", { name: "Close" }).click();
     await page.keyboard.press("j");

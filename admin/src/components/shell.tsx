@@ -149,7 +149,7 @@ const Sidebar = ({ search, help }: { search: () => void; help: () => void }) => 
       </a>
       <div className="me-acts">
         <ThemeSwitch />
-        <button type="button" className="button small" aria-label="Keys" aria-keyshortcuts="?" title="Keys" onClick={help}>
+        <button type="button" className="button small" aria-label="Shortcuts" aria-keyshortcuts="?" title="Shortcuts" onClick={help}>
           ?
         </button>
         <form method="post" action={isBehindGlass ? "/break-glass/end" : "/admin/logout"}>
