@@ -41,13 +41,13 @@ export function Pushed({ label, className = "table-scroll", children }: { label:
   useLayoutEffect(() => {
     const element = at.current;
     if (!element) return;
-    const measure = () => setLarger(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
+    const measure = () => setLarger(element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const stop = isLarger ? { role: "region", "aria-label": label, tabIndex: 0 } : {};
+  const stop = isLarger ? { role: "group", "aria-label": label, tabIndex: 0 } : {};
   return (
     <div ref={at} className={className} {...stop}>
       {children}
