@@ -86,6 +86,8 @@ export interface ActSight {
   readonly fields: readonly FieldSight[];
   /** A part of the record's page that offers it, instead of the head. */
   readonly part?: string;
+  /** What its form begins with depends on what is chosen in this field. */
+  readonly startsBy?: string;
   /** It does to many records what the act of this name does to one. */
   readonly manyOf?: string;
 }
@@ -757,6 +759,14 @@ export interface RightsSight {
   }[];
   /** Who reads which list of the console. */
   readonly lists: readonly { readonly title: string; readonly role: StaffRole }[];
+}
+
+/** A filter of a list that its reader saved. */
+export interface SavedFilterSight {
+  readonly id: string;
+  readonly list: string;
+  readonly name: string;
+  readonly query: string;
 }
 
 /** One thing that a search found. */

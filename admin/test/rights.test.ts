@@ -23,6 +23,7 @@ const prefixes: Readonly<Record<string, string>> = {
   overrideId: "ovr",
   proposalId: "qpr",
   holdId: "hld",
+  filterId: "flt",
 };
 
 const operations = routes.map(({ operation }) => operation).filter(({ at }) => at.includes(" /api/admin/"));
@@ -45,6 +46,10 @@ const actPath = ({ plan, offered: { sight } }: Act, id = "nothing") =>
 const ownRoutes: readonly (readonly [method: "get" | "post", path: string, role: StaffRole])[] = [
   ["get", "/api/dashboard", "viewer"],
   ["get", "/api/queue", "viewer"],
+  ["get", "/api/saved-filters", "viewer"],
+  ["post", "/api/saved-filters", "viewer"],
+  ["post", `/api/saved-filters/flt_${nobody}/rename`, "viewer"],
+  ["post", `/api/saved-filters/flt_${nobody}/remove`, "viewer"],
   ["get", "/api/notices", "viewer"],
   ["get", "/api/rights", "viewer"],
   ["get", "/api/features", "viewer"],

@@ -19,7 +19,7 @@ export function EntryPage({ resource, answer: { record, names }, page: { before,
   const isEdit = before !== null && after !== null;
   const rest = { ...resource, details: resource.details.filter(({ name }) => name !== "before" && name !== "after") };
   return (
-    <>
+    <div className="stacked">
       <Section
         title={isEdit ? "Before and after" : before === null ? "What was made" : "What is gone"}
         controls={isEdit ? <Switch title="How much" choices={parts} chosen={part} choose={setPart} /> : undefined}
@@ -31,6 +31,6 @@ export function EntryPage({ resource, answer: { record, names }, page: { before,
         )}
       </Section>
       <Details resource={rest} record={record} names={names} />
-    </>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { isBehindGlass, listPath, recordPath, resourceOf } from "./here.ts";
 import { places } from "./keyed.ts";
 import { NotHere } from "./not-here.tsx";
 import { notify } from "./notice.tsx";
+import { SavedFilters } from "./saved-filters.tsx";
 import { download, useFetched } from "./talk.ts";
 import { isFigure, Value } from "./values.tsx";
 
@@ -46,6 +47,7 @@ function ListOf({ resource }: { resource: ResourceSight }) {
           ))}
         </div>
       </header>
+      <SavedFilters list={resource.id} search={search} />
       <Filters resource={resource} names={answer?.names ?? {}} search={search} change={change} />
       <Bulk
         resource={resource}

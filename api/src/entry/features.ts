@@ -21,6 +21,7 @@ import { jobs as projectJobs, routes as projectRoutes } from "../projects/index.
 import { jobs as quotaJobs, routes as quotaRoutes } from "../quotas/index.ts";
 import { jobs as reclaimJobs, routes as reclaimRoutes } from "../reclaim/index.ts";
 import { jobs as retentionJobs } from "../retention/index.ts";
+import { routes as savedFilterRoutes } from "../saved-filters/index.ts";
 import { describedOperations as schemaOperations, routes as schemaRoutes } from "../schema/index.ts";
 import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
 import { describedOperations as sqlOperations } from "../sql/index.ts";
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...flagRoutes,
   ...auditRoutes,
   ...staffRoutes,
+  ...savedFilterRoutes,
   ...breakGlassRoutes,
   ...statusRoutes,
   ...noticeRoutes,

@@ -27,6 +27,7 @@ export const prefixes = {
   rule: "rul",
   detection: "det",
   request: "req",
+  savedFilter: "flt",
   breakGlassCode: "bgc",
   breakGlass: "bgs",
   breakGlassAct: "bga",
