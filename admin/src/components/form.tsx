@@ -9,7 +9,7 @@ import { MailPreview } from "./mail-preview.tsx";
 import { type Difference, differencesOf, mergedOf, textOf } from "./merge.ts";
 import { notify } from "./notice.tsx";
 import { Stale } from "./stale.tsx";
-import { post } from "./talk.ts";
+import { ask, post } from "./talk.ts";
 import { Copy } from "./values.tsx";
 
 interface FormProps {
@@ -56,6 +56,19 @@ export function Form({
   const errorOf = ({ name, kind }: FieldSight) =>
     kind === "expression" && typed[name] !== sent[name] ? undefined : answer?.errors?.[name];
   const wire = () => ({ ...typed, ...Object.fromEntries(fields.map((field) => [field.name, wireOf(field, typed[field.name])])) });
+  const chosen = act.startsBy === undefined ? "" : textOf(typed[act.startsBy]);
+  const beganBy = act.startsBy === undefined ? "" : textOf(began?.[act.startsBy]);
+  useEffect(() => {
+    if (act.startsBy === undefined || chosen === "" || chosen === beganBy) return;
+    const asked = new AbortController();
+    ask<Partial<RecordAnswer>>(`${path}?${new URLSearchParams({ [act.startsBy]: chosen })}`, { signal: asked.signal })
+      .then(({ start: now = {} }) => {
+        setTyped((before) => startedAnew(before, began ?? {}, now));
+        setBegan(now);
+      })
+      .catch((error: Error) => asked.signal.aborted || notify("error", error.message));
+    return () => asked.abort();
+  }, [act.startsBy, path, chosen, beganBy, began]);
   const tell = (given: ActAnswer | undefined) => {
     setSent(typed);
     setAnswer(given);
@@ -146,6 +159,12 @@ export function Form({
     </>
   );
 }
+
+/** What is in the form of another part of the record: as that is, but for what was typed. */
+const startedAnew = (typed: Row, began: Row, now: Row): Row => ({
+  ...now,
+  ...Object.fromEntries(Object.entries(typed).filter(([name, value]) => name !== "revision" && textOf(value) !== textOf(began[name]))),
+});
 
 const Title = ({ title, here }: Pick<FormProps, "title" | "here">) => (here ? <h2 id={here.titleId}>{title}</h2> : <h1>{title}</h1>);
 

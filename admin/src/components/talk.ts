@@ -22,7 +22,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
   throw new Unanswered(detail ?? "Something went wrong.");
 }
 
-async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+export async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await answered(path, init);
   return response.json().catch(() => ({}));
 }

@@ -38,9 +38,11 @@ export const accessOffers = [
     given,
     isOffered: isOpen,
     words: { exposedSchemas: { hint: "One a line. The first is meant where a request names none." }, reason },
-    start: async (row, engine, visit) => ({
-      exposedSchemas: (await dataSettingsOf(engine, visit, String(row["id"]))).exposedSchemas.join("\n"),
-    }),
+    editsAnother: true,
+    async start(row, engine, visit) {
+      const { exposedSchemas, revision } = await dataSettingsOf(engine, visit, String(row["id"]));
+      return { exposedSchemas: exposedSchemas.join("\n"), revision };
+    },
     done: ({ exposedSchemas }, { name }) => `${name} exposes ${exposedSchemas.join(", ")}.`,
   }),
   offer(endUsers.setAnyEndUserAuth, endUsers.setForOwner, {

@@ -19,13 +19,13 @@ export async function acted(sources: Sources, resource: Shown, offered: Offered,
   const { visit, row } = asked;
   const { began, ...typed } = asked.typed;
   if (offered.sight.on === "record" && isObject(began)) {
-    const start = await offered.start(row, sources.engine, visit);
+    const start = await offered.start(row, sources.engine, visit, typed);
     if (isOther(began, start)) return stale(sources, row, start);
   }
   const { isStale, ...answer } = await offered.act(sources.engine, visit, typed, row);
   if (!isStale) return answer;
   const [now = row] = await resource.table.rowsOf([String(row[resource.sight.key])]);
-  return stale(sources, now, await offered.start(now, sources.engine, visit));
+  return stale(sources, now, await offered.start(now, sources.engine, visit, typed));
 }
 
 const isObject = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -57,9 +57,9 @@ const handling = (answer: (asked: Asked) => Promise<unknown>): Handler =>
 /** A form is fetched by GET and changes nothing; only a POST acts. */
 const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<AdminAction<ActionResponse>> => ({
   actionType: offered.sight.on,
-  handler: handling(async ({ visit, row, typed, isPost }) => {
+  handler: handling(async ({ visit, query, row, typed, isPost }) => {
     if (isPost) return answered(await acted(sources, resource, offered, { visit, typed, row }), row);
-    const start = await offered.start(row, sources.engine, visit);
+    const start = await offered.start(row, sources.engine, visit, query);
     const choices = await offered.choices(sources.engine, visit);
     if (offered.sight.on === "resource") return { start, choices };
     return { ...(await recordOf(sources, resource, visit, row)), start, choices, preview: offered.preview(row, sources.engine) };

@@ -18,6 +18,12 @@ const as = async (role: "viewer" | "support" | "operator" | "admin") => {
   return new Visitor(world).signIn(email, password);
 };
 const record = (table: string, id: string, act: string) => `/api/resources/${table}/records/${encodeURIComponent(id)}/${act}`;
+/** A project put under a sanction; the sanction's id. */
+const sanctioned = async (projectId: string) => {
+  await admin.post(record("projects", projectId, "sanction"), { level: "warned", reason: "abuse", statement: "Too much." });
+  const [sanction] = await world.clone.query<{ id: string }>("select id from suspensions where project_id = $1", [projectId]);
+  return String(sanction?.id);
+};
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 const lastAudit = async (target: string) =>
   (
@@ -330,19 +336,58 @@ describe("feature flags", () => {
 });
 
 describe("an edit of what somebody else changed meanwhile", () => {
-  test("does nothing, and tells how it stands and who changed it, also where no revision is known", async () => {
+  test("does nothing, and tells how it stands, also where what changed it counts no revision", async () => {
     const { developer } = await makeProject(world);
     const path = record("developers", developer.id, "change-plan");
     const { start } = (await admin.get(path)).json;
-    expect(start).toEqual({ plan: "free" });
+    expect(start).toEqual({ plan: "free", revision: 1 });
     await world.clone.query("update developers set plan = 'pro' where id = $1", [developer.id]);
     const edit = { ...start, plan: "team", reason: "A try", confirm: "true" };
     const { notice, stale } = (await admin.post(path, { ...edit, began: start })).json;
-    expect([notice.type, stale.start]).toEqual(["error", { plan: "pro" }]);
+    expect([notice.type, stale.start]).toEqual(["error", { plan: "pro", revision: 1 }]);
     const planOf = async () => (await world.clone.query("select plan from developers where id = $1", [developer.id]))[0];
     expect(await planOf()).toEqual({ plan: "pro" });
     const again = await admin.post(path, { ...edit, plan: "free", began: stale.start });
     expect([again.json.notice.type, again.json.stale, await planOf()]).toEqual(["success", undefined, { plan: "free" }]);
+  });
+
+  test("is told of a quota from its project's page: the form begins with that of the metric, none being revision 0", async () => {
+    const { id } = await makeProject(world);
+    const path = record("projects", id, "set-quota");
+    expect((await admin.get(path)).json.start).toEqual({});
+    const { start } = (await admin.get(`${path}?metric=requests_per_day`)).json;
+    expect(start).toEqual({ metric: "requests_per_day", limit: null, revision: 0 });
+    const edit = { ...start, began: start, limit: "600000", reason: "Agreed" };
+    const other = await as("operator");
+    expect((await other.post(path, { ...edit, limit: "550000" })).json.notice.type).toBe("success");
+    const { notice, stale } = (await admin.post(path, edit)).json;
+    expect([notice.type, stale.start]).toEqual(["error", { metric: "requests_per_day", limit: 550_000, revision: 1 }]);
+    // Without what the form began with, the revision alone keeps it.
+    expect((await admin.post(path, { ...edit, began: undefined })).json.stale.start.revision).toBe(1);
+    expect((await admin.post(path, { ...edit, ...stale.start, began: stale.start, limit: "600000" })).json.notice.type).toBe("success");
+    expect((await admin.get(`${path}?metric=keys`)).json.start).toMatchObject({ metric: "keys", limit: null });
+  });
+
+  test.each<[string, object, (id: string, developerId: string) => Promise<string>]>([
+    ["a developer's plan", { plan: "pro", confirm: "true" }, async (_, developer) => record("developers", developer, "change-plan")],
+    ["the schemas exposed", { exposedSchemas: "public\nshop" }, async (id) => record("projects", id, "expose-schemas")],
+    [
+      "a sanction's end",
+      { endsAt: tomorrow(), statement: "Soon" },
+      async (id) => record("suspensions", await sanctioned(id), "change-end"),
+    ],
+  ])("is noticed of %s by its revision alone", async (_, said, pathOf) => {
+    const { id, developer } = await makeProject(world);
+    const path = await pathOf(id, developer.id);
+    const { start } = (await admin.get(path)).json;
+    expect(start.revision).toEqual(expect.any(Number));
+    const edit = { ...start, ...said, reason: "Agreed" };
+    const other = await as("operator");
+    expect((await other.post(path, edit)).json.notice).toMatchObject({ type: "success" });
+    const before = await world.clone.query("select count(*) from audit_logs");
+    const { notice, stale } = (await admin.post(path, edit)).json;
+    expect([notice.type, stale?.start.revision]).toEqual(["error", start.revision + 1]);
+    expect(await world.clone.query("select count(*) from audit_logs")).toEqual(before);
   });
 
   test("names who changed it where the record does", async () => {

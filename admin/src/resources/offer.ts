@@ -39,8 +39,10 @@ interface Showing<Input, Output> {
   readonly order?: readonly string[];
   /** The record is not what the operation edits but what that belongs to: its revision says nothing of the edit. */
   readonly editsAnother?: boolean;
-  /** What the form begins with. */
-  readonly start?: (row: Row, engine: Engine, visit: Visit) => Row | Promise<Row>;
+  /** What the form begins with; `said` is what is chosen in it already. */
+  readonly start?: (row: Row, engine: Engine, visit: Visit, said: Row) => Row | Promise<Row>;
+  /** The field that says of which of the record's parts the form is: it begins with how that is. */
+  readonly startsBy?: keyof Input & string;
   /** What may be chosen in its fields, where only the database knows. */
   readonly choices?: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
   /** What its owner will be told, shown beside the form. */
@@ -60,7 +62,7 @@ export interface Offered {
   readonly operation: AnyOperation;
   readonly sight: ActSight;
   readonly isOffered: (row: Row) => boolean;
-  readonly start: (row: Row, engine: Engine, visit: Visit) => Promise<Row>;
+  readonly start: (row: Row, engine: Engine, visit: Visit, said: Row) => Promise<Row>;
   readonly choices: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
   readonly preview: (row: Row, engine: Engine) => MailPreview | undefined;
   /** What was typed as the input it makes; and what is wrong with it, as the form says it. */
@@ -95,15 +97,20 @@ export function offer<D extends AnyOperation>(
     parts && error instanceof z.ZodError
       ? refused(new z.ZodError(issuesIn(parts, error.issues, said, row)), fields, { ...said, ...(said[parts.of] as Row) })
       : refused(error, fields, said);
-  const { name, label, heading = label, on, part, isGrave = false, consequence, consequences, manyOf } = showing;
-  const optional = { ...(part ? { part } : {}), ...(consequences ? { consequences } : {}), ...(manyOf ? { manyOf } : {}) };
+  const { name, label, heading = label, on, part, isGrave = false, consequence, consequences, manyOf, startsBy } = showing;
+  const optional = {
+    ...(startsBy ? { startsBy } : {}),
+    ...(part ? { part } : {}),
+    ...(consequences ? { consequences } : {}),
+    ...(manyOf ? { manyOf } : {}),
+  };
   roleOf(operation);
   return {
     sight: { name, label, heading, on, isGrave, consequence, fields, ...optional },
     operation,
     isOffered: showing.isOffered ?? (() => true),
-    start: async (row, engine, visit) => ({
-      ...(await showing.start?.(row, engine, visit)),
+    start: async (row, engine, visit, chosen) => ({
+      ...(await showing.start?.(row, engine, visit, chosen)),
       ...(showing.editsAnother ? {} : revisionOf(operation, row)),
     }),
     choices: async (engine, visit) => showing.choices?.(engine, visit),

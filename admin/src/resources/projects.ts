@@ -1,7 +1,8 @@
 import { regenerate, regenerateKeys } from "@nextmavens/api/api-keys";
 import { add, addOverride } from "@nextmavens/api/overrides";
+import { type Engine, perform } from "@nextmavens/api/platform/action";
 import { sql } from "@nextmavens/api/platform/db/sql";
-import { set, setProjectQuota } from "@nextmavens/api/quotas";
+import { listForStaff, listProjectQuotas, set, setProjectQuota } from "@nextmavens/api/quotas";
 import {
   deleteAnyProject,
   levels,
@@ -15,6 +16,7 @@ import {
   suspendProject,
 } from "@nextmavens/api/suspensions";
 import { z } from "zod";
+import type { Visit } from "../door/member.ts";
 import type { Row } from "../sight.ts";
 import { accessOffers } from "./access.ts";
 import { confirmation } from "./fields.ts";
@@ -27,6 +29,14 @@ import { suspensionMails } from "./suspension-mail.ts";
 
 const given = ({ id }: Row) => ({ projectId: String(id) });
 const isSuspended = ({ state }: Row) => state === "suspended";
+
+/** The quota that a project has of this metric, as its form begins; where it has none, that is revision 0. */
+async function quotaOf(engine: Engine, { actor, request }: Visit, projectId: string, metric: unknown): Promise<Row> {
+  if (typeof metric !== "string" || metric === "") return {};
+  const { quotas } = await perform(engine, { operation: listProjectQuotas, actor, request }, listForStaff, { projectId });
+  const quota = quotas.find((each) => each.metric === metric);
+  return { metric, limit: quota?.limit ?? null, revision: quota?.revision ?? 0 };
+}
 
 const overridden: Readonly<Record<string, string>> = {
   in_force: "is overridden",
@@ -65,6 +75,8 @@ export const offers = {
       reason: { hint: "For the audit log." },
       confirm: confirmation,
     },
+    startsBy: "metric",
+    start: ({ id }, engine, visit, { metric }) => quotaOf(engine, visit, String(id), metric),
     done: ({ metric, limit }, { name }) => `${name} has a new limit: ${limit.toLocaleString("en")} ${metric.replaceAll("_", " ")}.`,
   }),
   override: offer(addOverride, add, {

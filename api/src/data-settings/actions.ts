@@ -16,6 +16,7 @@ type Wanted = InputOf<typeof contract.setDataSettings> & { readonly reason?: str
 export async function set(context: Context, { projectId, exposedSchemas, reason }: Wanted) {
   const before = await queries.lock(context.db, projectId);
   if (!before) throw refuse("project_not_found");
+  if (context.ifMatch !== undefined && context.ifMatch !== before.revision) throw refuse("edited_meanwhile");
   if (before.status === "deleting") throw refuse("project_is_deleted");
   const after = await queries.expose(context.db, projectId, exposedSchemas, context.now);
   context.audit({

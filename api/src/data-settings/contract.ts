@@ -20,12 +20,14 @@ export const DataSettings = z
         "The schemas that `/api/rest` shows; the first is meant where a request names none by `Accept-Profile` or `Content-Profile`.",
       example: ["public", "shop"],
     }),
+    revision: z.int().meta({ description: "the project's: its name and its state count too" }),
   })
   .meta({ id: "DataSettings", description: "What a project's data plane shows." });
 
 export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   project_is_deleted: [409, "The project is deleted already."],
+  edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
 });
 
 const path = { projectId: idOf("project") };
@@ -59,8 +61,9 @@ export const setDataSettings = operation({
   permission: { developer: "projects:write" },
   path,
   body: { exposedSchemas },
+  ifMatch: "optional",
   returns: [200, DataSettings],
-  refuses: refuse.declare("project_not_found", "project_is_deleted"),
+  refuses: refuse.declare("project_not_found", "project_is_deleted", "edited_meanwhile"),
 });
 
 export const getAnyDataSettings = operation({
@@ -82,6 +85,7 @@ export const setAnyDataSettings = operation({
   permission: { staff: "operator" },
   path,
   body: { exposedSchemas, reason: z.string().trim().min(1, "must not be empty").max(1000) },
+  ifMatch: "optional",
   returns: [200, DataSettings],
-  refuses: refuse.declare("project_not_found", "project_is_deleted"),
+  refuses: refuse.declare("project_not_found", "project_is_deleted", "edited_meanwhile"),
 });

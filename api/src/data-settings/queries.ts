@@ -5,7 +5,7 @@ import { DataSettings } from "./contract.ts";
 import { withoutReserved } from "./rules.ts";
 
 const Stored = DataSettings.extend({ exposedSchemas: z.array(z.string()).transform(withoutReserved) });
-const columns = sql`id as "projectId", exposed_schemas as "exposedSchemas"`;
+const columns = sql`id as "projectId", exposed_schemas as "exposedSchemas", revision`;
 
 export const find = (db: Db, projectId: string) =>
   db.maybe(Stored, sql`select ${columns} from projects where id = ${projectId} and status <> 'purged'`);
@@ -17,4 +17,10 @@ export const lock = (db: Db, projectId: string) =>
   );
 
 export const expose = (db: Db, projectId: string, schemas: readonly string[], now: string) =>
-  db.one(Stored, sql`update projects set exposed_schemas = ${schemas}, updated_at = ${now} where id = ${projectId} returning ${columns}`);
+  db.one(
+    Stored,
+    sql`
+    update projects set exposed_schemas = ${schemas}, updated_at = ${now}, revision = revision + 1
+    where id = ${projectId}
+    returning ${columns}`,
+  );

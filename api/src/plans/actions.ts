@@ -49,10 +49,11 @@ export async function setForDeveloper(context: Context, { developerId, plan, rea
   if (!wanted) throw refuse("plan_not_found");
   const before = await queries.lockDeveloper(db, developerId);
   if (!before) throw refuse("developer_not_found");
+  if (context.ifMatch !== undefined && context.ifMatch !== before.revision) throw refuse("edited_meanwhile");
   const present = await queries.find(db, before.plan);
   if (!confirm && present) await refuseUnconfirmedMove(context, developerId, present, wanted);
   await queries.setDeveloperPlan(db, developerId, plan, now);
-  const after = { developerId, plan };
+  const after = { developerId, plan, revision: before.revision + 1 };
   context.audit({ target: developerId, developerId, reason, before, after });
   for (const { id } of await queries.listProjects(db, developerId)) await changed(context, id, "database_bytes");
   return after;

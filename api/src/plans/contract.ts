@@ -31,7 +31,11 @@ const OwnPlan = Plan.omit({ revision: true })
   })
   .meta({ id: "OwnPlan", description: "What your plan allows, altogether and for each project where nothing else was set." });
 
-const DeveloperPlan = z.object({ developerId: idOf("developer"), plan: z.string() });
+const DeveloperPlan = z.object({
+  developerId: idOf("developer"),
+  plan: z.string(),
+  revision: z.int().meta({ description: "the developer's" }),
+});
 
 export const refuse = refusals({
   plan_not_found: [404, "There is no such plan."],
@@ -106,6 +110,7 @@ export const setDeveloperPlan = operation({
   isSensitive: true,
   path: { developerId: idOf("developer") },
   body: { plan, reason, confirm },
+  ifMatch: "optional",
   returns: [200, DeveloperPlan],
-  refuses: [...refuse.declare("plan_not_found", "developer_not_found"), ...refuseQuota.declare("confirmation_needed")],
+  refuses: [...refuse.declare("plan_not_found", "developer_not_found", "edited_meanwhile"), ...refuseQuota.declare("confirmation_needed")],
 });

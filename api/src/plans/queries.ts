@@ -47,8 +47,8 @@ export const setLimit = (db: Db, plan: string, metric: Metric, limit: number) =>
 
 export const lockDeveloper = (db: Db, id: string) =>
   db.maybe(
-    z.object({ developerId: z.string(), plan: z.string() }),
-    sql`select id as "developerId", plan from developers where id = ${id} and deleted_at is null for no key update`,
+    z.object({ developerId: z.string(), plan: z.string(), revision: z.number() }),
+    sql`select id as "developerId", plan, revision from developers where id = ${id} and deleted_at is null for no key update`,
   );
 
 export const setDeveloperPlan = (db: Db, developerId: string, plan: string, now: string) =>

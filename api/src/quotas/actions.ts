@@ -84,13 +84,13 @@ export async function listForStaff(context: Context, { projectId }: InputOf<type
   return { items, quotas: await queries.list(context.db, projectId) };
 }
 
-/** A limit of a project that is there, held until this transaction is over. */
+/** A limit of a project that is there, held until this transaction is over. Where there is none yet, its revision is 0. */
 export async function findForChange({ db, ifMatch }: Context, projectId: string, metric: Metric) {
   const project = await queries.lockProject(db, projectId);
   if (!project) throw refuse("project_not_found");
   if (project.status === "deleting") throw refuse("project_is_deleted");
   const quota = await queries.find(db, projectId, metric);
-  if (ifMatch !== undefined && quota?.revision !== ifMatch) throw refuse("edited_meanwhile");
+  if (ifMatch !== undefined && (quota?.revision ?? 0) !== ifMatch) throw refuse("edited_meanwhile");
   return quota;
 }
 

@@ -34,6 +34,7 @@ export const StaffSuspension = Suspension.extend({
   causeId: z.string().nullable().meta({ description: "the metric of a limit, or the rule of a detection" }),
   evidenceSha256: z.string().nullable().meta({ description: "of the evidence as it was when it was decided, in hexadecimal" }),
   followsId: z.string().nullable().meta({ description: "the sanction that this one took the place of" }),
+  revision: z.int(),
 }).meta({ id: "StaffSuspension", description: "A sanction with who imposed and who lifted it, and what it rests on." });
 export type StaffSuspension = z.output<typeof StaffSuspension>;
 
@@ -47,6 +48,7 @@ export const refuse = refusals({
     409,
     "This sanction follows from a limit or a detection, and ends by itself when that is gone: lift it, or impose one of your own.",
   ],
+  edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
   ends_then_already: [409, "This sanction ends then already."],
   ends_in_the_past: [422, "`endsAt` must lie in the future."],
   project_suspended: [403, "This project is suspended."],
@@ -174,9 +176,17 @@ export const changeSanctionEnd = operation({
     endsAt: terms.endsAt,
     statement: terms.statement.meta({ description: "what the owner is told: why it ends then; for the audit log as well" }),
   },
+  ifMatch: "optional",
   returns: [200, StaffSuspension],
   refuses: [
-    ...refuse.declare("suspension_not_found", "suspension_over", "not_imposed_by_staff", "ends_then_already", "ends_in_the_past"),
+    ...refuse.declare(
+      "suspension_not_found",
+      "suspension_over",
+      "not_imposed_by_staff",
+      "edited_meanwhile",
+      "ends_then_already",
+      "ends_in_the_past",
+    ),
     ...refuseProject.declare("project_is_deleted"),
   ],
 });

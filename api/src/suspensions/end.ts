@@ -10,10 +10,11 @@ import { isOver } from "./rules.ts";
 
 /** Lets a sanction that staff imposed end later, earlier, or not before it is lifted; its owner is told why. */
 export async function changeEnd(context: Context, { suspensionId, statement, ...wanted }: InputOf<typeof changeSanctionEnd>) {
-  const { db, now } = context;
+  const { db, now, ifMatch } = context;
   const endsAt = wanted.endsAt ?? null;
   const before = await hold(context, suspensionId);
   const { projectId, startsAt } = before;
+  if (ifMatch !== undefined && ifMatch !== before.revision) throw refuse("edited_meanwhile");
   if (isOver(before.state)) throw refuse("suspension_over");
   if (before.cause !== "staff") throw refuse("not_imposed_by_staff");
   if (endsAt !== null && (endsAt <= now || endsAt <= startsAt)) throw refuse("ends_in_the_past");
@@ -21,7 +22,7 @@ export async function changeEnd(context: Context, { suspensionId, statement, ...
   const project = await getProject(context, { projectId });
   if (project.status === "deleting" || project.status === "purged") throw refuseProject("project_is_deleted");
   await queries.setEnd(db, suspensionId, endsAt);
-  const after = { ...before, endsAt };
+  const after = { ...before, endsAt, revision: before.revision + 1 };
   context.audit({ target: suspensionId, projectId, reason: statement, before, after });
   context.announce(projectId);
   const told = endChanged({ ...tellable(project, after), statement, endedAt: before.endsAt });

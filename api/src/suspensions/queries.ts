@@ -9,9 +9,9 @@ export type Row = z.output<typeof Row>;
 const columns = sql`
   id, project_id as "projectId", level, cause, cause_id as "causeId", reason, statement, starts_at as "startsAt", ends_at as "endsAt",
   imposed_by as "imposedBy", lifted_at as "liftedAt", lifted_by as "liftedBy", lift_reason as "liftReason",
-  evidence_sha256 as "evidenceSha256", follows_id as "followsId"`;
+  evidence_sha256 as "evidenceSha256", follows_id as "followsId", revision`;
 
-type Opened = Omit<Row, "liftedAt" | "liftedBy" | "liftReason"> & { readonly evidence: string | null };
+type Opened = Omit<Row, "liftedAt" | "liftedBy" | "liftReason" | "revision"> & { readonly evidence: string | null };
 
 /** Nothing comes back when one of its cause is open already: `one_open_sanction_of_a_cause` refuses the row, also when two race. */
 export const open = (db: Db, sanction: Opened) =>
@@ -45,7 +45,7 @@ export const findEvidence = (db: Db, id: string) =>
   db.maybe(Evidence, sql`select evidence, evidence_sha256 as sha256 from suspensions where id = ${id}`);
 
 /** A suspension that another platform imposed. */
-export type Adopted = Omit<Row, "level" | "cause" | "causeId" | "evidenceSha256" | "followsId">;
+export type Adopted = Omit<Row, "level" | "cause" | "causeId" | "evidenceSha256" | "followsId" | "revision">;
 
 /** Nothing comes back when one is open already and this one is open as well. */
 export const adopt = (db: Db, suspension: Adopted) =>
@@ -76,13 +76,13 @@ export const isSpared = async (db: Db, { projectId, cause, causeId }: Pick<Row, 
   )) !== undefined;
 
 export const setEnd = (db: Db, id: string, endsAt: string | null) =>
-  db.run(sql`update suspensions set ends_at = ${endsAt} where id = ${id}`);
+  db.run(sql`update suspensions set ends_at = ${endsAt}, revision = revision + 1 where id = ${id}`);
 
 export const lift = (db: Db, id: string, by: string, reason: string, now: string) =>
   db.one(
     Row,
     sql`
-    update suspensions set lifted_at = ${now}, lifted_by = ${by}, lift_reason = ${reason} where id = ${id}
+    update suspensions set lifted_at = ${now}, lifted_by = ${by}, lift_reason = ${reason}, revision = revision + 1 where id = ${id}
     returning ${columns}`,
   );
 
@@ -91,7 +91,7 @@ export const closeEnded = (db: Db, projectId: string | undefined, by: string, re
   db.many(
     Row,
     sql`
-    update suspensions set lifted_at = ends_at, lifted_by = ${by}, lift_reason = ${reason}
+    update suspensions set lifted_at = ends_at, lifted_by = ${by}, lift_reason = ${reason}, revision = revision + 1
     where lifted_at is null and ends_at <= ${now} and (${projectId ?? null}::text is null or project_id = ${projectId ?? null})
     returning ${columns}`,
   );

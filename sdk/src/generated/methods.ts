@@ -129,6 +129,7 @@ export interface Methods {
    * - `suspension_not_found`: There is no such suspension.
    * - `suspension_over`: This suspension is over already.
    * - `not_imposed_by_staff`: This sanction follows from a limit or a detection, and ends by itself when that is gone: lift it, or impose one of your own.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    * - `ends_then_already`: This sanction ends then already.
    * - `ends_in_the_past`: `endsAt` must lie in the future.
    * - `project_is_deleted`: The project is deleted already.
@@ -870,6 +871,12 @@ export interface Methods {
    */
   readonly listQuotas: Method<"listQuotas">;
   /**
+   * List the filters you saved, by list and name.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly listSavedFilters: Method<"listSavedFilters">;
+  /**
    * List my live sessions.
    *
    * Needs the scope `account:read`.
@@ -1157,6 +1164,15 @@ export interface Methods {
    */
   readonly removeProjectQuota: Method<"removeProjectQuota">;
   /**
+   * Delete a filter you saved; answers with what it was.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `saved_filter_not_found`: You have no such filter.
+   */
+  readonly removeSavedFilter: Method<"removeSavedFilter">;
+  /**
    * Give a project another name.
    *
    * Needs the scope `projects:write`.
@@ -1168,6 +1184,16 @@ export interface Methods {
    * - `project_is_deleted`: The project is deleted already.
    */
   readonly renameProject: Method<"renameProject">;
+  /**
+   * Give a filter you saved another name.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `saved_filter_not_found`: You have no such filter.
+   * - `saved_filter_name_taken`: You have a filter of this name for this list already.
+   */
+  readonly renameSavedFilter: Method<"renameSavedFilter">;
   /**
    * Mail another link to who was invited; the one before serves no more.
    *
@@ -1353,6 +1379,16 @@ export interface Methods {
    */
   readonly sanctionProject: Method<"sanctionProject">;
   /**
+   * Save a filter of one of the console's lists, for yourself.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `saved_filter_name_taken`: You have a filter of this name for this list already.
+   * - `too_many_saved_filters`: Nobody keeps more than 100 filters: delete one first.
+   */
+  readonly saveFilter: Method<"saveFilter">;
+  /**
    * Choose for its owner the schemas that a project's data plane shows.
    *
    * For staff with the role operator or a wider one.
@@ -1360,6 +1396,7 @@ export interface Methods {
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `project_is_deleted`: The project is deleted already.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly setAnyDataSettings: Method<"setAnyDataSettings">;
   /**
@@ -1384,6 +1421,7 @@ export interface Methods {
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `project_is_deleted`: The project is deleted already.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly setDataSettings: Method<"setDataSettings">;
   /**
@@ -1394,6 +1432,7 @@ export interface Methods {
    * Refused with:
    * - `plan_not_found`: There is no such plan.
    * - `developer_not_found`: There is no such developer.
+   * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    * - `confirmation_needed`: This lowers a limit by more than a tenth or below what is used: `consequences` tells whom that hits. Say `confirm`: true to do it.
    */
   readonly setDeveloperPlan: Method<"setDeveloperPlan">;
