@@ -43,12 +43,28 @@ describe("what a project exposes", () => {
   test("is public, until it chooses otherwise", async () => {
     const fresh = await tenantOf(world);
     const { status, body } = await settings("GET", undefined, fresh.developer.token, fresh.id);
-    expect([status, body]).toEqual([200, { projectId: fresh.id, exposedSchemas: ["public"] }]);
+    expect([status, body]).toEqual([200, { projectId: fresh.id, exposedSchemas: ["public"], revision: expect.any(Number) }]);
+  });
+
+  test("is changed by who read it as it is", async () => {
+    const { body, headers } = await settings("GET");
+    const put = (revision: string, exposedSchemas: readonly string[]) =>
+      ask(world, `PUT /api/projects/${tenant.id}/data`, {
+        token: tenant.developer.token,
+        headers: { "if-match": revision },
+        body: { exposedSchemas },
+      });
+    const etag = String(headers.get("etag"));
+    expect(etag).toBe(`"${body.revision}"`);
+    expect((await put(etag, ["public", "backstage"])).status).toBe(200);
+    expect(await put(etag, ["shop"])).toMatchObject({ status: 412, body: { code: "edited_meanwhile" } });
+    expect((await settings("GET")).body.exposedSchemas).toEqual(["public", "backstage"]);
+    await expose("public");
   });
 
   test("is chosen as a whole, and stands in the audit log", async () => {
     const { status, body } = await expose("public", "shop");
-    expect([status, body]).toEqual([200, { projectId: tenant.id, exposedSchemas: ["public", "shop"] }]);
+    expect([status, body]).toEqual([200, { projectId: tenant.id, exposedSchemas: ["public", "shop"], revision: expect.any(Number) }]);
     expect((await settings("GET")).body).toEqual(body);
     const { items } = (await ask(world, `GET /api/projects/${tenant.id}/audit`, { token: tenant.developer.token })).body;
     expect(items[0]).toMatchObject({ action: "setDataSettings", target: tenant.id, after: { exposedSchemas: ["public", "shop"] } });
@@ -101,7 +117,11 @@ describe("for a project's owner, staff", () => {
   test("see what is exposed, and from operators on choose it with a reason, which the audit log keeps", async () => {
     await expose("public");
     const { token: viewer } = await makeStaff(world, "viewer");
-    expect((await ask(world, `GET ${at()}`, { token: viewer })).body).toEqual({ projectId: tenant.id, exposedSchemas: ["public"] });
+    expect((await ask(world, `GET ${at()}`, { token: viewer })).body).toEqual({
+      projectId: tenant.id,
+      exposedSchemas: ["public"],
+      revision: expect.any(Number),
+    });
     expect((await ask(world, `PUT ${at()}`, { token: viewer, body })).status).toBe(403);
     const { token } = await makeStaff(world, "operator");
     expect((await ask(world, `PUT ${at()}`, { token, body: { exposedSchemas: ["shop"] } })).status).toBe(422);
