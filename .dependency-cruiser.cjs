@@ -55,7 +55,7 @@ module.exports = {
       severity: "error",
       from: { path: `${feature}rules\\.ts$` },
       to: {
-        pathNot: ["^api/src/[^/]+/(rules|index)\\.ts$", "^api/src/platform/(token|page|permission)\\.ts$"],
+        pathNot: ["^api/src/[^/]+/(rules|index)\\.ts$", "^api/src/platform/(token|page|permission|second-person)\\.ts$"],
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -19,6 +19,7 @@ export function rightsOf(operations: readonly AnyOperation[]): RightsSight {
         summary: operation.summary,
         role: roleOf(operation),
         isSensitive: operation.isSensitive === true,
+        forTwo: operation.forTwo ? (operation.forTwo.where ?? "always") : null,
         acts: acts.filter((each) => each.operation === operation.id).map(({ name }) => name),
       })),
     lists: plans.map(({ title, readableBy }) => ({ title, role: readableBy })),

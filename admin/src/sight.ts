@@ -90,6 +90,8 @@ export interface ActSight {
   readonly startsBy?: string;
   /** It does to many records what the act of this name does to one. */
   readonly manyOf?: string;
+  /** It waits for a second person: where, or always if that is empty. */
+  readonly forTwo?: string;
 }
 
 export interface ResourceSight {
@@ -107,7 +109,7 @@ export interface ResourceSight {
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly acts: readonly ActSight[];
   /** A page of its own instead of the general record page. */
-  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan" | "glass" | "entry";
+  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan" | "glass" | "entry" | "approval";
 }
 
 export interface ConsoleSight {
@@ -151,6 +153,18 @@ export interface GlassActSight {
   readonly why: string | null;
   readonly before: Row | null;
   readonly after: Row | null;
+}
+
+/** Exactly what waits for a second person. */
+export interface ApprovalPageSight {
+  readonly effects: readonly {
+    readonly action: string;
+    readonly target: string;
+    readonly reason: string | null;
+    readonly before: Row | null;
+    readonly after: Row | null;
+  }[];
+  readonly isWaiting: boolean;
 }
 
 export interface GlassPageSight {
@@ -209,6 +223,7 @@ export interface RecordAnswer {
   readonly plan?: PlanPageSight;
   readonly glass?: GlassPageSight;
   readonly entry?: EntryPageSight;
+  readonly approval?: ApprovalPageSight;
 }
 
 /** The mail that an act will send, by the choices that decide which; a field's name stands between two `blank`s in place of its value. */
@@ -596,7 +611,7 @@ export interface CapSight {
 
 /** Something that waits for a person. */
 export interface QueueItem {
-  readonly kind: "glass" | "appeal" | "detection" | "request" | "proposal" | "override" | "sanction";
+  readonly kind: "glass" | "appeal" | "detection" | "request" | "proposal" | "approval" | "override" | "sanction";
   readonly resource: string;
   /** Since when it waits. */
   readonly since: string;
@@ -754,6 +769,8 @@ export interface RightsSight {
     readonly role: StaffRole;
     /** Asks again who one is. */
     readonly isSensitive: boolean;
+    /** Where it waits for a second person; null where one is enough. */
+    readonly forTwo: string | null;
     /** Where the console offers it. */
     readonly acts: readonly string[];
   }[];

@@ -24,6 +24,7 @@ const prefixes: Readonly<Record<string, string>> = {
   proposalId: "qpr",
   holdId: "hld",
   filterId: "flt",
+  approvalId: "apv",
 };
 
 const operations = routes.map(({ operation }) => operation).filter(({ at }) => at.includes(" /api/admin/"));

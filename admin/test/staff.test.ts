@@ -44,7 +44,7 @@ inBrowser.describe("staff and their rights in the console", () => {
     const row = page.getByRole("row", { name: /Change a member's role/ });
     await row.waitFor();
     expect(await row.getByRole("cell").allTextContents()).toEqual([
-      expect.stringContaining("updateStaff · Staff: Change · asks again who you are"),
+      expect.stringContaining("updateStaff · Staff: Change · asks again who you are · needs a second person where the role changes"),
       "no",
       "no",
       "no",
@@ -118,15 +118,16 @@ inBrowser.describe("staff and their rights in the console", () => {
     await dialog.getByText("The code is not right").waitFor();
     await dialog.getByLabel("Six digits").fill(codes[1] ?? "");
     await dialog.getByRole("button", { name: "Go on" }).click();
-    await page.getByText("is changed.").waitFor();
+    await page.getByText("it waits for another admin").waitFor();
     await change("operator");
-    await page.getByText("is changed.").waitFor();
-    expect(await world.clone.query("select role from staff where id = $1", [id])).toEqual([{ role: "operator" }]);
+    await page.getByText("it waits for another admin").waitFor();
+    const asked = () => world.clone.query("select id from approvals where target = $1", [id]);
+    expect(await asked()).toHaveLength(2);
     world.travel(11 * 60_000);
     await change("viewer");
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("Nothing was done").waitFor();
-    expect(await world.clone.query("select role from staff where id = $1", [id])).toEqual([{ role: "operator" }]);
+    expect(await asked()).toHaveLength(2);
     complaints.splice(0, complaints.length, ...complaints.filter((each) => !each.includes("status of 4")));
   }, 60_000);
 

@@ -1,6 +1,6 @@
 import { perform } from "@nextmavens/api/platform/action";
 import { sql } from "@nextmavens/api/platform/db/sql";
-import { create } from "@nextmavens/api/staff";
+import { create, update } from "@nextmavens/api/staff";
 import { type Client, createClient, NextMavensError } from "@nextmavens/sdk";
 import { z } from "zod";
 import { daysAfter } from "./clock.ts";
@@ -51,7 +51,8 @@ export async function addStaff(ground: Ground, record: DemoRecord, people: Peopl
     role === "admin" ? perform(ground.engine, demoCall("createStaff"), create, member) : (await people.staff("admin")).createStaff(member);
   const id = made.id ?? (await added.then((staff) => staff.id).catch(unlessTaken(() => idOfStaff(ground, email))));
   await record.made(made, id);
-  if (plan.hasLeft) await (await people.staff("admin")).updateStaff({ staffId: id, isActive: false, reason: "Left the company" });
+  if (plan.hasLeft)
+    await perform(ground.engine, demoCall("updateStaff"), update, { staffId: id, isActive: false, reason: "Left the company" });
   const since = daysAfter(Date.parse(record.world.madeAt), -200);
   await ground.owner.transact("platform", (db) => db.run(sql`update staff set created_at = ${since} where id = ${id}`));
   await record.note(made, { isSettled: true });

@@ -145,8 +145,8 @@ function rightsPage(): string {
     ...operations
       .filter((each) => each.tag === tag)
       .map(
-        ({ id, at, summary, role, isSensitive, acts }) =>
-          `| \`${id}\` (\`${at}\`): ${summary}${isSensitive ? ", **asks again**" : ""} | ${marks(role)} | ${acts.join("; ")} |`,
+        ({ id, at, summary, role, isSensitive, forTwo, acts }) =>
+          `| \`${id}\` (\`${at}\`): ${summary}${isSensitive ? ", **asks again**" : ""}${forTwo === null ? "" : `, **needs two** ${forTwo}`} | ${marks(role)} | ${acts.join("; ")} |`,
       ),
     "",
   ]);
@@ -155,6 +155,7 @@ function rightsPage(): string {
     "",
     "Made by `npm run generate` from the operations of the API; do not edit. The console asks the same operations, and shows this table under Rights;",
     "`admin/test/rights.test.ts` tries every cell of it. What **asks again** wants to know who one is if that was shown more than ten minutes ago.",
+    "What **needs two** waits until another admin approves exactly that ([how](decisions/second-person.md)).",
     "",
     ...sections,
     "## Lists of the console",

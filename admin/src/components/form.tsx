@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import type { ActAnswer, ActSight, FieldSight, RecordAnswer, Row, StaleSight } from "../sight.ts";
 import type { Draft } from "./draft.ts";
+import { Effects } from "./effects.tsx";
 import { ExpressionCheck } from "./expression.tsx";
 import { Field, wireOf } from "./field.tsx";
 import { isBehindGlass } from "./here.ts";
@@ -36,7 +37,7 @@ export function Form({
   act,
   path,
   start,
-  answer: { preview, choices, start: asOpened },
+  answer: { preview, choices, approval, names = {}, start: asOpened },
   back,
   here,
   trial,
@@ -121,12 +122,19 @@ export function Form({
           <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
             <strong>What will happen:</strong> {act.consequences?.words[String(typed[act.consequences.of])]} {act.consequence}
           </p>
+          {act.forTwo === undefined ? null : (
+            <p className="notice warn">
+              <strong>Needs a second person{act.forTwo === "" ? "" : ` ${act.forTwo}`}:</strong> nothing is changed until another admin
+              approves exactly this, within seven days.
+            </p>
+          )}
           {answer?.notice.type === "error" ? (
             <p className="notice error" role="alert">
               {answer.notice.message}
             </p>
           ) : null}
           {stale ? <Stale {...stale} textIn={(name) => textOf(wire()[name])} change={change} /> : null}
+          {approval ? <Effects effects={approval.effects} names={names} /> : null}
           {fields.map((field) => (
             <Field
               key={field.name}

@@ -32,6 +32,7 @@ const resourceByPrefix: Readonly<Record<string, string>> = {
   hld: "audit_holds",
   msg: "outbox",
   bgs: "break_glass_sessions",
+  apv: "approvals",
 };
 
 /** The page of what this id names, where the reader may see it. */

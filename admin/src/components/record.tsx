@@ -1,6 +1,7 @@
 import { Link, useParams, useSearchParams } from "react-router-dom";
 import type { RecordAnswer, RecordSight, ResourceSight } from "../sight.ts";
 import { AppealPage } from "./appeal.tsx";
+import { ApprovalPage } from "./approval.tsx";
 import { Details } from "./details.tsx";
 import { DetectionPage } from "./detection.tsx";
 import { DeveloperPage } from "./developer.tsx";
@@ -47,6 +48,7 @@ function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAns
   if (answer.detection) return <DetectionPage resource={resource} answer={answer} page={answer.detection} />;
   if (answer.rule) return <RulePage resource={resource} answer={answer} page={answer.rule} />;
   if (answer.plan) return <PlanPage resource={resource} answer={answer} page={answer.plan} />;
+  if (answer.approval) return <ApprovalPage resource={resource} answer={answer} page={answer.approval} />;
   if (answer.glass) return <GlassPage resource={resource} answer={answer} page={answer.glass} />;
   if (answer.entry) return <EntryPage resource={resource} answer={answer} page={answer.entry} />;
   return <Details resource={resource} record={answer.record} names={answer.names} />;

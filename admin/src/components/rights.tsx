@@ -32,12 +32,19 @@ const Tables = ({ operations, lists }: RightsSight) => (
         <Table first="What">
           {operations
             .filter((each) => each.tag === tag)
-            .map(({ id, at, summary, role, isSensitive, acts }) => (
+            .map(({ id, at, summary, role, isSensitive, forTwo, acts }) => (
               <tr key={id}>
                 <td className="wide" title={at}>
                   <div className="rights-what">
                     {summary}
-                    <div className="quiet small">{[id, ...acts, ...(isSensitive ? ["asks again who you are"] : [])].join(" · ")}</div>
+                    <div className="quiet small">
+                      {[
+                        id,
+                        ...acts,
+                        ...(isSensitive ? ["asks again who you are"] : []),
+                        ...(forTwo === null ? [] : [forTwo === "always" ? "needs a second person" : `needs a second person ${forTwo}`]),
+                      ].join(" · ")}
+                    </div>
                   </div>
                 </td>
                 <Marks role={role} />

@@ -128,6 +128,7 @@ const tonesOf: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   glass: { changed: "danger", asked: "warn" },
   break_glass_codes: { sealed: "well", used: "plain", revoked: "plain" },
   appeals: { upheld: "plain", lifted: "well", replaced: "warn", closed: "plain" },
+  approvals: { approved: "well", lapsed: "warn" },
   manual_overrides: { "in force": "override" },
   reasons: { abuse: "danger", security: "danger", legal: "warn", billing: "warn" },
 };

@@ -18,6 +18,7 @@ const queueKinds = [
   "detection",
   "request",
   "proposal",
+  "approval",
   "override",
   "sanction",
 ] as const satisfies readonly QueueItem["kind"][];
@@ -37,6 +38,7 @@ const tables = {
   detection: "detections",
   request: "override_requests",
   proposal: "quota_proposals",
+  approval: "approvals",
   override: "manual_overrides",
   sanction: "suspensions",
 } as const;
@@ -84,7 +86,7 @@ export async function workQueueOf(sources: Sources, visit: Visit, now: string): 
 /**
  * A session behind broken glass is due from when it is opened until somebody has reviewed it. Appeals are due when they are; a detection
  * that acts or goes on within an hour, another within a day; an override that waits for approval when it shall begin, or four hours after
- * it was asked for, and so a quota; overrides and sanctions when they end, from six hours before on.
+ * it was asked for, and so a quota and whatever else needs a second person; overrides and sanctions when they end, from six hours before on.
  */
 const findWaiting = (db: Db, now: string) =>
   db.many(
@@ -107,6 +109,9 @@ const findWaiting = (db: Db, now: string) =>
       union all
       (select 'proposal', id, proposed_at, proposed_at + interval '4 hours' as by, proposed_by
        from quota_proposals where decision is null and ends_at > ${now} order by by limit ${itemsMost})
+      union all
+      (select 'approval', id, asked_at, asked_at + interval '4 hours' as by, asked_by
+       from approvals where decision is null and ends_at > ${now} order by by limit ${itemsMost})
       union all
       (select 'override', id, ends_at - interval '6 hours', ends_at, created_by from manual_overrides
        where ended_at is null and starts_at <= ${now} and ends_at > ${now} and ends_at < ${now}::timestamptz + interval '6 hours'

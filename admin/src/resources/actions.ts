@@ -3,6 +3,7 @@ import type { Response } from "express";
 import { TableRecord } from "../adapter/index.ts";
 import { type Visit, visitOf } from "../door/member.ts";
 import { appealPageOf } from "../pages/appeal.ts";
+import { approvalPageOf } from "../pages/approval.ts";
 import { detectionPageOf } from "../pages/detection.ts";
 import { developerPageOf } from "../pages/developer.ts";
 import { entryPageOf } from "../pages/entry.ts";
@@ -57,12 +58,14 @@ const handling = (answer: (asked: Asked) => Promise<unknown>): Handler =>
 /** A form is fetched by GET and changes nothing; only a POST acts. */
 const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<AdminAction<ActionResponse>> => ({
   actionType: offered.sight.on,
-  handler: handling(async ({ visit, query, row, typed, isPost }) => {
+  handler: handling(async (asked) => {
+    const { visit, query, row, typed, isPost } = asked;
     if (isPost) return answered(await acted(sources, resource, offered, { visit, typed, row }), row);
     const start = await offered.start(row, sources.engine, visit, query);
     const choices = await offered.choices(sources.engine, visit);
     if (offered.sight.on === "resource") return { start, choices };
-    return { ...(await recordOf(sources, resource, visit, row)), start, choices, preview: offered.preview(row, sources.engine) };
+    const record = offered.needsPage ? await pageOf(sources, resource, asked) : await recordOf(sources, resource, visit, row);
+    return { ...record, start, choices, preview: offered.preview(row, sources.engine) };
   }),
 });
 
@@ -95,6 +98,7 @@ const pages = {
   plan: planPageOf,
   glass: glassPageOf,
   entry: entryPageOf,
+  approval: approvalPageOf,
 } as const;
 
 async function pageOf(sources: Sources, resource: Shown, { visit, row, query }: Asked): Promise<RecordAnswer> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { spoken } from "@nextmavens/api/platform/spoken";
 import { ask } from "../../../api/test/ask.ts";
 import { makeProject, makeStaff, password } from "../../../api/test/make.ts";
+import { approveAsked } from "../../../api/test/second-person.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
 import { Visitor } from "../../test/visitor.ts";
 
@@ -431,7 +432,10 @@ describe("staff", () => {
   test("a choice that is left empty leaves what it is about as it was", async () => {
     const { id } = await makeStaff(world, "support");
     const change = { role: "", isActive: "false", reason: "On leave" };
-    expect((await admin.post(record("staff", id, "change"), change)).json.notice.type).toBe("success");
+    const { notice, redirectUrl } = (await admin.post(record("staff", id, "change"), change)).json;
+    expect(notice).toEqual({ type: "success", message: "Nothing is changed yet: it waits for another admin to approve it." });
+    expect(await world.clone.query("select is_active from staff where id = $1", [id])).toEqual([{ is_active: true }]);
+    expect(await approveAsked(world, redirectUrl.split("/").at(-2))).toMatchObject({ status: 200, body: { state: "approved" } });
     expect(await world.clone.query("select role, is_active from staff where id = $1", [id])).toEqual([
       { role: "support", is_active: false },
     ]);

@@ -69,7 +69,7 @@ export async function recordsOf({ engine, reads }: Sources, resource: Shown, vis
     id: String(row[sight.key]),
     title: String(row[plan.titledBy] ?? row[sight.key]),
     params: row,
-    acts: offers.filter((each) => each.isOffered(row)).map((each) => each.sight.name),
+    acts: offers.filter((each) => each.isOffered(row, visit)).map((each) => each.sight.name),
   }));
 }
 

@@ -1,6 +1,7 @@
 /** What the console shows and offers, table by table. */
 import { apiKeys } from "./api-keys.ts";
 import { appeals } from "./appeals.ts";
+import { approvals } from "./approvals.ts";
 import { auditHolds } from "./audit-holds.ts";
 import { auditLogs } from "./audit-logs.ts";
 import { breakGlassCodes, breakGlassSessions } from "./break-glass.ts";
@@ -39,6 +40,7 @@ export const plans: readonly Plan[] = [
   quotaProposals,
   featureFlags,
   staff,
+  approvals,
   staffSessions,
   breakGlassSessions,
   breakGlassCodes,

@@ -31,7 +31,7 @@ interface Showing<Input, Output> {
   /** Input taken from the record rather than asked for. */
   readonly given?: (row: Row) => Partial<Input>;
   /** Whether the act makes sense on this record now. */
-  readonly isOffered?: (row: Row) => boolean;
+  readonly isOffered?: (row: Row, visit: Visit) => boolean;
   readonly words?: { readonly [Name in keyof Input & string]?: FieldWords };
   /** A document that is asked for field by field. */
   readonly parts?: Parts;
@@ -45,6 +45,8 @@ interface Showing<Input, Output> {
   readonly startsBy?: keyof Input & string;
   /** What may be chosen in its fields, where only the database knows. */
   readonly choices?: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
+  /** Nobody decides it without what the record's page shows. */
+  readonly needsPage?: boolean;
   /** What its owner will be told, shown beside the form. */
   readonly preview?: (row: Row, engine: Engine) => MailPreview;
   /** It does to many records what the act of this name does to one. */
@@ -61,10 +63,11 @@ interface Showing<Input, Output> {
 export interface Offered {
   readonly operation: AnyOperation;
   readonly sight: ActSight;
-  readonly isOffered: (row: Row) => boolean;
+  readonly isOffered: (row: Row, visit: Visit) => boolean;
   readonly start: (row: Row, engine: Engine, visit: Visit, said: Row) => Promise<Row>;
   readonly choices: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
   readonly preview: (row: Row, engine: Engine) => MailPreview | undefined;
+  readonly needsPage: boolean;
   /** What was typed as the input it makes; and what is wrong with it, as the form says it. */
   readonly stated: (typed: Row, row: Row) => Record<string, unknown>;
   readonly refused: (error: unknown, stated: Row, row: Row) => ActAnswer;
@@ -103,6 +106,7 @@ export function offer<D extends AnyOperation>(
     ...(part ? { part } : {}),
     ...(consequences ? { consequences } : {}),
     ...(manyOf ? { manyOf } : {}),
+    ...(operation.forTwo ? { forTwo: operation.forTwo.where ?? "" } : {}),
   };
   roleOf(operation);
   return {
@@ -115,6 +119,7 @@ export function offer<D extends AnyOperation>(
     }),
     choices: async (engine, visit) => showing.choices?.(engine, visit),
     preview: (row, engine) => showing.preview?.(row, engine),
+    needsPage: showing.needsPage ?? false,
     stated,
     refused: refusedAt,
     async act(engine, visit, typed, row) {
@@ -131,7 +136,7 @@ export function offer<D extends AnyOperation>(
           ...(showing.leadsTo ? { redirectUrl: showing.leadsTo(output, row) } : {}),
         };
       } catch (error) {
-        return refusedAt(error, said, row);
+        return waitsFor(error) ?? refusedAt(error, said, row);
       }
     },
   };
@@ -180,6 +185,13 @@ function refuseHostile(stated: Readonly<Record<string, unknown>>): void {
   if (deep !== undefined)
     throw new z.ZodError([{ code: "custom", path: [deep], message: `is nested deeper than ${nestingMax} levels`, input: undefined }]);
   refuseUnstorable(stated);
+}
+
+/** Something that waits for a second person is asked for, and no mistake: its page tells what goes on. */
+function waitsFor(error: unknown): Acted | undefined {
+  if (!(error instanceof Refusal) || error.code !== "approval_needed") return undefined;
+  const message = "Nothing is changed yet: it waits for another admin to approve it.";
+  return { notice: { type: "success", message }, redirectUrl: `/admin/resources/approvals/records/${error.details["approvalId"]}/show` };
 }
 
 /** What every feature calls it that a revision is not the one in force. */

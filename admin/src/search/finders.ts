@@ -92,6 +92,7 @@ export const finders: readonly Finder[] = [
   { resource: "project_quotas", query: wholeId(sql`project_quotas`, "quo") },
   { resource: "quota_proposals", query: wholeId(sql`quota_proposals`, "qpr") },
   { resource: "staff", query: wholeId(sql`staff`, "stf") },
+  { resource: "approvals", query: wholeId(sql`approvals`, "apv") },
   { resource: "outbox", query: wholeId(sql`outbox`, "msg") },
   { resource: "audit_logs", query: wholeId(sql`audit_logs`, "aud") },
   {

@@ -4,6 +4,7 @@ import { eachOf } from "../platform/each.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
+import { judge } from "../platform/second-person.ts";
 import { get as getProject, type Project } from "../projects/index.ts";
 import { hold, isOver, lift, type StaffSuspension, soften, spare, strictest } from "../suspensions/index.ts";
 import type * as contract from "./contract.ts";
@@ -79,7 +80,7 @@ const tellOwner = (context: Context, { id: projectId, developerId }: Project, sa
 /** Whether they decide alone: whoever imposed the sanction may only where nobody else on staff could. */
 async function refuseOwnJudge(context: Context, { imposedBy, openedAt }: StaffAppeal) {
   const hasOthers = (await listDeciders(context, imposedBy)).length > 0;
-  const judged = rules.judge({ decider: context.actor.id, imposedBy, openedAt, now: context.now, hasOthers });
+  const judged = judge({ decider: context.actor.id, doneBy: imposedBy, since: openedAt, now: context.now, hasOthers });
   if (judged === "not_own") throw refuse("not_your_own");
   if (typeof judged === "object") throw refuse("not_yet_alone", { details: judged });
   return judged === "alone";

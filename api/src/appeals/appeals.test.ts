@@ -4,8 +4,9 @@ import { makeDeveloper, makeProjectFor, makeStaff } from "../../test/make.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { perform } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
+import { judge } from "../platform/second-person.ts";
 import { imposeAutomatically, type Level } from "../suspensions/index.ts";
-import { judge, remindedAt } from "./rules.ts";
+import { remindedAt } from "./rules.ts";
 
 let world: World;
 let imposer: { id: string; email: string; token: string };
@@ -419,10 +420,10 @@ test("staff see what waits for a decision, the one that is due first first, page
 });
 
 test("who imposed a sanction never judges it while anybody else can, nor before a day has gone by", () => {
-  const own = { decider: "a", imposedBy: "a", openedAt: "2027-01-01T00:00:00.000Z" };
-  expect(judge({ ...own, decider: "b", now: own.openedAt, hasOthers: true })).toBe("another");
+  const own = { decider: "a", doneBy: "a", since: "2027-01-01T00:00:00.000Z" };
+  expect(judge({ ...own, decider: "b", now: own.since, hasOthers: true })).toBe("another");
   expect(judge({ ...own, now: "2028-01-01T00:00:00.000Z", hasOthers: true })).toBe("not_own");
   expect(judge({ ...own, now: "2027-01-01T23:59:59.999Z", hasOthers: false })).toEqual({ from: "2027-01-02T00:00:00.000Z" });
   expect(judge({ ...own, now: "2027-01-02T00:00:00.000Z", hasOthers: false })).toBe("alone");
-  expect(remindedAt({ openedAt: own.openedAt, dueAt: "2027-01-04T00:00:00.000Z" })).toBe("2027-01-02T12:00:00.000Z");
+  expect(remindedAt({ openedAt: own.since, dueAt: "2027-01-04T00:00:00.000Z" })).toBe("2027-01-02T12:00:00.000Z");
 });

@@ -18,8 +18,6 @@ export const decidingRoles: readonly StaffRole[] = ["operator", "admin"];
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-/** How long the only person who could decide waits before judging their own sanction. */
-const aloneAfterMs = dayMs;
 /** How long automation leaves a cause alone after an appeal was decided in the owner's favour. */
 const sparedMs = 7 * dayMs;
 /** No conversation is longer. */
@@ -39,26 +37,3 @@ export function appealableUntil({ endsAt, liftedAt }: { endsAt: string | null; l
 /** The first moment at which staff are reminded: half of the time has gone by. */
 export const remindedAt = ({ openedAt, dueAt }: { openedAt: string; dueAt: string }) =>
   after(openedAt, (Date.parse(dueAt) - Date.parse(openedAt)) / 2);
-
-interface Deciding {
-  readonly decider: string;
-  readonly imposedBy: string;
-  readonly openedAt: string;
-  readonly now: string;
-  /** Whether anybody else on staff could decide. */
-  readonly hasOthers: boolean;
-}
-
-/** Who imposed a sanction does not judge it; where nobody else could, they may a day after it was opened, and that is marked. */
-export function judge({
-  decider,
-  imposedBy,
-  openedAt,
-  now,
-  hasOthers,
-}: Deciding): "another" | "alone" | "not_own" | { readonly from: string } {
-  if (decider !== imposedBy) return "another";
-  if (hasOthers) return "not_own";
-  const from = after(openedAt, aloneAfterMs);
-  return now >= from ? "alone" : { from };
-}

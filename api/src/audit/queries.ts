@@ -32,7 +32,7 @@ export const insert = (db: Db, entries: readonly StampedEntry[]) =>
           ${newId("audit")}, ${each.at}, ${whoOf(each).kind}, ${whoOf(each).id}, ${each.action}, ${each.target}, ${each.projectId ?? null},
           ${each.developerId ?? (whoOf(each).kind === "developer" ? whoOf(each).id : null)}, ${maskedSaying(each.reason)},
           ${json(each.before)}::jsonb, ${json(each.after)}::jsonb, ${each.request.id}, ${each.request.address ?? null},
-          ${each.request.userAgent ?? null}, ${sessionOf(each.actor)}, ${marksOf(each.actor).onBehalfOf ?? null}, ${marksOf(each.actor).breakGlass ?? null})`,
+          ${each.request.userAgent ?? null}, ${sessionOf(each.actor)}, ${each.onBehalfOf ?? marksOf(each.actor).onBehalfOf ?? null}, ${marksOf(each.actor).breakGlass ?? null})`,
       ),
     )}`);
 

@@ -1,5 +1,6 @@
 import { routes as apiKeyRoutes } from "../api-keys/index.ts";
 import { jobs as appealJobs, routes as appealRoutes } from "../appeals/index.ts";
+import { jobs as approvalJobs, routes as approvalRoutes } from "../approvals/index.ts";
 import { jobs as auditJobs, routes as auditRoutes } from "../audit/index.ts";
 import { routes as backtestRoutes } from "../backtests/index.ts";
 import { jobs as breakGlassJobs, routes as breakGlassRoutes } from "../break-glass/index.ts";
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...staffRoutes,
   ...savedFilterRoutes,
+  ...approvalRoutes,
   ...breakGlassRoutes,
   ...statusRoutes,
   ...noticeRoutes,
@@ -85,5 +87,6 @@ export const jobs: readonly Job[] = [
   ...detectionJobs,
   ...retentionJobs,
   ...auditJobs,
+  ...approvalJobs,
   ...breakGlassJobs,
 ];

@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
 import pg from "pg";
+import { askSecond } from "../approvals/index.ts";
 import { write as writeAudit } from "../audit/index.ts";
 import { noteChanged } from "../break-glass/index.ts";
 import { ensureShipped } from "../detections/index.ts";
@@ -21,6 +22,10 @@ import { openStatusBoard } from "../platform/status-board.ts";
 import { makeThrottle } from "../platform/throttle.ts";
 import type { Vault } from "../platform/vault.ts";
 import { ensureKey, openKeyring, signingKeysTopic } from "../signing-keys/index.ts";
+import { routes } from "./features.ts";
+
+/** What may wait for a second person. */
+const forTwo = new Map(routes.filter(({ operation }) => operation.forTwo).map((each) => [each.operation.id, each]));
 
 /** What the parts are built from. */
 export interface Given {
@@ -120,6 +125,8 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       await writeAudit(db, entries);
       await noteChanged(db, entries);
     },
+    askSecond,
+    findForTwo: (operationId) => forTwo.get(operationId),
     addJob,
   };
   const parts: Parts = {

@@ -109,10 +109,12 @@ const securityOf = ({ security, permission }: AnyOperation) => {
 
 const withText = (description: string) => (description === "" ? {} : { description });
 
-const describe = ({ permission, showsSecret }: AnyOperation) =>
+const describe = ({ permission, showsSecret, forTwo }: AnyOperation) =>
   [
     permission !== "public" && "developer" in permission && `Needs the scope \`${permission.developer}\`.`,
     permission !== "public" && "staff" in permission && `For staff with the role ${permission.staff} or a wider one.`,
+    forTwo &&
+      `Needs a second person ${forTwo.where ?? "always"}: nothing is changed, and it waits, until another admin approves exactly that.`,
     showsSecret && "The answer shows a secret that is not shown again.",
   ]
     .filter(Boolean)

@@ -1,3 +1,4 @@
+import { refuse as refuseOne } from "../platform/for-two.ts";
 import type { AnyOperation } from "../platform/operation.ts";
 import type { DeclaredRefusal } from "../platform/refusal.ts";
 import { refuse as refuseUnproven } from "../platform/second-factor.ts";
@@ -13,6 +14,7 @@ export function refusalsOf(operation: AnyOperation): readonly DeclaredRefusal[] 
 function onTheWayIn({
   isSensitive,
   isForEnrolment,
+  forTwo,
   permission,
   ifMatch,
   changes,
@@ -27,6 +29,7 @@ function onTheWayIn({
     ...authorizationOf(permission),
     ...(isForStaff(permission) && !isForEnrolment ? refuseUnproven.declare("second_factor_required") : []),
     ...(isSensitive ? refuseUnproven.declare("sudo_required") : []),
+    ...(forTwo ? refuseOne.declare("approval_needed") : []),
     ...(ifMatch === "required" ? refuse.declare("precondition_required") : []),
     ...(ifMatch ? refuse.declare("invalid_if_match") : []),
     ...(changes ? refuse.declare("invalid_idempotency_key", "idempotency_key_in_flight", "idempotency_key_reused") : []),

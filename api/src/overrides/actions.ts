@@ -4,13 +4,13 @@ import { eachOf } from "../platform/each.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
+import { obstacleOf } from "../platform/second-person.ts";
 import { get as getProject } from "../projects/index.ts";
 import {
   changed,
   effectiveLimits,
   getSources,
   measureRaise,
-  obstacleOf,
   readUsual,
   refuse as refuseQuota,
   refuseUnconfirmed,

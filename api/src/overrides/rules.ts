@@ -1,4 +1,5 @@
-import { effectiveLimits, type Limit, type LimitSources, type Metric, waitingStateAt } from "../quotas/index.ts";
+import { waitingStateAt } from "../platform/second-person.ts";
+import { effectiveLimits, type Limit, type LimitSources, type Metric } from "../quotas/index.ts";
 
 export const states = ["awaiting_approval", "rejected", "expired", "ahead", "in_force", "over"] as const;
 export type State = (typeof states)[number];

@@ -1,12 +1,15 @@
+import type { z } from "zod";
 import type { AccessTokens } from "./access-token.ts";
+import type { AuditEntry } from "./audit-entry.ts";
 import { type BrokenGlass, refuseUnlessEscalated } from "./broken-glass.ts";
 import type { Bus } from "./bus.ts";
 import type { Cell } from "./db/cell.ts";
 import type { Db, Store } from "./db/store.ts";
+import { type Asked, actOrAsk, type ForTwo } from "./for-two.ts";
 import type { Log } from "./log.ts";
 import type { Mailer } from "./mail.ts";
 import type { Maintenance } from "./maintenance.ts";
-import type { Scope, StaffRole } from "./permission.ts";
+import type { Permission, Scope, StaffRole } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
 import { type Proof, refuseUnlessProven, type StaffRules } from "./second-factor.ts";
 import type { Settling } from "./settling.ts";
@@ -54,19 +57,7 @@ export interface RequestInfo {
   readonly userAgent: string | undefined;
 }
 
-/** One line of the audit log; `before` and `after` should hold no secret, and what looks like one is masked (`masking.ts`). */
-export interface AuditEntry {
-  readonly action?: string;
-  /** Who it turned out to be, where a door was knocked at by nobody known yet: at sign-in. */
-  readonly by?: Pick<Actor, "kind" | "id">;
-  /** The TypeID of the thing acted on. */
-  readonly target: string;
-  readonly projectId?: string | undefined;
-  readonly developerId?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly before?: unknown;
-  readonly after?: unknown;
-}
+export type { AuditEntry };
 
 /** What actions may use besides the database of their transaction. */
 export interface Tools {
@@ -84,7 +75,21 @@ export interface Tools {
   readonly statusBoard: StatusBoard;
   readonly log: Log;
   readonly publicUrl: string;
+  /** What of all that the platform does may wait for a second person, by the operation's id. */
+  readonly findForTwo: (operationId: string) => Served | undefined;
   readonly settings: ActionSettings;
+}
+
+/** An operation with the action that performs it. */
+export interface Served {
+  readonly operation: {
+    readonly id: string;
+    readonly summary: string;
+    readonly permission: Permission;
+    readonly input: z.ZodType;
+    readonly forTwo?: ForTwo;
+  };
+  readonly action: Action<never, unknown>;
 }
 
 export interface ActionSettings {
@@ -136,7 +141,7 @@ export type Action<Input, Output> = Act<Input, Output> | Prepared<Input, Output>
 type Act<Input, Output> = (context: Context, input: Input) => Promise<Output>;
 
 /** What an action's preparation has: no transaction, but short looks at the database. */
-export interface Preparation extends Pick<Context, "throttle" | "vault" | "request" | "actor" | "now"> {
+export interface Preparation extends Pick<Context, "throttle" | "vault" | "request" | "actor" | "now" | "findForTwo"> {
   look<T>(work: (db: Db) => Promise<T>): Promise<T>;
 }
 
@@ -151,6 +156,8 @@ export interface Engine extends Tools {
   readonly bus: Pick<Bus, "announce" | "hasAnnounced">;
   readonly clock: () => Date;
   readonly writeAudit: (db: Db, entries: readonly StampedEntry[]) => Promise<void>;
+  /** Keeps what one person asked for until another approves it. */
+  readonly askSecond: (context: Context, asked: Asked) => Promise<Refusal>;
   readonly addJob: (
     db: Db,
     job: string,
@@ -176,7 +183,13 @@ export interface StampedEntry extends AuditEntry {
 
 /** Who performs what, as a front door says it. */
 export interface Call {
-  readonly operation: { readonly id: string; readonly changes: boolean; readonly isSensitive?: boolean; readonly isForEnrolment?: boolean };
+  readonly operation: {
+    readonly id: string;
+    readonly changes: boolean;
+    readonly isSensitive?: boolean;
+    readonly isForEnrolment?: boolean;
+    readonly forTwo?: ForTwo;
+  };
   readonly actor: Actor;
   readonly request: RequestInfo;
   readonly ifMatch?: number | undefined;
@@ -194,8 +207,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
   const now = engine.clock().toISOString();
   if (call.actor.kind === "staff" && call.actor.proof) refuseUnlessProven(call.operation, call.actor.proof, now, engine.settings.staff);
   const scope = scopeOf(call.actor);
-  const act =
-    typeof action === "function" ? (context: Context) => action(context, input) : await prepared(engine, call, now, action, input);
+  const act = await ready(preparationOf(engine, call, now), action, input);
   const entries: StampedEntry[] = [];
   let isUnchanged = false;
   const announced = new Set<string>();
@@ -225,7 +237,7 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
       announce: (projectId) => void announced.add(projectId),
       afterCommit: (work) => void afterwards.push(work),
     };
-    const work = () => act(context);
+    const work = () => actOrAsk(context, { operation: call.operation, input, ask: engine.askSecond }, act);
     return (await (call.around ? call.around(db, now, work) : work())) as Output;
   };
   const settle = async (db: Db) => {
@@ -255,13 +267,14 @@ export async function perform<Input, Output>(engine: Engine, call: Call, action:
   return outcome.result as Output;
 }
 
-const prepared = <Input, Output>(
-  { store, throttle, vault }: Engine,
-  { actor, request }: Call,
-  now: string,
-  { prepare }: Prepared<Input, Output>,
-  input: Input,
-) => prepare({ throttle, vault, request, actor, now, look: (work) => store.transact(scopeOf(actor), work) }, input);
+const preparationOf = ({ store, throttle, vault, findForTwo }: Engine, { actor, request }: Call, now: string): Preparation => ({
+  ...{ throttle, vault, findForTwo, request, actor, now },
+  look: (work) => store.transact(scopeOf(actor), work),
+});
+
+/** What is left to do in the transaction, once an action is prepared. */
+export const ready = async <Input, Output>(before: Preparation, action: Action<Input, Output>, input: Input) =>
+  typeof action === "function" ? (context: Context) => action(context, input) : action.prepare(before, input);
 
 /** A job that goes on with what somebody began. */
 const jobFor = (actor: Actor, id: string): Actor => ({

@@ -21,6 +21,7 @@ export const powers: Readonly<Record<string, string>> = {
   changeDetectionRule: "change a rule of detection, or have it only observe",
   createStaff: "add a member of staff",
   updateStaff: "let a member of staff in or out, or change their role",
+  grantApproval: "approve what another member asked for, where that needs two",
   rotateSigningKey: "replace the key that signs access tokens",
   retryMessage: "send a message again",
   setMaintenance: "refuse all requests but staff's with a message, and serve them again",

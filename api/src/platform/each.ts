@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "./action.ts";
 import { type AnyOperation, type InputOf, operation } from "./operation.ts";
+import { doPart } from "./part.ts";
 import { Refusal } from "./refusal.ts";
 
 const eachMost = 200;
@@ -78,21 +79,12 @@ const outcomeOf = (id: string, refusal: Refusal | undefined) => ({
   refusal: refusal ? { code: refusal.code, detail: refusal.message } : null,
 });
 
-/** What one act says to the others is said once it is done: of one that is refused nothing is left. */
 async function attempt(context: Context, { id: action }: Pick<AnyOperation, "id">, work: (own: Context) => Promise<unknown>) {
-  const said: (() => void)[] = [];
-  const own: Context = {
-    ...context,
-    audit: (entry) => void said.push(() => context.audit({ action, ...entry })),
-    announce: (projectId) => void said.push(() => context.announce(projectId)),
-    afterCommit: (later) => void said.push(() => context.afterCommit(later)),
-  };
   try {
-    await context.db.attempt(() => work(own));
+    await doPart(context, (own) => work({ ...own, audit: (entry) => own.audit({ action, ...entry }) }));
+    return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
   }
-  for (const say of said) say();
-  return undefined;
 }

@@ -26,6 +26,7 @@ export const prefixes = {
   webhook: "whk",
   rule: "rul",
   detection: "det",
+  approval: "apv",
   request: "req",
   savedFilter: "flt",
   breakGlassCode: "bgc",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Action } from "./action.ts";
+import type { ForTwo } from "./for-two.ts";
 import type { Permission } from "./permission.ts";
 import type { DeclaredRefusal } from "./refusal.ts";
 
@@ -15,6 +16,8 @@ interface Described<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends 
   readonly permission: Permission;
   /** Staff show again who they are, if that was more than ten minutes ago. */
   readonly isSensitive?: boolean;
+  /** What of it waits until a second person has approved it. */
+  readonly forTwo?: ForTwo;
   /** Open to staff who must enrol a second factor before anything else. */
   readonly isForEnrolment?: boolean;
   readonly path?: P;

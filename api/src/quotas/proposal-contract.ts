@@ -3,8 +3,8 @@ import { ofMany } from "../platform/each.ts";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
+import { waitingStates } from "../platform/second-person.ts";
 import { limitValue, metric, reason, refuse } from "./contract.ts";
-import { waitingStates } from "./rules.ts";
 
 export const QuotaProposal = z
   .object({

@@ -2,6 +2,7 @@ import type { Context } from "../platform/action.ts";
 import { eachOf } from "../platform/each.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
+import { obstacleOf, waitingStateAt } from "../platform/second-person.ts";
 import { get as getProject } from "../projects/index.ts";
 import { findForChange, put } from "./actions.ts";
 import { refuse } from "./contract.ts";
@@ -13,7 +14,6 @@ import {
   rejectQuotaProposal,
 } from "./proposal-contract.ts";
 import * as queries from "./proposal-queries.ts";
-import { obstacleOf, waitingStateAt } from "./rules.ts";
 import { tellDecided } from "./second-person.ts";
 
 export async function listProposals(context: Context, { projectId, cursor, limit }: InputOf<typeof listQuotaProposals>) {

@@ -237,27 +237,6 @@ export const usualLimit = ({ plan, quota }: Usual) => (quota && quota.proposedBy
 export const needsTwo = (limit: number, usual: Usual, factor: number) =>
   limit > (usual.quota?.limit ?? 0) && limit > usualLimit(usual) * factor;
 
-/** Where something stands that waits for a second person. */
-export const waitingStates = ["awaiting_approval", "approved", "rejected", "expired"] as const;
-
-interface Waiting {
-  /** What the second person said, or null while nobody did. */
-  readonly decision: "approved" | "rejected" | null;
-  /** Until when somebody may decide. */
-  readonly endsAt: string;
-}
-
-export const waitingStateAt = ({ decision, endsAt }: Waiting, now: string): (typeof waitingStates)[number] =>
-  decision ?? (endsAt <= now ? "expired" : "awaiting_approval");
-
-/** What keeps somebody from deciding: somebody did, it is too late, or it is their own. */
-export function obstacleOf(waiting: Waiting, askedBy: string, { now, actor }: { now: string; actor: { id: string } }) {
-  const state = waitingStateAt(waiting, now);
-  if (state === "expired") return "too_late";
-  if (state !== "awaiting_approval") return "decided";
-  return actor.id === askedBy ? "own" : undefined;
-}
-
 interface Lowered {
   readonly before: number;
   readonly limit: number;

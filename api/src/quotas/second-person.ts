@@ -2,6 +2,7 @@ import { notify } from "../notices/index.ts";
 import type { Context } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import { staffRoles } from "../platform/permission.ts";
+import { waitsUntil } from "../platform/second-person.ts";
 import { get as getProject } from "../projects/index.ts";
 import { listActive } from "../staff/index.ts";
 import { refuse } from "./contract.ts";
@@ -26,9 +27,6 @@ export async function measureRaise(context: Context, { projectId, metric, limit 
   return { isForTwo: needsTwo(limit, { plan, quota }, context.settings.overrideApprovalFactor), usual: usualLimit({ plan, quota }) };
 }
 
-/** So long may the second person take. */
-const waitsMs = 7 * 86_400_000;
-
 /**
  * Who proposed a quota that another person now sets as well; nothing where one person is enough. What the first one says waits as a
  * proposal and is refused, and staff are told. Not for what is taken over from elsewhere, which nobody here decides.
@@ -52,9 +50,8 @@ export async function secondedFrom(context: Context, raise: Raise & { readonly r
 
 async function propose(context: Context, { projectId, metric, limit, reason }: Raise & { readonly reason: string }, usual: number) {
   const { db, now, actor } = context;
-  const endsAt = new Date(Date.parse(now) + waitsMs).toISOString();
   const asked = { projectId, metric, limit, reason, proposedBy: actor.id };
-  const proposal = await proposals.propose(db, { ...asked, id: newId("quotaProposal"), proposedAt: now, endsAt });
+  const proposal = await proposals.propose(db, { ...asked, id: newId("quotaProposal"), proposedAt: now, endsAt: waitsUntil(now) });
   context.audit({ action: "proposeProjectQuota", target: proposal.id, projectId, reason, after: proposal });
   const { name: projectName } = await getProject(context, { projectId });
   await notify(context, { to: { staff: true }, projectId, ...quotaProposed({ ...asked, projectName, usual }) });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ForTwo } from "../platform/for-two.ts";
 import { idOf } from "../platform/ids.ts";
 import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
@@ -82,6 +83,9 @@ export const listStaff = operation({
 /** Whom an admin adds or invites. */
 export const newMember = { email: Email, name: Name.meta({ example: "Ada" }), role: z.enum(staffRoles) };
 
+/** Who makes admins makes those who approve. */
+export const forNewAdmin: ForTwo = { where: "where they become an admin", when: ({ after }) => after?.["role"] === "admin" };
+
 export const createStaff = operation({
   id: "createStaff",
   at: "POST /api/admin/staff",
@@ -89,6 +93,7 @@ export const createStaff = operation({
   summary: "Add a member of staff with a password you choose, where no mail can be sent",
   permission: { staff: "admin" },
   isSensitive: true,
+  forTwo: forNewAdmin,
   body: { ...newMember, password: Password },
   returns: [201, StaffMember],
   refuses: refuse.declare("staff_email_taken"),
@@ -101,6 +106,10 @@ export const updateStaff = operation({
   summary: "Change a member's role, or switch them off; ends their sessions",
   permission: { staff: "admin" },
   isSensitive: true,
+  forTwo: {
+    where: "where the role changes, or whether they may sign in",
+    when: ({ before, after }) => before?.["role"] !== after?.["role"] || before?.["isActive"] !== after?.["isActive"],
+  },
   path: { staffId: idOf("staff") },
   body: { role: z.enum(staffRoles).optional(), isActive: z.boolean().optional(), reason: z.string().trim().min(1).max(1000) },
   returns: [200, StaffMember],

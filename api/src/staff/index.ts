@@ -7,7 +7,7 @@ export { routes } from "./http.ts";
 export { findLiveMember, type LiveMember } from "./identify.ts";
 export { accept, invite, resend, revoke } from "./invitation-actions.ts";
 export { acceptInvitation, inviteStaff, resendInvitation, revokeInvitation } from "./invitation-contract.ts";
-export { listActive } from "./queries.ts";
+export { listActive, lock as holdRoles } from "./queries.ts";
 export { endAllOf, endOf, endOthers, endOwn, listOwn } from "./session-actions.ts";
 export {
   endOtherSessions,

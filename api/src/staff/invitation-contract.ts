@@ -3,7 +3,7 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { Password } from "../platform/password.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
-import { newMember, StaffMember } from "./contract.ts";
+import { forNewAdmin, newMember, StaffMember } from "./contract.ts";
 import { refuse } from "./refusals.ts";
 
 const path = { staffId: idOf("staff") };
@@ -15,6 +15,7 @@ export const inviteStaff = operation({
   summary: "Invite somebody to staff: they are mailed a link that serves once, by which they set their password",
   permission: { staff: "admin" },
   isSensitive: true,
+  forTwo: forNewAdmin,
   body: newMember,
   returns: [201, StaffMember],
   refuses: [...refuse.declare("staff_email_taken"), ...refuseSignIn.declare("too_many_attempts")],

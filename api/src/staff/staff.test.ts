@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generateSync } from "otplib";
 import { ask } from "../../test/ask.ts";
 import { makeDeveloper, makeStaff, password } from "../../test/make.ts";
+import { approve } from "../../test/second-person.ts";
 import { openWorld, type World } from "../../test/world.ts";
+import { perform } from "../platform/action.ts";
+import { newId } from "../platform/ids.ts";
+import { update } from "./index.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -61,10 +65,8 @@ describe("managing staff", () => {
     expect(
       await ask(world, `PATCH /api/admin/staff/${member.id}`, { token: admin.token, body: change, headers: { "if-match": '"7"' } }),
     ).toMatchObject({ status: 412 });
-    expect(await ask(world, `PATCH /api/admin/staff/${member.id}`, { token: admin.token, body: change })).toMatchObject({
-      status: 200,
-      body: { role: "operator" },
-    });
+    const asked = await ask(world, `PATCH /api/admin/staff/${member.id}`, { token: admin.token, body: change });
+    expect(await approve(world, asked)).toMatchObject({ status: 200, body: { effects: [{ after: { role: "operator" } }] } });
     expect((await ask(world, "GET /api/admin/projects", { token: session.accessToken })).status).toBe(401);
   });
 
@@ -86,14 +88,38 @@ describe("managing staff", () => {
   });
 });
 
-test("of two admins who switch each other off, one stays", async () => {
+/** Nobody else is an admin meanwhile. */
+const alone = (...admins: readonly { id: string }[]) =>
+  world.clone.query("update staff set role = 'viewer' where role = 'admin' and id <> all($1)", [admins.map(({ id }) => id)]);
+const activeAdmins = async () =>
+  (await world.clone.query<{ id: string }>("select id from staff where role = 'admin' and is_active")).map(({ id }) => id);
+
+test("of the last two admins, one stays, should both be switched off at the same moment", async () => {
   const [a, b] = [await makeStaff(world, "admin"), await makeStaff(world, "admin")];
-  await world.clone.query("update staff set role = 'viewer' where role = 'admin' and id <> all($1)", [[a.id, b.id]]);
+  await alone(a, b);
+  const call = {
+    operation: { id: "updateStaff", changes: true },
+    actor: { kind: "job", id: "test" } as const,
+    request: { id: newId("request"), address: undefined, userAgent: undefined },
+  };
+  const off = ({ id }: { id: string }) =>
+    perform(world.engine, call, update, { staffId: id, isActive: false, reason: "a quarrel" }).then(
+      () => "done",
+      (refusal) => refusal.code,
+    );
+  expect((await Promise.all([off(a), off(b)])).sort()).toEqual(["done", "last_admin"]);
+  expect(await activeAdmins()).toHaveLength(1);
+});
+
+test("of two admins who ask for each other to be switched off, one stays, though a third approves both at the same moment", async () => {
+  const [a, b, third] = [await makeStaff(world, "admin"), await makeStaff(world, "admin"), await makeStaff(world, "admin")];
+  await alone(a, b, third);
   const off = (by: { token: string }, whom: { id: string }) =>
     ask(world, `PATCH /api/admin/staff/${whom.id}`, { token: by.token, body: { isActive: false, reason: "a quarrel" } });
-  const answers = await Promise.all([off(a, b), off(b, a)]);
-  expect(answers.filter((each) => each.status === 200)).toHaveLength(1);
-  expect(await world.clone.query("select from staff where role = 'admin' and is_active")).toHaveLength(1);
+  const asked = [await off(a, b), await off(b, a)];
+  const answers = await Promise.all(asked.map((each) => approve(world, each, third.token)));
+  expect(answers.map(({ body }) => body.code ?? body.state).sort()).toEqual(["approved", "asker_may_no_longer"]);
+  expect(await activeAdmins()).toHaveLength(2);
 });
 
 test("the audit log names who signed in, not the stranger at the door", async () => {

@@ -10,6 +10,7 @@ const kindWords: Readonly<Record<QueueItem["kind"], string>> = {
   detection: "detection",
   request: "asks for approval",
   proposal: "asks for approval",
+  approval: "asks for approval",
   override: "override ends",
   sanction: "sanction ends",
 };
@@ -28,11 +29,7 @@ export const What = ({ item: { kind, resource, by, record }, names, tabIndex }: 
         <Badge word={kindWords[kind]} of="queue" />
       </Link>
       <span className="queue-what">
-        {kind === "glass" ? (
-          <Id id={String(record.params["staff_id"])} name={names[String(record.params["staff_id"])]} />
-        ) : (
-          <About project={record.params["project_id"]} names={names} />
-        )}
+        <About id={record.params[aboutColumns[kind] ?? "project_id"]} names={names} />
         <span className="quiet">{noteOf(kind, record.params, record.title)}</span>
       </span>
       <span className={`when${isLate ? " late" : ""}`}>
@@ -45,14 +42,18 @@ export const What = ({ item: { kind, resource, by, record }, names, tabIndex }: 
 export const isGrave = ({ resource, name }: QueueAct) =>
   resourceOf(resource)?.acts.find((each) => each.name === name && each.on === "record")?.isGrave ?? false;
 
-const About = ({ project, names }: { project: unknown; names: Names }) =>
-  project ? <Id id={String(project)} name={names[String(project)]} /> : <span>A network</span>;
+/** What it is about, where that is no project. */
+const aboutColumns: Partial<Readonly<Record<QueueItem["kind"], string>>> = { glass: "staff_id", approval: "target" };
+
+const About = ({ id, names }: { id: unknown; names: Names }) =>
+  id ? <Id id={String(id)} name={names[String(id)]} /> : <span>A network</span>;
 
 type Params = QueueItem["record"]["params"];
 
 function noteOf(kind: QueueItem["kind"], params: Params, title: string): string {
   if (kind === "glass")
     return `${title}${params["is_drill"] === true ? ", a drill" : ""}: ${params["state"] === "open" ? "is in now" : "not reviewed"}`;
+  if (kind === "approval") return title;
   if (kind === "appeal") return params["state"] === "overdue" ? "overdue" : "waits for a decision";
   if (kind === "detection") return `${title}, ${String(params["state"])}`;
   if (kind === "sanction") return `${String(params["level"])} for ${String(params["reason"])}`;

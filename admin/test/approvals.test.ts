@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
+import { makeStaff, password } from "../../api/test/make.ts";
+import { openWorld, type World } from "../../api/test/world.ts";
+import { faultsOf, isTooWide, signIn } from "./page.ts";
+
+inBrowser.describe("what needs a second person, in the console", () => {
+  let world: World;
+  let browser: Browser;
+  let ada: Page;
+  let bea: Page;
+  let memberId: string;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    world = await openWorld({ STAFF_SUDO_MINUTES: "10" });
+    browser = await openBrowser();
+    const [first, second, member] = [await makeStaff(world, "admin"), await makeStaff(world, "admin"), await makeStaff(world, "support")];
+    for (const [id, name] of Object.entries({ [first.id]: "Ada", [second.id]: "Bea", [member.id]: "Cleo" }))
+      await world.clone.query("update staff set name = $2 where id = $1", [id, name]);
+    memberId = member.id;
+    ada = await signIn(world, browser, first.email, complaints);
+    bea = await signIn(world, browser, second.email, complaints);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  /** In light and dark, wide and narrow, with nothing that axe finds. */
+  const isFit = async (page: Page, name: string) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await picture(page, `${name}-${colorScheme}`);
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await isTooWide(page)).toBe(false);
+    await page.setViewportSize({ width: 1360, height: 900 });
+  };
+  const roleOf = async () => (await world.clone.query<{ role: string }>("select role from staff where id = $1", [memberId]))[0]?.role;
+  const askFor = async (role: string) => {
+    await ada.goto(`${world.url}/admin/resources/staff/records/${memberId}/change`);
+    await ada.getByText("Needs a second person where the role changes").waitFor();
+    await ada.getByLabel("Role").selectOption(role);
+    await ada.getByLabel("Reason").fill("On call from Monday");
+    await ada.getByRole("button", { name: "Change" }).click();
+    await ada.getByText("it waits for another admin").waitFor();
+    await ada.getByRole("heading", { name: /Change a member's role/ }).waitFor();
+  };
+
+  test("the form says so before, and leads to what waits: whoever asked can withdraw it and no more", async () => {
+    await ada.goto(`${world.url}/admin/resources/staff/records/${memberId}/change`);
+    await ada.getByText("nothing is changed until another admin approves").waitFor();
+    await isFit(ada, "approval-asking");
+    await askFor("operator");
+    expect(await roleOf()).toBe("support");
+    expect(await ada.locator(".page-head .acts .button").allTextContents()).toEqual(["Withdraw"]);
+    const changed = ada.getByRole("row", { name: /^role/ });
+    expect(await changed.getByRole("cell").allTextContents()).toEqual(["support", "operator"]);
+    await isFit(ada, "approval-waiting");
+  }, 60_000);
+
+  test("another admin finds it in the work queue, sees what will change, shows who they are, and it is done", async () => {
+    world.travel(11 * 60_000);
+    await bea.goto(`${world.url}/admin`);
+    const item = bea.getByRole("list", { name: "What needs a person" }).getByRole("listitem").filter({ hasText: "Change a member's role" });
+    await item.getByText("Cleo").waitFor();
+    await item.getByRole("link", { name: "asks for approval" }).click();
+    await bea.getByRole("link", { name: "Approve" }).click();
+    await bea.getByRole("row", { name: /^role/ }).waitFor();
+    await isFit(bea, "approval-approving");
+    await bea.getByLabel("Reason").fill("Agreed on Friday");
+    await bea.getByRole("button", { name: "Approve" }).click();
+    const dialog = bea.getByRole("dialog", { name: "Is it still you?" });
+    await dialog.getByLabel("Your password").fill(password);
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await bea.getByText("It is approved, and done.").waitFor();
+    await bea.getByText("Agreed on Friday").waitFor();
+    expect(await bea.locator(".page-head .acts .button").count()).toBe(0);
+    expect(await roleOf()).toBe("operator");
+    await isFit(bea, "approval-done");
+  }, 60_000);
+
+  test("what was changed meanwhile lapses, and the list tells what became of each", async () => {
+    const dialog = ada.getByRole("dialog", { name: "Is it still you?" });
+    await ada.goto(`${world.url}/admin/resources/staff/records/${memberId}/change`);
+    await ada.getByLabel("Role").selectOption("viewer");
+    await ada.getByLabel("Reason").fill("Less to do");
+    await ada.getByRole("button", { name: "Change" }).click();
+    await dialog.getByLabel("Your password").fill(password);
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await ada.getByText("it waits for another admin").waitFor();
+    const [{ id = "" } = {}] = await world.clone.query<{ id: string }>("select id from approvals where decision is null");
+    await bea.goto(`${world.url}/admin/resources/approvals/records/${id}/approve`);
+    await bea.getByLabel("Reason").fill("Fine");
+    await world.clone.query("update staff set name = 'Cleo B', revision = revision + 1 where id = $1", [memberId]);
+    await bea.getByRole("button", { name: "Approve" }).click();
+    await bea.getByText("has to be asked for anew").first().waitFor();
+    expect(await roleOf()).toBe("operator");
+    await bea.goto(`${world.url}/admin/resources/approvals`);
+    await bea.getByRole("row", { name: /lapsed/ }).waitFor();
+    await bea.getByRole("row", { name: /approved/ }).waitFor();
+    await isFit(bea, "approvals");
+  }, 60_000);
+
+  test("nothing was complained of, but that it was asked again who they are", () => {
+    expect(complaints.filter((each) => !each.includes("status of 403"))).toEqual([]);
+  });
+});
