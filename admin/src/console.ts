@@ -21,6 +21,7 @@ import { dashboardOf } from "./pages/dashboard/index.ts";
 import { expressionOf, featuresOf } from "./pages/expression.ts";
 import type { Pages } from "./pages/index.ts";
 import { notices } from "./pages/notices.ts";
+import { openTableOf, rowsOf } from "./pages/rows.ts";
 import { ruleTrialOf } from "./pages/rule-trial.ts";
 import { schemaOf } from "./pages/schema.ts";
 import { toldOf } from "./pages/told.ts";
@@ -34,7 +35,7 @@ import { type Shown, show } from "./resources/plan.ts";
 import { rightsOf } from "./rights.ts";
 import { savedFilterRoutes } from "./saved-filters.ts";
 import { searchFor } from "./search/index.ts";
-import type { BarsSight, ConsoleSight, GlassSight } from "./sight.ts";
+import type { BarsSight, ConsoleSight, GlassSight, Row } from "./sight.ts";
 
 AdminJS.registerAdapter(adapter);
 
@@ -71,6 +72,8 @@ export async function openConsole({ engine, reads, pages, operations, routes: se
   router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
   router.use("/api/saved-filters", savedFilterRoutes(engine));
   router.get("/api/queue", async (_request, response) => void response.json(await workQueuePageOf(sources, visitFor(response))));
+  router.post("/api/projects/:projectId/rows/open", ofProject(sources, openTableOf));
+  router.post("/api/projects/:projectId/rows/look", ofProject(sources, rowsOf));
   router.get("/api/bars", barsAbove(sources));
   router.post("/api/maintenance", endMaintenance(sources));
   router.get("/api/rights", (_request, response) => void response.json(rightsOf(operations)));
@@ -201,9 +204,12 @@ const expression =
 
 /** What of a project is asked for only when somebody looks at it. */
 const ofProject =
-  <Answer>({ engine }: Sources, answer: (engine: Engine, visit: Visit, projectId: unknown) => Promise<Answer | Refusal>): RequestHandler =>
-  async ({ params }, response) => {
-    const found = await answer(engine, visitFor(response), params["projectId"]);
+  <Answer>(
+    { engine }: Sources,
+    answer: (engine: Engine, visit: Visit, projectId: unknown, fields: Row) => Promise<Answer | Refusal>,
+  ): RequestHandler =>
+  async ({ params, fields }, response) => {
+    const found = await answer(engine, visitFor(response), params["projectId"], fields ?? {});
     if (found instanceof Refusal) return sayRefusal(response, found);
     response.json(found);
   };

@@ -143,6 +143,22 @@ export interface BarsSight {
   readonly maintenance: { readonly message: string; readonly since: string; readonly mayEnd: boolean } | null;
 }
 
+/** One table of a project that a session behind broken glass may look into. */
+export interface OpenTableSight {
+  readonly id: string;
+  readonly schema: string;
+  readonly table: string;
+  readonly reason: string;
+}
+
+/** Rows of it, as text. */
+export interface RowsSight {
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  readonly hasMore: boolean;
+  readonly hasRls: boolean;
+}
+
 /** One line of what was done behind broken glass. */
 export interface GlassActSight {
   readonly id: string;

@@ -25,6 +25,8 @@ export const powers: Readonly<Record<string, string>> = {
   rotateSigningKey: "replace the key that signs access tokens",
   retryMessage: "send a message again",
   setMaintenance: "refuse all requests but staff's with a message, and serve them again",
+  openRows: "look into one table of a project",
+  lookAtRows: "look at rows of that table, a hundred at a time",
   postStatus: "say something on the public status page",
 };
 

@@ -32,6 +32,7 @@ export const prefixes = {
   breakGlassCode: "bgc",
   breakGlass: "bgs",
   breakGlassAct: "bga",
+  rowAccess: "rwa",
 } as const;
 export type Noun = keyof typeof prefixes;
 

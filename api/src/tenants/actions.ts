@@ -8,7 +8,7 @@ import { newTenantId } from "../platform/ids.ts";
 import type { Vault } from "../platform/vault.ts";
 import { build, makeLogins, raze } from "./provision.ts";
 import * as queries from "./queries.ts";
-import { databaseOf, loginOf, type TenantSecrets, tenantLogins } from "./rules.ts";
+import { databaseOf, loginOf, type TenantLoginKind, type TenantSecrets, tenantLogins } from "./rules.ts";
 
 /** How long the request that asked for a tenant has to build it before the job does. */
 const patienceMs = 20_000;
@@ -85,16 +85,25 @@ export const sealSecrets = (vault: Vault, tenantId: string, secrets: TenantSecre
 export const openSecrets = (vault: Vault, tenantId: string, sealed: string) =>
   JSON.parse(vault.open(sealed, `tenant:${tenantId}`)) as TenantSecrets;
 
-/** The owner's login to a project's database, where there is one. */
-export async function ownerOf(context: Context, projectId: string): Promise<TenantLogin | undefined> {
+/** One of the logins to a project's database, where there is one. */
+async function loginTo(context: Context, projectId: string, kind: TenantLoginKind): Promise<TenantLogin | undefined> {
   const tenant = await queries.findOf(context.db, projectId);
   if (tenant?.state !== "ready" || tenant.secretsSealed === null) return undefined;
-  const { owner } = openSecrets(context.vault, tenant.id, tenant.secretsSealed);
-  return { database: databaseOf(tenant.id), user: loginOf(tenant.id, "owner"), password: owner };
+  const secrets = openSecrets(context.vault, tenant.id, tenant.secretsSealed);
+  return { database: databaseOf(tenant.id), user: loginOf(tenant.id, kind), password: secrets[kind] };
 }
 
+export const ownerOf = (context: Context, projectId: string) => loginTo(context, projectId, "owner");
+
+const runningAs =
+  (kind: TenantLoginKind) =>
+  async <T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T | undefined> => {
+    const login = await loginTo(context, projectId, kind);
+    return login && context.cell.asTenant(login, work);
+  };
+
 /** Runs statements as the owner of a project's database, where there is one; only ever what the tenant itself could run. */
-export async function asOwner<T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T | undefined> {
-  const login = await ownerOf(context, projectId);
-  return login && context.cell.asTenant(login, work);
-}
+export const asOwner = runningAs("owner");
+
+/** Runs statements as the login that has no right to write there. */
+export const asReader = runningAs("ro");

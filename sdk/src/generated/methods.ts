@@ -1003,6 +1003,20 @@ export interface Methods {
    */
   readonly logoutStaff: Method<"logoutStaff">;
   /**
+   * Look at rows of a table that was opened; the owner finds each look in the project's audit log, without the rows.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `only_behind_broken_glass`: Rows of a project are looked at behind broken glass only: nobody's usual session shows them.
+   * - `rows_not_open`: This session has no such table open: open it first, and say why.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `table_not_found`: The project has no such table that the read-only login may see.
+   * - `column_not_found`: The table has no column of a name in `filters`.
+   * - `rows_not_readable`: The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.
+   */
+  readonly lookAtRows: Method<"lookAtRows">;
+  /**
    * Make ten new recovery codes; those before serve no more.
    *
    * For staff with the role viewer or a wider one. The answer shows a secret that is not shown again.
@@ -1036,6 +1050,19 @@ export interface Methods {
    * - `too_many_attempts`: There were too many attempts: wait, then try again.
    */
   readonly openBreakGlass: Method<"openBreakGlass">;
+  /**
+   * Escalate to look at the rows of one table, behind broken glass alone; the reason is the one in Break-Glass-Reason.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `only_behind_broken_glass`: Rows of a project are looked at behind broken glass only: nobody's usual session shows them.
+   * - `project_not_found`: There is no such project.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `table_not_found`: The project has no such table that the read-only login may see.
+   * - `rows_not_readable`: The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.
+   */
+  readonly openRows: Method<"openRows">;
   /**
    * Keep the whole audit log as it is, until the hold is ended.
    *

@@ -100,106 +100,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what waits for a second person, and what did, newest first
-         * @description For staff with the role viewer or a wider one.
-         */
-        get: operations["listApprovals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/approvals/{approvalId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * An act that waits for a second person, with exactly what it will change
-         * @description For staff with the role viewer or a wider one.
-         */
-        get: operations["getApproval"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/approvals/{approvalId}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve what another member of staff asked for: it is done at once, as it was asked for
-         * @description For staff with the role admin or a wider one.
-         */
-        post: operations["grantApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/approvals/{approvalId}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reject what another member of staff asked for
-         * @description For staff with the role admin or a wider one.
-         */
-        post: operations["rejectApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/approvals/{approvalId}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Withdraw what you asked for, while it waits for a second person
-         * @description For staff with the role admin or a wider one.
-         */
-        post: operations["withdrawApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/audit": {
         parameters: {
             query?: never;
@@ -1509,6 +1409,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/projects/{projectId}/row-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate to look at the rows of one table, behind broken glass alone; the reason is the one in Break-Glass-Reason
+         * @description For staff with the role admin or a wider one.
+         */
+        post: operations["openRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/projects/{projectId}/sanctions": {
         parameters: {
             query?: never;
@@ -1733,31 +1653,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/saved-filters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the filters you saved, by list and name
-         * @description For staff with the role viewer or a wider one.
-         */
-        get: operations["listSavedFilters"];
-        put?: never;
-        /**
-         * Save a filter of one of the console's lists, for yourself
-         * @description For staff with the role viewer or a wider one.
-         */
-        post: operations["saveFilter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/saved-filters/{filterId}": {
+    "/api/admin/row-accesses/{accessId}/looks": {
         parameters: {
             query?: never;
             header?: never;
@@ -1766,19 +1662,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /**
-         * Delete a filter you saved; answers with what it was
-         * @description For staff with the role viewer or a wider one.
+         * Look at rows of a table that was opened; the owner finds each look in the project's audit log, without the rows
+         * @description For staff with the role admin or a wider one.
          */
-        delete: operations["removeSavedFilter"];
+        post: operations["lookAtRows"];
+        delete?: never;
         options?: never;
         head?: never;
-        /**
-         * Give a filter you saved another name
-         * @description For staff with the role viewer or a wider one.
-         */
-        patch: operations["renameSavedFilter"];
+        patch?: never;
         trace?: never;
     };
     "/api/admin/signing-keys/rotate": {
@@ -1816,7 +1708,7 @@ export interface paths {
         put?: never;
         /**
          * Add a member of staff with a password you choose, where no mail can be sent
-         * @description For staff with the role admin or a wider one. Needs a second person where they become an admin: nothing is changed, and it waits, until another admin approves exactly that.
+         * @description For staff with the role admin or a wider one.
          */
         post: operations["createStaff"];
         delete?: never;
@@ -1840,7 +1732,7 @@ export interface paths {
         head?: never;
         /**
          * Change a member's role, or switch them off; ends their sessions
-         * @description For staff with the role admin or a wider one. Needs a second person where the role changes, or whether they may sign in: nothing is changed, and it waits, until another admin approves exactly that.
+         * @description For staff with the role admin or a wider one.
          */
         patch: operations["updateStaff"];
         trace?: never;
@@ -1976,7 +1868,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to staff: they are mailed a link that serves once, by which they set their password
-         * @description For staff with the role admin or a wider one. Needs a second person where they become an admin: nothing is changed, and it waits, until another admin approves exactly that.
+         * @description For staff with the role admin or a wider one.
          */
         post: operations["inviteStaff"];
         delete?: never;
@@ -3347,50 +3239,6 @@ export interface components {
             name: string;
             statementsCount: number;
         };
-        /** @description An act that waits for a second person, or did. */
-        Approval: {
-            askedAt: string;
-            askedBy: string;
-            decidedAt: string | null;
-            decidedBy: string | null;
-            decisionReason: string | null;
-            /** @description of all that is approved, input included; the audit log has it as well */
-            digest: string;
-            /** @description exactly what it will change, found out by a trial that was taken back */
-            effects: components["schemas"]["ApprovalEffect"][];
-            /** @description until when somebody else may approve it */
-            endsAt: string;
-            /** @example apv_01jh8x4q3efyxb0v1s2t3w4y5z */
-            id: string;
-            /** @description whoever asked approved, since nobody else on staff could; a day after it was asked for at the earliest */
-            isDecidedAlone: boolean;
-            /** @description what will be done: the id of the operation */
-            operation: string;
-            reason: string | null;
-            /**
-             * @description `expired`: nobody decided it within seven days; `lapsed`: what it is about, or who asked, was not as before any more
-             * @enum {string}
-             */
-            state: "awaiting_approval" | "approved" | "rejected" | "expired" | "withdrawn" | "lapsed";
-            /** @description the same in words */
-            summary: string;
-        };
-        /** @description Something that the act will change. */
-        ApprovalEffect: {
-            /** @description as the audit log will call it */
-            action: string;
-            /** @description as it will be; ids and times of what is new come when it is done */
-            after: {
-                [key: string]: unknown;
-            } | null;
-            /** @description as it was when it was asked for; once it is not so any more, it has to be asked for anew */
-            before: {
-                [key: string]: unknown;
-            } | null;
-            projectId: string | null;
-            reason: string | null;
-            target: string;
-        };
         /** @description How far the audit log went: kept elsewhere, it shows whether the log was cut or made anew since. */
         AuditCheckpoint: {
             at: string;
@@ -3644,8 +3492,6 @@ export interface components {
             exposedSchemas: string[];
             /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
             projectId: string;
-            /** @description the project's: its name and its state count too */
-            revision: number;
         };
         /** @description Something that a rule found. */
         Detection: {
@@ -4442,6 +4288,28 @@ export interface components {
             /** @description about how many bytes a rewriting gives back, by PostgreSQL's statistics */
             wouldFree: number;
         };
+        /** @description One table that a session behind broken glass may look into, until that ends. */
+        RowAccess: {
+            /** @example rwa_01jh8x4q3efyxb0v1s2t3w4y5z */
+            id: string;
+            openedAt: string;
+            /** @example prj_01jh8x4q3efyxb0v1s2t3w4y5z */
+            projectId: string;
+            reason: string;
+            schema: string;
+            table: string;
+        };
+        RowLook: {
+            columns: {
+                name: string;
+                type: string;
+            }[];
+            hasMore: boolean;
+            /** @description whether row-level security may keep rows from the read-only login */
+            hasRls: boolean;
+            /** @description cells as text, cut after 1000 characters */
+            rows: (string | null)[][];
+        };
         /** @description Whom a rule would have found: when, how long, how hard, and what would have followed. */
         RuleBacktest: {
             /** @description each day (UTC) of the range; a detection counts on the day it began */
@@ -4513,24 +4381,6 @@ export interface components {
              */
             tells: "nobody" | "owner" | "staff";
             to: string;
-        };
-        /** @description A filter of one of the console's lists that a member of staff saved for themselves. */
-        SavedFilter: {
-            createdAt: string;
-            /** @example flt_01jh8x4q3efyxb0v1s2t3w4y5z */
-            id: string;
-            /**
-             * @description whose list it narrows, as the console's addresses call it
-             * @example suspensions
-             */
-            list: string;
-            /** @example Suspended for abuse */
-            name: string;
-            /**
-             * @description as it stands in the address of the list
-             * @example filters.state=in+force&filters.reason=abuse
-             */
-            query: string;
         };
         /** @description What a project's database holds, apart from its rows. */
         Schema: {
@@ -5519,7 +5369,6 @@ export interface components {
             projectId: string;
             /** @enum {string} */
             reason: "abuse" | "billing" | "legal" | "security" | "quota" | "other";
-            revision: number;
             startsAt: string;
             /** @enum {string} */
             state: "ahead" | "in_force" | "ended" | "lifted";
@@ -6331,680 +6180,6 @@ export interface operations {
                 };
             };
             /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `unsupported_media_type`: Send the body as application/json.
-             *
-             *     `unsupported_encoding`: The body must be JSON in UTF-8.
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
-             *
-             *     `body_not_an_object`: The body must be a JSON object.
-             *
-             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listApprovals: {
-        parameters: {
-            query?: {
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
-                /** @description what can be approved still, or what can't */
-                isWaiting?: "true" | "false";
-                /** @description how many items at most */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Approval"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             *
-             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getApproval: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                approvalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             *
-             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `approval_not_found`: Nothing was asked for under this id.
-             *
-             *     `not_found`: There is nothing here.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    grantApproval: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                approvalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description for the audit log, and for whoever asked */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
-            /**
-             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-             *
-             *     `invalid_json`: The body is not valid JSON.
-             *
-             *     `invalid_utf8`: The body is not valid UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_your_own_approval`: You asked for this: another admin approves or rejects it, and you may withdraw it.
-             *
-             *     `approval_not_yet_alone`: You asked for this. Nobody else on staff can approve it, so you may: a day after you asked.
-             *
-             *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             *
-             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
-             *
-             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `approval_not_found`: Nothing was asked for under this id.
-             *
-             *     `not_found`: There is nothing here.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `approval_decided`: This was decided already.
-             *
-             *     `approval_expired`: Nobody decided this within seven days: ask for it anew.
-             *
-             *     `approval_stale`: What this is about was changed since it was asked for, so that it would do something else: it has to be asked for anew.
-             *
-             *     `asker_may_no_longer`: Whoever asked for this may not do it any more: somebody who may has to ask for it anew.
-             *
-             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `unsupported_media_type`: Send the body as application/json.
-             *
-             *     `unsupported_encoding`: The body must be JSON in UTF-8.
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
-             *
-             *     `body_not_an_object`: The body must be a JSON object.
-             *
-             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rejectApproval: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                approvalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description for the audit log, and for whoever asked */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
-            /**
-             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-             *
-             *     `invalid_json`: The body is not valid JSON.
-             *
-             *     `invalid_utf8`: The body is not valid UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_your_own_approval`: You asked for this: another admin approves or rejects it, and you may withdraw it.
-             *
-             *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             *
-             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `approval_not_found`: Nothing was asked for under this id.
-             *
-             *     `not_found`: There is nothing here.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `approval_decided`: This was decided already.
-             *
-             *     `approval_expired`: Nobody decided this within seven days: ask for it anew.
-             *
-             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `unsupported_media_type`: Send the body as application/json.
-             *
-             *     `unsupported_encoding`: The body must be JSON in UTF-8.
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
-             *
-             *     `body_not_an_object`: The body must be a JSON object.
-             *
-             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawApproval: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                approvalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description for the audit log, and for whoever asked */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
-            /**
-             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-             *
-             *     `invalid_json`: The body is not valid JSON.
-             *
-             *     `invalid_utf8`: The body is not valid UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_asked_by_you`: Somebody else asked for this: reject it instead.
-             *
-             *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             *
-             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `approval_not_found`: Nothing was asked for under this id.
-             *
-             *     `not_found`: There is nothing here.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `approval_decided`: This was decided already.
-             *
-             *     `approval_expired`: Nobody decided this within seven days: ask for it anew.
-             *
-             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
-             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11472,8 +10647,6 @@ export interface operations {
             header?: {
                 /** @description repeats the same answer instead of doing it again */
                 "Idempotency-Key"?: string;
-                /** @description the ETag you read */
-                "If-Match"?: string;
             };
             path: {
                 developerId: string;
@@ -11498,8 +10671,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11507,15 +10678,11 @@ export interface operations {
                         /** @example dev_01jh8x4q3efyxb0v1s2t3w4y5z */
                         developerId: string;
                         plan: string;
-                        /** @description the developer's */
-                        revision: number;
                     };
                 };
             };
             /**
-             * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
-             *
-             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -11582,15 +10749,6 @@ export interface operations {
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15268,8 +14426,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15347,8 +14503,6 @@ export interface operations {
             header?: {
                 /** @description repeats the same answer instead of doing it again */
                 "Idempotency-Key"?: string;
-                /** @description the ETag you read */
-                "If-Match"?: string;
             };
             path: {
                 projectId: string;
@@ -15374,8 +14528,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15383,9 +14535,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
-             *
-             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -15448,15 +14598,6 @@ export interface operations {
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17114,6 +16255,173 @@ export interface operations {
             };
         };
     };
+    openRows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default public */
+                    schema?: string;
+                    table: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowAccess"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `only_behind_broken_glass`: Rows of a project are looked at behind broken glass only: nobody's usual session shows them.
+             *
+             *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `table_not_found`: The project has no such table that the read-only login may see.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_not_there`: This project has no database just now: it is being made, or gone.
+             *
+             *     `rows_not_readable`: The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sanctionProject: {
         parameters: {
             query?: never;
@@ -17151,8 +16459,6 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17527,8 +16833,6 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18725,14 +18029,38 @@ export interface operations {
             };
         };
     };
-    listSavedFilters: {
+    lookAtRows: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accessId: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description compared with the column as text; a row fits all of them
+                     * @default []
+                     */
+                    filters?: {
+                        column: string;
+                        /** @enum {string} */
+                        how: "is" | "contains";
+                        value: string;
+                    }[];
+                    /** @default 20 */
+                    limit?: number;
+                    /** @default 0 */
+                    offset?: number;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -18740,99 +18068,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["SavedFilter"][];
-                    };
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             *
-             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    saveFilter: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description whose list it narrows, as the console's addresses call it
-                     * @example suspensions
-                     */
-                    list: string;
-                    /** @example Suspended for abuse */
-                    name: string;
-                    /**
-                     * @description as it stands in the address of the list
-                     * @example filters.state=in+force&filters.reason=abuse
-                     */
-                    query: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedFilter"];
+                    "application/json": components["schemas"]["RowLook"];
                 };
             };
             /**
@@ -18866,7 +18102,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             * @description `only_behind_broken_glass`: Rows of a project are looked at behind broken glass only: nobody's usual session shows them.
+             *
+             *     `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
              *
              *     `missing_role`: Your staff role does not allow this.
              *
@@ -18881,9 +18119,24 @@ export interface operations {
                 };
             };
             /**
-             * @description `saved_filter_name_taken`: You have a filter of this name for this list already.
+             * @description `rows_not_open`: This session has no such table open: open it first, and say why.
              *
-             *     `too_many_saved_filters`: Nobody keeps more than 100 filters: delete one first.
+             *     `table_not_found`: The project has no such table that the read-only login may see.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_not_there`: This project has no database just now: it is being made, or gone.
+             *
+             *     `rows_not_readable`: The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -18918,282 +18171,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             * @description `column_not_found`: The table has no column of a name in `filters`.
              *
-             *     `body_not_an_object`: The body must be a JSON object.
-             *
-             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeSavedFilter: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                filterId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedFilter"];
-                };
-            };
-            /** @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             *
-             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `saved_filter_not_found`: You have no such filter.
-             *
-             *     `not_found`: There is nothing here.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database does not answer just now. */
-            503: {
-                headers: {
-                    /** @description seconds to wait */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something else went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    renameSavedFilter: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description repeats the same answer instead of doing it again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                filterId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example Suspended for abuse */
-                    name: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedFilter"];
-                };
-            };
-            /**
-             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-             *
-             *     `invalid_json`: The body is not valid JSON.
-             *
-             *     `invalid_utf8`: The body is not valid UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
-             *
-             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
-             *
-             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
-             *
-             *     `missing_role`: Your staff role does not allow this.
-             *
-             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `saved_filter_not_found`: You have no such filter.
-             *
-             *     `not_found`: There is nothing here.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `saved_filter_name_taken`: You have a filter of this name for this list already.
-             *
-             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `unsupported_media_type`: Send the body as application/json.
-             *
-             *     `unsupported_encoding`: The body must be JSON in UTF-8.
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
              *
              *     `body_not_an_object`: The body must be a JSON object.
              *
@@ -19505,8 +18485,6 @@ export interface operations {
             /**
              * @description `staff_email_taken`: `email` belongs to a member of staff already.
              *
-             *     `approval_needed`: A second person approves this first. Nothing is changed yet: it waits as `approvalId` for another admin (POST /api/admin/approvals/{approvalId}/approve), who has until `endsAt`.
-             *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
@@ -19680,8 +18658,6 @@ export interface operations {
              *     `last_admin`: This would leave nobody who may manage staff: make another admin first.
              *
              *     `not_joined`: They have not joined yet: revoke the invitation, and invite them again as they should be.
-             *
-             *     `approval_needed`: A second person approves this first. Nothing is changed yet: it waits as `approvalId` for another admin (POST /api/admin/approvals/{approvalId}/approve), who has until `endsAt`.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -20695,8 +19671,6 @@ export interface operations {
             /**
              * @description `staff_email_taken`: `email` belongs to a member of staff already.
              *
-             *     `approval_needed`: A second person approves this first. Nothing is changed yet: it waits as `approvalId` for another admin (POST /api/admin/approvals/{approvalId}/approve), who has until `endsAt`.
-             *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
@@ -21013,8 +19987,6 @@ export interface operations {
             header?: {
                 /** @description repeats the same answer instead of doing it again */
                 "Idempotency-Key"?: string;
-                /** @description the ETag you read */
-                "If-Match"?: string;
             };
             path: {
                 suspensionId: string;
@@ -21039,8 +20011,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21048,9 +20018,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
-             *
-             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -21119,15 +20087,6 @@ export interface operations {
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21310,8 +20269,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25069,8 +24026,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25146,8 +24101,6 @@ export interface operations {
             header?: {
                 /** @description repeats the same answer instead of doing it again */
                 "Idempotency-Key"?: string;
-                /** @description the ETag you read */
-                "If-Match"?: string;
             };
             path: {
                 projectId: string;
@@ -25172,8 +24125,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25181,9 +24132,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_if_match`: If-Match must be an ETag that this address gave you.
-             *
-             *     `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
              *
              *     `invalid_json`: The body is not valid JSON.
              *
@@ -25244,15 +24193,6 @@ export interface operations {
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };

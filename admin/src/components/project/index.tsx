@@ -2,6 +2,7 @@ import type { ProjectPageSight, RecordAnswer, ResourceSight } from "../../sight.
 import { Details } from "../details.tsx";
 import { Fact, Facts } from "../facts.tsx";
 import { bytes, exactAmount } from "../format.ts";
+import { isBehindGlass } from "../here.ts";
 import { RangeSwitch, useRange } from "../range.tsx";
 import { SchemaBrowser } from "../schema/index.tsx";
 import { Tabs, useTab } from "../tabs.tsx";
@@ -11,6 +12,7 @@ import { SanctionBanner } from "./banner.tsx";
 import { Keys } from "./keys.tsx";
 import { Limits } from "./limits.tsx";
 import { UsePicture } from "./picture.tsx";
+import { Rows } from "./rows.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Told } from "./told.tsx";
 
@@ -34,6 +36,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
     { name: "timeline", label: "Timeline" },
     ...(page.showsNotices ? [{ name: "notices", label: "Notices" }] : []),
     ...(page.showsSchema && page.tenant?.state === "ready" ? [{ name: "schema", label: "Schema" }] : []),
+    ...(isBehindGlass && page.tenant?.state === "ready" ? [{ name: "rows", label: "Rows" }] : []),
     { name: "details", label: "Details" },
   ];
   const tab = useTab(tabs);
@@ -58,6 +61,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
       {tab === "timeline" ? <Timeline happenings={page.happenings} names={names} project={record} /> : null}
       {tab === "notices" ? <Told projectId={record.id} /> : null}
       {tab === "schema" ? <SchemaBrowser projectId={record.id} /> : null}
+      {tab === "rows" ? <Rows projectId={record.id} /> : null}
       {tab === "details" ? <Details resource={resource} record={record} names={names} /> : null}
     </>
   );
