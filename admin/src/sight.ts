@@ -273,6 +273,8 @@ export interface ActAnswer {
   readonly shown?: readonly { readonly label: string; readonly value: string }[];
   /** The record is not any more what the form began with: nothing was done. */
   readonly stale?: StaleSight;
+  /** What takes it back exactly, for as long as nobody changes the same. */
+  readonly undo?: { readonly path: string; readonly body: Row };
   /** What came of each of many records. */
   readonly outcomes?: readonly { readonly id: string; readonly refusal: { readonly detail: string } | null }[];
 }

@@ -11,6 +11,7 @@ import { type Difference, differencesOf, mergedOf, textOf } from "./merge.ts";
 import { notify } from "./notice.tsx";
 import { Stale } from "./stale.tsx";
 import { ask, post } from "./talk.ts";
+import { undoing } from "./undo.ts";
 import { Copy } from "./values.tsx";
 
 interface FormProps {
@@ -88,7 +89,7 @@ export function Form({
       setAnswer(given);
       if (given.stale) meet(given.stale);
       if (given.notice.type === "error") return;
-      notify("success", given.notice.message);
+      notify("success", given.notice.message, undoing(given));
       if (given.shown?.length) return;
       if (here) here.done();
       else navigate(given.redirectUrl ?? back);

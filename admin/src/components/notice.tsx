@@ -4,6 +4,8 @@ interface Notice {
   readonly key: number;
   readonly type: "success" | "error";
   readonly message: string;
+  /** Takes back what it tells of. */
+  readonly undo?: (() => void) | undefined;
 }
 
 let notices: readonly Notice[] = [];
@@ -18,13 +20,15 @@ const subscribe = (listener: () => void) => {
 };
 
 const shownMs = 7_000;
+/** Whoever has to decide something is given more time. */
+const decidedMs = 20_000;
 let last = 0;
 
 /** Tells what happened last, for some seconds, at the edge of the page. */
-export function notify(type: Notice["type"], message: string): void {
+export function notify(type: Notice["type"], message: string, undo?: () => void): void {
   const key = ++last;
-  change([{ key, type, message }]);
-  setTimeout(() => dismiss(key), shownMs);
+  change([{ key, type, message, undo }]);
+  setTimeout(() => dismiss(key), undo ? decidedMs : shownMs);
 }
 
 const dismiss = (key: number) => change(notices.filter((each) => each.key !== key));
@@ -33,9 +37,21 @@ export function Notices() {
   const shown = useSyncExternalStore(subscribe, () => notices);
   return (
     <div className="notices" role="status" aria-live="polite">
-      {shown.map(({ key, type, message }) => (
+      {shown.map(({ key, type, message, undo }) => (
         <div key={key} className={`notice floating ${type}`}>
           <span>{message}</span>
+          {undo ? (
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                dismiss(key);
+                undo();
+              }}
+            >
+              Undo
+            </button>
+          ) : null}
           <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => dismiss(key)}>
             ×
           </button>

@@ -49,6 +49,13 @@ export const post = <Answer>(path: string, body: unknown, signal?: AbortSignal, 
     ...(signal ? { signal } : {}),
   });
 
+const fetchers = new Set<() => void>();
+
+/** Has the page ask again for all that it shows, because something changed without its own doing. */
+export const fetchAnew = () => {
+  for (const each of fetchers) each();
+};
+
 export interface Fetched<Answer> {
   /** The last answer; kept while a newer one is fetched, so that nothing jumps. */
   readonly answer: Answer | undefined;
@@ -70,7 +77,11 @@ export function useFetched<Answer>(path: string, of: string): Fetched<Answer> {
       .catch((error: Error) => mine === latest.current && setState({ of, problem: error.message }))
       .finally(() => mine === latest.current && setLoading(false));
   }, [path, of]);
-  useEffect(load, [load]);
+  useEffect(() => {
+    load();
+    fetchers.add(load);
+    return () => void fetchers.delete(load);
+  }, [load]);
   const isSame = state.of === of;
   return {
     answer: isSame ? state.answer : undefined,

@@ -1,4 +1,4 @@
-import { judge, judgeDetection, judgeDetections, judgeMany } from "@nextmavens/api/detections";
+import { judge, judgeDetection, judgeDetections, judgeMany, withdraw, withdrawVerdict } from "@nextmavens/api/detections";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
 import type { Row } from "../sight.ts";
@@ -33,6 +33,20 @@ const dismiss = offer(judgeDetection, judge, {
   given: ({ id }: Row) => ({ detectionId: String(id), verdict: "dismissed" as const }),
   isOffered: ({ state }) => state !== "judged",
   done: () => "The detection is dismissed.",
+});
+
+const takeBack = offer(withdrawVerdict, withdraw, {
+  name: "withdraw",
+  label: "Take verdict back",
+  heading: "Take back the verdict on a detection of {project}",
+  on: "record",
+  consequence:
+    "It waits for a verdict again, as if none had been given. Only whose verdict it is can do so, and not where it ended a sanction.",
+  given: ({ id }: Row) => ({ detectionId: String(id) }),
+  isOffered: ({ state }) => state === "judged",
+  words: { reason: { hint: "For the audit log." } },
+  done: () => "The detection waits for a verdict again.",
+  leadsTo: back,
 });
 
 const RuleOf = z.object({ id: z.string(), title: z.string() });
@@ -82,6 +96,6 @@ export const detections: Plan = {
     return rows.map((row) => ({ ...row, rule: titles.get(String(row["rule_id"])) ?? "A rule", state: stateOf(row) }));
   },
   states,
-  offers: [verdict, dismiss, offerForMany(dismiss, judgeDetections, judgeMany, { verdict: "dismissed" })],
+  offers: [verdict, dismiss, takeBack, offerForMany(dismiss, judgeDetections, judgeMany, { verdict: "dismissed" })],
   page: "detection",
 };

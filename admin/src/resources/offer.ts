@@ -11,6 +11,7 @@ import { z } from "zod";
 import type { Visit } from "../door/member.ts";
 import type { ActAnswer, ActSight, FieldSight, MailPreview, RecordAnswer, Row } from "../sight.ts";
 import { type FieldWords, fieldsOf, inputOf } from "./fields.ts";
+import { isTakenBack, undoOf } from "./inverses.ts";
 import { fieldsOfParts, issuesIn, type Parts, withDocument } from "./parts.ts";
 
 /** How an operation is shown as an act on a page. `Given` is what the record says of the input by itself. */
@@ -127,10 +128,12 @@ export function offer<D extends AnyOperation>(
       try {
         refuseHostile(said);
         const input = operation.input.parse(said, { error: wordsOf }) as InputOf<D>;
+        const began = isTakenBack(operation) ? await showing.start?.(row, engine, visit, typed) : undefined;
         const call = { operation, actor: visit.actor, request: visit.request, ifMatch: ifMatchOf(operation, typed) };
         const output = await perform(engine, call, action, input);
         return {
           notice: { type: "success", message: showing.done(output, row) },
+          ...undoOf(operation, output, { row, said, began: began ?? {}, requestId: visit.request.id }),
           ...(showing.outcomes ? { outcomes: showing.outcomes(output) } : {}),
           ...(showing.shown ? { shown: showing.shown(output) } : {}),
           ...(showing.leadsTo ? { redirectUrl: showing.leadsTo(output, row) } : {}),

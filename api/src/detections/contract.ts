@@ -152,6 +152,8 @@ export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   rule_not_found: [404, "There is no such rule."],
   detection_not_found: [404, "There is no such detection."],
+  verdict_not_yours: [409, "The verdict in force is not yours: there is none, or somebody judged it since."],
+  verdict_ended_a_sanction: [409, "A sanction followed from this detection: taking the verdict back would not bring it back."],
   rule_key_taken: [409, "Another rule has this key, or had it before it was removed. Choose another one."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
   invalid_expression: [422, "The rule's expression can't be used: `fault` says what is wrong and where."],
@@ -301,6 +303,18 @@ export const judgeDetection = operation({
   body: { verdict: z.enum(verdicts), note: z.string().trim().max(1_000).optional() },
   returns: [200, StaffDetection],
   refuses: refuse.declare("detection_not_found"),
+});
+
+export const withdrawVerdict = operation({
+  id: "withdrawVerdict",
+  at: "DELETE /api/admin/detections/{detectionId}/verdict",
+  tag,
+  summary: "Take your verdict on a detection back, where nothing had followed from the detection that it ended",
+  permission: { staff: "operator" },
+  path: detectionPath,
+  body: { reason: z.string().trim().min(1, "must not be empty").max(1_000) },
+  returns: [200, StaffDetection],
+  refuses: refuse.declare("detection_not_found", "verdict_not_yours", "verdict_ended_a_sanction"),
 });
 
 export const judgeDetections = ofMany(judgeDetection, {

@@ -1,5 +1,5 @@
 import { serve } from "../platform/operation.ts";
-import { get as getOne, judge, judgeMany, list as listAll, listTold } from "./actions/detections.ts";
+import { get as getOne, judge, judgeMany, list as listAll, listTold, withdraw } from "./actions/detections.ts";
 import { add, change, explain, get, list, remove, removeMany, tryExpression } from "./actions/rules.ts";
 import {
   addDetectionRule,
@@ -15,6 +15,7 @@ import {
   removeDetectionRule,
   removeDetectionRules,
   validateDetectionRule,
+  withdrawVerdict,
 } from "./contract.ts";
 
 export const routes = [
@@ -28,6 +29,7 @@ export const routes = [
   serve(listDetections, listAll),
   serve(getDetection, getOne),
   serve(judgeDetection, judge),
+  serve(withdrawVerdict, withdraw),
   serve(listProjectDetections, listTold),
   serve(judgeDetections, judgeMany),
   serve(removeDetectionRules, removeMany),

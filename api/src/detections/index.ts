@@ -1,5 +1,5 @@
 /** What looks for abuse: requests as they are seen, features of a window of them, and the rules that find something in those. */
-export { judge, judgeMany } from "./actions/detections.ts";
+export { judge, judgeMany, withdraw } from "./actions/detections.ts";
 export {
   add as addRule,
   change as changeRule,
@@ -21,6 +21,7 @@ export {
   settingsOf,
   TriedRule,
   validateDetectionRule,
+  withdrawVerdict,
 } from "./contract.ts";
 export { courseOfPattern } from "./course.ts";
 export { Detector, type DetectorParts, type Found, type Inputs } from "./detector.ts";

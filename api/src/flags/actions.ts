@@ -38,9 +38,10 @@ export async function remove(context: Context, { key, reason }: InputOf<typeof r
   return before;
 }
 
+/** Of a flag that is not there the revision is 0. */
 async function findForChange({ db, ifMatch }: Context, key: string) {
   const flag = await queries.lock(db, key);
-  if (ifMatch !== undefined && flag?.revision !== ifMatch) throw refuse("edited_meanwhile");
+  if (ifMatch !== undefined && (flag?.revision ?? 0) !== ifMatch) throw refuse("edited_meanwhile");
   return flag;
 }
 

@@ -206,6 +206,8 @@ export type ProblemCode =
   | "unsupported_encoding"
   | "unsupported_media_type"
   | "upload_stalled"
+  | "verdict_ended_a_sanction"
+  | "verdict_not_yours"
   | "webhook_disabled"
   | "webhook_not_found"
   | "webhook_url_not_reachable"

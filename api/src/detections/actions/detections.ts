@@ -3,7 +3,14 @@ import { eachOf } from "../../platform/each.ts";
 import type { InputOf } from "../../platform/operation.ts";
 import { toPage } from "../../platform/page.ts";
 import { get as getProject } from "../../projects/index.ts";
-import { type getDetection, judgeDetection, type listDetections, type listProjectDetections, refuse } from "../contract.ts";
+import {
+  type getDetection,
+  judgeDetection,
+  type listDetections,
+  type listProjectDetections,
+  refuse,
+  type withdrawVerdict,
+} from "../contract.ts";
 import * as queries from "../queries/detections.ts";
 import { forgetHours } from "../queries/hours.ts";
 import { forgetMinutes } from "../queries/minutes.ts";
@@ -36,6 +43,18 @@ export async function judge(context: Context, { detectionId, verdict, note }: In
   context.audit({ target: detectionId, projectId: after.projectId ?? undefined, reason, before, after });
   const open = (await queries.listOfRule(db, after.ruleId)).find(({ id }) => id === detectionId);
   if (verdict !== "true_positive" && open) await liftFor(context, open, `somebody on staff looked at it: ${verdict.replace("_", " ")}`);
+  return after;
+}
+
+/** As if it had not been said: only one's own word, and only where it ended nothing. */
+export async function withdraw(context: Context, { detectionId, reason }: InputOf<typeof withdrawVerdict>) {
+  await queries.holdDetection(context.db, detectionId);
+  const { inputs: _inputs, rule: _rule, ...before } = await get(context, { detectionId });
+  if (before.verdictBy !== context.actor.id) throw refuse("verdict_not_yours");
+  if (before.suspensionId !== null && before.verdict !== "true_positive") throw refuse("verdict_ended_a_sanction");
+  await queries.withdraw(context.db, detectionId);
+  const after = { ...before, verdict: null, verdictBy: null, verdictAt: null, verdictNote: null };
+  context.audit({ target: detectionId, projectId: after.projectId ?? undefined, reason, before, after });
   return after;
 }
 

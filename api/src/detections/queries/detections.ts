@@ -53,6 +53,13 @@ export const judge = (db: Db, id: string, verdict: string, note: string | null, 
   db.run(sql`
     update detections set verdict = ${verdict}, verdict_note = ${note}, verdict_by = ${by}, verdict_at = ${now} where id = ${id}`);
 
+export const withdraw = (db: Db, id: string) =>
+  db.run(sql`update detections set verdict = null, verdict_note = null, verdict_by = null, verdict_at = null where id = ${id}`);
+
+/** Held, so that of two who judge it one waits. */
+export const holdDetection = (db: Db, id: string) =>
+  db.maybe(z.object({ id: z.string() }), sql`select id from detections where id = ${id} for update`);
+
 /** One evaluation at a time, over all processes; whoever comes meanwhile leaves it to the other. */
 export const isMyTurn = async (db: Db) =>
   (await db.one(z.object({ isMine: z.boolean() }), sql`select pg_try_advisory_xact_lock(hashtext('evaluate detections')) as "isMine"`))
