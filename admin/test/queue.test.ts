@@ -91,7 +91,7 @@ inBrowser.describe("the work queue", () => {
     expect(await focused()).toContain("sanction ends");
   });
 
-  test("has a detection dismissed and an override extended where they stand, by keys alone", async () => {
+  test("has a detection dismissed where it stands, by keys alone, and that undone", async () => {
     await open("?order=due");
     await page.keyboard.press("j");
     await page.keyboard.press("d");
@@ -112,7 +112,20 @@ inBrowser.describe("the work queue", () => {
       { verdict: "dismissed", verdict_note: "jkoad? A launch." },
     ]);
     expect(await focused()).toContain("sanction ends");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone. The detection waits for a verdict again.").waitFor();
+    await queue().getByText("detection", { exact: true }).waitFor();
+    await picture(page, "queue-undone");
+    expect(await world.clone.query("select verdict from detections where id = $1", [detection])).toEqual([{ verdict: null }]);
+  }, 60_000);
+
+  test("has an override extended where it stands, and says what came between where that is undone too late", async () => {
+    await open("?order=due");
+    await queue().getByText("override ends").waitFor();
     await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    expect(await focused()).toContain("override ends");
     await page.keyboard.press("a");
     const extend = page.getByRole("dialog", { name: "Override a limit of Corner shop" });
     await extend.getByLabel("Reason").fill("It goes on");
@@ -124,6 +137,11 @@ inBrowser.describe("the work queue", () => {
       [project.id],
     );
     expect(second?.starts_at).toEqual(first?.ends_at);
+    await world.clone.query(
+      "update manual_overrides set ended_at = now(), ended_by = created_by, end_reason = 'x' where starts_at > now()",
+    );
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Not undone. This override has ended already.").waitFor();
   }, 60_000);
 
   test("tells at its field what is wrong with an act, and leaves it by Escape with nothing done", async () => {

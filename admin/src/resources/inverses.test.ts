@@ -84,15 +84,15 @@ const cases: Readonly<Record<string, () => Promise<Case>>> = {
       path,
       said: await filled(path, { plan: "pro" }),
       sight: rowsOf("select plan from developers where id = $1", developer.id),
-      meanwhile: () => other.post(path, { plan: "team", reason: "More", confirm: "true" }),
+      meanwhile: () => other.post(path, { plan: "enterprise", reason: "More", confirm: "true" }),
     };
   },
   async "what a plan allows"() {
-    const path = record("plans", "team", "change");
+    const path = record("plans", "pro", "change");
     return {
       path,
       said: await filled(path, { projectsMax: "400" }),
-      sight: rowsOf("select projects_max from plans where id = 'team'"),
+      sight: rowsOf("select projects_max from plans where id = 'pro'"),
       meanwhile: () => other.post(path, { projectsMax: "500", reason: "More" }),
     };
   },

@@ -36,7 +36,9 @@ const inverse = <D extends AnyOperation>(operation: D, takesBack: TakesBack<D>) 
 const asItWas = ({ began }: Was, { revision }: { readonly revision: number }): Row => ({ ...began, revision });
 
 const inverses = new Map<string, TakesBack<AnyOperation>>([
-  inverse(judgeDetection, ({ id }) => ({ table: "detections", id, act: "withdraw", said: {} })),
+  inverse(judgeDetection, ({ id, suspensionId }, { row }) =>
+    row["verdict"] === null && suspensionId === null ? { table: "detections", id, act: "withdraw", said: {} } : undefined,
+  ),
   inverse(suspendProject, ({ id }) => ({ table: "suspensions", id, act: "lift", said: {} })),
   // One that took the place of another is not taken back by lifting it.
   inverse(sanctionProject, ({ id, followsId }) => (followsId === null ? { table: "suspensions", id, act: "lift", said: {} } : undefined)),

@@ -255,6 +255,25 @@ describe("a detection", () => {
     expect((await ruleOf("names_walked")).precision.value).toBe(1);
   });
 
+  test("is judged no more once who judged it takes that back, unless that had ended a sanction", async () => {
+    const project = await makeProject(world);
+    await walkNames(project);
+    await evaluate();
+    const [{ id }] = await detectionsOf(project.id);
+    const at = `/api/admin/detections/${id}/verdict`;
+    const takeBack = (body: object = { reason: "too soon" }) => staff(`DELETE ${at}`, { body });
+    expect((await takeBack()).body).toMatchObject({ status: 409, code: "verdict_not_yours" });
+    await staff(`POST ${at}`, { body: { verdict: "true_positive", note: "seen" } });
+    const other = await makeStaff(world, "admin");
+    expect((await ask(world, `DELETE ${at}`, { token: other.token, body: { reason: "mine" } })).body.code).toBe("verdict_not_yours");
+    expect((await takeBack({})).status).toBe(422);
+    expect(await takeBack()).toMatchObject({ status: 200, body: { verdict: null, verdictBy: null, verdictAt: null, verdictNote: null } });
+    expect((await staff(`GET /api/admin/detections/${id}`)).body).toMatchObject({ verdict: null, verdictNote: null });
+    await staff(`POST ${at}`, { body: { verdict: "dismissed" } });
+    expect((await takeBack()).body).toMatchObject({ status: 409, code: "verdict_ended_a_sanction" });
+    expect((await staff(`GET /api/admin/detections/${id}`)).body.verdict).toBe("dismissed");
+  });
+
   test("of a network tells staff, and no project", async () => {
     for (let i = 0; i < 101; i += 1)
       await ask(world, "GET /api/rest/todos", { apikey: `made-up-${i}`, headers: { "x-forwarded-for": "203.0.113.5" } });
@@ -323,6 +342,7 @@ describe("a detection", () => {
     const id = "det_01jh8x4q3efyxb0v1s2t3w4y5z";
     expect((await staff(`GET /api/admin/detections/${id}`)).body).toMatchObject({ status: 404, code: "detection_not_found" });
     expect((await staff(`POST /api/admin/detections/${id}/verdict`, { body: { verdict: "dismissed" } })).status).toBe(404);
+    expect((await staff(`DELETE /api/admin/detections/${id}/verdict`, { body: { reason: "none" } })).body.code).toBe("detection_not_found");
     expect((await staff("GET /api/admin/detection-rules/rul_01jh8x4q3efyxb0v1s2t3w4y5z")).status).toBe(404);
   });
 });
