@@ -84,7 +84,7 @@ const cases: Readonly<Record<string, () => Promise<Case>>> = {
       path,
       said: await filled(path, { plan: "pro" }),
       sight: rowsOf("select plan from developers where id = $1", developer.id),
-      meanwhile: () => other.post(path, { plan: "enterprise", reason: "More", confirm: "true" }),
+      meanwhile: () => other.post(path, { plan: "internal", reason: "More", confirm: "true" }),
     };
   },
   async "what a plan allows"() {
