@@ -173,7 +173,7 @@ export interface Methods {
   /**
    * Add a member of staff with a password you choose, where no mail can be sent.
    *
-   * For staff with the role admin or a wider one.
+   * For staff with the role admin or a wider one. Needs a second person where they become an admin: nothing is changed, and it waits, until another admin approves exactly that.
    *
    * Refused with:
    * - `staff_email_taken`: `email` belongs to a member of staff already.
@@ -416,6 +416,15 @@ export interface Methods {
    */
   readonly getAppeal: Method<"getAppeal">;
   /**
+   * An act that waits for a second person, with exactly what it will change.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `approval_not_found`: Nothing was asked for under this id.
+   */
+  readonly getApproval: Method<"getApproval">;
+  /**
    * Read a session with its transcript: what was read, what was changed, before and after.
    *
    * For staff with the role support or a wider one.
@@ -571,9 +580,24 @@ export interface Methods {
    */
   readonly getWebhook: Method<"getWebhook">;
   /**
-   * Invite somebody to staff: they are mailed a link that serves once, by which they set their password.
+   * Approve what another member of staff asked for: it is done at once, as it was asked for.
    *
    * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `approval_not_found`: Nothing was asked for under this id.
+   * - `approval_decided`: This was decided already.
+   * - `approval_expired`: Nobody decided this within seven days: ask for it anew.
+   * - `approval_stale`: What this is about was changed since it was asked for, so that it would do something else: it has to be asked for anew.
+   * - `asker_may_no_longer`: Whoever asked for this may not do it any more: somebody who may has to ask for it anew.
+   * - `not_your_own_approval`: You asked for this: another admin approves or rejects it, and you may withdraw it.
+   * - `approval_not_yet_alone`: You asked for this. Nobody else on staff can approve it, so you may: a day after you asked.
+   */
+  readonly grantApproval: Method<"grantApproval">;
+  /**
+   * Invite somebody to staff: they are mailed a link that serves once, by which they set their password.
+   *
+   * For staff with the role admin or a wider one. Needs a second person where they become an admin: nothing is changed, and it waits, until another admin approves exactly that.
    *
    * Refused with:
    * - `staff_email_taken`: `email` belongs to a member of staff already.
@@ -663,6 +687,14 @@ export interface Methods {
    * - `project_not_found`: There is no such project.
    */
   readonly listAppeals: Method<"listAppeals">;
+  /**
+   * List what waits for a second person, and what did, newest first.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * `.each()` goes through the items of all pages.
+   */
+  readonly listApprovals: Method<"listApprovals">;
   /**
    * The signed checkpoints of the audit log, newest first, and the key to check them with.
    */
@@ -1109,6 +1141,18 @@ export interface Methods {
    * - `too_many_attempts`: There were too many attempts: wait, then try again.
    */
   readonly registerDeveloper: Method<"registerDeveloper">;
+  /**
+   * Reject what another member of staff asked for.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `approval_not_found`: Nothing was asked for under this id.
+   * - `approval_decided`: This was decided already.
+   * - `approval_expired`: Nobody decided this within seven days: ask for it anew.
+   * - `not_your_own_approval`: You asked for this: another admin approves or rejects it, and you may withdraw it.
+   */
+  readonly rejectApproval: Method<"rejectApproval">;
   /**
    * Reject an override that waits for approval; who asked for it does not.
    *
@@ -1584,7 +1628,7 @@ export interface Methods {
   /**
    * Change a member's role, or switch them off; ends their sessions.
    *
-   * For staff with the role admin or a wider one.
+   * For staff with the role admin or a wider one. Needs a second person where the role changes, or whether they may sign in: nothing is changed, and it waits, until another admin approves exactly that.
    *
    * Refused with:
    * - `staff_not_found`: There is no such member of staff.
@@ -1618,6 +1662,18 @@ export interface Methods {
    * - `link_invalid`: This token is not valid: it was used, is too old, or was mistyped.
    */
   readonly verifyEmail: Method<"verifyEmail">;
+  /**
+   * Withdraw what you asked for, while it waits for a second person.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `approval_not_found`: Nothing was asked for under this id.
+   * - `approval_decided`: This was decided already.
+   * - `approval_expired`: Nobody decided this within seven days: ask for it anew.
+   * - `not_asked_by_you`: Somebody else asked for this: reject it instead.
+   */
+  readonly withdrawApproval: Method<"withdrawApproval">;
   /**
    * Take your verdict on a detection back, where nothing had followed from the detection that it ended.
    *
