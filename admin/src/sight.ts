@@ -212,6 +212,8 @@ export interface ListAnswer {
     readonly total: number;
     /** There are more than `total`. */
     readonly isCapped: boolean;
+    /** Only so many were looked through and put in order, the first in the list's own order: there are more. */
+    readonly among?: number;
     readonly page: number;
     readonly perPage: number;
     readonly sortBy: string;
@@ -532,8 +534,9 @@ export interface PlanPageSight {
     /** Projects on the plan with a quota of their own, which this limit does not reach. */
     readonly own: number;
   }[];
-  readonly developersCount: number;
-  readonly projectsCount: number;
+  /** As far as they are counted. */
+  readonly developersCount: string;
+  readonly projectsCount: string;
   /** Those who came last. */
   readonly developers: readonly RecordSight[];
 }

@@ -18,6 +18,8 @@ export interface Options {
   readonly isBulk: boolean;
   /** Large bodies are sent, and nothing else is measured. */
   readonly isBodies: boolean;
+  /** The console's lists are asked over a million rows, and nothing else is measured. */
+  readonly isLists: boolean;
   /** Sessions with tenants' databases that the platform may hold, where tenants are many. */
   readonly sessions: number;
   /** Where the numbers are written, for machines. */
@@ -28,13 +30,14 @@ export const usage = `npm run bench -- [--cases ${caseNames.join(",")}] [--conne
                 [--rounds 8] [--seconds 0.5] [--warm-up 1.5] [--report .data/bench.json] [--bare]
 npm run bench -- --tenants 1000 [--sessions 500] and, as above, --connections --rounds --seconds --warm-up --report
 npm run bench -- --bulk
-npm run bench -- --bodies`;
+npm run bench -- --bodies
+npm run bench -- --lists`;
 
 /** The options, or a sentence on what is wrong with them. */
 export function readOptions(given: readonly string[], environment: Readonly<Record<string, string | undefined>>): Options | string {
   try {
     const { values, positionals } = parseArgs({ args: [...given], options: known, allowPositionals: true });
-    const alone = (["bulk", "bodies"] as const).find((name) => values[name]);
+    const alone = (["bulk", "bodies", "lists"] as const).find((name) => values[name]);
     if (alone !== undefined && given.length > 1) return `--${alone} takes no other options`;
     const isMany = values.tenants !== undefined;
     if (isMany && (values.cases !== undefined || positionals.length > 0))
@@ -54,6 +57,7 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
       isBare: values.bare ?? false,
       isBulk: values.bulk ?? false,
       isBodies: values.bodies ?? false,
+      isLists: values.lists ?? false,
       sessions: readNumber("--sessions", values.sessions, {
         min: 4,
         max: sessionsMax,
@@ -77,6 +81,7 @@ const known = {
   bare: { type: "boolean" },
   bulk: { type: "boolean" },
   bodies: { type: "boolean" },
+  lists: { type: "boolean" },
   sessions: { type: "string" },
   report: { type: "string" },
 } as const;

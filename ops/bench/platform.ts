@@ -8,7 +8,8 @@ import { type ServerProcess, startServer } from "./process.ts";
 import { afterSchema, ownersCount, schema } from "./world.ts";
 
 const start = join(import.meta.dirname, "../../api/src/entry/start.mjs");
-const password = randomBytes(18).toString("base64url");
+/** The first member of staff's, who signs in by it alone. */
+export const staff = { email: "bench@example.com", password: randomBytes(18).toString("base64url") } as const;
 /** Node's options for the platform: those that `npm start` has, if no others are given. */
 const nodeOptions = (process.env["PLATFORM_NODE_OPTIONS"] ?? startCommand()).split(" ").filter((word) => word.startsWith("--"));
 const noLimit = 1_000_000_000;
@@ -30,8 +31,9 @@ export async function startPlatform(databaseUrl: string, dataDir: string, sessio
     HOST: "127.0.0.1",
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
-    STAFF_EMAIL: "bench@example.com",
-    STAFF_PASSWORD: password,
+    STAFF_EMAIL: staff.email,
+    STAFF_PASSWORD: staff.password,
+    STAFF_MFA: "optional",
     ...(sessions !== undefined && { MAX_TENANT_CONNECTIONS: String(sessions) }),
   };
   const server = await startServer(start, [], environment, nodeOptions);
@@ -60,7 +62,7 @@ export const startApi = (databaseUrl: string, dataDir: string) =>
 
 /** Signs a developer up, and answers the token to ask with. */
 export async function makeDeveloper({ ask }: Platform, name: string): Promise<string> {
-  return String((await ask("POST /api/auth/register", { email: `${name}@example.com`, password, name }))["accessToken"]);
+  return String((await ask("POST /api/auth/register", { email: `${name}@example.com`, password: staff.password, name }))["accessToken"]);
 }
 
 /** A project with these tables, its keys, and the name of its database. */

@@ -5,10 +5,11 @@ import { openServer } from "@nextmavens/api/platform/embedded/server";
 import { measureBodies } from "./bodies.ts";
 import { measureBulk } from "./bulk.ts";
 import { type Case, floorWork, ourWork } from "./cases.ts";
+import { measureLists } from "./lists.ts";
 import type { Work } from "./load.ts";
 import { exponent, makeTenants, workOfEach, workOfMany, workOfOne } from "./many.ts";
 import { type Options, readOptions, usage } from "./options.ts";
-import { asSuperuser, makeCasesProject, makeDeveloper, makeProject, startApi, startPlatform } from "./platform.ts";
+import { asSuperuser, makeCasesProject, makeDeveloper, makeProject, type Platform, startApi, startPlatform } from "./platform.ts";
 import { startServer } from "./process.ts";
 import { type Comparison, compared, summaryOf, tableOf } from "./report.ts";
 import { type Asking, takeTurns, warmUp } from "./turns.ts";
@@ -71,10 +72,11 @@ async function takeBulkInAndOut({ databaseUrl, dataDir }: Place): Promise<void> 
   }
 }
 
-async function sendLargeBodies({ databaseUrl, dataDir }: Place): Promise<void> {
+/** On the platform, with nothing in it yet. */
+async function onPlatform({ databaseUrl, dataDir }: Place, measure: (platform: Platform) => Promise<void>): Promise<void> {
   const platform = await startPlatform(databaseUrl, dataDir);
   try {
-    await measureBodies(platform);
+    await measure(platform);
   } finally {
     await platform.server.stop();
   }
@@ -136,7 +138,8 @@ async function run(options: Options): Promise<void> {
   try {
     const place = { databaseUrl: database.url, databasePid: database.embedded?.pid ?? 0, dataDir: join(dataDir, "platform") };
     if (options.isBulk) await takeBulkInAndOut(place);
-    else if (options.isBodies) await sendLargeBodies(place);
+    else if (options.isBodies) await onPlatform(place, measureBodies);
+    else if (options.isLists) await onPlatform(place, (platform) => measureLists(platform, place.databaseUrl));
     else await compareAndTell(place, options);
   } finally {
     await database.stop();

@@ -18,6 +18,13 @@ export async function openControl(admin: pg.Client, rights: Rights, database: st
   await admin.query(functions);
 }
 
+/** By it the console finds a part of a name in a list of any length. */
+export async function offerTrigrams(admin: pg.Client, fallback: (line: string) => void): Promise<void> {
+  const objection = await attempt(admin, "create extension if not exists pg_trgm schema public");
+  if (objection)
+    fallback(`parts of names are looked for among the newest rows only (${objection}): CREATE EXTENSION pg_trgm SCHEMA public;`);
+}
+
 /** A tenant that can enter a shared database can hold it open, look at its neighbours' names and fill it. */
 export async function closeSharedDatabases(admin: pg.Client, fallback: (line: string) => void): Promise<void> {
   for (const database of ["postgres", "template1"]) {

@@ -35,6 +35,18 @@ const attempt = (settings: pg.ClientConfig, statement: string) =>
     (error: { code?: string }) => error.code,
   );
 
+/** The indexes by which parts of names are found. */
+const partsOfNames = (server: Server, vault: Vault) =>
+  as(
+    loginOf(server, vault, "owner"),
+    async (client) =>
+      (
+        await client.query(
+          "select indexrelid::regclass as name from pg_index where indexrelid::regclass::text like '%\\_by\\_part\\_of\\_%' and indisvalid",
+        )
+      ).rows,
+  );
+
 /** A server of this file's own: roles belong to a whole server. */
 function ownServer() {
   const dataDir = mkdtempSync(join(tmpdir(), "nextmavens-bootstrap-"));
@@ -330,6 +342,20 @@ describe("with a login that may make roles and databases, but is no superuser", 
     expect(told).toContain("installer is no superuser");
     await migrate(server, vault, "local");
     expect(await findInstallation(server, vault)).toEqual(installation);
+    expect(await partsOfNames(server, vault)).toHaveLength(4);
+  });
+
+  test("what was broken off of an index is made anew, and where the extension for it is missing there is none", async () => {
+    const superuser = adminLogin(own.at("platform", "postgres", ""));
+    await as(superuser, (client) =>
+      client.query("update pg_index set indisvalid = false where indexrelid = 'projects_by_part_of_name'::regclass"),
+    );
+    expect(await partsOfNames(server, vault)).toHaveLength(3);
+    await migrate(server, vault, "local");
+    expect(await partsOfNames(server, vault)).toHaveLength(4);
+    await as(superuser, (client) => client.query("drop extension pg_trgm cascade"));
+    await migrate(server, vault, "local");
+    expect(await partsOfNames(server, vault)).toEqual([]);
   });
 
   test("a tenant made there works, and stays out of its neighbour and of the platform's database", async () => {

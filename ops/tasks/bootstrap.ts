@@ -4,7 +4,7 @@ import { fingerprintOf, type Installation } from "@nextmavens/api/platform/db/in
 import { adminLogin, type Server } from "@nextmavens/api/platform/db/server";
 import type { Vault } from "@nextmavens/api/platform/vault";
 import pg from "pg";
-import { closeSharedDatabases, openControl } from "../bootstrap/control.ts";
+import { closeSharedDatabases, offerTrigrams, openControl } from "../bootstrap/control.ts";
 import { demand, probe, quoted, type Rights } from "../bootstrap/rights.ts";
 import { makeRoles } from "../bootstrap/roles.ts";
 import { hasTemplate, makeTemplate, renewTenants, tenantTemplate } from "../bootstrap/template.ts";
@@ -30,6 +30,7 @@ export async function bootstrap(server: Server, vault: Vault): Promise<Installat
     await admin.query("begin");
     const serviceRoleBypassesRls = await makeRoles(admin, rights, server, vault, fallback);
     await openControl(admin, rights, server.database);
+    await offerTrigrams(admin, fallback);
     await closeSharedDatabases(admin, fallback);
     await admin.query("commit");
     const template = await chooseTemplate(admin, rights, server, fallback);

@@ -4,6 +4,7 @@ import { loginOf, type PlatformRole, type Server } from "@nextmavens/api/platfor
 import type { Vault } from "@nextmavens/api/platform/vault";
 import pg from "pg";
 import { commandLine } from "../command-line.ts";
+import { makeLongIndexes } from "./long-indexes.ts";
 
 export interface Migrated {
   /** The names of the migrations that this run added. */
@@ -38,6 +39,8 @@ export async function migrate(server: Server, vault: Vault, region: string): Pro
     await client.query("select continue_audit_log()");
     return added;
   });
+  // By a connection of its own: it waits for others' statements, and others may wait for the lock that the first one held.
+  await as("owner", server, vault, makeLongIndexes);
   await migrateQueue(server, vault);
   const jobs = await as("jobs", server, vault, (client) => run(client, "jobs", "jobs"));
   return { added: [...control, ...jobs] };

@@ -33,6 +33,11 @@ beforeAll(async () => {
     create view sample_notes as select id, note from samples;
     grant select (id, mood, tags, document, small, big, price, at, day, code, network, note, is_done, raw) on samples to nm_console;
     grant select on sample_notes to nm_console;
+    create table many (id int primary key, kind text not null, color text not null, at timestamptz);
+    insert into many select n, case when n = 1 then 'oldest' else 'other' end, case when n = 1 then 'red' else 'blue' end, now() from generate_series(1, 50001) n;
+    create index on many (kind);
+    grant select on many to nm_console;
+    analyze many;
     insert into usage_metrics (project_id, metric, minute, total)
       select 'p', 'requests', '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute', n from generate_series(1, 12000) n`);
   reads = openReads(clone.server, clone.vault, () => undefined);
@@ -114,8 +119,50 @@ describe("rows", () => {
 
   test("are counted and paged up to a bound, however many there are", async () => {
     const usage = table("usage_metrics");
-    expect(await usage.counted([])).toBe(countedAtMost + 1);
+    expect(await usage.counted({ wishes: [] })).toEqual({ total: countedAtMost + 1, isPart: false });
     expect(await usage.rows({ wishes: [], limit: 10, offset: countedAtMost })).toEqual([]);
+  });
+});
+
+describe("what is looked for and put in order in a table of more rows than are looked through", () => {
+  const usual = { by: "id", direction: "desc" } as const;
+  const wishOf = (columnName: string, wanted: string) => {
+    const column = table("many").column(columnName);
+    if (!column) throw new Error(`no column ${columnName}`);
+    return { wishes: [[column, wanted]] as const, sort: usual, usual, limit: 10, offset: 0 };
+  };
+
+  test("is found among all rows where an index finds it, and else among the first of the usual order, which is told", async () => {
+    const [indexed, looked] = [wishOf("id", "1"), wishOf("color", "red")];
+    expect(await table("many").rows(indexed)).toHaveLength(1);
+    expect(await table("many").counted(indexed)).toEqual({ total: 1, isPart: false });
+    expect(await table("many").rows(looked)).toEqual([]);
+    expect(await table("many").counted(looked)).toEqual({ total: 0, isPart: true });
+  });
+
+  test("is put in order as an index has it, and else so far as was looked", async () => {
+    const first = async (by: string) =>
+      (await table("many").rows({ wishes: [], sort: { by, direction: "asc" }, usual, limit: 1, offset: 0 }))[0]?.["id"];
+    expect(await first("id")).toBe(1);
+    expect(await first("color")).toBe(2);
+    expect(await table("many").counted({ wishes: [], sort: { by: "color", direction: "asc" }, usual })).toEqual({
+      total: countedAtMost + 1,
+      isPart: true,
+    });
+  });
+
+  test("is all that the other filters leave, if that is not too much", async () => {
+    const [kind, color] = [table("many").column("kind"), table("many").column("color")];
+    if (!kind || !color) throw new Error("no such columns");
+    const wish = {
+      wishes: [
+        [{ ...kind, choices: ["oldest"] }, "oldest"],
+        [color, "red"],
+      ] as const,
+      sort: usual,
+      usual,
+    };
+    expect(await table("many").counted(wish)).toEqual({ total: 1, isPart: false });
   });
 });
 

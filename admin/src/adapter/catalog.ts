@@ -18,6 +18,22 @@ export interface Column {
   readonly refersTo: string | undefined;
 }
 
+/** An index by plain columns. */
+export interface Index {
+  readonly method: string;
+  readonly isUnique: boolean;
+  /** Over all rows; otherwise over those that have something in its first column. */
+  readonly isWhole: boolean;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly isDescending: boolean;
+    readonly hasEmptyFirst: boolean;
+    /** The operator class: what can be asked of it. */
+    readonly by: string;
+    readonly isUsual: boolean;
+  }[];
+}
+
 /** A table or view as the reading role sees it: columns it may not read do not exist. */
 export interface Relation {
   readonly schema: string;
@@ -26,6 +42,7 @@ export interface Relation {
   /** The one column that tells rows apart. */
   readonly key: string;
   readonly columns: readonly Column[];
+  readonly indexes: readonly Index[];
 }
 
 export const relationId = (schema: string, name: string) => (schema === "public" ? name : `${schema}.${name}`);
@@ -41,6 +58,14 @@ const RawColumn = z.object({
   checks: z.array(z.string()),
   refersTo: z.object({ schema: z.string(), name: z.string() }).nullable(),
 });
+const RawIndex = z.object({
+  method: z.string(),
+  isUnique: z.boolean(),
+  isWhole: z.boolean(),
+  columns: z.array(
+    z.object({ name: z.string(), isDescending: z.boolean(), hasEmptyFirst: z.boolean(), by: z.string(), isUsual: z.boolean() }),
+  ),
+});
 const RawRelation = z.object({
   schema: z.string(),
   name: z.string(),
@@ -48,6 +73,7 @@ const RawRelation = z.object({
   uniqueColumns: z.array(z.string()),
   isTrusted: z.boolean(),
   columns: z.array(RawColumn),
+  indexes: z.array(RawIndex),
 });
 
 /** Everything the connected role may read, found in pg_catalog: information_schema hides keys from a role that only reads. */
@@ -95,6 +121,22 @@ export function choicesOf(check: string): string[] | undefined {
   return list ? [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = ""]) => text.replaceAll("''", "'")) : undefined;
 }
 
+/** Of the table `c`: those by expressions, and over some rows only, serve no list. */
+const indexes = sql`
+  select coalesce(jsonb_agg(jsonb_build_object('method', m.amname, 'isUnique', i.indisunique, 'isWhole', i.indpred is null, 'columns', (
+           select jsonb_agg(jsonb_build_object(
+             'name', a.attname,
+             'isDescending', i.indoption[k.n - 1] & 1 = 1,
+             'hasEmptyFirst', i.indoption[k.n - 1] & 2 = 2,
+             'by', o.opcname,
+             'isUsual', o.opcdefault) order by k.n)
+           from generate_series(1, i.indnkeyatts) as k (n)
+           join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[k.n - 1]
+           join pg_opclass o on o.oid = i.indclass[k.n - 1]))), '[]')
+  from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am m on m.oid = x.relam
+  where i.indrelid = c.oid and i.indisvalid and i.indexprs is null
+    and coalesce(pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', (select attname from pg_attribute where attrelid = c.oid and attnum = i.indkey[0])), true)`;
+
 const catalogOf = (schemas: readonly string[]): Sql => sql`
   select n.nspname as schema, c.relname as name, obj_description(c.oid, 'pg_class') as comment,
          c.relkind in ('v', 'm', 'p') as "isTrusted",
@@ -103,6 +145,7 @@ const catalogOf = (schemas: readonly string[]): Sql => sql`
                where i.indrelid = c.oid and i.indisunique and i.indisvalid and i.indnkeyatts = 1
                  and i.indpred is null and i.indexprs is null
                order by i.indisprimary desc, a.attnum) as "uniqueColumns",
+         (${indexes}) as indexes,
          jsonb_agg(jsonb_build_object(
            'name', a.attname,
            'type', element.typname,

@@ -1,36 +1,40 @@
 import { join, name, type Sql, sql } from "@nextmavens/api/platform/db/sql";
-import type { Column } from "./catalog.ts";
+import type { Column, Relation } from "./catalog.ts";
+import { type How, isServed, type Part } from "./served.ts";
 
 /** What somebody asks a column to be: a text as typed, or a range with either end open. */
 export type Wanted = string | { readonly from?: string; readonly to?: string };
 export type Wishes = readonly (readonly [column: Column, wanted: Wanted])[];
 
 /** Whatever was typed, PostgreSQL can evaluate it: a value no row can have selects nothing instead of failing. */
-export function conditionsOf(wishes: Wishes, where?: Sql): Sql {
-  const conditions = [...wishes.map(([column, wanted]) => conditionOf(column, wanted)), ...(where ? [where] : [])];
-  return conditions.length === 0 ? sql`` : sql`where ${join(conditions, " and ")}`;
-}
-
-const nothing = sql`false`;
-
-function conditionOf(column: Column, wanted: Wanted): Sql {
-  if (typeof wanted !== "string") return join([boundOf(column, ">=", wanted.from), boundOf(column, "<=", wanted.to)], " and ");
+export function conditionOf(relation: Relation, column: Column, wanted: Wanted): Part {
+  if (typeof wanted !== "string") return betweenOf(relation, column, wanted);
   if (wanted.includes("\0")) return nothing;
-  if (column.isArray) return sql`${wanted} = any(${name(column.name)}::text[])`;
-  return matchers[column.kind](column, wanted);
+  if (column.isArray) return { sql: sql`${wanted} = any(${name(column.name)}::text[])`, isServed: false };
+  const asked = matchers[column.kind](column, wanted);
+  return asked ? { sql: asked.sql, isServed: isServed(relation, column, asked.how, wanted) } : nothing;
 }
 
-type Matcher = (column: Column, wanted: string) => Sql;
+const nothing: Part = { sql: sql`false`, isServed: true };
 
-const contains: Matcher = (column, wanted) => sql`${name(column.name)}::text ilike ${`%${escaped(wanted)}%`}`;
-const equals: Matcher = (column, wanted) => sql`${name(column.name)} = ${wanted}`;
-const oneOf = (column: Column, wanted: string) => (column.choices?.includes(wanted) ? equals(column, wanted) : nothing);
+interface Asked {
+  readonly sql: Sql;
+  readonly how: How;
+}
+type Matcher = (column: Column, wanted: string) => Asked | undefined;
+
+const contains: Matcher = (column, wanted) => ({ sql: sql`${textOf(column)} ilike ${`%${escaped(wanted)}%`}`, how: "has" });
+const equals: Matcher = (column, wanted) => ({ sql: sql`${name(column.name)} = ${wanted}`, how: "equal" });
+const oneOf: Matcher = (column, wanted) => (column.choices?.includes(wanted) ? equals(column, wanted) : undefined);
 const parsed =
   (parse: Parser): Matcher =>
   (column, wanted) => {
     const value = parse(wanted);
-    return value ? sql`${name(column.name)} = ${value}` : nothing;
+    return value && { sql: sql`${name(column.name)} = ${value}`, how: "equal" };
   };
+
+/** As it is where it is a text: what is cast, no index finds. */
+const textOf = ({ kind, name: column }: Column) => (kind === "text" ? name(column) : sql`${name(column)}::text`);
 
 const matchers: Readonly<Record<Column["kind"], Matcher>> = {
   text: (column, wanted) => {
@@ -38,28 +42,32 @@ const matchers: Readonly<Record<Column["kind"], Matcher>> = {
     if (isWholeId(wanted)) return equals(column, wanted);
     return isPartOfId(wanted) ? startsWith(column, wanted) : contains(column, wanted);
   },
-  uuid: (column, wanted) => sql`${name(column.name)}::text ilike ${`${escaped(wanted)}%`}`,
+  uuid: (column, wanted) => ({ sql: sql`${name(column.name)}::text ilike ${`${escaped(wanted)}%`}`, how: "has" }),
   json: contains,
   number: parsed(parseNumber),
   boolean: parsed((text) => ({ true: sql`true`, false: sql`false` })[text]),
   time: parsed(parseTime),
   date: parsed(parseDate),
-  bytes: () => nothing,
+  bytes: () => undefined,
   other: (column, wanted) => (column.choices ? oneOf(column, wanted) : contains(column, wanted)),
 };
 
 /** Ids are found by their beginning; a whole one by an index. */
 const isWholeId = (text: string) => /^[a-z]{3}_[0-9a-z]{26}$/.test(text);
 const isPartOfId = (text: string) => /^[a-z]{3}_[0-9a-z]{4,25}$/.test(text);
-const startsWith: Matcher = (column, wanted) => sql`${name(column.name)} like ${`${escaped(wanted)}%`}`;
+const startsWith: Matcher = (column, wanted) => ({ sql: sql`${name(column.name)} like ${`${escaped(wanted)}%`}`, how: "begins" });
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-function boundOf(column: Column, operator: "<=" | ">=", text: string | undefined): Sql {
+function betweenOf(relation: Relation, column: Column, { from, to }: Exclude<Wanted, string>): Part {
+  const bounds = [boundOf(column, sql`>=`, from), boundOf(column, sql`<=`, to)];
+  return { sql: join(bounds, " and "), isServed: isServed(relation, column, "between") };
+}
+
+function boundOf(column: Column, operator: Sql, text: string | undefined): Sql {
   if (text === undefined || text === "") return sql`true`;
   const value = column.isArray ? undefined : boundParsers[column.kind]?.(text);
-  if (!value) return nothing;
-  return operator === ">=" ? sql`${name(column.name)} >= ${value}` : sql`${name(column.name)} <= ${value}`;
+  return value ? sql`${name(column.name)} ${operator} ${value}` : nothing.sql;
 }
 type Parser = (text: string) => Sql | undefined;
 const boundParsers: Readonly<Partial<Record<Column["kind"], Parser>>> = { number: parseNumber, time: parseTime, date: parseDate };

@@ -6,7 +6,9 @@ import { Table, TableMetadata } from "./table.ts";
 
 export type { Column } from "./catalog.ts";
 export type { Wishes } from "./conditions.ts";
-export { countedAtMost, Table, TableMetadata, TableRecord } from "./table.ts";
+export type { MadeAt } from "./made-at.ts";
+export { countedAtMost, lookedThroughAtMost, Table, TableMetadata, TableRecord } from "./table.ts";
+export { told } from "./told.ts";
 
 /** The tables the console's role may read, by the id their resource has. */
 export async function readTables(store: Store, database: string): Promise<ReadonlyMap<string, TableMetadata>> {

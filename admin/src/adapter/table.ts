@@ -4,23 +4,41 @@ import type { Store } from "@nextmavens/api/platform/db/store";
 import { BaseRecord, type Filter, type ParamsType } from "adminjs";
 import { z } from "zod";
 import { type Column, type Relation, relationId } from "./catalog.ts";
-import { conditionsOf, type Wanted, type Wishes } from "./conditions.ts";
+import { conditionOf, type Wanted, type Wishes } from "./conditions.ts";
+import { type MadeAt, momentsOf } from "./made-at.ts";
 import { ColumnProperty } from "./property.ts";
+import { orderOf, type Part, type Sort } from "./served.ts";
 
 /** No list is counted or paged beyond this: filters find what is further back. */
 export const countedAtMost = 10_000;
 
+/** What no index finds or puts in order is done among so many rows, the first of the list's own order. */
+export const lookedThroughAtMost = 50_000;
+
 const Row = z.record(z.string(), z.unknown());
 export type Row = z.output<typeof Row>;
 
-export interface PageWish {
+/** Which rows, and in which order. */
+export interface ListWish {
   readonly wishes: Wishes;
-  /** What else rows must be. */
+  /** What else rows must be, by an index. */
   readonly where?: Sql | undefined;
+  readonly sort?: Sort;
+  /** The list's own order; an index has it. */
+  readonly usual?: Sort | undefined;
+  readonly madeAt?: MadeAt | undefined;
+}
+
+export interface PageWish extends ListWish {
   readonly columns?: readonly string[];
-  readonly sort?: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly limit: number;
   readonly offset: number;
+}
+
+export interface Counted {
+  readonly total: number;
+  /** There may be more of them than those that were looked through. */
+  readonly isPart: boolean;
 }
 
 /** A relation bound to the store it is read from; what AdminJS is given as the resource. */
@@ -78,20 +96,25 @@ export class Table extends Resource {
 
   /** Only the columns asked for, sorted with the key as the last word so that pages never overlap. */
   async rows(wish: PageWish): Promise<Row[]> {
-    if (wish.offset >= countedAtMost) return [];
-    const where = conditionsOf(wish.wishes, wish.where);
-    return this.read(sql`
-      select ${this.selected(wish.columns)} from ${this.source()} ${where}
-      ${this.ordered(wish.sort)} limit ${Math.min(wish.limit, countedAtMost)} offset ${wish.offset}`);
+    return wish.offset >= countedAtMost ? [] : this.read(this.pageOf(wish));
+  }
+
+  /** The statement that reads a page. */
+  pageOf(wish: PageWish): Sql {
+    const { source, where, order } = this.found(wish);
+    return sql`
+      select ${this.selected(wish.columns)} from ${source} ${where}
+      ${order} limit ${Math.min(wish.limit, countedAtMost)} offset ${wish.offset}`;
   }
 
   /** At most one more than `countedAtMost`, whatever the table's size. */
-  async counted(wishes: Wishes, where?: Sql): Promise<number> {
-    const [row = {}] = await this.read(
-      sql`select count(*) as n from (select from ${this.source()} ${conditionsOf(wishes, where)} limit ${countedAtMost + 1}) bounded`,
-    );
-    const { n } = row;
-    return Number(n ?? 0);
+  async counted(wish: ListWish): Promise<Counted> {
+    const { source, where, isPart } = this.found(wish);
+    const counting = isPart
+      ? sql`select count(*) filter (${where}) as total, count(*) = ${lookedThroughAtMost} as "isPart" from ${source}`
+      : sql`select count(*) as total, false as "isPart" from (select from ${source} ${where} limit ${countedAtMost + 1}) bounded`;
+    const [row = {}] = await this.read(counting);
+    return { total: Math.min(Number(row["total"] ?? 0), countedAtMost + 1), isPart: row["isPart"] === true };
   }
 
   /** The rows of these keys, as far as there are any. */
@@ -109,8 +132,8 @@ export class Table extends Resource {
     return Object.fromEntries(rows.map(({ key: each, title }) => [String(each), title]));
   }
 
-  override count(filter: Filter): Promise<number> {
-    return this.counted(this.wishesOf(filter));
+  override async count(filter: Filter): Promise<number> {
+    return (await this.counted({ wishes: this.wishesOf(filter) })).total;
   }
 
   override async find(
@@ -159,17 +182,33 @@ export class Table extends Resource {
     return name(this.relation.schema, this.relation.name);
   }
 
+  private all(): Sql {
+    return join(this.relation.columns.map((column) => name(column.name)));
+  }
+
   private selected(names?: readonly string[]): Sql {
     const wanted = new Set([this.relation.key, ...(names ?? this.byName.keys())]);
     return join(this.relation.columns.filter(({ name: columnName }) => wanted.has(columnName)).map(selectedAs));
   }
 
-  private ordered(sort: PageWish["sort"]): Sql {
-    const down = sort?.direction === "desc";
-    const by = sort && this.byName.get(sort.by);
-    const key = this.byName.get(this.relation.key);
-    const columns = [by?.kind === "json" ? undefined : by, key].filter((each) => each !== undefined);
-    return sql`order by ${join([...new Set(columns)].map((each) => orderOf(each, down)))}`;
+  /** Where the rows are that a list wants: in the table where indexes find and order them, and else in a part of what they find. */
+  private found({ wishes, where, sort, usual, madeAt }: ListWish) {
+    const parts = wishes.map(
+      ([column, wanted]) => momentsOf(this.relation, madeAt, column, wanted) ?? conditionOf(this.relation, column, wanted),
+    );
+    const order = orderOf(this.relation, madeAt && sort?.by === madeAt.column ? { ...sort, by: this.relation.key } : sort);
+    const served = [...parts.filter(({ isServed }) => isServed), ...(where ? [{ sql: where }] : [])];
+    const rest = parts.filter(({ isServed }) => !isServed);
+    const isUsual = sort?.by === usual?.by && sort?.direction === usual?.direction;
+    if (rest.length === 0 && (order.isServed || isUsual))
+      return { source: this.source(), where: allOf(served), order: order.sql, isPart: false };
+    const first = sql`select ${this.all()} from ${this.source()} ${allOf(served)} ${orderOf(this.relation, usual).sql} limit ${lookedThroughAtMost}`;
+    return {
+      source: sql`(${first}) as ${name(this.relation.name)}`,
+      where: allOf(rest.length > 0 ? rest : [{ sql: sql`true` }]),
+      order: order.sql,
+      isPart: true,
+    };
   }
 
   /** AdminJS hands over whatever the address said; what names no column of ours is not a wish. */
@@ -182,11 +221,13 @@ export class Table extends Resource {
   }
 }
 
-/** Empty ones last either way; where there are none, an index can serve the order. */
-const orderOf = (column: Column, down: boolean): Sql => {
-  const direction = down ? sql`desc` : sql`asc`;
-  return column.isRequired ? sql`${name(column.name)} ${direction}` : sql`${name(column.name)} ${direction} nulls last`;
-};
+const allOf = (parts: readonly Pick<Part, "sql">[]): Sql =>
+  parts.length === 0
+    ? sql``
+    : sql`where ${join(
+        parts.map((each) => each.sql),
+        " and ",
+      )}`;
 
 const wantedOf = (value: unknown): Wanted | undefined => {
   if (typeof value === "string") return value === "" ? undefined : value;

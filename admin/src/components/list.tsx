@@ -79,6 +79,7 @@ function ListOf({ resource }: { resource: ResourceSight }) {
           {answer?.records.length === 0 ? (
             <p className="empty">{[...search.keys()].some(isFilter) ? "Nothing matches these filters." : resource.empty}</p>
           ) : null}
+          {answer?.meta.among ? <Among count={answer.meta.among} /> : null}
           {answer ? <Pager answer={answer} change={change} /> : null}
         </div>
       )}
@@ -213,6 +214,14 @@ const Waiting = ({ columns }: { columns: number }) =>
       ))}
     </tr>
   ));
+
+/** Nobody should take a part for the whole. */
+const Among = ({ count }: { count: number }) => (
+  <p className="among" role="note">
+    These are of the newest {exact(count)}: no index finds or orders all by this. Filters by a whole id or a time leave fewer, of which all
+    are looked through.
+  </p>
+);
 
 const totalOf = ({ meta }: ListAnswer) => (meta.isCapped ? `${exact(meta.total)}+` : exact(meta.total));
 

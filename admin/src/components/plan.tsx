@@ -30,8 +30,8 @@ export const PlanPage = ({ resource, answer: { record, names }, page }: Props) =
 
 const Reach = ({ page: { developersCount, projectsCount } }: { page: PlanPageSight }) => (
   <Facts>
-    <Fact label="Developers">{exact(developersCount)}</Fact>
-    <Fact label="Projects">{exact(projectsCount)}</Fact>
+    <Fact label="Developers">{developersCount}</Fact>
+    <Fact label="Projects">{projectsCount}</Fact>
   </Facts>
 );
 

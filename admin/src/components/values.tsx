@@ -36,6 +36,8 @@ export function Value({
     case "id":
       return <Id id={text} name={text === row["id"] ? undefined : names[text]} isWhole={isWhole} isLink={text !== row["id"]} />;
     case "count":
+      // What was not counted to its end is told in words.
+      if (typeof value === "string") return <span>{value}</span>;
       return <span title={exact(Number(value))}>{count(Number(value))}</span>;
     case "bytes":
       return <span title={`${exact(Number(value))} bytes`}>{bytes(Number(value))}</span>;

@@ -21,8 +21,7 @@ export async function planPageOf(
     limitsOf(sources, id),
     newestOf(sources, visit, "developers", developersShown, { plan: id }),
   ]);
-  const [developersCount, projectsCount] = [Number(params["developers"]), Number(params["projects"])];
-  return { plan: { limits, developers, developersCount, projectsCount }, names };
+  return { plan: { limits, developers, developersCount: String(params["developers"]), projectsCount: String(params["projects"]) }, names };
 }
 
 async function limitsOf({ reads }: Sources, plan: string): Promise<PlanPageSight["limits"]> {

@@ -19,7 +19,8 @@ export async function newestOf(
     const column = table.column(name);
     return column ? [[{ ...column, choices: [wanted] }, wanted]] : [];
   });
-  const rows = await table.rows({ wishes, sort: { by: sight.key, direction: "desc" }, columns: namesOf(resource), limit, offset: 0 });
+  const sort = { by: sight.key, direction: "desc" } as const;
+  const rows = await table.rows({ wishes, sort, usual: sort, columns: namesOf(resource), limit, offset: 0 });
   return recordsOf(sources, resource, visit, rows);
 }
 

@@ -1,7 +1,7 @@
 import type { Engine } from "@nextmavens/api/platform/action";
 import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
 import type { Store } from "@nextmavens/api/platform/db/store";
-import { countedAtMost, type Wishes } from "../adapter/index.ts";
+import { countedAtMost, lookedThroughAtMost, type Wishes } from "../adapter/index.ts";
 import type { Visit } from "../door/member.ts";
 import type { ListAnswer, Names, RecordSight, Row } from "../sight.ts";
 import { mayUse } from "./offer.ts";
@@ -22,12 +22,13 @@ const perPageUsual = 25;
 /** A page of a list. Whatever the address asks that makes no sense is left out, or finds nothing. */
 export async function listOf(sources: Sources, resource: Shown, visit: Visit, query: Query): Promise<ListAnswer> {
   const { table } = resource;
-  const { wishes, where, sort, columns } = wishOf(sources, resource, query);
+  const wish = wishOf(sources, resource, query);
+  const { wishes, sort } = wish;
   const perPage = Math.min(wholeOf(query["perPage"]) ?? perPageUsual, perPageMost);
   const page = Math.min(wholeOf(query["page"]) ?? 1, Math.ceil(countedAtMost / perPage));
-  const [rows, total] = await Promise.all([
-    table.rows({ wishes, where, sort, limit: perPage, offset: (page - 1) * perPage, columns }),
-    table.counted(wishes, where),
+  const [rows, { total, isPart }] = await Promise.all([
+    table.rows({ ...wish, limit: perPage, offset: (page - 1) * perPage }),
+    table.counted(wish),
   ]);
   const whole = await recordsOf(sources, resource, visit, rows);
   const records = whole.map((record) => ({ ...record, params: shortened(record.params) }));
@@ -35,6 +36,7 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
     meta: {
       total: Math.min(total, countedAtMost),
       isCapped: total > countedAtMost,
+      ...(isPart ? { among: lookedThroughAtMost } : {}),
       page,
       perPage,
       sortBy: sort.by,
@@ -53,6 +55,8 @@ export const wishOf = (sources: Sources, resource: Shown, query: Query) => ({
   wishes: wishesOf(resource, query),
   where: stateWished(sources, resource, query),
   sort: sortOf(resource, query),
+  usual: resource.sight.sort,
+  madeAt: resource.plan.madeAt,
   columns: [...listed(resource).map(({ name }) => name), ...(resource.plan.needs ?? [])],
 });
 

@@ -73,6 +73,7 @@ export const appeals: Plan = {
     { name: "is_decided_alone", label: "Decided by who imposed it" },
   ],
   sort: { by: "due_at", direction: "desc" },
+  madeAt: { column: "opened_at", noun: "appeal" },
   offers: [judge, reply, offerForMany(reply, answerAppeals, answerMany)],
   page: "appeal",
 };

@@ -34,6 +34,7 @@ export const auditLogs: Plan = {
     { name: "user_agent", look: "text", label: "Program" },
   ],
   sort: { by: "id", direction: "desc" },
+  madeAt: { column: "at", noun: "audit" },
   async enrich(rows, { reads }) {
     const sealed = await reads.transact("platform", (db) =>
       db.many(Sealed, sql`select id, batch from audit_batches_of(${rows.map(({ id }) => String(id))})`),

@@ -1,6 +1,7 @@
 import { set, setLimit, setPlan, setPlanLimit } from "@nextmavens/api/plans";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
+import { countedAtMost, told } from "../adapter/index.ts";
 import type { Row } from "../sight.ts";
 import { confirmation } from "./fields.ts";
 import { offer } from "./offer.ts";
@@ -75,16 +76,20 @@ export const customerPlans: Plan = {
       db.many(
         Users,
         sql`
-        select d.plan, count(distinct d.id) as developers, count(p.id) as projects
-        from developers d left join projects p on p.developer_id = d.id and p.status <> 'purged'
-        where d.plan = any(${rows.map(({ id }) => String(id))}) and d.deleted_at is null
-        group by 1`,
+        select p.id as plan, (
+            select count(*) from (select from developers d where d.plan = p.id and d.deleted_at is null limit ${countedAtMost + 1}) counted
+          ) as developers, (
+            select count(*) from (
+              select from developers d join projects j on j.developer_id = d.id and j.status <> 'purged'
+              where d.plan = p.id and d.deleted_at is null limit ${countedAtMost + 1}) counted
+          ) as projects
+        from unnest(${rows.map(({ id }) => String(id))}::text[]) as p (id)`,
       ),
     );
     const byPlan = new Map(users.map((each) => [each.plan, each]));
     return rows.map((row) => {
       const { developers = 0, projects = 0 } = byPlan.get(String(row["id"])) ?? {};
-      return { ...row, developers, projects };
+      return { ...row, developers: told(developers), projects: told(projects) };
     });
   },
   offers: [limit, change],

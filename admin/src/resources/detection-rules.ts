@@ -11,6 +11,7 @@ import {
 } from "@nextmavens/api/detections";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
+import { countedAtMost, told } from "../adapter/index.ts";
 import type { Row } from "../sight.ts";
 import { offer, offerForMany } from "./offer.ts";
 import type { Parts } from "./parts.ts";
@@ -156,16 +157,16 @@ export const detectionRules: Plan = {
       db.many(
         Judged,
         sql`
-        select rule_id as id, count(*) as found, count(*) filter (where verdict = 'true_positive') as right,
-          count(*) filter (where verdict = 'false_positive') as wrong
-        from detections where rule_id = any(${ids}) group by 1`,
+        select r.id, (select count(*) from (select from detections d where d.rule_id = r.id limit ${countedAtMost + 1}) counted) as found,
+          count(*) filter (where j.verdict = 'true_positive') as right, count(*) filter (where j.verdict = 'false_positive') as wrong
+        from unnest(${ids}::text[]) as r (id) left join detections j on j.rule_id = r.id and j.verdict is not null group by 1`,
       ),
     );
     const byRule = new Map(judged.map((each) => [each.id, each]));
     return rows.map((row) => {
       const { found = 0, right = 0, wrong = 0 } = byRule.get(String(row["id"])) ?? {};
       const share = right + wrong === 0 ? "not judged yet" : `${Math.round((100 * right) / (right + wrong))} % of ${right + wrong}`;
-      return { ...row, found, precision: share };
+      return { ...row, found: told(found), precision: share };
     });
   },
   needs: ["settings", "removed_at"],

@@ -4,6 +4,9 @@ import { makeDeveloper, makeStaff, password } from "../../../api/test/make.ts";
 import { sealAll } from "../../../api/test/seal-all.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
 import { Visitor } from "../../test/visitor.ts";
+import { readTables, Table } from "../adapter/index.ts";
+import { openReads } from "../adapter/reads.ts";
+import { plans } from "./index.ts";
 
 let world: World;
 let viewer: Visitor;
@@ -99,6 +102,49 @@ describe("a list narrowed to a state", () => {
     const { status, json } = await viewer.get(`/api/resources/projects/actions/list?filters.state=${encodeURIComponent(word)}`);
     expect([status, json.records, json.meta.total]).toEqual([200, [], 0]);
   });
+});
+
+test("every list that grows without end begins at an index, and sorts no more than what is alike", async () => {
+  const small = new Set(["detection_rules", "plans", "feature_flags", "staff", "break_glass_sessions", "break_glass_codes"]);
+  const store = openReads(world.server, world.vault, () => undefined);
+  const client = await store.pool.connect();
+  try {
+    const tables = await readTables(store, "control");
+    await client.query("set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off");
+    for (const { table, sort, madeAt } of plans.filter((each) => !small.has(each.table))) {
+      const metadata = tables.get(table);
+      if (!metadata) throw new Error(`no table ${table}`);
+      const { text, values } = new Table(metadata).pageOf({ wishes: [], sort, usual: sort, madeAt, limit: 25, offset: 0 });
+      const { rows } = await client.query(`explain ${text}`, [...values]);
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect({
+        table,
+        plan: /Index/.test(plan) && !/Seq Scan|(?<!Incremental )Sort(?! Key)|from \(/.test(plan) ? "indexed" : plan,
+      }).toEqual({ table, plan: "indexed" });
+    }
+  } finally {
+    client.release();
+    await store.close();
+  }
+});
+
+test("the moments of the audit log, and of what else is named by when it was made, are found by ids", async () => {
+  const { json } = await viewer.get("/api/resources/audit_logs/actions/list?perPage=200&sortBy=at&direction=asc");
+  const all: { id: string; params: { at: string } }[] = json.records;
+  expect(all.map(({ id }) => id)).toEqual(all.map(({ id }) => id).toSorted());
+  const middle = all[Math.floor(all.length / 2)]?.params.at ?? "";
+  const between = async (query: string) => (await viewer.get(`/api/resources/audit_logs/actions/list?perPage=200&${query}`)).json;
+  const since = await between(`filters.at~~from=${middle}`);
+  expect(since.records.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+    all.filter(({ params }) => params.at >= middle).map(({ id }) => id),
+  );
+  const until = await between(`filters.at~~to=${middle}`);
+  expect(until.records.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+    all.filter(({ params }) => params.at <= middle).map(({ id }) => id),
+  );
+  expect(since.meta.among).toBeUndefined();
+  for (const junk of ["junk", "+275760-09-13T00:00:00Z", "-000001-01-01T00:00:00Z"])
+    expect((await between(`filters.at~~from=${encodeURIComponent(junk)}`)).records).toEqual([]);
 });
 
 test("an entry of the audit log tells which batch it is sealed in, once it is", async () => {

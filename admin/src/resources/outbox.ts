@@ -43,5 +43,6 @@ export const outbox: Plan = {
     { name: "due_at", look: "time", label: "Not before" },
   ],
   sort: { by: "id", direction: "desc" },
+  madeAt: { column: "created_at", noun: "message" },
   offers: [again, offerForMany(again, retryMessages, retryMany)],
 };

@@ -1,6 +1,6 @@
 import type { Store } from "@nextmavens/api/platform/db/store";
 import type { StaffRole } from "@nextmavens/api/platform/permission";
-import type { Column, Table } from "../adapter/index.ts";
+import type { Column, MadeAt, Table } from "../adapter/index.ts";
 import type { ColumnSight, FilterKind, Look, ResourceSight, Row } from "../sight.ts";
 import type { Offered } from "./offer.ts";
 import type { States } from "./states.ts";
@@ -35,6 +35,7 @@ export interface Plan {
   /** Looks and labels of columns that only the record's own page shows. */
   readonly details?: readonly ColumnPlan[];
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
+  readonly madeAt?: MadeAt;
   /** Columns that `enrich` needs for a list beside those that are shown. */
   readonly needs?: readonly string[];
   readonly enrich?: (

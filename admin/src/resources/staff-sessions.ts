@@ -34,6 +34,7 @@ export const staffSessions: Plan = {
   needs: ["expires_at", "ended_at"],
   enrich: withState(sessionState),
   sort: { by: "created_at", direction: "desc" },
+  madeAt: { column: "created_at", noun: "session" },
   offers: [
     offer(endStaffSession, endOf, {
       name: "end",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor, Marks, StampedEntry } from "../platform/action.ts";
 import { join, Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
-import { newId } from "../platform/ids.ts";
+import { lowestIdAt, newId } from "../platform/ids.ts";
 import { maskedSaying, masking } from "../platform/masking.ts";
 import { AuditLog } from "./contract.ts";
 
@@ -64,6 +64,9 @@ export const list = (db: Db, { text, ...filter }: AuditFilter, before: string | 
   );
 };
 
+/** An id is made a little later than the moment that its entry tells: while the action went on. By ids the index finds a span of time. */
+const longestActMs = 10 * 60_000;
+
 function whereOf({ projectId, actor, target, action, requestId, from, until }: Omit<AuditFilter, "text">, before: string | undefined): Sql {
   const [kind, id] = actor?.includes(":") ? actor.split(":", 2) : [undefined, actor];
   const wanted = [
@@ -73,8 +76,8 @@ function whereOf({ projectId, actor, target, action, requestId, from, until }: O
     target !== undefined && sql`target = ${target}`,
     action !== undefined && sql`action = ${action}`,
     requestId !== undefined && sql`request_id = ${requestId}`,
-    from !== undefined && sql`at >= ${from}`,
-    until !== undefined && sql`at < ${until}`,
+    from !== undefined && sql`at >= ${from} and id >= ${lowestIdAt("audit", Date.parse(from))}`,
+    until !== undefined && sql`at < ${until} and id < ${lowestIdAt("audit", Date.parse(until) + longestActMs)}`,
     before !== undefined && sql`id < ${before}`,
   ].filter((each) => each instanceof Sql);
   return wanted.length === 0 ? sql`` : sql`where ${join(wanted, " and ")}`;

@@ -47,6 +47,12 @@ export const idOf = (noun: Noun) =>
 
 const letters = "0123456789abcdefghjkmnpqrstvwxyz";
 
+/** The lowest id that something of this noun can have that is made at this moment: ids begin with their millisecond. */
+export function lowestIdAt(noun: Noun, ms: number): string {
+  const digits = Array.from({ length: 10 }, (_, i) => letters[Math.floor(ms / 32 ** (9 - i)) % 32]);
+  return `${prefixes[noun]}_${digits.join("")}${"0".repeat(16)}`;
+}
+
 /** Sixteen characters of base32: 80 random bits. */
 export const randomLetters = (): string => Array.from(randomBytes(16), (byte) => letters[byte & 31]).join("");
 
