@@ -31,7 +31,7 @@ export function Value({
     case "yes-no":
       return <Badge word={value === true ? "yes" : "no"} of={resource} />;
     case "actor":
-      if (row["actor_kind"] === "job") return <Itself job={text} />;
+      if (row["actor_kind"] === "job" || isAutomatic(row)) return <Itself job={text} />;
       return <Id id={text} name={names[text]} isWhole={isWhole} />;
     case "id":
       return <Id id={text} name={text === row["id"] ? undefined : names[text]} isWhole={isWhole} isLink={text !== row["id"]} />;
@@ -65,6 +65,9 @@ export function Value({
       return <span title={isWhole ? undefined : text}>{text}</span>;
   }
 }
+
+/** A sanction says by its cause whether a person imposed it. */
+const isAutomatic = ({ cause }: Row) => cause !== undefined && cause !== "staff";
 
 export const isFigure = ({ look }: ColumnSight) => look === "count" || look === "bytes" || look === "amount";
 
