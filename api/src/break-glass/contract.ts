@@ -124,6 +124,7 @@ export const reviewBreakGlass = operation({
   tag: "Break-glass",
   summary: "Say what a session was, having read its transcript; somebody else than its holder does",
   permission: { staff: "operator" },
+  isSensitive: true,
   path: { sessionId: idOf("breakGlass") },
   body: { verdict: z.enum(verdicts), review: z.string().trim().min(1, "must not be empty").max(5000) },
   returns: [200, BreakGlassSession],

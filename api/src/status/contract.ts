@@ -17,6 +17,7 @@ export const setMaintenance = operation({
   tag: "Operations",
   summary: "Refuse all requests but staff's with a message, on this host, until it is served again",
   permission: { staff: "admin" },
+  isSensitive: true,
   body: {
     message: Text.nullable().meta({
       description: "what callers are told; null serves them again",

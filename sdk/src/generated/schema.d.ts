@@ -9774,6 +9774,8 @@ export interface operations {
              *     `missing_role`: Your staff role does not allow this.
              *
              *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -12978,6 +12980,8 @@ export interface operations {
              *     `missing_role`: Your staff role does not allow this.
              *
              *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
