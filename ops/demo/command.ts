@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Parts } from "@nextmavens/api/entry/parts";
 import { run } from "@nextmavens/api/entry/run";
 import type { Config } from "@nextmavens/api/platform/config";
+import { appsOf } from "./app.ts";
 import { type Ground, openGround } from "./ground.ts";
 import { findInstance, joinInstance, openForRemoval } from "./instance.ts";
 import { keepAlive } from "./live.ts";
@@ -55,7 +56,12 @@ async function make(options: Options, config: Config, ground: Ground) {
   const agree = async () => agreed(warningOf(await countOthers(ground), config), options.isYes);
   const made = await makeDemo(ground, { ...options, agree }, makeProgress(process.stdout));
   if (!made) throw new Error("Nothing was made.");
-  console.log(tellDemo(ground, made, (performance.now() - startedAt) / 1000));
+  const seconds = (performance.now() - startedAt) / 1000;
+  const apps = await appsOf(
+    ground,
+    made.plan.staff.map(({ email }) => email),
+  );
+  console.log(tellDemo(ground, made, seconds, apps));
   return made;
 }
 

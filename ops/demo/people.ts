@@ -3,6 +3,7 @@ import { sql } from "@nextmavens/api/platform/db/sql";
 import { create, update } from "@nextmavens/api/staff";
 import { type Client, createClient, NextMavensError } from "@nextmavens/sdk";
 import { z } from "zod";
+import { enterAsStaff } from "./app.ts";
 import { daysAfter } from "./clock.ts";
 import { demoCall, type Ground } from "./ground.ts";
 import { staff as staffPlans } from "./house.ts";
@@ -25,7 +26,7 @@ export class People {
   /** A member of staff of this role, the same each time. */
   staff(role: StaffPlan["role"]): Promise<Client> {
     const email = staffPlans.find((each) => each.role === role)?.email ?? "";
-    return this.#once(`staff ${email}`, async (visitor) => visitor.loginStaff({ email, password: this.#ground.password }));
+    return this.#once(`staff ${email}`, () => enterAsStaff(this.#ground, email));
   }
 
   /** Remembers somebody who has just signed up. */
@@ -59,8 +60,8 @@ export async function addStaff(ground: Ground, record: DemoRecord, people: Peopl
 }
 
 /** An address that is taken is ours if it was taken by an earlier run: then the demo's password opens it. */
-async function idOfStaff({ url, password }: Ground, email: string): Promise<string> {
-  const { staff } = await createClient({ url }).loginStaff({ email, password });
+async function idOfStaff(ground: Ground, email: string): Promise<string> {
+  const { staff } = await enterAsStaff(ground, email);
   return staff.id;
 }
 

@@ -5,7 +5,12 @@ import type { Removed } from "./remove.ts";
 import { fullSize } from "./world.ts";
 
 /** What is there now, and what to open. */
-export function tellDemo({ engine, password }: Ground, { record, plan, hasChanged }: Demo, seconds: number): string {
+export function tellDemo(
+  { engine, password }: Ground,
+  { record, plan, hasChanged }: Demo,
+  seconds: number,
+  apps: readonly { readonly email: string; readonly key: string }[],
+): string {
   const { seed, madeAt, scale } = record.world;
   const url = engine.publicUrl;
   const what = `${plan.developers.length} developers, ${plan.projects.length} projects, ${plan.staff.length} members of staff`;
@@ -21,6 +26,7 @@ export function tellDemo({ engine, password }: Ground, { record, plan, hasChange
     `  open      ${url}/admin`,
     `  sign in   ${plan.staff[0]?.email ?? ""}   password ${password}`,
     `            the same password opens ${roles(plan.staff)}`,
+    ...appLines(apps),
     `  docs      ${url}/docs    as the developer ${developer?.email ?? ""}, with that password too`,
     "",
     "Worth a look in the console:",
@@ -32,6 +38,15 @@ export function tellDemo({ engine, password }: Ground, { record, plan, hasChange
     `Take it away again: npm run demo -- --remove${scale === 1 ? "" : `   (this is a small one: the whole has ${fullSize.projects} projects)`}`,
   ].join("\n");
 }
+
+/** Where staff must have an authenticator app, the demo enrolled one for those it signed in. */
+const appLines = (apps: Parameters<typeof tellDemo>[3]) =>
+  apps.length === 0
+    ? []
+    : [
+        "  app       staff here need one; with these keys yours shows their codes, and the others enrol at their first sign-in:",
+        ...apps.map(({ email, key }) => `            ${email}   ${key}`),
+      ];
 
 const roles = (staff: Demo["plan"]["staff"]) =>
   staff

@@ -1,5 +1,6 @@
 /** Staff: the people who run the platform, their sign-in, sessions and roles. */
 export { create, ensureFirst, list, update } from "./actions.ts";
+export { purposeOf as totpPurposeOf } from "./check-factor.ts";
 export { createStaff, listStaff, loginStaff, logoutStaff, StaffMember, updateStaff } from "./contract.ts";
 export { beginEnrolment, confirmEnrolment, getOwn, makeCodes, prove, resetFactor } from "./factor-actions.ts";
 export { beginTotp, confirmTotp, getOwnAccount, makeRecoveryCodes, proveStaff, resetSecondFactor } from "./factor-contract.ts";
