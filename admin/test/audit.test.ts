@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { ask } from "../../api/test/ask.ts";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff } from "../../api/test/make.ts";
+import { approveAsked } from "../../api/test/second-person.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
 
@@ -72,7 +73,7 @@ inBrowser.describe("the audit log in the console", () => {
     await page.getByText("It says nothing of how things were").or(told("What was made")).first().waitFor();
   });
 
-  test("is put on hold from a page of its own, and let go by somebody else alone", async () => {
+  test("is put on hold from a page of its own, and let go by two", async () => {
     await page.goto(`${world.url}/admin`);
     await page.getByRole("navigation").getByRole("link", { name: "Legal holds" }).click();
     await page.getByText("None was ever placed").waitFor();
@@ -86,11 +87,37 @@ inBrowser.describe("the audit log in the console", () => {
     await page.locator(".page-head").getByRole("link", { name: "End" }).click();
     await page.getByLabel("Reason").fill("The case is over");
     await submit("End");
-    await page.getByText("Whoever placed a hold does not end it: ask another admin.").waitFor();
+    await page.getByText("it waits for another admin").waitFor();
+    await page
+      .getByRole("row", { name: /^endReason/ })
+      .getByText("The case is over")
+      .waitFor();
     expect(await world.clone.query("select ended_at from audit_holds")).toEqual([{ ended_at: null }]);
+    const [{ id = "" } = {}] = await world.clone.query<{ id: string }>("select id from approvals where operation = 'endAuditHold'");
+    await looks("hold-end-waits");
     await page.goto(`${world.url}/admin/resources/audit_holds`);
     await page.getByRole("cell", { name: "in force" }).waitFor();
     await looks("holds");
+    expect((await approveAsked(world, id)).status).toBe(200);
+    await page.goto(`${world.url}/admin/resources/audit_holds`);
+    await page.getByRole("cell", { name: "ended" }).waitFor();
+  }, 60_000);
+
+  test("is kept for so long as is set from there: longer by one, shorter by two", async () => {
+    const set = async (months: string) => {
+      await page.goto(`${world.url}/admin/resources/audit_holds`);
+      await page.getByRole("link", { name: "Set how long it is kept" }).click();
+      await page.getByText("Needs a second person where it gets shorter").waitFor();
+      await page.getByLabel("Months").fill(months);
+      await page.getByLabel("Reason").fill("As the law has it");
+      await submit("Set how long it is kept");
+    };
+    await set("24");
+    await page.getByText("it waits for another admin").waitFor();
+    await page.getByRole("row", { name: /^months/ }).waitFor();
+    expect(await world.clone.query("select from audit_retention")).toEqual([]);
+    await set("");
+    await page.getByText("The audit log is kept for ever.").waitFor();
   }, 60_000);
 
   test("nothing was complained of", () => {

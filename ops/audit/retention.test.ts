@@ -6,6 +6,7 @@ import pg from "pg";
 import { ask } from "../../api/test/ask.ts";
 import { makeDeveloper, makeStaff } from "../../api/test/make.ts";
 import { sealAll } from "../../api/test/seal-all.ts";
+import { approve } from "../../api/test/second-person.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { makeProgress } from "../import/progress.ts";
 import { linesOf, notesIn } from "./source.ts";
@@ -75,7 +76,7 @@ describe("a month that was kept long enough", () => {
     expect((await client.query("select from audit_logs_2024_05")).rowCount).toBe(4);
   });
 
-  test("stays while the log is on hold, and so do the values of persons; only another admin ends that", async () => {
+  test("stays while the log is on hold, and so do the values of persons; one admin alone does not end that", async () => {
     const [one, another, viewer] = [await makeStaff(world), await makeStaff(world), await makeStaff(world, "viewer")];
     const body = { reason: "asked for by a court" };
     expect((await ask(world, "POST /api/admin/audit/holds", { token: viewer.token, body })).status).toBe(403);
@@ -88,15 +89,37 @@ describe("a month that was kept long enough", () => {
     expect(await partitions()).toContain("audit_logs_2024_05");
     expect((await client.query("select from audit_logs where actor_id = $1 and personal_hash is not null", [id])).rowCount).toBe(0);
     const path = `POST /api/admin/audit/holds/${hold.body.id}/end`;
-    expect((await ask(world, path, { token: one.token, body })).body.code).toBe("hold_is_your_own");
-    expect((await ask(world, path, { token: another.token, body })).body.endedBy).toBe(another.id);
+    const asked = await ask(world, path, { token: one.token, body });
+    expect((await ask(world, "GET /api/admin/audit/holds", { token: viewer.token })).body.items).toMatchObject([{ endedAt: null }]);
+    expect((await approve(world, asked, one.token)).body.code).toBe("not_your_own_approval");
+    expect((await approve(world, asked, another.token)).body).toMatchObject({ state: "approved", operation: "endAuditHold" });
     expect((await ask(world, path, { token: another.token, body })).body.code).toBe("hold_ended");
     expect((await ask(world, `POST /api/admin/audit/holds/${newId("hold")}/end`, { token: another.token, body })).body.code).toBe(
       "hold_not_found",
     );
-    expect((await ask(world, "GET /api/admin/audit/holds", { token: viewer.token })).body.items).toHaveLength(1);
+    expect((await ask(world, "GET /api/admin/audit/holds", { token: viewer.token })).body.items).toMatchObject([{ endedBy: another.id }]);
     await world.work("eraseFromAuditLog", { developerId: id });
     expect((await client.query("select from audit_logs where actor_id = $1 and personal_hash is null", [id])).rowCount).toBe(0);
+  });
+
+  test("is so long as staff say, before the configuration: longer by one admin, shorter by two", async () => {
+    const [one, another] = [await makeStaff(world), await makeStaff(world)];
+    const path = "/api/admin/audit/retention";
+    const read = async () => (await ask(world, `GET ${path}`, { token: one.token })).body;
+    const set = (months?: number) => ask(world, `PUT ${path}`, { token: one.token, body: { months, reason: "As the law has it" } });
+    expect(await read()).toMatchObject({ months: 12, source: "configuration", setBy: null });
+    expect((await set(11)).status).toBe(422);
+    expect(await set(24)).toMatchObject({ status: 200, body: { months: 24, source: "staff", setBy: one.id } });
+    expect(await set()).toMatchObject({ status: 200, body: { months: null } });
+    await world.work("removeOldAudit", {});
+    expect(await partitions()).toContain("audit_logs_2024_05");
+    const [shorter, stale] = [await set(12), await set(60)];
+    expect(await read()).toMatchObject({ months: null });
+    expect((await approve(world, shorter, another.token)).body).toMatchObject({
+      effects: [{ before: { months: null }, after: { months: 12 } }],
+    });
+    expect(await read()).toMatchObject({ months: 12, source: "staff", setBy: another.id });
+    expect((await approve(world, stale, another.token)).body.code).toBe("approval_stale");
   });
 
   test("goes, and what was sealed of it holds: the rest verifies, against checkpoints from before as well", async () => {

@@ -1,4 +1,14 @@
-import { endAuditHold, endHold, placeAuditHold, placeHold } from "@nextmavens/api/audit";
+import {
+  endAuditHold,
+  endHold,
+  getAuditRetention,
+  getRetention,
+  placeAuditHold,
+  placeHold,
+  setAuditRetention,
+  setRetention,
+} from "@nextmavens/api/audit";
+import { perform } from "@nextmavens/api/platform/action";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Row } from "../sight.ts";
 import { offer } from "./offer.ts";
@@ -24,12 +34,26 @@ const end = offer(endAuditHold, endHold, {
   heading: "End a legal hold",
   on: "record",
   isGrave: true,
-  consequence:
-    "Unless another hold is in force, what is older than the audit log is kept goes for good, and erased accounts with it. Who placed it does not end it.",
+  consequence: "Unless another hold is in force, what is older than the audit log is kept goes for good, and erased accounts with it.",
   given: ({ id }) => ({ holdId: String(id) }),
   isOffered: ({ state }) => state === "in force",
   words: { reason: { hint: "For the audit log." } },
   done: () => "The hold is ended.",
+});
+
+const keep = offer(setAuditRetention, setRetention, {
+  name: "keep-for",
+  label: "Set how long it is kept",
+  heading: "Set how long the audit log is kept",
+  on: "resource",
+  isGrave: true,
+  consequence: "Months that are older are removed for good every night, but for their seals, unless a hold is in force.",
+  words: { months: { hint: "12 at least; for ever if left empty." }, reason: { hint: "For the audit log." } },
+  async start(_row, engine, { actor, request }) {
+    const { months } = await perform(engine, { operation: getAuditRetention, actor, request }, getRetention, {});
+    return { months };
+  },
+  done: ({ months }) => (months === null ? "The audit log is kept for ever." : `The audit log is kept for ${months} months.`),
 });
 
 export const auditHolds: Plan = {
@@ -59,5 +83,5 @@ export const auditHolds: Plan = {
   needs: ["ended_at"],
   enrich: withState(holdState),
   states: { "in force": () => sql`ended_at is null`, ended: () => sql`ended_at is not null` },
-  offers: [place, end],
+  offers: [place, keep, end],
 };

@@ -6,6 +6,8 @@ import { listForStaff, listProjectQuotas, set, setProjectQuota } from "@nextmave
 import {
   deleteAnyProject,
   levels,
+  purgeAnyProject,
+  purgeAtOnce,
   restoreAnyProject,
   restoreAnyProjects,
   restoreByStaff,
@@ -125,6 +127,23 @@ export const offers = {
     words: { statement: { label: "Statement to the owner", placeholder: "What happened, and what the owner can do" } },
     done: ({ name }) => `${name} is deleted; its owner can still restore it.`,
   }),
+  purge: offer(purgeAnyProject, purgeAtOnce, {
+    name: "purge",
+    label: "Delete at once",
+    heading: "Delete {} at once and for good",
+    on: "record",
+    isGrave: true,
+    consequence:
+      "The project stops being served, and its database goes within moments: its owner is told why, and nobody can restore anything, not even in the days of grace that are left.",
+    given,
+    isOffered: ({ status }) => status !== "purged",
+    order: ["name"],
+    words: {
+      name: { label: "Name of the project", hint: "Typed as it is called, so that it is the one you mean." },
+      statement: { label: "Statement to the owner", placeholder: "What happened" },
+    },
+    done: ({ name }) => `${name} is deleted.`,
+  }),
   restore: offer(restoreAnyProject, restoreByStaff, {
     name: "restore",
     label: "Restore",
@@ -182,6 +201,7 @@ export const projects: Plan = {
     offers.quota,
     offers.regenerate,
     offers.remove,
+    offers.purge,
     offers.restore,
     offerForMany(offers.restore, restoreAnyProjects, restoreMany),
     ...accessOffers,

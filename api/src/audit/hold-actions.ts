@@ -19,7 +19,6 @@ export async function endHold({ db, actor, now, audit }: Context, { holdId, reas
   const before = await queries.lock(db, holdId);
   if (!before) throw refuse("hold_not_found");
   if (before.endedAt !== null) throw refuse("hold_ended");
-  if (before.placedBy === actor.id) throw refuse("hold_is_your_own");
   const after = await queries.end(db, holdId, { by: actor.id, reason, now });
   audit({ target: holdId, reason, before, after });
   return after;

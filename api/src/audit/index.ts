@@ -6,6 +6,8 @@ export { endAuditHold, placeAuditHold } from "./hold-contract.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { insert as write } from "./queries.ts";
+export { getRetention, setRetention } from "./retention-actions.ts";
+export { getAuditRetention, setAuditRetention } from "./retention-contract.ts";
 export { publishCheckpoint } from "./seal/actions.ts";
 export { auditSigner } from "./seal/batch.ts";
 export { LogLine, type Look, readLog } from "./seal/log.ts";

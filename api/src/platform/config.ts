@@ -126,7 +126,9 @@ export const variables = z.object({
     .describe("days after a sanction's end in which its owner may appeal; what it rests on is kept as long"),
   AUDIT_RETENTION_MONTHS: wholeNumber(12, 1_200)
     .optional()
-    .describe("months after which a month of the audit log is removed, but for its seals; for ever if not set"),
+    .describe(
+      "months after which a month of the audit log is removed, but for its seals, until staff set it (`PUT /api/admin/audit/retention`); for ever if not set",
+    ),
   DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
 });
 type Read = z.output<typeof variables>;

@@ -123,26 +123,39 @@ export async function rename(context: Context, { projectId, name }: InputOf<type
 export async function remove(context: Context, { projectId, reason }: { projectId: string; reason?: string }) {
   const before = await getForEdit(context, projectId);
   if (before.status === "deleting") throw refuse("project_is_deleted");
-  const purgeAt = new Date(Date.parse(context.now) + context.settings.deletionGraceDays * day).toISOString();
+  return schedule(context, before, { graceDays: context.settings.deletionGraceDays, reason });
+}
+
+/** Without days of grace; of a project that is in them, they end now. */
+export async function removeAtOnce(context: Context, { projectId, reason }: { projectId: string; reason: string }) {
+  const before = await getForEdit(context, projectId);
+  if (before.status === "deleting" && (await isPastGrace(context, before))) throw refuse("project_is_being_purged");
+  const removed = await schedule(context, before, { graceDays: 0, reason });
+  await context.enqueue("purgeProject", { projectId }, { key: `purge:${projectId}` });
+  return removed;
+}
+
+async function schedule(context: Context, before: Project, { graceDays, reason }: { graceDays: number; reason: string | undefined }) {
+  const { id: projectId, developerId, status, purgeAt: purgeAtBefore, revision } = before;
+  const purgeAt = new Date(Date.parse(context.now) + graceDays * day).toISOString();
   const after = await queries.setStatus(context.db, projectId, "deleting", purgeAt, context.now);
   context.audit({
-    target: projectId,
-    projectId,
-    developerId: before.developerId,
-    reason,
-    before: { status: before.status },
-    after: { status: after.status, purgeAt },
+    ...{ target: projectId, projectId, developerId, reason },
+    before: { status, purgeAt: purgeAtBefore, revision },
+    after: { status: after.status, purgeAt, revision: after.revision, graceDays },
   });
   context.announce(projectId);
   await context.enqueue("endTenantSessions", { projectId });
   return { ...after, purgeAt };
 }
 
+const isPastGrace = async ({ db, now }: Context, { id, purgeAt }: Project) =>
+  (purgeAt ?? now) <= now || (await queries.isBeingPurged(db, id));
+
 export async function restore(context: Context, { projectId, reason }: InputOf<typeof contract.restoreProject> & { reason?: string }) {
   const before = await getForEdit(context, projectId);
   if (before.status !== "deleting") throw refuse("project_not_deleted");
-  const isOver = (before.purgeAt ?? context.now) <= context.now || (await queries.isBeingPurged(context.db, projectId));
-  if (isOver) throw refuse("project_is_being_purged");
+  if (await isPastGrace(context, before)) throw refuse("project_is_being_purged");
   const status = (await queries.isTenantReady(context.db, projectId)) ? "active" : "provisioning";
   const after = await queries.setStatus(context.db, projectId, status, null, context.now);
   context.audit({

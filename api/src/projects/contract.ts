@@ -36,6 +36,7 @@ export const refuse = refusals({
     409,
     "You have as many projects as your plan allows (GET /api/developer/plan); deleted ones count until they are purged.",
   ],
+  name_does_not_match: [422, "`name` is not what the project is called: look again whether this is the one you mean."],
   account_is_deleted: [409, "The account was deleted meanwhile."],
   project_not_deleted: [409, "The project is not deleted, so there is nothing to restore."],
 });

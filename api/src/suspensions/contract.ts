@@ -90,9 +90,28 @@ export const deleteAnyProject = operation({
   permission: { staff: "admin" },
   isSensitive: true,
   path,
+  forTwo: { where: "where `DELETION_GRACE_DAYS` is 0", when: ({ after }) => after?.["graceDays"] === 0 },
   body: { reason: terms.reason, statement: terms.statement },
   returns: [200, Project],
   refuses: refuseProject.declare("project_not_found", "project_is_deleted"),
+});
+
+export const purgeAnyProject = operation({
+  id: "purgeAnyProject",
+  at: "POST /api/admin/projects/{projectId}/purge",
+  tag: "Staff: sanctions",
+  summary: "Delete a project at once and for good, without days of grace or before they are over; its owner is told why",
+  permission: { staff: "admin" },
+  isSensitive: true,
+  forTwo: { when: () => true },
+  path,
+  body: {
+    name: z.string().max(200).meta({ description: "what the project is called, to be sure which one is meant", example: "Field notes" }),
+    reason: terms.reason,
+    statement: terms.statement,
+  },
+  returns: [200, Project],
+  refuses: refuseProject.declare("project_not_found", "project_is_being_purged", "name_does_not_match"),
 });
 
 export const restoreAnyProject = operation({

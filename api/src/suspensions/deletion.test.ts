@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
 import { makeProject, makeStaff } from "../../test/make.ts";
+import { approve } from "../../test/second-person.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { spoken } from "../platform/spoken.ts";
 
@@ -87,6 +88,68 @@ describe("a deletion that staff schedule", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await schedule(id)).body.code).toBe("project_is_deleted");
     expect(await mailsTo(id, "project_deletion_scheduled")).toHaveLength(1);
+  });
+});
+
+describe("a deletion at once", () => {
+  const purge = (projectId: string, name: string, token = admin) =>
+    asStaff(`POST /api/admin/projects/${projectId}/purge`, { ...why, name }, token);
+  const stateOf = async (projectId: string) => (await ask(world, `GET /api/admin/projects/${projectId}`, { token: admin })).body;
+  const databaseOf = async (projectId: string) =>
+    world.clone.query("select datname from pg_database join tenants t on datname = 't_' || t.id where t.project_id = $1", [projectId]);
+
+  test("needs the project's name and a second person, and takes the database away then; its owner is told why", async () => {
+    const { id, secret } = await makeProject(world);
+    const { name, revision } = await stateOf(id);
+    expect(await purge(id, `${name}s`)).toMatchObject({ status: 422, body: { code: "name_does_not_match" } });
+    expect((await purge(id, name, (await makeStaff(world, "operator")).token)).body.code).toBe("missing_role");
+    const asked = await purge(id, name);
+    expect(await stateOf(id)).toMatchObject({ status: "active", revision });
+    expect(await databaseOf(id)).toHaveLength(1);
+    expect(await sanctionsOf(id)).toEqual([]);
+    expect((await ask(world, "GET /api/rest/", { apikey: secret.key })).status).toBe(200);
+    expect(await mailsTo(id, "project_deleted_at_once")).toEqual([]);
+
+    expect((await approve(world, asked)).body).toMatchObject({
+      state: "approved",
+      effects: [{ action: "suspendProject" }, { action: "purgeAnyProject", before: { status: "active" }, after: { status: "deleting" } }],
+    });
+    await world.work();
+    expect(await stateOf(id)).toMatchObject({ status: "purged" });
+    expect(await databaseOf(id)).toEqual([]);
+    const [mail] = await mailsTo(id, "project_deleted_at_once");
+    expect(mail?.body).toContain(why.statement);
+    expect(await mailsTo(id, "project_suspended")).toEqual([]);
+    expect((await purge(id, name)).status).toBe(404);
+  });
+
+  test("ends the days of grace that are left, unless the owner restored it meanwhile", async () => {
+    const { id, developer } = await makeProject(world);
+    const { name } = await stateOf(id);
+    await schedule(id);
+    const asked = await purge(id, name);
+    expect((await ask(world, `POST /api/projects/${id}/restore`, { token: developer.token })).status).toBe(200);
+    expect((await approve(world, asked)).body.code).toBe("approval_stale");
+    expect(await stateOf(id)).toMatchObject({ status: "active" });
+    await ask(world, `DELETE /api/projects/${id}`, { token: developer.token });
+    expect((await approve(world, await purge(id, name))).status).toBe(200);
+    expect((await ask(world, `POST /api/projects/${id}/restore`, { token: developer.token })).body.code).toBe("project_is_being_purged");
+    expect((await purge(id, name)).body.code).toBe("project_is_being_purged");
+    await world.work();
+    expect(await stateOf(id)).toMatchObject({ status: "purged" });
+  });
+
+  test("is what each deletion by staff is where there are no days of grace", async () => {
+    const bare = await openWorld({ DELETION_GRACE_DAYS: "0" });
+    try {
+      const { token } = await makeStaff(bare, "admin");
+      const { id } = await makeProject(bare);
+      const asked = await ask(bare, `DELETE /api/admin/projects/${id}`, { token, body: why });
+      expect((await ask(bare, `GET /api/admin/projects/${id}`, { token })).body.status).toBe("active");
+      expect((await approve(bare, asked)).status).toBe(200);
+    } finally {
+      await bare.close();
+    }
   });
 });
 

@@ -9,18 +9,20 @@ import {
   listAllSuspensions,
   listProjectSuspensions,
   listSuspensions,
+  purgeAnyProject,
   restoreAnyProject,
   restoreAnyProjects,
   sanctionProject,
   suspendProject,
 } from "./contract.ts";
-import { restoreByStaff, restoreMany, scheduleDeletion } from "./deletion.ts";
+import { purgeAtOnce, restoreByStaff, restoreMany, scheduleDeletion } from "./deletion.ts";
 import { changeEnd } from "./end.ts";
 
 export const routes = [
   serve(suspendProject, suspend),
   serve(sanctionProject, sanction),
   serve(deleteAnyProject, scheduleDeletion),
+  serve(purgeAnyProject, purgeAtOnce),
   serve(restoreAnyProject, restoreByStaff),
   serve(getEvidence, readEvidence),
   serve(changeSanctionEnd, changeEnd),

@@ -23,6 +23,7 @@ export {
   liftSuspension,
   liftSuspensions,
   listProjectSuspensions,
+  purgeAnyProject,
   refuse,
   restoreAnyProject,
   restoreAnyProjects,
@@ -31,7 +32,7 @@ export {
   sanctionProject,
   suspendProject,
 } from "./contract.ts";
-export { restoreByStaff, restoreMany, scheduleDeletion } from "./deletion.ts";
+export { purgeAtOnce, restoreByStaff, restoreMany, scheduleDeletion } from "./deletion.ts";
 export { changeEnd } from "./end.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";

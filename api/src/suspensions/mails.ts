@@ -148,6 +148,25 @@ This page shows how it stands and how to appeal, and needs no sign-in: ${statusU
   }),
 });
 
+type Deleted = Pick<Scheduled, "projectId" | "projectName" | "reason" | "statement">;
+
+/** What the owner is told when staff delete a project at once. */
+export const deletedAtOnce = template<Deleted>({
+  name: "project_deleted_at_once",
+  about: "Staff deleted a project for good, without days of grace or before they were over.",
+  goesTo: "owner",
+  example,
+  write: ({ projectName: name, projectId: id, reason, statement }) => ({
+    subject: `Your project ${oneLine(name)} is deleted`,
+    body: `Your project ${name} (${id}) is deleted for ${reasonNames[reason]}.
+
+${statement}
+
+Its API keys are refused, and its database goes now: nothing of it can be restored.
+`,
+  }),
+});
+
 interface Restored {
   readonly projectId: string;
   readonly projectName: string;

@@ -221,7 +221,7 @@ export interface Methods {
   /**
    * Suspend a project and schedule its deletion: its owner is told why, and can restore it until purgeAt.
    *
-   * For staff with the role admin or a wider one.
+   * For staff with the role admin or a wider one. Needs a second person where `DELETION_GRACE_DAYS` is 0: nothing is changed, and it waits, until another admin approves exactly that.
    *
    * Refused with:
    * - `project_not_found`: There is no such project.
@@ -258,14 +258,13 @@ export interface Methods {
    */
   readonly deleteWebhook: Method<"deleteWebhook">;
   /**
-   * End a legal hold; only an admin who did not place it can.
+   * End a legal hold on the audit log.
    *
-   * For staff with the role admin or a wider one.
+   * For staff with the role admin or a wider one. Needs a second person always: nothing is changed, and it waits, until another admin approves exactly that.
    *
    * Refused with:
    * - `hold_not_found`: There is no such hold.
    * - `hold_ended`: It was ended already.
-   * - `hold_is_your_own`: Whoever placed a hold does not end it: ask another admin.
    */
   readonly endAuditHold: Method<"endAuditHold">;
   /**
@@ -424,6 +423,12 @@ export interface Methods {
    * - `approval_not_found`: Nothing was asked for under this id.
    */
   readonly getApproval: Method<"getApproval">;
+  /**
+   * How long the audit log is kept, and who said so.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly getAuditRetention: Method<"getAuditRetention">;
   /**
    * Read a session with its transcript: what was read, what was changed, before and after.
    *
@@ -1088,6 +1093,17 @@ export interface Methods {
    */
   readonly proveStaff: Method<"proveStaff">;
   /**
+   * Delete a project at once and for good, without days of grace or before they are over; its owner is told why.
+   *
+   * For staff with the role admin or a wider one. Needs a second person always: nothing is changed, and it waits, until another admin approves exactly that.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   * - `project_is_being_purged`: The project can not be restored any more: its days of grace are over.
+   * - `name_does_not_match`: `name` is not what the project is called: look again whether this is the one you mean.
+   */
+  readonly purgeAnyProject: Method<"purgeAnyProject">;
+  /**
    * Look at what a project's database is made of; the look is in the audit log.
    *
    * For staff with the role support or a wider one.
@@ -1484,6 +1500,12 @@ export interface Methods {
    * - `jwks_url_not_reachable`: `jwksUrl` must be an https address on the internet, without a name and password in it.
    */
   readonly setAnyEndUserAuth: Method<"setAnyEndUserAuth">;
+  /**
+   * Set how long the audit log is kept, a year at least.
+   *
+   * For staff with the role admin or a wider one. Needs a second person where it gets shorter: nothing is changed, and it waits, until another admin approves exactly that.
+   */
+  readonly setAuditRetention: Method<"setAuditRetention">;
   /**
    * Choose the schemas that a project's data plane shows.
    *

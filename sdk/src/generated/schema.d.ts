@@ -274,10 +274,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a legal hold; only an admin who did not place it can
-         * @description For staff with the role admin or a wider one.
+         * End a legal hold on the audit log
+         * @description For staff with the role admin or a wider one. Needs a second person always: nothing is changed, and it waits, until another admin approves exactly that.
          */
         post: operations["endAuditHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long the audit log is kept, and who said so
+         * @description For staff with the role viewer or a wider one.
+         */
+        get: operations["getAuditRetention"];
+        /**
+         * Set how long the audit log is kept, a year at least
+         * @description For staff with the role admin or a wider one. Needs a second person where it gets shorter: nothing is changed, and it waits, until another admin approves exactly that.
+         */
+        put: operations["setAuditRetention"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1265,7 +1289,7 @@ export interface paths {
         post?: never;
         /**
          * Suspend a project and schedule its deletion: its owner is told why, and can restore it until purgeAt
-         * @description For staff with the role admin or a wider one.
+         * @description For staff with the role admin or a wider one. Needs a second person where `DELETION_GRACE_DAYS` is 0: nothing is changed, and it waits, until another admin approves exactly that.
          */
         delete: operations["deleteAnyProject"];
         options?: never;
@@ -1379,6 +1403,26 @@ export interface paths {
          * @description For staff with the role operator or a wider one.
          */
         post: operations["addOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/projects/{projectId}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a project at once and for good, without days of grace or before they are over; its owner is told why
+         * @description For staff with the role admin or a wider one. Needs a second person always: nothing is changed, and it waits, until another admin approves exactly that.
+         */
+        post: operations["purgeAnyProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3495,6 +3539,20 @@ export interface components {
             sessionId: string | null;
             target: string;
             userAgent: string | null;
+        };
+        /** @description How long the audit log is kept. */
+        AuditRetention: {
+            /** @description after so many, a month of the audit log is removed, but for its seals; null: never */
+            months: number | null;
+            reason: string | null;
+            revision: number;
+            setAt: string | null;
+            setBy: string | null;
+            /**
+             * @description `configuration`: staff never set it, so AUDIT_RETENTION_MONTHS counts
+             * @enum {string}
+             */
+            source: "configuration" | "staff";
         };
         /** @description What a change would have done, tried on what is recorded. */
         Backtest: components["schemas"]["LimitBacktest"] | components["schemas"]["RuleBacktest"];
@@ -7689,6 +7747,8 @@ export interface operations {
              *     `missing_role`: Your staff role does not allow this.
              *
              *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
              */
             403: {
                 headers: {
@@ -7714,7 +7774,232 @@ export interface operations {
             /**
              * @description `hold_ended`: It was ended already.
              *
-             *     `hold_is_your_own`: Whoever placed a hold does not end it: ask another admin.
+             *     `approval_needed`: A second person approves this first. Nothing is changed yet: it waits as `approvalId` for another admin (POST /api/admin/approvals/{approvalId}/approve), who has until `endsAt`.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description for ever if left out
+                     * @example 24
+                     */
+                    months?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `approval_needed`: A second person approves this first. Nothing is changed yet: it waits as `approvalId` for another admin (POST /api/admin/approvals/{approvalId}/approve), who has until `endsAt`.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -15115,6 +15400,8 @@ export interface operations {
             /**
              * @description `project_is_deleted`: The project is deleted already.
              *
+             *     `approval_needed`: A second person approves this first. Nothing is changed yet: it waits as `approvalId` for another admin (POST /api/admin/approvals/{approvalId}/approve), who has until `endsAt`.
+             *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
             409: {
@@ -16197,6 +16484,181 @@ export interface operations {
              *     `starts_in_the_past`: `startsAt` must not lie in the past; leave it out for now.
              *
              *     `ends_before_it_starts`: `endsAt` must be later than `startsAt`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
+             *
+             *     `body_not_an_object`: The body must be a JSON object.
+             *
+             *     `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds to wait */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purgeAnyProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description repeats the same answer instead of doing it again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description what the project is called, to be sure which one is meant
+                     * @example Field notes
+                     */
+                    name: string;
+                    /** @enum {string} */
+                    reason: "abuse" | "billing" | "legal" | "security" | "quota" | "other";
+                    /** @description what the owner is told: what happened, and what to do */
+                    statement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /**
+             * @description `invalid_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             *
+             *     `invalid_json`: The body is not valid JSON.
+             *
+             *     `invalid_utf8`: The body is not valid UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_signed_in`: This needs a token, sent as Authorization: Bearer: sign in, or use a personal access token.
+             *
+             *     `invalid_token`: The bearer token is not valid: it may be expired, revoked or mistyped.
+             *
+             *     `api_key_not_here`: This is a project's API key: it opens /api/rest and /api/sql. Here, sign in or use a personal access token.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_for_you`: This is for somebody else: staff act under /api/admin, developers elsewhere.
+             *
+             *     `missing_role`: Your staff role does not allow this.
+             *
+             *     `second_factor_required`: Staff here must have an authenticator app: enrol one (POST /api/admin/auth/totp, then /api/admin/auth/totp/confirm) before anything else.
+             *
+             *     `sudo_required`: This asks again who you are: POST /api/admin/auth/sudo with a code, or with your password where no app is enrolled, then repeat it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_not_found`: There is no such project.
+             *
+             *     `not_found`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `project_is_being_purged`: The project can not be restored any more: its days of grace are over.
+             *
+             *     `approval_needed`: A second person approves this first. Nothing is changed yet: it waits as `approvalId` for another admin (POST /api/admin/approvals/{approvalId}/approve), who has until `endsAt`.
+             *
+             *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media_type`: Send the body as application/json.
+             *
+             *     `unsupported_encoding`: The body must be JSON in UTF-8.
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `name_does_not_match`: `name` is not what the project is called: look again whether this is the one you mean.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used for another request.
              *

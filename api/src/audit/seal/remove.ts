@@ -1,15 +1,17 @@
 import type { Context } from "../../platform/action.ts";
 import { hasHold } from "../hold-queries.ts";
+import { getRetention } from "../retention-actions.ts";
 import { auditSigner } from "./batch.ts";
 import * as queries from "./queries.ts";
 import { makeRemoval, type Removal } from "./removal.ts";
 
-/** Removes the months that were kept long enough, where it is configured how long that is, and nobody holds them. */
+/** Removes the months that were kept long enough, where it is said how long that is, and nobody holds them. */
 export async function removeOld(context: Context): Promise<void> {
-  const { db, now, settings } = context;
-  if (settings.auditRetentionMonths === undefined || (await hasHold(db))) return;
+  const { db, now } = context;
+  const { months } = await getRetention(context);
+  if (months === null || (await hasHold(db))) return;
   await queries.waitForTurn(db);
-  const { below: limit } = await queries.idMonthsAgo(db, now, settings.auditRetentionMonths);
+  const { below: limit } = await queries.idMonthsAgo(db, now, months);
   for (const month of await queries.listMonths(db)) {
     if (month.below > limit) return;
     const removal = await removalOf(context, month.below);
@@ -21,7 +23,7 @@ export async function removeOld(context: Context): Promise<void> {
     context.audit({
       action: "removeAuditMonth",
       target: month.partition,
-      reason: `kept for ${settings.auditRetentionMonths} months`,
+      reason: `kept for ${months} months`,
       after: { below: month.below, entries, through },
     });
   }
