@@ -6,6 +6,7 @@ import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { plans } from "../src/resources/index.ts";
 import { roleOf } from "../src/resources/offer.ts";
+import { everythingAndDeedsIn } from "./unchanged.ts";
 import { Visitor } from "./visitor.ts";
 
 /** Ids that are well-formed and name nothing: who may is let through to find that out, and changes nothing. */
@@ -69,21 +70,6 @@ let stale: { readonly token: string; readonly visitor: Visitor };
 let unchanged: string;
 let tried = 0;
 
-/** All that the platform holds, but for who looked, and what it does by itself. */
-async function everything(): Promise<string> {
-  const tables = await world.clone.query<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not relispartition
-       and relname !~ '^(throttle|observations?|features?|console_sessions|staff_sessions|audit|usage|idempotency|bus|health|leases?)' order by 1`,
-  );
-  const parts = await Promise.all(
-    tables.map(({ name }) =>
-      world.clone.query(`select '${name}' as name, md5(string_agg(t::text, ',' order by t::text)) as is from ${name} t`),
-    ),
-  );
-  const written = await world.clone.query("select count(*) from audit_logs where actor_kind = 'staff' and action <> 'loginStaff'");
-  return JSON.stringify([parts, written]);
-}
-
 beforeAll(async () => {
   world = await openWorld();
   await makeProject(world);
@@ -95,7 +81,7 @@ beforeAll(async () => {
   const gone = await makeStaff(world, "admin");
   stale = { token: gone.token, visitor: await new Visitor(world).signIn(gone.email, password) };
   await world.clone.query("update staff_sessions set ended_at = now() where staff_id = $1", [gone.id]);
-  unchanged = await everything();
+  unchanged = await everythingAndDeedsIn(world);
 }, 60_000);
 afterAll(async () => {
   process.stdout.write(`${tried} cells of the table of rights were tried\n`);
@@ -103,7 +89,7 @@ afterAll(async () => {
 });
 
 const short = ({ status, body }: Answer<Json>) => ({ status, code: body?.code });
-const allIsAsBefore = async () => expect(await everything()).toBe(unchanged);
+const allIsAsBefore = async () => expect(await everythingAndDeedsIn(world)).toBe(unchanged);
 const weaker = (role: StaffRole) => staffRoles.filter((each) => !includesRole(each, role));
 const enough = (role: StaffRole) => staffRoles.filter((each) => includesRole(each, role));
 
