@@ -71,6 +71,18 @@ async function walkNames(staff: string): Promise<string> {
   throw new Error("the walk was not detected");
 }
 
+/** What waits for a person: an override about to end, and one that waits for somebody else. */
+async function fillQueue(projects: ReadonlyMap<string, string>): Promise<void> {
+  const operator = await signIn("operator@demo.example.com", "POST /api/admin/auth/login");
+  const override = (name: string, limit: number, reason: string, hours: number) =>
+    ask(z.unknown(), `POST /api/admin/projects/${projects.get(name)}/overrides`, operator, {
+      ...{ metric: "requests_per_day", limit, reason, confirm: true },
+      endsAt: new Date(Date.now() + hours * 3_600_000).toISOString(),
+    });
+  await override(grown, 600_000, "Launch of the new shop", 3);
+  await override(suspended, 90_000_000, "Festival week", 72);
+}
+
 async function consolePictures(page: Page, projects: ReadonlyMap<string, string>, detectionId: string): Promise<void> {
   const open = async (path: string) => {
     await page.goto(`${url}/admin${path}`);
@@ -89,6 +101,9 @@ async function consolePictures(page: Page, projects: ReadonlyMap<string, string>
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Work queue" }).waitFor();
+  await settle(page);
+  await page.keyboard.press("j");
+  await shot("queue", 480);
   await open("/overview");
   await shot("dashboard", 1150);
   await record(grown, "show");
@@ -175,6 +190,7 @@ const staff = await signIn("admin@demo.example.com", "POST /api/admin/auth/login
 const { items } = await ask(List, "GET /api/admin/projects?limit=200", staff);
 const projects = new Map(items.map(({ name, id }) => [String(name), id]));
 const detectionId = await walkNames(staff);
+await fillQueue(projects);
 const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 try {
   const page = await browser.newPage({ colorScheme: "light" });
