@@ -140,7 +140,7 @@ inBrowser.describe("the work queue", () => {
     await world.clone.query(
       "update manual_overrides set ended_at = now(), ended_by = created_by, end_reason = 'x' where starts_at > now()",
     );
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.keyboard.press("u");
     await page.getByText("Not undone. This override has ended already.").waitFor();
   }, 60_000);
 

@@ -4,6 +4,7 @@ import { Over } from "./over.tsx";
 
 const everywhere = [
   { keys: ["/"], does: "Search; Ctrl K does too" },
+  { keys: ["u"], does: "Undo what was done just now, where that can be" },
   { keys: ["?"], does: "These keys" },
   { keys: ["Esc"], does: "Close what stands over the page" },
 ];

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { singleKey } from "./keys.ts";
 
 interface Notice {
   readonly key: number;
@@ -33,22 +34,30 @@ export function notify(type: Notice["type"], message: string, undo?: () => void)
 
 const dismiss = (key: number) => change(notices.filter((each) => each.key !== key));
 
+function takeBack({ key, undo }: Pick<Notice, "key" | "undo">): void {
+  dismiss(key);
+  undo?.();
+}
+
+/** Who uses no mouse would have far to go to a notice: u undoes from wherever one is. */
+const undoByKey = (event: KeyboardEvent) => {
+  const undoable = notices.find(({ undo }) => undo);
+  if (undoable && singleKey(event) === "u") takeBack(undoable);
+};
+
 export function Notices() {
   const shown = useSyncExternalStore(subscribe, () => notices);
+  useEffect(() => {
+    window.addEventListener("keydown", undoByKey);
+    return () => window.removeEventListener("keydown", undoByKey);
+  }, []);
   return (
     <div className="notices" role="status" aria-live="polite">
       {shown.map(({ key, type, message, undo }) => (
         <div key={key} className={`notice floating ${type}`}>
           <span>{message}</span>
           {undo ? (
-            <button
-              type="button"
-              className="button small"
-              onClick={() => {
-                dismiss(key);
-                undo();
-              }}
-            >
+            <button type="button" className="button small" aria-keyshortcuts="u" onClick={() => takeBack({ key, undo })}>
               Undo
             </button>
           ) : null}

@@ -9,6 +9,7 @@ export async function list({ db, actor }: Context) {
 }
 
 export async function save({ db, actor, now, audit }: Context, input: InputOf<typeof saveFilter>) {
+  await queries.holdMember(db, actor.id);
   if ((await queries.countOf(db, actor.id)) >= mostOfOne) throw refuse("too_many_saved_filters");
   const saved = await queries.insert(db, actor.id, { ...input, id: newId("savedFilter"), createdAt: now });
   if (!saved) throw refuse("saved_filter_name_taken");
@@ -33,7 +34,8 @@ export async function remove({ db, actor, audit }: Context, { filterId }: InputO
 
 /** Somebody else's is none. */
 async function held(db: Context["db"], staffId: string, filterId: string) {
-  const filter = await queries.lock(db, staffId, filterId);
+  await queries.holdMember(db, staffId);
+  const filter = await queries.find(db, staffId, filterId);
   if (!filter) throw refuse("saved_filter_not_found");
   return filter;
 }

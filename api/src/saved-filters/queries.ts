@@ -9,6 +9,9 @@ const Counted = z.object({ count: z.number() });
 export const list = (db: Db, staffId: string) =>
   db.many(SavedFilter, sql`select ${columns} from saved_filters where staff_id = ${staffId} order by list, name`);
 
+/** Of two who change the filters of one member, one waits. */
+export const holdMember = (db: Db, staffId: string) => db.run(sql`select from staff where id = ${staffId} for no key update`);
+
 export const countOf = async (db: Db, staffId: string): Promise<number> =>
   (await db.one(Counted, sql`select count(*)::int as count from saved_filters where staff_id = ${staffId}`)).count;
 
@@ -23,8 +26,8 @@ export const insert = (db: Db, staffId: string, filter: z.output<typeof SavedFil
     returning ${columns}`,
   );
 
-export const lock = (db: Db, staffId: string, id: string) =>
-  db.maybe(SavedFilter, sql`select ${columns} from saved_filters where id = ${id} and staff_id = ${staffId} for update`);
+export const find = (db: Db, staffId: string, id: string) =>
+  db.maybe(SavedFilter, sql`select ${columns} from saved_filters where id = ${id} and staff_id = ${staffId}`);
 
 /** Nothing comes back where another one has that name. */
 export const rename = (db: Db, staffId: string, id: string, name: string) =>

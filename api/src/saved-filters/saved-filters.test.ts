@@ -42,6 +42,14 @@ test("nobody has two of one name for one list", async () => {
   expect((await ask(world, `PATCH ${at}/${first.id}`, { token: me.token, body: { name: "First" } })).status).toBe(200);
 });
 
+test("of two that are given one name at the same moment, one gets it", async () => {
+  const filters = await Promise.all(["Left", "Right"].map(async (name) => (await save({ ...abuse, name })).body));
+  const renamed = await Promise.all(
+    filters.map(({ id }) => ask(world, `PATCH ${at}/${id}`, { token: me.token, body: { name: "The same" } })),
+  );
+  expect(renamed.map(({ status }) => status).sort()).toEqual([200, 409]);
+});
+
 test("those of somebody else are not there", async () => {
   const { body: saved } = await save({ ...abuse, name: "My own" });
   const { token } = await makeStaff(world, "admin");
