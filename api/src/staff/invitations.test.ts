@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
 import { makeStaff, password } from "../../test/make.ts";
+import { approve } from "../../test/second-person.ts";
 import { openWorld, type World } from "../../test/world.ts";
 
 let world: World;
@@ -95,6 +96,20 @@ describe("an invitation", () => {
     const gone = await makeStaff(world, "viewer");
     await world.clone.query("update staff set is_active = false where id = $1", [gone.id]);
     expect(await invite({ ...person, email: gone.email })).toMatchObject(taken);
+  });
+
+  test("of an admin is mailed only once a second person has approved it, and then serves", async () => {
+    const person = { ...someone(), role: "admin" };
+    const asked = await invite(person);
+    expect(asked).toMatchObject({ status: 409, body: { code: "approval_needed" } });
+    expect(await tokensFor(person.email)).toEqual([]);
+    expect(await approve(world, asked)).toMatchObject({
+      status: 200,
+      body: { effects: [{ after: { role: "admin", status: "invited" } }] },
+    });
+    const [token = "none", ...more] = await tokensFor(person.email);
+    expect(more).toEqual([]);
+    expect(await accept(token)).toMatchObject({ status: 200, body: { role: "admin" } });
   });
 
   test("is no way to switch somebody on who never chose a password, nor to another role", async () => {
