@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { ask } from "../../api/test/ask.ts";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeProject, makeStaff } from "../../api/test/make.ts";
+import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { makeDetection } from "./detection.ts";
 import { hoursAgo } from "./history.ts";
@@ -17,7 +17,7 @@ inBrowser.describe("the work queue", () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ STAFF_SUDO_MINUTES: "10" });
     project = await makeProject(world);
     await world.clone.query("update projects set name = 'Corner shop' where id = $1", [project.id]);
     const me = await makeStaff(world, "admin");
@@ -156,6 +156,26 @@ inBrowser.describe("the work queue", () => {
     expect(await focused()).toContain("sanction ends");
     expect(await world.clone.query("select lifted_at from suspensions where project_id = $1", [project.id])).toEqual([{ lifted_at: null }]);
   });
+
+  test("asks over the form who one is where an act is sensitive, and offers no undo where that would not be exact", async () => {
+    world.travel(11 * 60_000);
+    await open();
+    await queue().getByRole("button", { name: "Throttle 1 h" }).click();
+    const dialog = page.getByRole("dialog", { name: "Put Corner shop under a sanction" });
+    expect(await dialog.getByLabel("Level").inputValue()).toBe("throttled");
+    expect(await dialog.getByLabel("Until").inputValue()).not.toBe("");
+    await dialog.getByLabel("Level").selectOption("warned");
+    await dialog.getByLabel("Reason").selectOption("abuse");
+    await dialog.getByLabel("Statement to the owner").fill("Please ask for less at once.");
+    await dialog.getByRole("button", { name: "Sanction" }).click();
+    const proof = page.getByRole("dialog", { name: "Is it still you?" });
+    await proof.getByLabel("Your password").fill(password);
+    await proof.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("Corner shop is warned.").waitFor();
+    await dialog.waitFor({ state: "hidden" });
+    expect(await page.getByRole("button", { name: "Undo" }).count()).toBe(0);
+    complaints.splice(0, complaints.length, ...complaints.filter((each) => !each.includes("status of 403")));
+  }, 60_000);
 
   test("keeps the rules of accessibility, in the light and in the dark, and fits a phone", async () => {
     await open();
