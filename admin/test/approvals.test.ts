@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeStaff, password } from "../../api/test/make.ts";
+import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
 
@@ -103,6 +103,29 @@ inBrowser.describe("what needs a second person, in the console", () => {
     await bea.getByRole("row", { name: /lapsed/ }).waitFor();
     await bea.getByRole("row", { name: /approved/ }).waitFor();
     await isFit(bea, "approvals");
+  }, 60_000);
+
+  test("a project is deleted at once when its name was typed and another admin approves it", async () => {
+    const { id } = await makeProject(world);
+    await world.clone.query("update projects set name = 'Corner shop' where id = $1", [id]);
+    await ada.goto(`${world.url}/admin/resources/projects/records/${id}/purge`);
+    await ada.getByLabel("Name of the project").fill("Corner shops");
+    await ada.getByLabel("Reason").selectOption("legal");
+    await ada.getByLabel("Statement to the owner").fill("A court ordered it.");
+    await ada.getByRole("button", { name: "Delete at once" }).click();
+    await ada.getByText("is not what the project is called").first().waitFor();
+    await isFit(ada, "purge-asking");
+    await ada.getByLabel("Name of the project").fill("Corner shop");
+    await ada.getByRole("button", { name: "Delete at once" }).click();
+    await ada.getByText("it waits for another admin").waitFor();
+    await isFit(ada, "purge-waiting");
+    const [{ id: approvalId = "" } = {}] = await world.clone.query<{ id: string }>("select id from approvals where decision is null");
+    await bea.goto(`${world.url}/admin/resources/approvals/records/${approvalId}/approve`);
+    await bea.getByLabel("Reason").fill("I read the order");
+    await bea.getByRole("button", { name: "Approve" }).click();
+    await bea.getByText("It is approved, and done.").waitFor();
+    await world.work();
+    expect(await world.clone.query("select status from projects where id = $1", [id])).toEqual([{ status: "purged" }]);
   }, 60_000);
 
   test("nothing was complained of, but that it was asked again who they are", () => {

@@ -75,6 +75,7 @@ export const approvals: Plan = {
     { name: "decided_by", look: "actor" },
     { name: "decision_reason", look: "long" },
     { name: "operation", look: "mono" },
+    { name: "break_glass", look: "id", label: "Behind broken glass" },
     { name: "digest", look: "mono" },
   ],
   needs: ["decision"],

@@ -29,6 +29,7 @@ async function keep(context: Context, { operation, input, effects }: Asked) {
   const [first] = effects;
   const content = {
     ...{ id, operation, askedBy: actor.id, askedAt: now, endsAt: waitsUntil(now) },
+    breakGlass: (actor.kind === "staff" && actor.breakGlass) || null,
     summary: findForTwo(operation)?.operation.summary ?? operation,
     target: first?.target ?? id,
     projectId: first?.projectId ?? null,

@@ -15,10 +15,10 @@ export const openInput = ({ vault }: Keeping, { id, inputSealed }: Row): unknown
 /** Of all that is approved, under a key of ours: who has the database alone can neither guess it nor make another. */
 export function digestOf(
   { vault }: Keeping,
-  { id, operation, effects, reason, askedBy, askedAt, endsAt }: Content,
+  { id, operation, effects, reason, askedBy, askedAt, breakGlass, endsAt }: Content,
   input: unknown,
 ): string {
-  const content = canonical({ id, operation, effects, reason, askedBy, askedAt, endsAt, input });
+  const content = canonical({ id, operation, effects, reason, askedBy, askedAt, breakGlass, endsAt, input });
   return createHmac("sha256", vault.derive("approvals")).update(content).digest("hex");
 }
 

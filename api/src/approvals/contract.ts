@@ -32,6 +32,7 @@ export const Approval = z
     }),
     askedBy: z.string(),
     askedAt: z.string(),
+    breakGlass: z.string().nullable().meta({ description: "the break-glass session that it was asked for in" }),
     endsAt: z.string().meta({ description: "until when somebody else may approve it" }),
     decidedBy: z.string().nullable(),
     decidedAt: z.string().nullable(),

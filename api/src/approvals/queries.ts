@@ -14,7 +14,7 @@ export type Row = z.output<typeof Row>;
 
 const columns = sql`
   id, operation, summary, target, project_id as "projectId", effects, reason, input_sealed as "inputSealed", digest, asked_by as "askedBy",
-  asked_at as "askedAt", ends_at as "endsAt", decision, decided_by as "decidedBy", decided_at as "decidedAt",
+  asked_at as "askedAt", break_glass as "breakGlass", ends_at as "endsAt", decision, decided_by as "decidedBy", decided_at as "decidedAt",
   decision_reason as "decisionReason", is_decided_alone as "isDecidedAlone"`;
 
 type Asked = Omit<Row, "decision" | "decidedBy" | "decidedAt" | "decisionReason" | "isDecidedAlone">;
@@ -23,9 +23,9 @@ export const insert = (db: Db, it: Asked) =>
   db.one(
     Row,
     sql`
-    insert into approvals (id, operation, summary, target, project_id, effects, reason, input_sealed, digest, asked_by, asked_at, ends_at)
+    insert into approvals (id, operation, summary, target, project_id, effects, reason, input_sealed, digest, asked_by, asked_at, break_glass, ends_at)
     values (${it.id}, ${it.operation}, ${it.summary}, ${it.target}, ${it.projectId}, ${JSON.stringify(it.effects)}::jsonb, ${it.reason},
-      ${it.inputSealed}, ${it.digest}, ${it.askedBy}, ${it.askedAt}, ${it.endsAt})
+      ${it.inputSealed}, ${it.digest}, ${it.askedBy}, ${it.askedAt}, ${it.breakGlass}, ${it.endsAt})
     returning ${columns}`,
   );
 

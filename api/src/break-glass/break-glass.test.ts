@@ -212,6 +212,23 @@ describe("being in", () => {
     expect(await review(projectId.replace("prj", "bgs"), token)).toMatchObject({ status: 403 });
   });
 
+  test("changes no role alone, but two who came in by codes of their own do, whatever their roles are otherwise", async () => {
+    const [first, bob] = [await opened(), await makeStaff(world, "support")];
+    const knocked = await knock({ ...bodyOf(await sealFor(world, bob.email)), holder: bob.email });
+    const second = { token: String(knocked.body.accessToken) };
+    const member = await makeStaff(world, "operator");
+    const body = { role: "support", reason: "Too much in one hand" };
+    const asked = await ask(world, `PATCH /api/admin/staff/${member.id}`, { token: first.token, body, headers: why("It can't wait.") });
+    expect(asked).toMatchObject({ status: 409, body: { code: "approval_needed" } });
+    const at = `POST /api/admin/approvals/${asked.body.approvalId}/approve`;
+    const approve = (token: string, headers: Readonly<Record<string, string>> = why("We both saw it.")) =>
+      ask(world, at, { token, body: { reason: "Agreed" }, headers });
+    expect((await approve(first.token)).body.code).toBe("not_your_own_approval");
+    expect((await approve(second.token, {})).body.code).toBe("escalation_needs_a_reason");
+    expect(await approve(second.token)).toMatchObject({ status: 200, body: { state: "approved", breakGlass: first.id } });
+    expect(await world.clone.query("select role from staff where id = $1", [member.id])).toEqual([{ role: "support" }]);
+  });
+
   test("its powers are operations of staff", () => {
     const ofStaff = routes.flatMap(({ operation: { id, permission } }) =>
       typeof permission === "object" && "staff" in permission ? [id] : [],

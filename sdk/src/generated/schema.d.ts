@@ -3439,6 +3439,8 @@ export interface components {
         Approval: {
             askedAt: string;
             askedBy: string;
+            /** @description the break-glass session that it was asked for in */
+            breakGlass: string | null;
             decidedAt: string | null;
             decidedBy: string | null;
             decisionReason: string | null;
