@@ -8,11 +8,11 @@ export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   rows_not_open: [404, "This session has no such table open: open it first, and say why."],
   database_not_there: [409, "This project has no database just now: it is being made, or gone."],
-  table_not_found: [404, "The project has no such table that the read-only login may see."],
+  table_not_found: [404, "The project has no such table."],
   column_not_found: [422, "The table has no column of a name in `filters`."],
   rows_not_readable: [
     409,
-    "The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.",
+    "The database did not let these rows be read, or took too long: the owner may not read them, or the filters find too much.",
   ],
 });
 
@@ -69,7 +69,7 @@ export const lookAtRows = operation({
         columns: z.array(z.object({ name: z.string(), type: z.string() })),
         rows: z.array(z.array(z.string().nullable())).meta({ description: `cells as text, cut after ${cellMax} characters` }),
         hasMore: z.boolean(),
-        hasRls: z.boolean().meta({ description: "whether row-level security may keep rows from the read-only login" }),
+        hasRls: z.boolean().meta({ description: "whether row-level security is forced upon the owner too, and may keep rows back" }),
       })
       .meta({ id: "RowLook" }),
   ],

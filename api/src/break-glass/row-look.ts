@@ -20,7 +20,7 @@ const columnsMax = 200;
 const Column = z.object({ name: z.string(), type: z.string(), isKey: z.boolean() });
 const Table = z.object({ oid: z.string(), hasRls: z.boolean() });
 
-/** Nothing of the tenant's stands in the way of a name, nothing is written, and nothing takes long. The connection is closed afterwards. */
+/** Nothing of the tenant's stands in the way of a name, nothing is written, and nothing takes long. No code of the tenant's can lift this; the connection is closed afterwards. */
 async function beginLook(db: Db): Promise<void> {
   await db.run(sql`begin read only`);
   await db.run(sql`set local search_path = pg_catalog`);
@@ -33,7 +33,7 @@ export async function findTable(db: Db, { schema, table }: Place): Promise<z.out
   const found = await db.maybe(
     Table,
     sql`
-    select c.oid::text as oid, c.relrowsecurity as "hasRls" from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    select c.oid::text as oid, row_security_active(c.oid) as "hasRls" from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = ${schema} and c.relname = ${table} and c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
       and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')`,
   );

@@ -29,8 +29,9 @@ beforeAll(async () => {
     create table orders (id int primary key, buyer text, note text);
     insert into orders select n, case when n % 2 = 0 then 'ada' else 'bob' end, 'note ' || n from generate_series(1, 250) n;
     create table "od""d" ("a b" text); insert into "od""d" values (repeat('x', 5000)), (null);
-    create table hidden (id int); insert into hidden values (1); alter table hidden enable row level security;
-    create table unread (id int); insert into unread values (1); revoke all on unread from t_${tenant.tenantId}_ro;
+    create table guarded (id int); insert into guarded values (1); alter table guarded enable row level security;
+    create table hidden (id int); insert into hidden values (1); alter table hidden enable row level security, force row level security;
+    create schema inner_room; create table inner_room.things (id int); insert into inner_room.things values (1);
     create table slow (id int); insert into slow values (1);
     create view everything as select * from orders`);
 });
@@ -111,12 +112,14 @@ describe("rows of a project", () => {
     expect(rows).toEqual([["x".repeat(1_000)], [null]]);
   });
 
-  test("stay hidden where row-level security hides them, and it is said", async () => {
+  test("are seen whatever policies and schemas keep from others; where the owner too is kept from them, it is said", async () => {
+    expect((await look(await opened("guarded"))).body).toMatchObject({ rows: [["1"]], hasRls: false });
+    const { body } = await open("things", { schema: "inner_room" });
+    expect((await look(String(body.id))).body).toMatchObject({ rows: [["1"]], hasRls: false });
     expect((await look(await opened("hidden"))).body).toMatchObject({ rows: [], hasRls: true });
   });
 
   test.each([
-    ["unread", "public"],
     ["everything", "public"],
     ["nothing", "public"],
     ["pg_authid", "pg_catalog"],
@@ -126,7 +129,7 @@ describe("rows of a project", () => {
     expect(await open(table, { schema })).toMatchObject({ status: 404, body: { code: "table_not_found" } });
   });
 
-  test("are read by the tenant's own login that can't write, and not for long", async () => {
+  test("are read by the tenant's own login, where nothing can be written, and not for long", async () => {
     const id = await opened("slow");
     await tenant.sql(`
       create type mood as enum ('fine');
@@ -134,7 +137,7 @@ describe("rows of a project", () => {
       grant execute on function told(mood) to public;
       create cast (mood as text) with function told(mood);
       alter table slow add column feels mood default 'fine'`);
-    expect((await look(id)).body.rows).toEqual([["1", `t_${tenant.tenantId}_ro,on`]]);
+    expect((await look(id)).body.rows).toEqual([["1", `t_${tenant.tenantId}_owner,on`]]);
     await tenant.sql(
       "create or replace function told(mood) returns text language plpgsql as $$ begin perform pg_sleep(60); return ''; end $$",
     );

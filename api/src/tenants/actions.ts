@@ -95,15 +95,8 @@ async function loginTo(context: Context, projectId: string, kind: TenantLoginKin
 
 export const ownerOf = (context: Context, projectId: string) => loginTo(context, projectId, "owner");
 
-const runningAs =
-  (kind: TenantLoginKind) =>
-  async <T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T | undefined> => {
-    const login = await loginTo(context, projectId, kind);
-    return login && context.cell.asTenant(login, work);
-  };
-
 /** Runs statements as the owner of a project's database, where there is one; only ever what the tenant itself could run. */
-export const asOwner = runningAs("owner");
-
-/** Runs statements as the login that has no right to write there. */
-export const asReader = runningAs("ro");
+export async function asOwner<T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T | undefined> {
+  const login = await ownerOf(context, projectId);
+  return login && context.cell.asTenant(login, work);
+}

@@ -1016,9 +1016,9 @@ export interface Methods {
    * - `only_behind_broken_glass`: Rows of a project are looked at behind broken glass only: nobody's usual session shows them.
    * - `rows_not_open`: This session has no such table open: open it first, and say why.
    * - `database_not_there`: This project has no database just now: it is being made, or gone.
-   * - `table_not_found`: The project has no such table that the read-only login may see.
+   * - `table_not_found`: The project has no such table.
    * - `column_not_found`: The table has no column of a name in `filters`.
-   * - `rows_not_readable`: The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.
+   * - `rows_not_readable`: The database did not let these rows be read, or took too long: the owner may not read them, or the filters find too much.
    */
   readonly lookAtRows: Method<"lookAtRows">;
   /**
@@ -1064,8 +1064,8 @@ export interface Methods {
    * - `only_behind_broken_glass`: Rows of a project are looked at behind broken glass only: nobody's usual session shows them.
    * - `project_not_found`: There is no such project.
    * - `database_not_there`: This project has no database just now: it is being made, or gone.
-   * - `table_not_found`: The project has no such table that the read-only login may see.
-   * - `rows_not_readable`: The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.
+   * - `table_not_found`: The project has no such table.
+   * - `rows_not_readable`: The database did not let these rows be read, or took too long: the owner may not read them, or the filters find too much.
    */
   readonly openRows: Method<"openRows">;
   /**

@@ -4563,7 +4563,7 @@ export interface components {
                 type: string;
             }[];
             hasMore: boolean;
-            /** @description whether row-level security may keep rows from the read-only login */
+            /** @description whether row-level security is forced upon the owner too, and may keep rows back */
             hasRls: boolean;
             /** @description cells as text, cut after 1000 characters */
             rows: (string | null)[][];
@@ -17890,7 +17890,7 @@ export interface operations {
             /**
              * @description `project_not_found`: There is no such project.
              *
-             *     `table_not_found`: The project has no such table that the read-only login may see.
+             *     `table_not_found`: The project has no such table.
              *
              *     `not_found`: There is nothing here.
              */
@@ -17905,7 +17905,7 @@ export interface operations {
             /**
              * @description `database_not_there`: This project has no database just now: it is being made, or gone.
              *
-             *     `rows_not_readable`: The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.
+             *     `rows_not_readable`: The database did not let these rows be read, or took too long: the owner may not read them, or the filters find too much.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -19679,7 +19679,7 @@ export interface operations {
             /**
              * @description `rows_not_open`: This session has no such table open: open it first, and say why.
              *
-             *     `table_not_found`: The project has no such table that the read-only login may see.
+             *     `table_not_found`: The project has no such table.
              *
              *     `not_found`: There is nothing here.
              */
@@ -19694,7 +19694,7 @@ export interface operations {
             /**
              * @description `database_not_there`: This project has no database just now: it is being made, or gone.
              *
-             *     `rows_not_readable`: The database did not let these rows be read, or took too long: it refuses the read-only login, or the filters find too much.
+             *     `rows_not_readable`: The database did not let these rows be read, or took too long: the owner may not read them, or the filters find too much.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */

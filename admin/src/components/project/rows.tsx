@@ -71,7 +71,7 @@ function Found({ seen, name, more }: { seen: Seen; name: string; more: () => Pro
     <>
       {hasRls ? (
         <p className="in-section notice">
-          Row-level security is on for this table: rows that its policies keep from a read-only login are not shown.
+          The owner forces row-level security upon its own login here: rows that its policies keep back are not shown.
         </p>
       ) : null}
       {rows.length === 0 ? (
