@@ -26,15 +26,16 @@ async function findSame(context: Context, { operation, input }: Asked) {
 async function keep(context: Context, { operation, input, effects }: Asked) {
   const { db, now, actor, findForTwo } = context;
   const id = newId("approval");
-  const [first] = effects;
+  // What else it does to get there, such as suspending what is deleted, is not what it is about.
+  const own = effects.find(({ action }) => action === operation) ?? effects[0];
   const content = {
     ...{ id, operation, askedBy: actor.id, askedAt: now, endsAt: waitsUntil(now) },
     breakGlass: (actor.kind === "staff" && actor.breakGlass) || null,
     summary: findForTwo(operation)?.operation.summary ?? operation,
-    target: first?.target ?? id,
-    projectId: first?.projectId ?? null,
+    target: own?.target ?? id,
+    projectId: own?.projectId ?? null,
     effects: [...effects],
-    reason: first?.reason ?? null,
+    reason: own?.reason ?? null,
   };
   const row = await queries.insert(db, {
     ...content,

@@ -15,7 +15,7 @@ export const Effect = z
     projectId: z.string().nullable(),
     reason: z.string().nullable(),
     before: Fields.meta({ description: "as it was when it was asked for; once it is not so any more, it has to be asked for anew" }),
-    after: Fields.meta({ description: "as it will be; ids and times of what is new come when it is done" }),
+    after: Fields.meta({ description: "as it will be; ids, times and who did it come when it is done" }),
   })
   .meta({ id: "ApprovalEffect", description: "Something that the act will change." });
 

@@ -106,6 +106,8 @@ describe("a deletion at once", () => {
     const asked = await purge(id, name);
     expect(await stateOf(id)).toMatchObject({ status: "active", revision });
     expect(await databaseOf(id)).toHaveLength(1);
+    const about = await world.clone.query("select target, project_id from approvals where id = $1", [asked.body.approvalId]);
+    expect(about).toEqual([{ target: id, project_id: id }]);
     expect(await sanctionsOf(id)).toEqual([]);
     expect((await ask(world, "GET /api/rest/", { apikey: secret.key })).status).toBe(200);
     expect(await mailsTo(id, "project_deleted_at_once")).toEqual([]);

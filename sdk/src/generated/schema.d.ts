@@ -3469,7 +3469,7 @@ export interface components {
         ApprovalEffect: {
             /** @description as the audit log will call it */
             action: string;
-            /** @description as it will be; ids and times of what is new come when it is done */
+            /** @description as it will be; ids, times and who did it come when it is done */
             after: {
                 [key: string]: unknown;
             } | null;
