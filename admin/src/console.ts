@@ -33,7 +33,7 @@ import { plans } from "./resources/index.ts";
 import { mayUse } from "./resources/offer.ts";
 import { type Shown, show } from "./resources/plan.ts";
 import { rightsOf } from "./rights.ts";
-import { savedFilterRoutes } from "./saved-filters.ts";
+import { serveSavedFilters } from "./saved-filters.ts";
 import { searchFor } from "./search/index.ts";
 import type { BarsSight, ConsoleSight, GlassSight, Row } from "./sight.ts";
 
@@ -70,7 +70,7 @@ export async function openConsole({ engine, reads, pages, operations, routes: se
   router.get("/api/projects/:projectId/schema", ofProject(sources, schemaOf));
   router.get("/api/projects/:projectId/as-owner", ofProject(sources, asOwnerOf(served)));
   router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
-  router.use("/api/saved-filters", savedFilterRoutes(engine));
+  serveSavedFilters(router, engine);
   router.get("/api/queue", async (_request, response) => void response.json(await workQueuePageOf(sources, visitFor(response))));
   router.post("/api/projects/:projectId/rows/open", ofProject(sources, openTableOf));
   router.post("/api/projects/:projectId/rows/look", ofProject(sources, rowsOf));

@@ -12,20 +12,18 @@ import {
   save,
   saveFilter,
 } from "@nextmavens/api/saved-filters";
-import express, { type RequestHandler } from "express";
+import type { RequestHandler, Router } from "express";
 import { z } from "zod";
 import { visitOf } from "./door/member.ts";
 import { sayProblem, sayRefusal } from "./door/problem.ts";
 
 /** A reader's own filters: seen with every list, saved, renamed and deleted beside it, by the API's own actions. */
-export function savedFilterRoutes(engine: Engine): express.Router {
+export function serveSavedFilters(router: Router, engine: Engine): void {
   const by = <D extends AnyOperation>(operation: D, action: Action<InputOf<D>, OutputOf<D>>) => doing(engine, operation, action);
-  const router = express.Router();
-  router.get("/", by(listSavedFilters, list));
-  router.post("/", by(saveFilter, save));
-  router.post("/:filterId/rename", by(renameSavedFilter, rename));
-  router.post("/:filterId/remove", by(removeSavedFilter, remove));
-  return router;
+  router.get("/api/saved-filters", by(listSavedFilters, list));
+  router.post("/api/saved-filters", by(saveFilter, save));
+  router.post("/api/saved-filters/:filterId/rename", by(renameSavedFilter, rename));
+  router.post("/api/saved-filters/:filterId/remove", by(removeSavedFilter, remove));
 }
 
 const doing =

@@ -36,7 +36,7 @@ inBrowser.describe("saved filters", () => {
   test("are offered where a list is narrowed or ordered, and stand above it under their name", async () => {
     await open("suspensions");
     expect(await saved().count()).toBe(0);
-    await open("suspensions?filters.state=in+force&filters.reason=abuse&page=1");
+    await open("suspensions?filters.state=in+force&filters.reason=abuse&page=1&from=mail");
     await save("Abuse now");
     const link = saved().getByRole("link", { name: "Abuse now" });
     await link.waitFor();

@@ -63,9 +63,11 @@ export function SavedFilters({ list, search }: SavedFiltersProps) {
   );
 }
 
-/** What of an address is worth to be kept: not the page one is on. */
+/** What of an address is worth to be kept: not the page one is on, and nothing that is of no list. */
+const isKept = (key: string) => /^(filters\.|(sortBy|direction|perPage)$)/.test(key);
+
 function savedQuery(search: URLSearchParams): string {
-  const kept = [...search].filter(([key]) => key !== "page");
+  const kept = [...search].filter(([key]) => isKept(key));
   return new URLSearchParams(kept.toSorted(([a], [b]) => a.localeCompare(b))).toString();
 }
 
