@@ -81,7 +81,8 @@ export const noteBehindGlass =
     if (!visit || !glass) return next();
     response.setHeader("break-glass", glass.sessionId);
     const { method, path, originalUrl, fields } = request;
-    const words = path === "/api/search" ? `?${new URLSearchParams({ q: String(fields?.["q"]) })}` : "";
+    const q = fields?.["q"];
+    const words = path === "/api/search" && typeof q === "string" ? `?${new URLSearchParams({ q })}` : "";
     if (path.startsWith("/api/") && path !== ofTheBars)
       await noteAsked(store, glass, visit.request, { method, path: originalUrl + words }, clock().toISOString());
     next();

@@ -18,7 +18,11 @@ export const fieldsOfParts = ({ by, kinds, words }: Parts): FieldSight[] =>
     fieldsOf(shape, new Map(Object.entries(words))).map((field) => ({ ...field, only: { of: by, is: kind } })),
   );
 
-const kindIn = ({ by }: Parts, stated: Row, row: Row) => String(stated[by] ?? row[by]);
+/** Nothing where what was said is none of the kinds there are. */
+const kindIn = ({ by, kinds }: Parts, stated: Row, row: Row): string | undefined => {
+  const kind = stated[by] ?? row[by];
+  return typeof kind === "string" && Object.hasOwn(kinds, kind) ? kind : undefined;
+};
 
 /** The input with its document put together from what was typed. */
 export function withDocument(parts: Parts, fields: readonly FieldSight[], typed: Row, stated: Row, row: Row): Record<string, unknown> {
@@ -26,7 +30,7 @@ export function withDocument(parts: Parts, fields: readonly FieldSight[], typed:
   return {
     ...stated,
     [parts.of]: inputOf(
-      fields.filter(({ only }) => only?.is === kind),
+      fields.filter(({ only }) => kind !== undefined && only?.is === kind),
       typed,
     ),
   };
@@ -34,7 +38,8 @@ export function withDocument(parts: Parts, fields: readonly FieldSight[], typed:
 
 /** What is wrong with the document, said of the fields that it was put together from: of a kind that is not chosen there is nothing to say. */
 export function issuesIn(parts: Parts, issues: readonly z.core.$ZodIssue[], stated: Row, row: Row): z.core.$ZodIssue[] {
-  const shape = parts.kinds[kindIn(parts, stated, row)];
+  const kind = kindIn(parts, stated, row);
+  const shape = kind === undefined ? undefined : parts.kinds[kind];
   return issues.flatMap((issue) =>
     issue.path[0] === parts.of ? (shape?.safeParse(stated[parts.of], { error: wordsOf }).error?.issues ?? []) : [issue],
   );
