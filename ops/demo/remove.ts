@@ -76,6 +76,7 @@ export const tablesOfProjects = [
   "project_quotas",
   "manual_overrides",
   "override_requests",
+  "approvals",
   "appeal_messages",
   "appeals",
   "suspensions",
@@ -97,6 +98,7 @@ async function removeRows(db: Db, projectIds: readonly string[]): Promise<Remove
   const developers = await db.run(
     sql`delete from developers d using demo_made m where ${isMade} and not exists (select from projects p where p.developer_id = d.id)`,
   );
+  await db.run(sql`delete from approvals a using demo_made m where m.kind = 'staff' and m.id in (a.asked_by, a.decided_by)`);
   const staff = await db.run(
     sql`delete from staff s using demo_made m where m.kind = 'staff' and (s.id = m.id or m.id is null and s.email = m.name and s.created_at >= m.planned_at)`,
   );
