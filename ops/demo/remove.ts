@@ -77,6 +77,7 @@ export const tablesOfProjects = [
   "manual_overrides",
   "override_requests",
   "approvals",
+  "break_glass_row_accesses",
   "appeal_messages",
   "appeals",
   "suspensions",
