@@ -45,22 +45,26 @@ interface Held {
   readonly id: string;
   readonly staffId: string;
   readonly name: string;
+  readonly refuseGuess: () => void;
 }
 
 async function heldBy({ vault, throttle, request, look }: Preparation, input: Opening): Promise<Held> {
   const find = (name: string) => look((db) => queries.findCode(db, name));
-  const { code, found } = await verified({ vault, throttle, address: request.address, find }, input);
-  return { id: found.id, staffId: found.staffId, name: code.name };
+  const { code, found, refuseGuess } = await verified({ vault, throttle, address: request.address, find }, input);
+  return { id: found.id, staffId: found.staffId, name: code.name, refuseGuess };
 }
 
 async function begin(context: Context, input: Opening, held: Held) {
   const { db, now, request } = context;
   const holder = await queries.findHolder(db, held.staffId);
   if (!holder) throw refuse("wrong_sealed_code");
+  // Looked at once more, as the holder is locked: whoever came at the same time has their digits used up by the one who is in.
+  if (await queries.isSpent(db, held.id)) throw refuse("sealed_code_is_spent");
+  held.refuseGuess();
   const secret = context.vault.open(holder.totpSealed, totpPurposeOf(holder.id));
   const step = totpStep(secret, input.totp, holder.totpLastStep, now);
   if (step === undefined) {
-    await tellWrongDigits(context, holder.email, held.name);
+    await tellWrongDigits(context, holder.email, held);
     context.audit({ by: { kind: "staff", id: holder.id }, target: held.id, after: { refused: "wrong digits" } });
     throw refuse("wrong_sealed_code", { keep: true });
   }

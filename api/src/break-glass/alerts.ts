@@ -30,5 +30,9 @@ export const tellOpened = (context: Context, session: BreakGlassSession, holder:
 export const tellEnded = (context: Context, session: BreakGlassSession) =>
   tellAll(context, breakGlassEnded({ ...session, sessionId: session.id, endedBy: context.actor.id, publicUrl: context.publicUrl }));
 
-export const tellWrongDigits = (context: Context, holder: string, code: string) =>
-  tellAll(context, sealedCodeWithoutDigits({ holder, code, openedAt: context.now, address: context.request.address ?? null }));
+/** Of one code once in the time in which its digits can't be guessed: the alert of an opening shall not drown in these. */
+export async function tellWrongDigits(context: Context, holder: string, code: { readonly id: string; readonly name: string }) {
+  if (await context.throttle.attempt("breakGlassAlertByCode", code.id)) return;
+  const { now: openedAt, request } = context;
+  await tellAll(context, sealedCodeWithoutDigits({ holder, code: code.name, openedAt, address: request.address ?? null }));
+}

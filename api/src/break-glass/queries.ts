@@ -49,8 +49,16 @@ export const findHolder = (db: Db, staffId: string) =>
     where h.staff_id = ${staffId} for update of h`,
   );
 
+const Spent = z.object({ id: z.string() });
+
 export const noteTotpStep = (db: Db, staffId: string, step: number) =>
   db.run(sql`update break_glass_holders set totp_last_step = ${step} where staff_id = ${staffId}`);
+
+export const isSpent = async (db: Db, codeId: string) =>
+  (await db.maybe(
+    Spent,
+    sql`select id from break_glass_codes where id = ${codeId} and (used_at is not null or revoked_at is not null)`,
+  )) !== undefined;
 
 /** Of two that come with the same code, one finds it unspent. */
 export const spend = async (db: Db, codeId: string, now: string) =>

@@ -28,12 +28,13 @@ const oneByOne = makeTurns(1);
 
 /**
  * The code that was meant, where it is a right one. What is wrong counts against the address it came from; what is right is let in
- * however often somebody else was wrong there, since 99 bits can't be guessed and nobody shall be locked out.
+ * however often somebody else was wrong there, since 99 bits can't be guessed and nobody shall be locked out. `refuseGuess` stands before
+ * the digits are looked at, and after whether the code has served meanwhile: what was sent twice guesses nothing.
  */
 export async function verified<Found extends Kept>(
   { vault, throttle, address, find }: Asking<Found>,
   { holder, code: typed }: { readonly holder: string; readonly code: string },
-): Promise<{ readonly code: SealedCode; readonly found: Found }> {
+): Promise<{ readonly code: SealedCode; readonly found: Found; readonly refuseGuess: () => void }> {
   const code = readCode(typed);
   if (code && "mistyped" in code) throw refuse("sealed_code_is_mistyped", { details: { groups: code.mistyped } });
   const found = code && (await find(code.name));
@@ -42,8 +43,8 @@ export async function verified<Found extends Kept>(
     throw refuse("wrong_sealed_code");
   }
   if (found.isSpent) throw refuse("sealed_code_is_spent");
-  refuseIfWaiting(await throttle.attempt("breakGlassDigitsByCode", found.id));
-  return { code, found };
+  const waitSeconds = await throttle.attempt("breakGlassDigitsByCode", found.id);
+  return { code, found, refuseGuess: () => refuseIfWaiting(waitSeconds) };
 }
 
 const isMeant = ({ staffId, email }: Kept, holder: string) =>

@@ -49,7 +49,7 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
   const now = () => clock().toISOString();
   const keptOf = ({ codes }: Verifier, name: string) => {
     const held = codes.find((each) => each.name === name);
-    return held && { ...held, isSpent: openedIn(journal.read().entries).some(({ codeId }) => codeId === held.id) };
+    return held && { ...held, isSpent: isSpentIn(journal.read().entries, held.id) };
   };
   const tell = (staff: readonly string[], sessionId: string, staffId: string, said: { subject: string; body: string }) =>
     void tellDirectly(alarm, staff, sessionId, said)
@@ -61,15 +61,19 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
     async open(input, from) {
       const verifier = readVerifier(dataDir, signer);
       const find = async (name: string) => verifier && keptOf(verifier, name);
-      const { code, found } = await verified({ vault, throttle, address: from.address, find }, input);
+      const { code, found, refuseGuess } = await verified({ vault, throttle, address: from.address, find }, input);
+      const { entries } = journal.read();
+      if (isSpentIn(entries, found.id)) throw refuse("sealed_code_is_spent");
+      refuseGuess();
       const at = now();
-      const step = totpStep(openUnderCode(code, found.totpUnderCode), input.totp, lastStepOf(journal.read().entries, found), at);
+      const step = totpStep(openUnderCode(code, found.totpUnderCode), input.totp, lastStepOf(entries, found), at);
       const sessionId = newId("breakGlass");
       const { staff } = verifier ?? { staff: [] };
       const address = from.address ?? null;
       if (step === undefined) {
         journal.append(() => ({ at, sessionId, kind: "refused", data: { staffId: found.staffId, codeId: found.id, address } }));
-        tell(staff, sessionId, found.staffId, sealedCodeWithoutDigits({ holder: found.email, code: code.name, openedAt: at, address }));
+        const said = sealedCodeWithoutDigits({ holder: found.email, code: code.name, openedAt: at, address });
+        if (!(await throttle.attempt("breakGlassAlertByCode", found.id))) tell(staff, sessionId, found.staffId, said);
         throw refuse("wrong_sealed_code");
       }
       const { reason, incident, minutes, isDrill } = input;
@@ -78,7 +82,7 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
         ...{ reason, incident, minutes, isDrill, openedAt: at, expiresAt: endOf(at, minutes), address, userAgent: from.userAgent ?? null },
       };
       journal.append((entries) => {
-        if (openedIn(entries).some(({ codeId }) => codeId === found.id)) throw refuse("sealed_code_is_spent");
+        if (isSpentIn(entries, found.id)) throw refuse("sealed_code_is_spent");
         return { at, sessionId, kind: "opened", data: { ...opened } };
       });
       tell(staff, sessionId, found.staffId, breakGlassOpened({ ...opened, sessionId, publicUrl }));
@@ -101,6 +105,8 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
 
 const openedIn = (entries: readonly Entry[]): Opened[] =>
   entries.flatMap(({ kind, data }) => (kind === "opened" ? [Opened.parse(data)] : []));
+
+const isSpentIn = (entries: readonly Entry[], code: string) => openedIn(entries).some(({ codeId }) => codeId === code);
 
 /** A code of the authenticator serves once, here as there. */
 function lastStepOf(entries: readonly Entry[], { staffId, totpLastStep }: HeldOffline): number | null {
