@@ -119,7 +119,7 @@ test("with PostgreSQL stopped, a holder comes in, closes the house and says so i
   const before = await first.ready();
   const { body } = await ask({ url: before }, "POST /api/admin/auth/login", { body: { email, password } });
   const staff = String(body.accessToken);
-  const other = { email: "sam@example.com", name: "Sam", role: "admin", password };
+  const other = { email: "sam@example.com", name: "Sam", role: "operator", password };
   expect((await ask({ url: before }, "POST /api/admin/staff", { token: staff, body: other })).status).toBe(201);
   const paper = await seal("one");
   // Another host, which writes its verifier file as it starts.

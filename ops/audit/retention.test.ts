@@ -22,8 +22,11 @@ beforeAll(async () => {
   // What the start of the platform wrote is in no batch yet: the first one shall be of old entries alone.
   await client.query("set session_replication_role = replica; delete from audit_logs; set session_replication_role = origin");
   await makeOldMonth();
+  const age = Date.now() - Date.parse("2024-05-02T04:07:00Z");
+  world.travel(-age);
   await write("old", oldId("1"), oldId("2"));
   await write("over the end of a month", oldId("3"), newId("audit"), oldId("4"));
+  world.travel(age);
   await write("new", newId("audit"));
   await world.work("publishCheckpoint", {});
   outside = notesIn(JSON.stringify((await ask(world, "GET /api/audit/checkpoints")).body));
@@ -45,6 +48,7 @@ async function makeOldMonth() {
     alter table audit_logs attach partition ${current.partition} for values from ('${await idAt("2024-06-01Z")}') to ('${current.below}')`);
 }
 const idAt = async (moment: string) => (await client.query<{ id: string }>("select audit_id_at($1) as id", [moment])).rows[0]?.id ?? "";
+/** Of the second of May 2024, seven minutes past four. */
 const oldId = (end: string) => `aud_01hwvqq400${end.padStart(16, "0")}`;
 
 /** One batch of these entries. */

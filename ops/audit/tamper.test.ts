@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { auditSigner, type Look, type Verdict } from "@nextmavens/api/audit";
 import { adminLogin } from "@nextmavens/api/platform/db/server";
 import { over } from "@nextmavens/api/platform/db/store";
-import { newId } from "@nextmavens/api/platform/ids";
+import { lowestIdAt, newId } from "@nextmavens/api/platform/ids";
 import { makeSigner, type Signer } from "@nextmavens/api/platform/signed-note";
 import pg from "pg";
 import { makeBatch } from "../../api/src/audit/seal/batch.ts";
@@ -81,6 +81,22 @@ const recompute =
       await queries.insertBatch(db, before);
     }
   };
+/** Writes an entry as if it were old; it is sealed as what was written now, which it is. */
+const backdated =
+  (id: string, age: string): Tamper =>
+  async (client) => {
+    await client.query(
+      `insert into audit_logs (id, at, actor_kind, actor_id, action, target, request_id)
+       values ($1, now() - $2::interval, 'staff', 'stf_test', 'deleteProject', 'prj_test', 'req_test')`,
+      [id, age],
+    );
+    const db = over(client);
+    const last = (await queries.listBatches(db, 0, 1_000, 1_000)).at(-1);
+    const place = last && { xact: last.lastXact, id: last.lastId };
+    const entries = await queries.listBetween(db, place, { xact: Number.MAX_SAFE_INTEGER, id: "" }, 1_000);
+    await queries.insertBatch(db, makeBatch(entries, last, new Date().toISOString(), auditSigner(world.vault)));
+  };
+const hourMs = 3_600_000;
 const changeOne = sql(`update audit_logs set reason = 'nobody asked' where id = ${one}`);
 const both =
   (...tampers: Tamper[]): Tamper =>
@@ -109,6 +125,8 @@ const kinds: readonly (readonly [string, Tamper, string])[] = [
       select '${newId("audit")}', at, actor_kind, actor_id, action, target, request_id, xact from audit_logs where id = ${one}`),
     "inserted",
   ],
+  ["an entry is written now that says it is of an hour ago", backdated(newId("audit"), "1 hour"), "backdated"],
+  ["an entry is written now under an id of an hour ago", backdated(lowestIdAt("audit", Date.now() - hourMs), "0"), "backdated"],
   [
     "two entries change places",
     sql(

@@ -111,6 +111,7 @@ describe("staff look for entries", () => {
     for (const query of [{ actor: `job:${staff.id}` }, { text: "50_off" }, { until: "2020-01-01T00:00:00Z" }, { requestId: "req_none" }])
       expect(await found({ projectId, ...query })).toEqual([]);
     expect(await found({ projectId, text: "ab" })).toBe(422);
+    for (const from of ["0000-01-01T00:00:00Z", "9999-12-31T00:00:00Z"]) expect(await found({ projectId, from })).toBe(422);
   });
 
   test("and take them out as CSV that no spreadsheet runs, or as lines of JSON; that is an entry itself", async () => {

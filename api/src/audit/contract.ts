@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
+import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
@@ -31,7 +32,6 @@ export const AuditLog = z
 export const refuse = refusals({ project_not_found: [404, "There is no such project."] });
 
 const text = z.string().min(1).max(100);
-const moment = z.iso.datetime({ offset: true });
 
 /** What is looked for; all of it holds for each entry that is found. */
 const sought = {

@@ -7318,7 +7318,10 @@ export interface operations {
                     cursor?: string;
                     /** @enum {string} */
                     format: "csv" | "ndjson";
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @example 2027-01-31T12:00:00Z
+                     */
                     from?: string;
                     /** @default 10000 */
                     limit?: number;
@@ -7329,7 +7332,10 @@ export interface operations {
                     target?: string;
                     /** @description stands in reason, before or after, or target; 100,000 entries are looked through, from `cursor` or `until` backwards */
                     text?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @example 2027-01-31T12:00:00Z
+                     */
                     until?: string;
                 };
             };

@@ -1,3 +1,4 @@
+import { lowestIdAt } from "../../platform/ids.ts";
 import { rootOf } from "../../platform/merkle.ts";
 import type { PublicKey } from "../../platform/signed-note.ts";
 import { align } from "./align.ts";
@@ -12,6 +13,7 @@ export interface Finding {
   readonly what:
     | "changed"
     | "inserted"
+    | "backdated"
     | "removed"
     | "reordered"
     | "batch changed"
@@ -46,6 +48,8 @@ export interface Verdict {
 
 const findingsMax = 1_000;
 const openMaxMs = 3_600_000;
+/** Between an act's beginning and its commit lies no more: no transaction of the platform lasts so long. */
+const latestMs = 900_000;
 
 /** Checks a log line by line against the public key, and against checkpoints that were kept elsewhere. */
 export class Verification {
@@ -60,7 +64,7 @@ export class Verification {
   readonly #findings: Finding[] = [];
   #untold = 0;
   #batch: Batch | undefined;
-  #group: { readonly id: string; readonly leaf: Buffer }[] = [];
+  #group: { readonly id: string; readonly at: string; readonly leaf: Buffer }[] = [];
   #last: Batch | undefined;
   #batches = 0;
   #entries = 0;
@@ -104,7 +108,7 @@ export class Verification {
   #takeEntry(entry: SealedEntry): void {
     this.#entries++;
     if (entry.personalHash !== null) this.#erased++;
-    this.#group.push({ id: entry.id, leaf: leafOf(entry) });
+    this.#group.push({ id: entry.id, at: entry.at, leaf: leafOf(entry) });
   }
 
   #takeRemoval(removal: Removal): void {
@@ -134,6 +138,7 @@ export class Verification {
     }
     this.#judgeHeader(batch);
     this.#judgeEntries(batch, group);
+    this.#judgeTimes(batch, group);
     this.#hashes.set(batch.number, batch.hash);
     this.#batches++;
     this.#last = batch;
@@ -175,6 +180,16 @@ export class Verification {
     if (removed === differences.length && differences.every(({ is }) => is === "removed")) return;
     for (const { is, index, id } of differences)
       this.#find(is, number, `place ${index + 1} of ${batch.entries}`, id ?? neighbourOf(batch, index));
+  }
+
+  /** What was sealed as it was written can still say that it was long ago: then it would have been sealed before. */
+  #judgeTimes({ number }: Batch, group: readonly { readonly id: string; readonly at: string }[]): void {
+    if (!this.#last) return;
+    const since = Date.parse(this.#last.at) - latestMs;
+    const lowestId = lowestIdAt("audit", since);
+    for (const { id, at } of group)
+      if (Date.parse(at) < since || id < lowestId)
+        this.#find("backdated", number, `it says ${at}, and came after batch ${number - 1} was sealed at ${this.#last.at}`, id);
   }
 
   /** It is sealed every second: what waits for an hour was kept from it, or its batches were taken away. */
