@@ -219,7 +219,7 @@ describe("limits", () => {
       return (await admin.get(record(table, String(row?.id), "show"))).json.record.acts;
     };
     const { record: project, project: page } = (await admin.get(record("projects", id, "show"))).json;
-    expect(project.acts).toEqual(["restore"]);
+    expect(project.acts).toEqual(["purge", "restore"]);
     expect(page.suspension.acts).toEqual(["lift"]);
     expect(await actsOf("project_quotas")).toEqual([]);
     expect(await actsOf("override_requests")).toEqual(["reject"]);
