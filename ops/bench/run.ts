@@ -136,7 +136,7 @@ async function run(options: Options): Promise<void> {
   chmodSync(dataDir, 0o711);
   const database = await openServer(undefined, join(dataDir, "database"), () => undefined, { isThrowAway: true });
   try {
-    const place = { databaseUrl: database.url, databasePid: database.embedded?.pid ?? 0, dataDir: join(dataDir, "platform") };
+    const place = { databaseUrl: database.url, databasePid: database.embedded?.pid() ?? 0, dataDir: join(dataDir, "platform") };
     if (options.isBulk) await takeBulkInAndOut(place);
     else if (options.isBodies) await onPlatform(place, measureBodies);
     else if (options.isLists) await onPlatform(place, (platform) => measureLists(platform, place.databaseUrl));

@@ -7,6 +7,7 @@ export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
 export { type Outage, openOutage } from "./outage/outage.ts";
 export { keepUp, signerOf, startUpkeep } from "./outage/upkeep.ts";
+export { readVerifier } from "./outage/verifier.ts";
 export { look, open as openTable } from "./row-actions.ts";
 export { lookAtRows, openRows } from "./row-contract.ts";
 export { isDrillDue } from "./rules.ts";

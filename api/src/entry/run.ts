@@ -61,14 +61,21 @@ const isOurBug = (error: unknown): error is Error =>
 
 async function start(config: Config, stopping: Stopping, prepare: Prepare | undefined): Promise<void> {
   const vault = makeVault(masterKeys(config.MASTER_KEY, config.DATA_DIR, joins(config)));
-  const database = await openDatabase(config, say);
-  stopping.later(() => database.stop());
-  database.embedded?.onLoss((how) => stopping.fail(`PostgreSQL ended by itself (${how})`));
   const first = config.ROLE === "worker" ? undefined : await holdPort(config.PORT, config.HOST);
   if (first) stopping.later(() => first.release());
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${first?.port ?? config.PORT}`;
   const waiting = { config, vault, publicUrl, held: first, say, isStopping: () => stopping.hasBegun };
-  const { result: installation, held } = await onceThere(waiting, () => prepareDatabase(config, database.server, vault));
+  let opened: RunningServer | undefined;
+  const open = async () => {
+    const found = await openDatabase(config, say);
+    stopping.later(() => found.stop());
+    return found;
+  };
+  const { result, held } = await onceThere(waiting, async () => {
+    opened ??= await open();
+    return { database: opened, installation: await prepareDatabase(config, opened.server, vault) };
+  });
+  const { database, installation } = result;
   if (held && held !== first) stopping.later(() => held.release());
   for (const line of installation.fallbacks) say(`not allowed here: ${line}`);
   const log = makeLog(config.LOG_LEVEL);
@@ -146,11 +153,6 @@ class Stopping {
   begin(): void {
     if (this.hasBegun) process.exit(1);
     void this.finish(0);
-  }
-
-  fail(why: string): void {
-    console.error(why);
-    void this.finish(1);
   }
 
   finish(code: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RequestHandler } from "express";
-import { openOutage, signerOf } from "../break-glass/index.ts";
+import { openOutage, readVerifier, signerOf } from "../break-glass/index.ts";
 import { notServing } from "../health/index.ts";
 import { sayProblem } from "../http/app.ts";
 import { healthRouter } from "../http/health.ts";
@@ -8,6 +8,8 @@ import { makeServer } from "../http/server.ts";
 import { openTrust } from "../http/trust.ts";
 import type { Config } from "../platform/config.ts";
 import { isAway } from "../platform/db/blame.ts";
+import { RunsElsewhere } from "../platform/embedded/lock.ts";
+import { DoesNotStart } from "../platform/embedded/postgres.ts";
 import { makeLog } from "../platform/log.ts";
 import { openMaintenance } from "../platform/maintenance.ts";
 import { refusals } from "../platform/refusal.ts";
@@ -36,23 +38,28 @@ interface Given {
 
 /**
  * What `work` gives, as soon as the database lets it. While that is away the process stays up, is alive and not ready, and opens the
- * door for the worst day; the port is held until whoever comes next takes it over.
+ * door for the worst day; the port is held until whoever comes next takes it over. Whoever waits goes on waiting, whatever the
+ * database says meanwhile, and so does a host that the door was once made for.
  */
 export async function onceThere<T>(given: Given, work: () => Promise<T>): Promise<{ result: T; held: HeldPort | undefined }> {
   let held = given.held;
-  for (let isTold = false; ; await sleep(pauseMs)) {
+  let told: string | undefined;
+  for (; ; await sleep(pauseMs)) {
     try {
       return { result: await work(), held };
     } catch (error) {
-      if (!isAway(error) || given.isStopping()) throw error;
-      if (isTold) continue;
-      isTold = true;
-      held = held && (await serveWithout({ ...given, held }));
+      const isWaiting = told !== undefined || isAway(error) || error instanceof DoesNotStart || hasDoor(given);
+      if (!isWaiting || error instanceof RunsElsewhere || given.isStopping()) throw error;
       const why = (error as Error).message || String((error as { code?: unknown }).code);
+      if (why === told) continue;
+      if (told === undefined) held = held && (await serveWithout({ ...given, held }));
+      told = why;
       given.say(`waiting for the database: ${why}${held ? `; break-glass is at ${given.publicUrl}/break-glass` : ""}`);
     }
   }
 }
+
+const hasDoor = ({ config, vault }: Given) => readVerifier(config.DATA_DIR, signerOf(vault)) !== undefined;
 
 /** Answers on the port what can be answered without a database. */
 async function serveWithout({ config, vault, publicUrl, held }: Given & { readonly held: HeldPort }): Promise<HeldPort> {

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { connect, createServer } from "node:net";
 
+/** Another process runs this database, and serves what there is to serve. */
+export class RunsElsewhere extends Error {}
+
 /** A lock that dies with this process, however it dies: a socket in Linux's abstract namespace. */
 export async function lock(home: string, dataDir: string): Promise<{ release(): void }> {
   const server = createServer((socket) => socket.destroy());
@@ -8,7 +11,9 @@ export async function lock(home: string, dataDir: string): Promise<{ release(): 
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(
         error.code === "EADDRINUSE"
-          ? new Error(`another process runs the database in ${dataDir}: stop that one, or let this join it by ROLE=api, console or worker`)
+          ? new RunsElsewhere(
+              `another process runs the database in ${dataDir}: stop that one, or let this join it by ROLE=api, console or worker`,
+            )
           : error,
       ),
     );

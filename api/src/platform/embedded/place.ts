@@ -38,8 +38,8 @@ const accountName = "nextmavens-pg";
 /** sockaddr_un holds 108 bytes with the closing zero. */
 const socketPathBytesMax = 107;
 
-/** Decides where binaries, data and socket go, makes those folders, and says where when it is not under `dataDir`. */
-export function prepare(dataDir: string, say: (line: string) => void): Place {
+/** Decides where binaries, data and socket go, and makes those folders. */
+export function prepare(dataDir: string): Place {
   const account = isRoot() ? systemAccount() : undefined;
   const home = homeOf(dataDir);
   const native = binaries();
@@ -47,7 +47,6 @@ export function prepare(dataDir: string, say: (line: string) => void): Place {
   const bin = join(account && !isReachable(native) ? copied(native, home) : native, "bin");
   const place = { home, data: join(home, "data"), bin, socketDir: socketDirOf(home), account };
   ownFolder(place.socketDir, account);
-  if (account) say(`PostgreSQL runs as ${account.name}; its binaries are in ${dirname(bin)}, its data in ${place.data}`);
   return place;
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import pg from "pg";
@@ -42,7 +42,7 @@ async function ask(url: string, user: string, text: string): Promise<unknown> {
   }
 }
 
-const place = (): Place => prepare(data.path, quiet);
+const place = (): Place => prepare(data.path);
 const launch = async (program: string, args: string[], account: Place["account"]) => {
   stray = spawn(program, args, { ...identity(account), stdio: "ignore", cwd: "/" });
   await once(stray, "spawn");
@@ -83,7 +83,7 @@ test("a server that was left behind is stopped before a new one starts", async (
   );
   while (pidFile(cluster)?.status !== "ready") await new Promise((resolve) => setTimeout(resolve, 20));
   const { pid } = await start();
-  expect(pid).not.toBe(left.pid);
+  expect(pid()).not.toBe(left.pid);
   expect(left.exitCode).toBe(0);
 });
 
@@ -106,14 +106,40 @@ test("where the path is too long for a socket, the socket is elsewhere", async (
   expect(await ask(running.url, "postgres", "select 1 as one")).toEqual({ one: 1 });
 });
 
-test("its end without our doing is told, ours is not", async () => {
+test("its end without our doing is told, and it is started again with what it held; ours is final", async () => {
   const told: string[] = [];
-  const first = await start();
-  first.onLoss((how) => void told.push(how));
+  running = await startPostgres({ dataDir: data.path, say: (line) => void told.push(line) });
+  const { url, pid } = running;
+  await ask(url, "postgres", "create table kept as select 1 as one");
+  const first = pid();
+  process.kill(first, "SIGKILL");
+  while (!told.includes("PostgreSQL runs again")) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told).toContain("PostgreSQL ended by itself (signal SIGKILL), starting it again");
+  expect(pid()).not.toBe(first);
+  expect(await ask(url, "postgres", "select one from kept")).toEqual({ one: 1 });
+  const before = told.length;
   await stop();
-  const second = await start();
-  const lost = new Promise<string>((resolve) => second.onLoss(resolve));
-  process.kill(pidFile(place().data)?.pid ?? 0, "SIGINT");
-  expect(await lost).toBe("exit code 0");
-  expect(told).toEqual([]);
+  expect(told).toHaveLength(before);
+});
+
+test("it can be stopped while it is away", async () => {
+  const told: string[] = [];
+  running = await startPostgres({ dataDir: data.path, say: (line) => void told.push(line), isThrowAway: true });
+  process.kill(running.pid(), "SIGKILL");
+  while (!told.some((line) => line.startsWith("PostgreSQL ended by itself"))) await new Promise((resolve) => setTimeout(resolve, 20));
+  await stop();
+  expect(await findRunning(data.path)).toBeUndefined();
+});
+
+test("a database that is damaged is named and left as it is", async () => {
+  await start();
+  await stop();
+  const cluster = place().data;
+  const version = join(cluster, "PG_VERSION");
+  const held = readdirSync(cluster).length;
+  rmSync(version);
+  await expect(start()).rejects.toThrow(`the database in ${cluster} is damaged: its file PG_VERSION is missing`);
+  expect(readdirSync(cluster)).toHaveLength(held - 1);
+  writeFileSync(version, "nonsense\n");
+  await expect(start()).rejects.toThrow(new RegExp(`did not start on ${cluster} .*is not a valid data directory.*postgres\\.log`));
 });

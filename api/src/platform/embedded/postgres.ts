@@ -1,6 +1,17 @@
 import { type ChildProcess, execFileSync, type StdioOptions, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isLocked, lock } from "./lock.ts";
 import { pidFile, stopOrphan } from "./orphan.ts";
@@ -9,9 +20,8 @@ import { homeOf, identity, ownFolder, ownName, type Place, prepare, socketDirOf 
 export interface Embedded {
   /** The address of the control database for this process and for further ones of the same user. */
   readonly url: string;
-  readonly pid: number;
-  /** Called when the server ends without having been told to. */
-  onLoss(tell: (how: string) => void): void;
+  /** Of the server that runs now, or ran last. */
+  pid(): number;
   stop(): Promise<void>;
 }
 
@@ -21,6 +31,9 @@ export interface Settings {
   /** Faster, and not safe against a crash of the machine: for tests. */
   readonly isThrowAway?: boolean;
 }
+
+/** The database is there but doesn't start: what it says has to be mended by people. */
+export class DoesNotStart extends Error {}
 
 const controlDatabase = "nextmavens";
 const startMs = 60_000;
@@ -51,17 +64,19 @@ export async function startPostgres(settings: Settings): Promise<Embedded> {
   const name = ownName();
   const held = await lock(homeOf(settings.dataDir), settings.dataDir);
   try {
-    const place = prepare(settings.dataDir, settings.say);
+    const place = prepare(settings.dataDir);
+    const { account, bin, data } = place;
     initialize(place, settings);
-    await stopOrphan(place.data);
-    const server = launch(place, [...tuning, ...(settings.isThrowAway ? throwAway : []), ...allowLogins(place, name)]);
-    await server.ready;
+    await stopOrphan(data);
+    const start = () => launch(place, [...tuning, ...(settings.isThrowAway ? throwAway : []), ...allowLogins(place, name)]);
+    const first = await start();
+    if (account) settings.say(`PostgreSQL runs as ${account.name}; its binaries are in ${dirname(bin)}, its data in ${data}`);
+    const kept = keepRunning(first, start, settings.say);
     return {
       url: urlOf(place.socketDir),
-      pid: server.child.pid ?? 0,
-      onLoss: (tell) => void server.ended.then((how) => server.isStopping() || tell(how)),
+      pid: kept.pid,
       async stop() {
-        await server.stop();
+        await kept.stop();
         if (!place.socketDir.startsWith(place.home)) rmSync(place.socketDir, { recursive: true, force: true });
         held.release();
       },
@@ -83,6 +98,11 @@ const urlOf = (socketDir: string) => `postgresql://postgres@${encodeURIComponent
 /** Under another name first, so that an interrupted initdb counts as none. */
 function initialize({ home, data, bin, account }: Place, { isThrowAway }: Settings): void {
   if (existsSync(join(data, "PG_VERSION"))) return;
+  if (existsSync(data) && readdirSync(data).length > 0) {
+    throw new DoesNotStart(
+      `the database in ${data} is damaged: its file PG_VERSION is missing. Nothing there was changed: put that folder back from a backup, or move it away to begin anew with an empty database`,
+    );
+  }
   const part = join(home, "data.new");
   rmSync(part, { recursive: true, force: true });
   ownFolder(part, account);
@@ -112,12 +132,18 @@ function allowLogins({ home, data, account }: Place, name: string): string[] {
   ];
 }
 
-function launch(place: Place, parameters: readonly string[]) {
+interface Launched {
+  readonly child: ChildProcess;
+  readonly ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Gives the server once it takes connections. */
+async function launch(place: Place, parameters: readonly string[]): Promise<Launched> {
   const log = openLog(place);
   const options = ["listen_addresses=", `unix_socket_directories=${place.socketDir}`, ...parameters].flatMap((each) => ["-c", each]);
   const child = spawnTied(place, ["-D", place.data, "-p", "5432", ...options], log.descriptor);
   closeSync(log.descriptor);
-  let stopping = false;
   let how: string | undefined;
   const ended = new Promise<string>((resolve) => {
     const end = (text: string) => {
@@ -127,25 +153,62 @@ function launch(place: Place, parameters: readonly string[]) {
     child.once("error", (error) => end(error.message));
     child.once("exit", (code, signal) => end(signal ? `signal ${signal}` : `exit code ${code}`));
   });
-  const ready = async () => {
-    for (const end = Date.now() + startMs; ; await sleep(10)) {
-      if (how) throw new Error(`PostgreSQL did not start (${how}): ${lastLine(log.path)}`);
-      const now = pidFile(place.data);
-      if (now?.pid === child.pid && now?.status === "ready") return;
-      if (Date.now() > end) throw new Error(`PostgreSQL is not ready after ${startMs / 1000} s: see ${log.path}`);
+  const stop = async () => {
+    child.kill("SIGINT");
+    const late = setTimeout(() => child.kill("SIGQUIT"), 15_000);
+    await ended;
+    clearTimeout(late);
+  };
+  for (const end = Date.now() + startMs; ; await sleep(10)) {
+    if (how) throw new DoesNotStart(`PostgreSQL did not start on ${place.data} (${how}): ${saidSince(log)} (more in ${log.path})`);
+    const now = pidFile(place.data);
+    if (now?.pid === child.pid && now?.status === "ready") return { child, ended, stop };
+    if (Date.now() < end) continue;
+    await stop();
+    throw new DoesNotStart(`PostgreSQL is not ready after ${startMs / 1000} s: see ${log.path}`);
+  }
+}
+
+const pausesMs = [1_000, 2_000, 5_000, 10_000, 30_000];
+
+/** Starts the server again whenever it ends by itself, with longer and longer pauses while that fails. */
+function keepRunning(first: Launched, start: () => Promise<Launched>, say: (line: string) => void) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let server = first;
+  const again = async () => {
+    let reason: string | undefined;
+    for (let tries = 0; !signal.aborted; tries += 1) {
+      // What the one before has left takes a moment to be gone.
+      await sleep(pausesMs[Math.min(tries, pausesMs.length - 1)], undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      try {
+        server = await start();
+        return say("PostgreSQL runs again");
+      } catch (error) {
+        const { message } = error as Error;
+        if (message !== reason) say(`PostgreSQL could not be started again, trying on: ${message}`);
+        reason = message;
+      }
     }
   };
+  const watch = async () => {
+    while (!signal.aborted) {
+      const how = await server.ended;
+      if (signal.aborted) return;
+      say(`PostgreSQL ended by itself (${how}), starting it again`);
+      await again();
+    }
+  };
+  const watching = watch();
   return {
-    child,
-    ended,
-    ready: ready(),
-    isStopping: () => stopping,
+    pid: () => server.child.pid ?? 0,
     async stop() {
-      stopping = true;
-      child.kill("SIGINT");
-      const late = setTimeout(() => child.kill("SIGQUIT"), 15_000);
-      await ended;
-      clearTimeout(late);
+      stopping.abort();
+      await server.stop();
+      await watching;
+      // A start that was under way when we were told to stop.
+      await server.stop();
     },
   };
 }
@@ -165,7 +228,13 @@ function spawnTied({ bin, account }: Place, args: readonly string[], log: number
 function openLog({ home }: Place) {
   const path = join(home, "postgres.log");
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > logBytesMax) renameSync(path, `${path}.1`);
-  return { path, descriptor: openSync(path, "a", 0o600) };
+  const descriptor = openSync(path, "a", 0o600);
+  return { path, descriptor, from: fstatSync(descriptor).size };
 }
 
-const lastLine = (path: string) => readFileSync(path, "utf8").trimEnd().split("\n").at(-1) ?? `see ${path}`;
+/** Why it did not start, in PostgreSQL's own words; its hints are for those who run it by hand. */
+function saidSince({ path, from }: { readonly path: string; readonly from: number }): string {
+  const said = readFileSync(path).subarray(from).toString().trimEnd().split("\n");
+  const reasons = said.flatMap((line) => /(?:FATAL|PANIC|DETAIL): +(.*)$/.exec(line)?.[1] ?? []);
+  return (reasons.length > 0 ? reasons : said.slice(-1)).join(" ");
+}
