@@ -169,7 +169,7 @@ async function launch(place: Place, parameters: readonly string[]): Promise<Laun
   }
 }
 
-const pausesMs = [1_000, 2_000, 5_000, 10_000, 30_000];
+const pausesMs = [1_000, 2_000, 5_000];
 
 /** Starts the server again whenever it ends by itself, with longer and longer pauses while that fails. */
 function keepRunning(first: Launched, start: () => Promise<Launched>, say: (line: string) => void) {
