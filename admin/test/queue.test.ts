@@ -95,7 +95,7 @@ inBrowser.describe("the work queue", () => {
     await open("?order=due");
     await page.keyboard.press("j");
     await page.keyboard.press("d");
-    const dialog = page.getByRole("dialog", { name: "Dismiss a detection of Corner shop" });
+    const dialog = page.getByRole("dialog", { name: /^Dismiss Corner shop: / });
     const note = dialog.getByLabel("Note");
     await note.waitFor();
     await page.waitForFunction("document.activeElement.id === 'field-note'");

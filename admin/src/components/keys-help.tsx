@@ -11,7 +11,7 @@ const everywhere = [
 const inQueue = [
   { keys: ["j", "k"], does: "To the next one, to the one before" },
   { keys: ["o"], does: "Open it" },
-  { keys: ["a"], does: "Approve, review, decide, throttle, extend" },
+  { keys: ["a"], does: "Approve, review, decide, judge, throttle, extend" },
   { keys: ["d"], does: "Dismiss, reject, lift, end" },
 ];
 

@@ -58,9 +58,12 @@ export function actsOn({ shown }: Sources, item: Item): QueueAct[] {
     record.acts.includes(name) ? [told({ resource, id: record.id, name, label, said: {} })] : [],
   );
   const shortcut = shortcuts[kind];
-  if (!shortcut || !project?.acts.includes(shortcut.act)) return own;
+  if (!shortcut || !project?.acts.includes(shortcut.act)) return own.map(judging);
   return [...own, told({ resource: "projects", id: project.id, name: shortcut.act, label: shortcut.label, said: shortcut.said(item) })];
 }
+
+/** Where nothing else goes on with it, a verdict does. */
+const judging = (act: QueueAct): QueueAct => (act.name === "judge" ? { ...act, key: "a" } : act);
 
 const told = (act: Omit<QueueAct, "key">): QueueAct => {
   const key = keys[act.name];

@@ -19,7 +19,7 @@ const verdict = offer(judgeDetection, judge, {
   ...shared,
   name: "judge",
   label: "Judge",
-  heading: "Judge a detection of {project}",
+  heading: "Judge {}",
   given: ({ id }: Row) => ({ detectionId: String(id) }),
   isOffered: ({ state }) => state !== "judged",
   done: ({ verdict }) => `The verdict is: ${String(verdict).replace("_", " ")}.`,
@@ -29,7 +29,7 @@ const dismiss = offer(judgeDetection, judge, {
   ...shared,
   name: "dismiss",
   label: "Dismiss",
-  heading: "Dismiss a detection of {project}",
+  heading: "Dismiss {}",
   given: ({ id }: Row) => ({ detectionId: String(id), verdict: "dismissed" as const }),
   isOffered: ({ state }) => state !== "judged",
   done: () => "The detection is dismissed.",
@@ -38,7 +38,7 @@ const dismiss = offer(judgeDetection, judge, {
 const takeBack = offer(withdrawVerdict, withdraw, {
   name: "withdraw",
   label: "Take verdict back",
-  heading: "Take back the verdict on a detection of {project}",
+  heading: "Take back the verdict on {}",
   on: "record",
   consequence:
     "It waits for a verdict again, as if none had been given. Only whose verdict it is can do so, and not where it ended a sanction.",
