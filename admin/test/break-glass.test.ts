@@ -248,6 +248,13 @@ describe("the page at /break-glass", () => {
     await fetch(`${world.url}/break-glass/end`, { method: "POST", headers: { cookie } });
     expect(await at("/admin/api/notices", cookie)).toBe(401);
     expect(await (await fetch(`${world.url}/break-glass`, { headers: { cookie } })).text()).toContain("Break the glass");
+    for (const path of ["maintenance", "status"]) {
+      const body = new URLSearchParams({ message: "Shut.", text: "Shut.", reason: "Too late." });
+      const late = await fetch(`${world.url}/break-glass/${path}`, { method: "POST", headers: { cookie }, body, redirect: "manual" });
+      expect([late.status, await late.text()]).toEqual([401, expect.stringContaining("Your session is over; this was not done.")]);
+    }
+    expect(world.engine.maintenance.closed).toBeUndefined();
+    expect(world.engine.statusBoard.posts().map(({ text }) => text)).not.toContain("Shut.");
   });
 
   test("signing out behind broken glass leads to where it is ended, and leaves a usual session alone", async () => {

@@ -48,7 +48,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
     patient: dataDoors?.patient ?? [],
     routers: [
       ...watch.routers,
-      { at: "/status", router: platformStatus(engine) },
+      { at: "/status", router: platformStatus({ ...engine, isReady: watch.isReady }) },
       { at: "/break-glass", router: await openBreakGlass(parts) },
       ...(console ? [{ at: "/admin", router: console.router }] : []),
       ...(role.api ? apiRouters(parts, witness) : []),

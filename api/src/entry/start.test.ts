@@ -193,6 +193,7 @@ describe("a platform that runs", () => {
 describe("a platform whose own PostgreSQL goes away", () => {
   const data = newDataDir();
   const statusOf = (url: string, path: string) => fetch(`${url}${path}`).then(({ status }) => status);
+  const patienceMs = 180_000;
   const standsWithout = async (url: string) => {
     expect(await statusOf(url, "/api/health/live")).toBe(200);
     expect(await statusOf(url, "/api/health/ready")).toBe(503);
@@ -202,57 +203,69 @@ describe("a platform whose own PostgreSQL goes away", () => {
   afterEach(endAll);
   afterAll(() => data.remove());
 
-  test("stays up with its door for the worst day, starts it again, and goes on", async () => {
-    const main = begin({ DATA_DIR: data.path });
-    const url = await main.ready();
-    const cluster = join(homeOf(data.path), "data");
-    const [version, aside] = [join(cluster, "PG_VERSION"), join(data.path, "version")];
-    renameSync(version, aside);
-    process.kill(pidFile(cluster)?.pid ?? 0, "SIGKILL");
-    await waitUntil(() => main.lines.some((line) => line.startsWith("PostgreSQL could not be started again, trying on: ")));
-    expect(main.lines).toContain("PostgreSQL ended by itself (signal SIGKILL), starting it again");
-    await waitUntil(async () => (await statusOf(url, "/api/health/ready")) === 503);
-    await standsWithout(url);
+  test(
+    "stays up with its door for the worst day, starts it again, and goes on",
+    async () => {
+      const main = begin({ DATA_DIR: data.path });
+      const url = await main.ready();
+      const cluster = join(homeOf(data.path), "data");
+      const [version, aside] = [join(cluster, "PG_VERSION"), join(data.path, "version")];
+      renameSync(version, aside);
+      process.kill(pidFile(cluster)?.pid ?? 0, "SIGKILL");
+      await waitUntil(() => main.lines.some((line) => line.startsWith("PostgreSQL could not be started again, trying on: ")));
+      expect(main.lines).toContain("PostgreSQL ended by itself (signal SIGKILL), starting it again");
+      await waitUntil(async () => (await statusOf(url, "/api/health/ready")) === 503);
+      await standsWithout(url);
 
-    renameSync(aside, version);
-    await waitUntil(async () => (await statusOf(url, "/api/health/ready")) === 200);
-    expect((await register(url, "after@example.com")).status).toBe(201);
-    expect(await main.signal("SIGTERM")).toBe(0);
-  });
+      renameSync(aside, version);
+      await waitUntil(async () => (await statusOf(url, "/api/health/ready")) === 200);
+      expect((await register(url, "after@example.com")).status).toBe(201);
+      expect(await main.signal("SIGTERM")).toBe(0);
+    },
+    patienceMs,
+  );
 
-  test("stays up where it can't be started at all, says what to mend, and goes on once that is mended", async () => {
-    const cluster = join(homeOf(data.path), "data");
-    const [version, aside] = [join(cluster, "PG_VERSION"), join(data.path, "version")];
-    renameSync(version, aside);
-    const main = begin({ DATA_DIR: data.path });
-    await waitUntil(() => main.lines.some((line) => line.startsWith("waiting for the database: ")));
-    const told = main.lines.find((line) => line.startsWith("waiting for the database: ")) ?? "";
-    expect(told).toContain(`the database in ${cluster} is damaged: its file PG_VERSION is missing`);
-    await standsWithout(/break-glass is at (\S+)\/break-glass$/.exec(told)?.[1] ?? "");
+  test(
+    "stays up where it can't be started at all, says what to mend, and goes on once that is mended",
+    async () => {
+      const cluster = join(homeOf(data.path), "data");
+      const [version, aside] = [join(cluster, "PG_VERSION"), join(data.path, "version")];
+      renameSync(version, aside);
+      const main = begin({ DATA_DIR: data.path });
+      await waitUntil(() => main.lines.some((line) => line.startsWith("waiting for the database: ")));
+      const told = main.lines.find((line) => line.startsWith("waiting for the database: ")) ?? "";
+      expect(told).toContain(`the database in ${cluster} is damaged: its file PG_VERSION is missing`);
+      await standsWithout(/break-glass is at (\S+)\/break-glass$/.exec(told)?.[1] ?? "");
 
-    renameSync(aside, version);
-    const url = await main.ready();
-    expect((await register(url, "mended@example.com")).status).toBe(201);
-    expect(main.lines.filter((line) => line.startsWith("waiting"))).toHaveLength(1);
-    expect(await main.signal("SIGTERM")).toBe(0);
-  });
+      renameSync(aside, version);
+      const url = await main.ready();
+      expect((await register(url, "mended@example.com")).status).toBe(201);
+      expect(main.lines.filter((line) => line.startsWith("waiting"))).toHaveLength(1);
+      expect(await main.signal("SIGTERM")).toBe(0);
+    },
+    patienceMs,
+  );
 
-  test("keeps its door open where a database refuses the login of a host that was set up before, and ends where none was", async () => {
-    const main = begin({ DATA_DIR: data.path });
-    await main.ready();
-    await waitUntil(() => existsSync(join(data.path, "break-glass", "verifier")));
-    const DATABASE_URL = main.databaseUrl().replace("//postgres@", "//nm_api:wrong@").replace(/\w+$/, "restored");
-    const known = begin({ DATA_DIR: data.path, DATABASE_URL });
-    await waitUntil(() => known.lines.some((line) => line.startsWith("waiting for the database: ")));
-    expect(known.lines.at(-1)).toMatch(/password authentication failed for user "nm_api"; break-glass is at http/);
-    await standsWithout(/break-glass is at (\S+)\/break-glass$/.exec(known.lines.at(-1) ?? "")?.[1] ?? "");
-    expect(await known.signal("SIGTERM")).toBe(0);
-    const none = newDataDir();
-    const stranger = begin({ DATA_DIR: none.path, DATABASE_URL });
-    expect(await stranger.ended()).toBe(1);
-    expect(stranger.lines).toEqual(['the database says: password authentication failed for user "nm_api"']);
-    none.remove();
-  });
+  test(
+    "keeps its door open where a database refuses the login of a host that was set up before, and ends where none was",
+    async () => {
+      const main = begin({ DATA_DIR: data.path });
+      await main.ready();
+      await waitUntil(() => existsSync(join(data.path, "break-glass", "verifier")));
+      const DATABASE_URL = main.databaseUrl().replace("//postgres@", "//nm_api:wrong@").replace(/\w+$/, "restored");
+      const known = begin({ DATA_DIR: data.path, DATABASE_URL });
+      await waitUntil(() => known.lines.some((line) => line.startsWith("waiting for the database: ")));
+      expect(known.lines.at(-1)).toMatch(/password authentication failed for user "nm_api"; break-glass is at http/);
+      await standsWithout(/break-glass is at (\S+)\/break-glass$/.exec(known.lines.at(-1) ?? "")?.[1] ?? "");
+      expect(await known.signal("SIGTERM")).toBe(0);
+      const none = newDataDir();
+      const stranger = begin({ DATA_DIR: none.path, DATABASE_URL });
+      expect(await stranger.ended()).toBe(1);
+      expect(stranger.lines).toEqual(['the database says: password authentication failed for user "nm_api"']);
+      none.remove();
+    },
+    patienceMs,
+  );
 });
 
 describe("a platform that stops", () => {

@@ -18,6 +18,8 @@ export interface Watch {
   readonly metrics: Metrics | undefined;
   /** What of it is served on the main port. */
   readonly routers: readonly { readonly router: RequestHandler }[];
+  /** Whether this process can do all its work. */
+  isReady(): Promise<boolean>;
   lookAtSessions(count: NonNullable<Looked["sessions"]>): void;
   /** From now on load balancers are told to look elsewhere; all else is served as before. */
   leave(): void;
@@ -58,6 +60,7 @@ export function openWatch(parts: Parts): Watch {
   return {
     metrics,
     routers: [health, ...(numbers && config.METRICS_TOKEN !== undefined ? [numbers] : [])],
+    isReady: async () => (await checks.ready()).status !== "fail",
     lookAtSessions(count) {
       sessions = count;
     },

@@ -86,7 +86,7 @@ async function serveWithout({ config, vault, publicUrl, held }: Given & { readon
     direct: {},
     routers: [
       { router: healthRouter(checks, () => false) },
-      { at: "/status", router: platformStatus({ maintenance, statusBoard }) },
+      { at: "/status", router: platformStatus({ maintenance, statusBoard, isReady: async () => false }) },
       { at: "/break-glass", router: breakGlassPages({ engine: undefined, outage, maintenance, statusBoard, vault, publicUrl, clock }) },
       ...["/api", "/rest/v1"].map((at) => ({ at, router: unavailable })),
       ...databaseAway(publicUrl.startsWith("https:")).map((router) => ({ router })),

@@ -100,8 +100,12 @@ test("a platform whose database is away runs, but is not ready, and tells no mor
     }
     expect((await ask(world, "GET /api/health/live")).status).toBe(200);
     expect((await ask(world, "GET /api/health")).status).toBe(200);
+    const page = { headers: { accept: "text/html" } };
+    expect(await ask(world, "GET /status", page)).toMatchObject({ status: 200, body: expect.stringContaining("does not serve just now") });
+    expect((await ask(world, "GET /status", { headers: { accept: "application/json" } })).body).toMatchObject({ serves: false });
     await client.query(`alter database "${world.server.database}" allow_connections true`);
     await waitUntil(async () => (await ask(world, "GET /api/health/ready")).status === 200);
+    expect((await ask(world, "GET /status", page)).body).toContain("The platform serves");
   } finally {
     await client.query(`alter database "${world.server.database}" allow_connections true`);
     await client.end();

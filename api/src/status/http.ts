@@ -94,19 +94,27 @@ export const projectStatus = pageAt({
 
 export const routes = [serve(setMaintenance, setMaintenanceMode), serve(postStatus, post)];
 
-/** `/status`: reads files alone, so that it answers whatever else is away. */
+interface Board {
+  readonly maintenance: Maintenance;
+  readonly statusBoard: StatusBoard;
+  /** What load balancers are told as well. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** `/status`: what it says reads files alone, so that it answers whatever else is away, and tells that. */
 export const platformStatus =
-  ({ maintenance, statusBoard }: { readonly maintenance: Maintenance; readonly statusBoard: StatusBoard }) =>
-  (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+  ({ maintenance, statusBoard, isReady }: Board) =>
+  async (request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> => {
     const [path = ""] = (request.url ?? "").split("?");
     if ((path !== "/" && path !== "") || (request.method !== "GET" && request.method !== "HEAD")) {
       next();
       return;
     }
+    const serves = await isReady();
     const [closed, posts] = [maintenance.closed, statusBoard.posts()];
     const answer = asksForJson(request)
-      ? { type: "application/json", body: JSON.stringify({ maintenance: closed ?? null, posts }) }
-      : { type: "text/html; charset=utf-8", body: boardPage(closed, posts) };
+      ? { type: "application/json", body: JSON.stringify({ serves, maintenance: closed ?? null, posts }) }
+      : { type: "text/html; charset=utf-8", body: boardPage({ serves, closed, posts }) };
     response.writeHead(200, { ...headers, "content-type": answer.type, "content-length": Buffer.byteLength(answer.body) });
     response.end(request.method === "HEAD" ? undefined : answer.body);
   };
