@@ -197,7 +197,7 @@ test("with PostgreSQL stopped, a holder comes in, closes the house and says so i
   const sessions = await sessionsOnce(2);
   expect(sessions).toEqual([
     expect.objectContaining({ incident: "INC-7", is_offline: true, is_second_use: false, is_ended: true }),
-    expect.objectContaining({ incident: "INC-7", is_offline: true, is_second_use: true, is_ended: false }),
+    expect.objectContaining({ incident: "INC-7", is_offline: true, is_second_use: true, is_ended: true }),
   ]);
   const merged = await rows("select action, after from audit_logs where break_glass = $1 order by (after ->> 'seq')::int", [
     sessions[0]?.["id"],
@@ -226,10 +226,13 @@ test("with PostgreSQL stopped, a holder comes in, closes the house and says so i
   expect(spent).toMatchObject({ status: 401, body: { code: "sealed_code_is_spent" } });
 
   const { body: transcript } = await ask({ url }, `GET /api/admin/break-glass/sessions/${sessions[0]?.["id"]}`, { token: staff });
-  expect(transcript.transcript.map((each: { what: string; why: string }) => [each.what, each.why])).toEqual([
-    ["setMaintenance", "Until it is restored."],
-    ["postStatus", "People ask."],
+  const closed = { message: "Back at noon <b>UTC</b>.", since: expect.any(String) };
+  expect(transcript.transcript).toEqual([
+    expect.objectContaining({ what: "setMaintenance", target: "maintenance", why: "Until it is restored.", before: null, after: closed }),
+    expect.objectContaining({ what: "postStatus", why: "People ask.", before: null, after: { text: "We are restoring the database." } }),
   ]);
+  const said = JSON.stringify(await rows("select before, after from audit_logs where action like 'breakGlassOffline.%'"));
+  expect(said).not.toMatch(/@example\.com|127\.0\.0\.1|userAgent/);
   expect(await statusOf(url, "/api/rest/")).toBe(503);
   const over = await ask({ url }, "PUT /api/admin/maintenance", { token: staff, body: { message: null, reason: "It is restored." } });
   expect(over).toMatchObject({ status: 200, body: { maintenance: null } });

@@ -79,7 +79,8 @@ const online = (engine: Engine, { actor, request }: Visit, sessionId: string): P
   },
 });
 
-function offlineInside({ outage, maintenance, statusBoard, clock }: House, named: Named): Inside | undefined {
+function offlineInside(house: House, named: Named): Inside | undefined {
+  const { outage, clock } = house;
   const session = outage.find(named);
   if (!session) return undefined;
   return {
@@ -87,12 +88,22 @@ function offlineInside({ outage, maintenance, statusBoard, clock }: House, named
     isOffline: true,
     end: async () => outage.note(session, "ended"),
     async act(act) {
-      const now = clock().toISOString();
       // First what is done, as in a transaction that fails there would be nothing to tell.
-      if (act.does === "postStatus") statusBoard.post(act.text, now);
-      else if (act.message === null) maintenance.end();
-      else maintenance.begin(act.message, maintenance.closed?.since ?? now);
-      outage.note(session, "changed", { what: act.does, value: act.does === "postStatus" ? act.text : act.message, why: act.reason });
+      const done = does(house, act, clock().toISOString());
+      outage.note(session, "changed", { what: act.does, why: act.reason, ...done });
     },
   };
+}
+
+/** Does it, and tells what was changed as the audit log would. */
+function does({ maintenance, statusBoard }: House, act: Act, now: string) {
+  if (act.does === "postStatus") {
+    statusBoard.post(act.text, now);
+    return { target: "status", before: null, after: { text: act.text } };
+  }
+  const before = maintenance.closed ?? null;
+  const after = act.message === null ? null : { message: act.message, since: before?.since ?? now };
+  if (after) maintenance.begin(after.message, after.since);
+  else maintenance.end();
+  return { target: "maintenance", before, after };
 }

@@ -150,7 +150,11 @@ export const listActs = (db: Db, sessionId: string) =>
     left join lateral (
       select before, after from audit_logs
       where a.kind = 'changed' and target = a.target and request_id = a.request_id and action = a.what
-      order by id limit 1
+      union all
+      select before, nullif(after - '{seq,at,host,what,target,why}'::text[], '{}') from audit_logs
+      where a.kind = 'changed' and target = a.session_id and request_id = a.request_id and action = 'breakGlassOffline.changed'
+        and after ->> 'what' = a.what and (after ->> 'at')::timestamptz = a.at
+      limit 1
     ) l on true
     where a.session_id = ${sessionId}
     order by a.at, a.id`,

@@ -1,4 +1,5 @@
-import { type Action, type Context, type Engine, perform } from "../../platform/action.ts";
+import { z } from "zod";
+import { type Action, type Context, type Engine, type Marks, perform } from "../../platform/action.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Signer } from "../../platform/signed-note.ts";
 import { endSessionsBehind, insertSession } from "../../staff/index.ts";
@@ -14,16 +15,20 @@ export async function mergeJournal(engine: Engine, dataDir: string, signer: Sign
   const name = engine.clock().toISOString().replaceAll(":", "-");
   await openJournal(dataDir, signer).mergeBy(async (checked) => {
     const bySession = Map.groupBy(checked.entries, ({ sessionId }) => sessionId);
-    for (const [sessionId, entries] of bySession) await act(engine, sessionId, mergeSession, { sessionId, entries });
-    await act(engine, undefined, tellMerged, checked);
+    for (const [sessionId, entries] of bySession)
+      await act(engine, { breakGlass: sessionId }, From.parse(entries[0]?.data), mergeSession, { sessionId, entries });
+    await act(engine, {}, From.parse({}), tellMerged, checked);
   }, name);
 }
 
-const act = <Input>(engine: Engine, breakGlass: string | undefined, action: Action<Input, void>, input: Input) => {
+const Unsaid = z.string().optional().catch(undefined);
+/** Where the holder came from stands where the audit log can forget it. */
+const From = z.object({ address: Unsaid, userAgent: Unsaid }).transform(({ address, userAgent }) => ({ address, userAgent }));
+
+const act = <Input>(engine: Engine, marks: Marks, from: z.output<typeof From>, action: Action<Input, void>, input: Input) => {
   const id = "mergeBreakGlassJournal";
-  const actor = { kind: "job", id, ...(breakGlass === undefined ? {} : { breakGlass }) } as const;
-  const request = { id: newId("request"), address: undefined, userAgent: undefined };
-  return perform(engine, { operation: { id, changes: true }, actor, request }, action, input);
+  const request = { id: newId("request"), ...from };
+  return perform(engine, { operation: { id, changes: true }, actor: { kind: "job", id, ...marks }, request }, action, input);
 };
 
 interface Of {
@@ -45,15 +50,30 @@ async function mergeSession(context: Context, { sessionId, entries }: Of): Promi
   }
   for (const { kind, seq, at, host, data } of fresh) {
     const by = { kind: "staff", id: opened?.staffId ?? String(data["staffId"]) } as const;
+    const { before, after, ...rest } = Data.parse(data);
     context.audit({
       action: `breakGlassOffline.${kind}`,
       by,
       target: sessionId,
       reason: opened?.reason,
-      after: { seq, at, host, ...data },
+      before,
+      after: { seq, at, host, ...rest, ...after },
     });
   }
 }
+
+const Snapshot = z.record(z.string(), z.unknown()).nullish();
+/** What the seal covers for ever says nothing of a person: they are known by their id. */
+const Data = z
+  .looseObject({
+    before: Snapshot,
+    after: Snapshot,
+    holder: z.unknown().optional(),
+    subject: z.unknown().optional(),
+    address: z.unknown().optional(),
+    userAgent: z.unknown().optional(),
+  })
+  .transform(({ holder, subject, address, userAgent, ...data }) => data);
 
 const placeOf = ({ seq, at }: Pick<Entry, "seq" | "at">) => `${seq} ${at}`;
 
@@ -76,14 +96,14 @@ async function noteActs({ db, request }: Context, sessionId: string, entries: re
     .filter(({ kind }) => kind === "changed")
     .map(({ at, data }) => ({
       ...{ id: newId("breakGlassAct"), sessionId, at, kind: "changed" as const, requestId: request.id },
-      ...{ what: String(data["what"]), target: String(data["value"] ?? "").slice(0, 200), why: String(data["why"] ?? "") },
+      ...{ what: String(data["what"]), target: String(data["target"]), why: String(data["why"] ?? "") },
     }));
   if (told.length > 0) await insertActs(db, told);
 }
 
-async function endAsSaid({ db }: Context, sessionId: string, staffId: string, entries: readonly Entry[]): Promise<void> {
+async function endAsSaid({ db, now }: Context, sessionId: string, staffId: string, entries: readonly Entry[]): Promise<void> {
   const ended = entries.find(({ kind }) => kind === "ended");
-  if (!ended) return;
+  if (!ended) return queries.endWorthless(db, sessionId, now);
   await queries.endMerged(db, sessionId, staffId, ended.at);
   await endSessionsBehind(db, sessionId, ended.at);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { ask } from "../../../test/ask.ts";
 import { makeStaff } from "../../../test/make.ts";
 import { type Holder, sealFor } from "../../../test/sealed.ts";
 import { openWorld, type World } from "../../../test/world.ts";
@@ -132,7 +133,8 @@ describe("with the database away", () => {
 describe("the journal", () => {
   const write = async () => {
     const session = await outage.open(inputOf(), from);
-    for (let i = 0; i < 3; i += 1) outage.note(session, "changed", { what: "postStatus", value: `post ${i}`, why: "x" });
+    for (let i = 0; i < 3; i += 1)
+      outage.note(session, "changed", { what: "postStatus", target: "status", why: "x", before: null, after: { text: `post ${i}` } });
     await untilTold();
     return session;
   };
@@ -181,6 +183,29 @@ describe("the journal", () => {
     ).toHaveLength(3);
   });
 
+  test("gives the transcript what was changed, before and after, and the seal nothing of a person but their id", async () => {
+    const { id, ...session } = await outage.open(inputOf(), from);
+    const closed = { message: "Back at noon.", since: session.openedAt };
+    const changes = [
+      { before: null, after: closed },
+      { before: closed, after: null },
+    ];
+    for (const change of changes)
+      outage.note({ id, ...session }, "changed", { what: "setMaintenance", target: "maintenance", why: "x", ...change });
+    await untilTold();
+    await keepUp(world.engine, dataDir, signer());
+    const { token } = await makeStaff(world, "admin");
+    const { body } = await ask(world, `GET /api/admin/break-glass/sessions/${id}`, { token });
+    const line = { kind: "changed", what: "setMaintenance", target: "maintenance" };
+    expect(body.transcript).toEqual(changes.map((change) => expect.objectContaining({ ...line, ...change })));
+    const entries = await world.clone.query("select before, after from audit_logs where break_glass = $1", [id]);
+    expect(entries).toHaveLength(4);
+    expect(JSON.stringify(entries)).not.toMatch(new RegExp(`${ada.email}|${from.address}|userAgent|subject`));
+    expect(await world.clone.query("select distinct address from audit_logs where break_glass = $1", [id])).toEqual([
+      { address: from.address },
+    ]);
+  });
+
   test("stays where it is until it is merged: who is in stays in, and the code is spent", async () => {
     const { id, staffId, staffSessionId: sessionId } = await write();
     const away = new Error("the database went away");
@@ -194,7 +219,7 @@ describe("the journal", () => {
     const { entries } = openJournal(dataDir, signer()).read();
     const seen: number[] = [];
     await openJournal(dataDir, signer()).mergeBy(async (checked) => {
-      if (seen.push(checked.entries.length) === 1) outage.note(session, "changed", { what: "postStatus", value: "late", why: "x" });
+      if (seen.push(checked.entries.length) === 1) outage.note(session, "changed", { what: "postStatus", target: "status", why: "x" });
     }, "x");
     expect(seen).toEqual([entries.length, entries.length + 1]);
   });
@@ -204,7 +229,7 @@ describe("the journal", () => {
     const copy = readFileSync(journalPath(), "utf8");
     await keepUp(world.engine, dataDir, signer());
     writeFileSync(journalPath(), copy);
-    outage.note(session, "changed", { what: "postStatus", value: "late", why: "x" });
+    outage.note(session, "changed", { what: "postStatus", target: "status", why: "x" });
     outage.note(session, "ended");
     await keepUp(world.engine, dataDir, signer());
     const actions = await world.clone.query<{ action: string }>("select action from audit_logs where break_glass = $1", [session.id]);
@@ -226,9 +251,9 @@ describe("the journal", () => {
     const { id, staffSessionId } = await write();
     await world.clone.query("update break_glass_codes set used_at = now() where staff_id = $1", [ada.id]);
     await keepUp(world.engine, dataDir, signer());
-    expect(await world.clone.query("select is_second_use from break_glass_sessions where id = $1", [id])).toEqual([
-      { is_second_use: true },
-    ]);
+    expect(
+      await world.clone.query("select is_second_use, ended_at is not null as is_ended from break_glass_sessions where id = $1", [id]),
+    ).toEqual([{ is_second_use: true, is_ended: true }]);
     expect(await world.clone.query("select id from staff_sessions where id = $1", [staffSessionId])).toEqual([]);
     const warnings = await world.clone.query(
       "select id from outbox where template = 'sealed_code_used_twice' and body like '%' || $1 || '%'",

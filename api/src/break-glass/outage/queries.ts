@@ -86,3 +86,8 @@ export const noteTotpStep = (db: Db, staffId: string, step: number) =>
 
 export const endMerged = (db: Db, id: string, staffId: string, at: string) =>
   db.run(sql`update break_glass_sessions set ended_at = ${at}, ended_by = ${staffId} where id = ${id} and ended_at is null`);
+
+/** What a code opened that had served before lets nobody in: it waits for its review, and for nothing else. */
+export const endWorthless = async (db: Db, id: string, now: string): Promise<void> =>
+  void (await db.run(sql`
+    update break_glass_sessions set ended_at = least(${now}, expires_at) where id = ${id} and is_second_use and ended_at is null`));
