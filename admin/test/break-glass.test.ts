@@ -232,6 +232,33 @@ describe("the page at /break-glass", () => {
     expect(text).toContain('value="ada@example.com"');
   });
 
+  test("promises that staff are told in the ways that are configured, and in no other", async () => {
+    const { mailer, staffChannel } = world.engine;
+    const text = await (await fetch(`${world.url}/break-glass`)).text();
+    expect(text.includes("by mail")).toBe(mailer !== undefined);
+    expect(text.includes("by Telegram")).toBe(staffChannel !== undefined);
+    expect(text.includes("Nobody is told at once here")).toBe(mailer === undefined && staffChannel === undefined);
+    expect(text).toContain("change their role (needs a second person)");
+  });
+
+  test("says of what is to be told what is wrong with it", async () => {
+    const ada = await makeStaff(world, "viewer");
+    const holder = await sealFor(world, ada.email);
+    const opened = await send({ ...fields, holder: ada.email, code: holder.codes[0] ?? "", totp: holder.digits() });
+    const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const post = async (form: Readonly<Record<string, string>>) => {
+      const body = new URLSearchParams(form);
+      const answer = await fetch(`${world.url}/break-glass/status`, { method: "POST", body, headers: { cookie } });
+      return [answer.status, /role="alert">([^<]*)</.exec(await answer.text())?.[1]];
+    };
+    expect(await post({ text: "x".repeat(1_001), reason: "x" })).toEqual([
+      422,
+      "“What everybody reads” must have at most 1000 characters.",
+    ]);
+    expect(await post({ text: "a\0b", reason: "x" })).toEqual([422, expect.stringContaining("holds a character that can")]);
+    expect(await post({ text: "x", reason: "" })).toEqual([422, "“Why” must not be empty."]);
+  });
+
   test("a cookie that was made up, or whose session is over, opens nothing", async () => {
     const ada = await makeStaff(world, "viewer");
     const holder = await sealFor(world, ada.email);

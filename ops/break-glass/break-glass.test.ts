@@ -29,6 +29,8 @@ test("seals codes that open a session with the authenticator it enrols, lists th
   const codes = codesIn(sealed.said);
   expect(codes).toHaveLength(3);
   expect(sealed.said).toContain("█");
+  expect(sealed.said).toContain("Nobody is told by mail when the glass is broken: set RESEND_API_KEY.");
+  expect(sealed.said).toContain("Nobody is told by Telegram when the glass is broken: set TELEGRAM_BOT_TOKEN and TELEGRAM_STAFF_CHAT.");
   const uri = new URL(/otpauth:\S+/.exec(sealed.said)?.[0] ?? "");
   expect(uri.searchParams.get("issuer")).toBe("NextMavens break-glass");
   const totp = digitsOf(uri, new Date());

@@ -1,4 +1,4 @@
-import { keepUp, listCodes, revoke, type Sealed, seal, signerOf } from "@nextmavens/api/break-glass";
+import { keepUp, listCodes, revoke, type Sealed, seal, signerOf, waysOf } from "@nextmavens/api/break-glass";
 import type { Parts } from "@nextmavens/api/entry/parts";
 import { type Action, perform } from "@nextmavens/api/platform/action";
 import type { Config } from "@nextmavens/api/platform/config";
@@ -32,7 +32,7 @@ export async function breakGlass(options: Options, config: Config): Promise<void
 async function run(parts: Parts, options: Options): Promise<string> {
   switch (options.does) {
     case "seal":
-      return paperOf(await perform(parts.engine, callOf("sealBreakGlassCodes", true), seal, options), parts.engine.publicUrl);
+      return `${await paperOf(await perform(parts.engine, callOf("sealBreakGlassCodes", true), seal, options), parts.engine.publicUrl)}${silenceOf(parts.engine)}`;
     case "list":
       return tableOf(await act(parts, "listBreakGlassCodes", false, listCodes, {}));
     case "revoke":
@@ -69,6 +69,13 @@ async function paperOf({ holder, codes, totpUri }: Sealed, publicUrl: string): P
     totpUri,
   ].join("\n");
 }
+
+/** Whoever seals a code believes that staff hear of its use. */
+const silenceOf = (engine: Parts["engine"]): string =>
+  waysOf(engine)
+    .filter(({ isThere }) => !isThere)
+    .map(({ way, by }) => `\n\nNobody is told ${way} when the glass is broken: set ${by}.`)
+    .join("");
 
 type Listed = Awaited<ReturnType<typeof listCodes>>[number];
 

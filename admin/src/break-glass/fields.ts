@@ -42,12 +42,12 @@ export async function openBy(house: House, cookie: SealedCookie, request: Reques
   } catch (error) {
     if (error instanceof z.ZodError) {
       const errors = Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]));
-      response.status(422).send(openingPage(typed, { message: "Please look at the fields marked below.", errors }));
+      response.status(422).send(openingPage(house.outage.ways, typed, { message: "Please look at the fields marked below.", errors }));
     } else if (error instanceof Refusal) {
       response
         .status(error.status)
         .set(error.headers)
-        .send(openingPage(typed, { message: sentenceOf(error), errors: {} }));
+        .send(openingPage(house.outage.ways, typed, { message: sentenceOf(error), errors: {} }));
     } else throw error;
   }
 }
@@ -86,8 +86,11 @@ export function readAct(path: string, fields: Readonly<Record<string, unknown>>)
   try {
     refuseUnstorable(fields);
     const { message, text, reason } = fields;
-    if (path === "/status") return { does: "postStatus", ...Post.parse({ text, reason }) };
-    return { does: "setMaintenance", ...Maintenance.parse({ message: fields["ends"] === undefined ? message : null, reason }) };
+    if (path === "/status") return { does: "postStatus", ...Post.parse({ text, reason }, { error: wordsOf }) };
+    return {
+      does: "setMaintenance",
+      ...Maintenance.parse({ message: fields["ends"] === undefined ? message : null, reason }, { error: wordsOf }),
+    };
   } catch (error) {
     if (error instanceof z.ZodError) return error;
     throw error;

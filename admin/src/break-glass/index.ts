@@ -25,7 +25,7 @@ export function breakGlassPages(house: House): express.Router {
   router.use(noteRequest, ...hardened(house.publicUrl.startsWith("https:"), [styleHash]), sameOriginOnly(house.publicUrl), readBody);
   router.get("/", async (request, response) => {
     const inside = await insideOf(house, cookie, request, response);
-    response.send(inside ? await openPage(inside, house, nonceOf(response)) : openingPage({}));
+    response.send(inside ? await openPage(inside, house, nonceOf(response)) : openingPage(house.outage.ways, {}));
   });
   router.post("/", (request, response) => openBy(house, cookie, request, response));
   router.post("/end", async (request, response) => {
@@ -38,12 +38,16 @@ export function breakGlassPages(house: House): express.Router {
     if (!inside)
       return void response.status(401).send(openingPage({}, { message: "Your session is over; this was not done.", errors: {} }));
     const act = readAct(request.path, request.fields ?? {});
-    if (act instanceof z.ZodError)
-      return sayAgain(response, await openPage(inside, house, nonceOf(response), "Say what is to be told, and why."));
+    if (act instanceof z.ZodError) return sayAgain(response, await openPage(inside, house, nonceOf(response), sentenceOf(act)));
     await inside.act(act);
     response.redirect(303, "/break-glass");
   });
   return router;
 }
+
+const labels: Readonly<Record<string, string>> = { message: "What callers are told", text: "What everybody reads", reason: "Why" };
+
+const sentenceOf = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, message }) => `“${labels[String(path[0])] ?? String(path[0])}” ${message}.`).join(" ");
 
 const sayAgain = (response: Response, page: string) => void response.status(422).send(page);

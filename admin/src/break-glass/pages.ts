@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Outage } from "@nextmavens/api/break-glass";
 import { checkDatabase } from "@nextmavens/api/health";
 import { powers } from "@nextmavens/api/platform/broken-glass";
 import { spoken } from "@nextmavens/api/platform/spoken";
@@ -38,7 +39,15 @@ interface Wrong {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-export function openingPage(typed: Typed, wrong?: Wrong): string {
+/** Promises what is configured, and nothing else. */
+const toldBy = (ways: Outage["ways"]): string => {
+  const there = ways.filter(({ isThere }) => isThere).map(({ way }) => way);
+  return there.length === 0
+    ? "Nobody is told at once here: neither mail nor Telegram is configured."
+    : `Everybody on staff is told at once, ${there.join(" and ")}.`;
+};
+
+export function openingPage(ways: Outage["ways"], typed: Typed, wrong?: Wrong): string {
   const field = (name: string, label: string, control: (attributes: string) => string, hint = "") => {
     const error = wrong?.errors[name];
     const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
@@ -51,7 +60,7 @@ ${hint ? `<p class="hint" id="${name}-hint">${hint}</p>` : ""}${error ? `<p clas
   return page(
     "Break-glass",
     `<h1>Break-glass</h1>
-<p class="quiet">For named holders of a sealed code, when the usual way in is shut. Everybody on staff is told at once, by mail and in their channel, and somebody else reviews what you did.</p>
+<p class="quiet">For named holders of a sealed code, when the usual way in is shut. ${toldBy(ways)} Somebody else reviews what you did.</p>
 ${wrong ? `<p class="notice error" role="alert">${escaped(wrong.message)}</p>` : ""}
 <form method="post" action="/break-glass" class="stack" autocomplete="off">
 ${field("holder", "Holder", (is) => `<input ${is} required maxlength="254" autocomplete="username" ${value(typed.holder)}>`, "Your e-mail or staff id.")}
@@ -99,7 +108,7 @@ export async function openPage(inside: Inside, house: House, nonce: string, prob
     `<div class="break-glass-bar" role="status"><strong>${isDrill ? "BREAK-GLASS DRILL" : "BREAK-GLASS"}</strong>
 <span>${escaped(holder)}</span><span>${escaped(incident)}</span><span id="left" data-until="${expiresAt}">${minutes} min left</span><span>until ${spoken(expiresAt)}</span><span>${changes} ${changes === 1 ? "act" : "acts"}</span></div>
 <h1>You are in</h1>
-<p class="quiet">All staff have been told. What you open and change is written down.</p>
+<p class="quiet">${toldBy(house.outage.ways)} What you open and change is written down.</p>
 ${isOffline ? '<p class="notice warn">The database was away when you came in. What you do here is kept on this host, and taken into the audit log once it is back; the console opens then.</p>' : ""}
 ${problem === undefined ? "" : `<p class="notice error" role="alert">${escaped(problem)}</p>`}
 <a class="button primary wide" href="/admin">To the console</a>

@@ -5,6 +5,7 @@ export { lastDrill } from "./holder-queries.ts";
 export { listCodes, revoke, type Sealed, seal } from "./holders.ts";
 export { routes } from "./http.ts";
 export { jobs } from "./jobs.ts";
+export { waysOf } from "./outage/alarm.ts";
 export { type Outage, openOutage } from "./outage/outage.ts";
 export { keepUp, signerOf, startUpkeep } from "./outage/upkeep.ts";
 export { readVerifier } from "./outage/verifier.ts";

@@ -29,20 +29,25 @@ const example: Opened = {
 const marked = (isDrill: boolean, subject: string) => (isDrill ? `DRILL: ${subject}` : subject);
 const pageOf = (publicUrl: string, sessionId: string) => `${publicUrl}/admin/resources/break_glass_sessions/records/${sessionId}/show`;
 
-export const breakGlassOpened = template<Opened>({
+const can = `The session reads everything. It can also ${Object.values(powers).join("; ")}; each of these says why.
+
+If you don't know of this, end it:`;
+const canOffline = `The database is away: the session sees how that host stands, can begin and end maintenance there and post to the public status page; each of these says why.
+
+It ends by itself, or once the database is back:`;
+
+export const breakGlassOpened = template<Opened & { readonly isOffline?: boolean }>({
   name: "break_glass_opened",
   about: "Somebody came in by a sealed code: everybody on staff, at once.",
   goesTo: "staff",
   example,
-  write: ({ sessionId, holder, incident, reason, isDrill, openedAt, expiresAt, address, publicUrl }) => ({
+  write: ({ sessionId, holder, incident, reason, isDrill, openedAt, expiresAt, address, publicUrl, isOffline }) => ({
     subject: marked(isDrill, `${holder} broke the glass (${incident})`),
     body: `${holder} came in by a sealed code at ${spoken(openedAt)}${address === null ? "" : ` from ${address}`}, until ${spoken(expiresAt)} at the latest.
 
 Why: ${reason}
 ${isDrill ? "It is a drill: all of it is done as if it were needed, and marked.\n" : ""}
-The session reads everything. It can also ${Object.values(powers).join("; ")}; each of these says why.
-
-If you don't know of this, end it: ${pageOf(publicUrl, sessionId)}
+${isOffline ? canOffline : can} ${pageOf(publicUrl, sessionId)}
 Somebody else than ${holder} reviews it there afterwards.
 `,
   }),

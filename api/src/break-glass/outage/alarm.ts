@@ -10,6 +10,12 @@ export interface Alarm {
   readonly staffChannel: StaffChannel | undefined;
 }
 
+/** How staff are told where something happens behind broken glass: each way, whether it is there, and what makes it so. */
+export const waysOf = ({ mailer, staffChannel }: Alarm) => [
+  { way: "by mail", isThere: mailer !== undefined, by: "RESEND_API_KEY" },
+  { way: "by Telegram", isThere: staffChannel !== undefined, by: "TELEGRAM_BOT_TOKEN and TELEGRAM_STAFF_CHAT" },
+];
+
 /** Tells all staff at once, past the outbox, and again what is not taken, for up to six minutes; gives what became of it, for the journal. */
 export async function tellDirectly(
   { mailer, staffChannel }: Alarm,

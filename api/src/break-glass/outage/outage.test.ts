@@ -68,6 +68,8 @@ describe("with the database away", () => {
     const refused = { status: "rejected", reason: expect.objectContaining({ code: "sealed_code_is_spent" }) };
     expect(answers).toEqual([expect.objectContaining({ status: "fulfilled" }), refused, refused]);
     expect(told.filter((text) => text.includes("wrong digits"))).toEqual([]);
+    expect(told[0]).toContain("can begin and end maintenance there");
+    expect(told[0]).not.toMatch(/reads everything|lift a sanction/);
     expect(told.filter((text) => text.includes("broke the glass (INC-1)"))).toHaveLength(1);
   });
 

@@ -9,7 +9,7 @@ import { type openBreakGlass, refuse } from "../contract.ts";
 import { breakGlassOpened, sealedCodeWithoutDigits } from "../mails.ts";
 import { endOf } from "../rules.ts";
 import { verified } from "../verified.ts";
-import { type Alarm, tellDirectly } from "./alarm.ts";
+import { type Alarm, tellDirectly, waysOf } from "./alarm.ts";
 import { type Entry, openJournal } from "./journal.ts";
 import type { HeldOffline, LastKnown } from "./queries.ts";
 import { Opened } from "./session.ts";
@@ -41,6 +41,7 @@ export interface Outage {
   find(cookie: { readonly staffId: string; readonly sessionId: string } | undefined): OutageSession | undefined;
   note(session: OutageSession, kind: "changed" | "ended", data?: Readonly<Record<string, unknown>>): void;
   lastKnown(): LastKnown | undefined;
+  readonly ways: ReturnType<typeof waysOf>;
 }
 
 export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm }: Given): Outage {
@@ -85,7 +86,7 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
         if (isSpentIn(entries, found.id)) throw refuse("sealed_code_is_spent");
         return { at, sessionId, kind: "opened", data: { ...opened } };
       });
-      tell(staff, sessionId, found.staffId, breakGlassOpened({ ...opened, sessionId, publicUrl }));
+      tell(staff, sessionId, found.staffId, breakGlassOpened({ ...opened, sessionId, publicUrl, isOffline: true }));
       return { ...opened, id: sessionId, changes: 0 };
     },
     find(cookie) {
@@ -99,6 +100,7 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
       return { ...opened, id: found.sessionId, changes: of.filter(({ kind }) => kind === "changed").length };
     },
     note: ({ id: sessionId }, kind, data = {}) => void journal.append(() => ({ at: now(), sessionId, kind, data: { ...data } })),
+    ways: waysOf(alarm),
     lastKnown: () => readVerifier(dataDir, signer)?.lastKnown,
   };
 }
