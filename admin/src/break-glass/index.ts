@@ -36,7 +36,9 @@ export function breakGlassPages(house: House): express.Router {
   router.post(["/maintenance", "/status"], async (request, response) => {
     const inside = await insideOf(house, cookie, request, response);
     if (!inside)
-      return void response.status(401).send(openingPage({}, { message: "Your session is over; this was not done.", errors: {} }));
+      return void response
+        .status(401)
+        .send(openingPage(house.outage.ways, {}, { message: "Your session is over; this was not done.", errors: {} }));
     const act = readAct(request.path, request.fields ?? {});
     if (act instanceof z.ZodError) return sayAgain(response, await openPage(inside, house, nonceOf(response), sentenceOf(act)));
     await inside.act(act);
