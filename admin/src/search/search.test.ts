@@ -207,7 +207,7 @@ describe("is refused or finds nothing", () => {
 
 test("every finder begins at an index", async () => {
   const terms = ["prj_0", "dev_0", "key_0", "sus_0", "ovr_0"].flatMap((each) => termsIn(each));
-  const whole = ["prj", "dev", "key", "sus", "ovr", "quo", "qpr", "stf", "msg", "aud", "pat", "ses"].flatMap((each) =>
+  const whole = ["prj", "dev", "key", "sus", "ovr", "quo", "qpr", "stf", "apv", "msg", "aud", "pat", "ses"].flatMap((each) =>
     termsIn(`${each}_${"0".repeat(26)}`),
   );
   const others = [...termsIn("nm_sk_abc"), ...termsIn("corner shop"), ...termsIn("0123456789abcdef")];
