@@ -7,7 +7,7 @@ import { type Refusal, refusals } from "./refusal.ts";
 export interface ForTwo {
   /** In words that follow "for a second person's approval": "if the role changes"; left out where it always does. */
   readonly where?: string;
-  /** Judged by what it would write into the audit log: any such entry makes it wait. */
+  /** Judged by each entry that it would write into the audit log: one such makes it wait. */
   readonly when: (effect: Effect) => boolean;
 }
 
