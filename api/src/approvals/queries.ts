@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
+import { pageOfWaiting } from "../platform/db/waiting.ts";
 import { Approval } from "./contract.ts";
 import { type Decision, decisions } from "./rules.ts";
 
@@ -43,21 +44,8 @@ export const listWaitingOf = (db: Db, askedBy: string, operation: string, now: s
     order by id`,
   );
 
-export const list = (
-  db: Db,
-  { isWaiting, now }: { readonly isWaiting: boolean | undefined; readonly now: string },
-  before: string | undefined,
-  limit: number,
-) =>
-  db.many(
-    Row,
-    sql`
-    select ${columns} from approvals
-    where (${isWaiting ?? null}::boolean is null or (decision is null and ends_at > ${now}) = ${isWaiting ?? null})
-      and (${before ?? null}::text is null or id < ${before ?? null})
-    order by id desc
-    limit ${limit + 1}`,
-  );
+export const list = (db: Db, asked: Parameters<typeof pageOfWaiting>[0], before: string | undefined, limit: number) =>
+  db.many(Row, sql`select ${columns} from approvals ${pageOfWaiting(asked, before, limit)}`);
 
 export interface Decided {
   readonly decision: Decision;

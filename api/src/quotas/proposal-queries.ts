@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
+import { pageOfWaiting } from "../platform/db/waiting.ts";
 import { QuotaProposal } from "./proposal-contract.ts";
 
 const Row = QuotaProposal.omit({ state: true }).extend({ decision: z.enum(["approved", "rejected"]).nullable() });
@@ -45,21 +46,8 @@ export const list = (db: Db, projectId: string, before: string | undefined, limi
     limit ${limit + 1}`,
   );
 
-export const listAll = (
-  db: Db,
-  { isWaiting, now }: { readonly isWaiting: boolean | undefined; readonly now: string },
-  before: string | undefined,
-  limit: number,
-) =>
-  db.many(
-    Row,
-    sql`
-    select ${columns} from quota_proposals
-    where (${isWaiting ?? null}::boolean is null or (decision is null and ends_at > ${now}) = ${isWaiting ?? null})
-      and (${before ?? null}::text is null or id < ${before ?? null})
-    order by id desc
-    limit ${limit + 1}`,
-  );
+export const listAll = (db: Db, asked: Parameters<typeof pageOfWaiting>[0], before: string | undefined, limit: number) =>
+  db.many(Row, sql`select ${columns} from quota_proposals ${pageOfWaiting(asked, before, limit)}`);
 
 export const decide = (db: Db, id: string, decision: "approved" | "rejected", by: string, reason: string, now: string) =>
   db.one(
