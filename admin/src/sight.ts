@@ -388,6 +388,8 @@ export interface ProjectPageSight {
   readonly happenings: readonly Happening[];
   readonly tenant: { readonly state: string; readonly databaseBytes: number; readonly measuredAt: string | null } | undefined;
   readonly access: AccessSight;
+  /** What of it waits for a person. */
+  readonly queue: readonly QueueItem[];
   /** Whether this reader may look into its database's schema. */
   readonly showsSchema: boolean;
   /** And read what its owner was told. */

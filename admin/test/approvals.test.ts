@@ -118,7 +118,11 @@ inBrowser.describe("what needs a second person, in the console", () => {
     await ada.getByLabel("Name of the project").fill("Corner shop");
     await ada.getByRole("button", { name: "Delete at once" }).click();
     await ada.getByText("it waits for another admin").waitFor();
+    await ada.getByRole("heading", { level: 1, name: /Delete a project at once/ }).waitFor();
     await isFit(ada, "purge-waiting");
+    await ada.goto(`${world.url}/admin/resources/projects/records/${id}/show`);
+    await ada.getByRole("region", { name: "Needs a person" }).getByText("Delete a project at once").waitFor();
+    await isFit(ada, "project-waiting");
     const [{ id: approvalId = "" } = {}] = await world.clone.query<{ id: string }>("select id from approvals where decision is null");
     await bea.goto(`${world.url}/admin/resources/approvals/records/${approvalId}/approve`);
     await bea.getByLabel("Reason").fill("I read the order");

@@ -202,6 +202,22 @@ inBrowser.describe("at a glance", () => {
     await picture(page, "project-keys");
   });
 
+  test("what was changed of a project stands on its page, each entry and the list of them all a click away", async () => {
+    await page.goto(path("?tab=audit"));
+    const audit = page.getByRole("region", { name: "Audit" });
+    await audit.getByRole("row").first().waitFor();
+    const told = await audit.getByRole("row").allTextContents();
+    const at = (what: string) => told.findIndex((each) => each.includes(what));
+    expect(told[at("Suspend project")]).toContain("It guessed passwords of others.");
+    expect(at("Create project")).toBeGreaterThan(at("Suspend project"));
+    await picture(page, "project-audit");
+    await audit.getByRole("link", { name: "All" }).click();
+    await page.waitForURL(`**/admin/resources/audit_logs?filters.project_id=${project.id}`);
+    await page.goto(path("?tab=audit"));
+    await audit.getByRole("link", { name: "Suspend project" }).click();
+    await page.getByRole("heading", { level: 1, name: "suspendProject" }).waitFor();
+  });
+
   test("a developer's page shows the account and its projects", async () => {
     await page.goto(`${world.url}/admin/resources/developers/records/${project.developer.id}/show`);
     await page.getByRole("heading", { name: project.developer.email }).waitFor();
@@ -252,6 +268,7 @@ inBrowser.describe("at a glance", () => {
       overview: "/admin/overview",
       project: path().slice(world.url.length),
       timeline: path("?tab=timeline").slice(world.url.length),
+      audit: path("?tab=audit").slice(world.url.length),
     };
     const developerPath = `/admin/resources/developers/records/${developer.id}/show`;
     const dark = await signIn(world, browser, email, complaints, { colorScheme: "dark" });

@@ -3,11 +3,13 @@ import { Details } from "../details.tsx";
 import { Fact, Facts } from "../facts.tsx";
 import { bytes, exactAmount } from "../format.ts";
 import { isBehindGlass } from "../here.ts";
+import { NeedsAPerson } from "../queue/glimpse.tsx";
 import { RangeSwitch, useRange } from "../range.tsx";
 import { SchemaBrowser } from "../schema/index.tsx";
 import { Tabs, useTab } from "../tabs.tsx";
 import { Badge, Id, Time } from "../values.tsx";
 import { Access } from "./access.tsx";
+import { Audit } from "./audit.tsx";
 import { SanctionBanner } from "./banner.tsx";
 import { Keys } from "./keys.tsx";
 import { Limits } from "./limits.tsx";
@@ -37,6 +39,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
     ...(page.showsNotices ? [{ name: "notices", label: "Notices" }] : []),
     ...(page.showsSchema && page.tenant?.state === "ready" ? [{ name: "schema", label: "Schema" }] : []),
     ...(isBehindGlass && page.tenant?.state === "ready" ? [{ name: "rows", label: "Rows" }] : []),
+    { name: "audit", label: "Audit" },
     { name: "details", label: "Details" },
   ];
   const tab = useTab(tabs);
@@ -44,6 +47,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
   return (
     <>
       {page.suspension ? <SanctionBanner suspension={page.suspension} names={names} /> : null}
+      <NeedsAPerson items={page.queue} names={names} isOfOne />
       <ProjectFacts answer={answer} page={page} live={live} />
       <Tabs tabs={tabs} label="Parts of the project's page" />
       {tab === "overview" ? (
@@ -62,6 +66,7 @@ export function ProjectPage({ resource, answer, page }: Props) {
       {tab === "notices" ? <Told projectId={record.id} /> : null}
       {tab === "schema" ? <SchemaBrowser projectId={record.id} /> : null}
       {tab === "rows" ? <Rows projectId={record.id} /> : null}
+      {tab === "audit" ? <Audit projectId={record.id} /> : null}
       {tab === "details" ? <Details resource={resource} record={record} names={names} /> : null}
     </>
   );

@@ -15,6 +15,7 @@ import { newestOf } from "../records.ts";
 import { mayReadSchema } from "../schema.ts";
 import { daily, rangeOf, type Span, spanOf } from "../span.ts";
 import { mayReadNotices } from "../told.ts";
+import { workQueueOf } from "../work-queue.ts";
 import { bandsOf } from "./bands.ts";
 import { happeningsOf } from "./happenings.ts";
 import { limitPeriodsOf } from "./limit-periods.ts";
@@ -32,7 +33,7 @@ export async function projectPageOf(
   const span = spanOf(rangeOf(query.range ?? "fortnight"), now, daily);
   const read = <T>(work: (db: Db) => Promise<T>) => sources.reads.transact("platform", work);
   const limits = await limitsOf(sources, visit, id);
-  const [keys, suspensions, overrides, picture, happenings, facts, access] = await Promise.all([
+  const [keys, suspensions, overrides, picture, happenings, facts, access, queue] = await Promise.all([
     newestOf(sources, visit, "api_keys", keysShown, { project_id: id }),
     newestOf(sources, visit, "suspensions", 3, { project_id: id }),
     newestOf(sources, visit, "manual_overrides", 10, { project_id: id }),
@@ -40,6 +41,7 @@ export async function projectPageOf(
     read((db) => happeningsOf(db, id, now)),
     read((db) => factsOf(db, id, String(params["developer_id"]))),
     accessOf(sources.engine, visit, id),
+    workQueueOf(sources, visit, now, id),
   ]);
   const project: ProjectPageSight = {
     ...facts,
@@ -50,11 +52,12 @@ export async function projectPageOf(
     ...picture,
     happenings,
     access,
+    queue,
     showsSchema: mayReadSchema(visit),
     showsNotices: mayReadNotices(visit),
     showsAsOwner: mayViewAsOwner(visit),
   };
-  const rows = [...keys, ...suspensions, ...overrides].map((each) => each.params);
+  const rows = [...keys, ...suspensions, ...overrides, ...queue.map(({ record }) => record)].map((each) => each.params);
   const people = happenings.map(({ actor, target }) => ({ actor, target }));
   return { project, names: { ...names, ...(await namesIn(sources, [...rows, ...people])) } };
 }

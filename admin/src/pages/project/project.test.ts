@@ -38,6 +38,26 @@ const tellInAudit = (projectId: string, at: string, action: string, target: stri
     [at, staff.id, action, target, projectId, before && JSON.stringify(before), after && JSON.stringify(after)],
   );
 
+test("what of a project waits for a person is told, and nothing of another's", async () => {
+  const [{ id }, other] = [await makeProject(world), await makeProject(world)];
+  const soon = hoursAgo(-3);
+  const raised = { metric: "requests_per_day", limit: planned * 100, reason: "Test", confirm: true, endsAt: soon };
+  const request = await act(`POST /api/admin/projects/${id}/overrides`, raised);
+  expect(request.state).toBe("awaiting_approval");
+  const why = { reason: "abuse", statement: "Test" };
+  const sanction = await act(`POST /api/admin/projects/${id}/sanctions`, { level: "throttled", ...why, endsAt: soon });
+  const { name } = await act(`GET /api/admin/projects/${id}`, undefined);
+  const { approvalId } = await act(`POST /api/admin/projects/${id}/purge`, { name, ...why });
+  await act(`POST /api/admin/projects/${other.id}/sanctions`, { level: "throttled", ...why, endsAt: soon });
+  const { queue } = await open(id);
+  expect(queue.map(({ kind, record }) => [kind, record.id]).toSorted()).toEqual([
+    ["approval", approvalId],
+    ["request", request.id],
+    ["sanction", sanction.id],
+  ]);
+  expect((await open((await makeProject(world)).id)).queue).toEqual([]);
+});
+
 describe("the use of a project", () => {
   test("is told by days of UTC, or by hours, of this project alone", async () => {
     const [{ id }, other] = [await makeProject(world), await makeProject(world)];
