@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { ask } from "../../api/test/ask.ts";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeProject, makeStaff } from "../../api/test/make.ts";
+import { makeDeveloper, makeProject, makeStaff } from "../../api/test/make.ts";
 import { approveAsked } from "../../api/test/second-person.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
@@ -118,6 +118,29 @@ inBrowser.describe("the audit log in the console", () => {
     expect(await world.clone.query("select from audit_retention")).toEqual([]);
     await set("");
     await page.getByText("The audit log is kept for ever.").waitFor();
+  }, 60_000);
+
+  test("lets go of a person from the developer's page, and of a member who left: the forms say that it is for good", async () => {
+    const { id, email } = await makeDeveloper(world);
+    const left = await makeStaff(world, "support");
+    await world.clone.query("update staff set is_active = false where id = $1", [left.id]);
+    const erase = async (table: string, record: string, name: string) => {
+      await page.goto(`${world.url}/admin/resources/${table}/records/${record}/show`);
+      await page.locator(".page-head").getByRole("link", { name: "Erase" }).click();
+      await page.getByRole("heading", { level: 1, name: `Erase ${name} for good` }).waitFor();
+      await page.getByText("Nobody can bring any of it back.", { exact: false }).waitFor();
+      await looks(`erase-${table}`);
+      await page.getByLabel("Reason").fill("Request 2026-118");
+      await submit("Erase");
+      await page.getByText(`${record} is erased; what told of a person goes from`, { exact: false }).waitFor();
+    };
+    await erase("developers", id, email);
+    await page.getByRole("heading", { level: 1, name: `${id}@deleted.invalid` }).waitFor();
+    await looks("developer-erased");
+    await erase("staff", left.id, left.email);
+    expect(
+      await world.clone.query("select name from developers where id = $1 union all select name from staff where id = $2", [id, left.id]),
+    ).toEqual([{ name: "deleted" }, { name: "deleted" }]);
   }, 60_000);
 
   test("nothing was complained of", () => {

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../api/test/ask.ts";
-import { makeDeveloper } from "../../api/test/make.ts";
+import { makeDeveloper, makeStaff } from "../../api/test/make.ts";
 import { sealAll } from "../../api/test/seal-all.ts";
+import { approve } from "../../api/test/second-person.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { makeProgress } from "../import/progress.ts";
 import { notesIn, readExport } from "./source.ts";
@@ -64,6 +65,25 @@ describe("the log of this platform", () => {
   test("is verified through a login to the database as well", async () => {
     const { code, said } = await run(["verify", "--database", world.clone.url, ...elsewhere]);
     expect([code, said]).toEqual([0, expect.stringContaining("are as they were sealed.")]);
+  }, 60_000);
+
+  test("is as it was sealed where staff had persons erased who stood in it: a developer, and a member who left", async () => {
+    const [admin, left, person] = [await makeStaff(world), await makeStaff(world), await makeDeveloper(world)];
+    const off = await ask(world, `PATCH /api/admin/staff/${left.id}`, { token: admin.token, body: { isActive: false, reason: "left" } });
+    expect((await approve(world, off)).status).toBe(200);
+    await sealAll(world);
+    await world.work("publishCheckpoint", {});
+    writeFileSync(at("before-erasing.json"), JSON.stringify((await ask(world, "GET /api/audit/checkpoints")).body));
+    for (const path of [`developers/${person.id}`, `staff/${left.id}`])
+      expect((await ask(world, `POST /api/admin/${path}/erase`, { token: admin.token, body: { reason: "asked for" } })).status).toBe(202);
+    for (const personId of [person.id, left.id]) await world.work("eraseFromAuditLog", { personId, reason: "asked for" });
+    const kept = await world.clone.query<{ is_erased: boolean }>(
+      "select personal_hash is not null as is_erased from audit_logs where actor_id = any($1)",
+      [[person.id, left.id]],
+    );
+    expect(kept.every(({ is_erased }) => is_erased) && kept.length > 1).toBe(true);
+    const verified = await run(["verify", "--checkpoint", at("before-erasing.json")], ours());
+    expect(verified).toMatchObject({ code: 0, said: expect.stringContaining("are as they were sealed.") });
   }, 60_000);
 
   test("is not as it was sealed where a line of the export was changed, moved, or taken out: it ends with 2", async () => {

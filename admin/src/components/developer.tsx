@@ -45,10 +45,12 @@ function AccountFacts({ record: { params }, page: { sessions, tokens, projects }
   return (
     <Facts>
       <Fact label="Name">{String(params["name"])}</Fact>
-      <Fact label="E-mail">
-        <a href={`mailto:${String(params["email"])}`}>{String(params["email"])}</a>{" "}
-        {params["email_verified_at"] ? <Badge word="verified" /> : <Badge word="unverified" />}
-      </Fact>
+      {params["deleted_at"] ? null : (
+        <Fact label="E-mail">
+          <a href={`mailto:${String(params["email"])}`}>{String(params["email"])}</a>{" "}
+          {params["email_verified_at"] ? <Badge word="verified" /> : <Badge word="unverified" />}
+        </Fact>
+      )}
       <Fact label="Plan">
         <Badge word={String(params["plan"])} />
       </Fact>

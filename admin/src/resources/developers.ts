@@ -1,5 +1,6 @@
 import { list, listPlans, setDeveloperPlan, setForDeveloper } from "@nextmavens/api/plans";
 import { perform } from "@nextmavens/api/platform/action";
+import { eraseCustomer } from "./erasures.ts";
 import { confirmation } from "./fields.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
@@ -40,6 +41,6 @@ export const developers: Plan = {
     { name: "id", look: "id", label: "Id" },
   ],
   sort: { by: "id", direction: "desc" },
-  offers: [changePlan],
+  offers: [changePlan, eraseCustomer],
   page: "developer",
 };

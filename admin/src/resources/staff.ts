@@ -16,6 +16,7 @@ import {
   updateStaff,
 } from "@nextmavens/api/staff";
 import type { Row } from "../sight.ts";
+import { eraseMember } from "./erasures.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { type States, withState } from "./states.ts";
@@ -142,5 +143,5 @@ export const staff: Plan = {
   needs: ["is_active", "invited_until"],
   enrich: withState(stateOf),
   states,
-  offers: [ask, add, change, askAgain, takeBack, endSessions, resetApp],
+  offers: [ask, add, change, askAgain, takeBack, endSessions, resetApp, eraseMember],
 };

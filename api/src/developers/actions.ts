@@ -94,17 +94,25 @@ export async function update(context: Context, { name }: InputOf<typeof contract
 }
 
 export async function deleteOwn(context: Context) {
-  const { actor, db, now } = context;
-  await queries.lock(db, actor.id);
-  if ((await queries.countProjects(db, actor.id)) > 0) throw refuse("has_projects");
-  await endAllSessions(db, actor.id, "account_deleted", now);
-  await queries.revokeAllTokens(db, actor.id, now);
-  await queries.dropEmailTokens(db, actor.id);
-  await forgetRecipient(context, (await getOwn(context)).email);
-  await context.enqueue("eraseFromAuditLog", { developerId: actor.id });
-  await queries.forget(db, actor.id, now);
-  context.audit({ target: actor.id });
+  const { actor, enqueue, audit } = context;
+  await close(context, actor.id);
+  await enqueue("eraseFromAuditLog", { personId: actor.id, reason: "the account was deleted" });
+  audit({ target: actor.id });
   return undefined;
+}
+
+/** Ends an account for good; one that has ended stays as it is. */
+export async function close(context: Context, id: string): Promise<void> {
+  const { db, now } = context;
+  if (!(await queries.lock(db, id))) throw refuse("developer_not_found");
+  const account = await queries.find(db, id);
+  if (!account) return;
+  if ((await queries.countProjects(db, id)) > 0) throw refuse("has_projects");
+  await endAllSessions(db, id, "account_deleted", now);
+  await queries.revokeAllTokens(db, id, now);
+  await queries.dropEmailTokens(db, id);
+  await forgetRecipient(context, account.email);
+  await queries.forget(db, id, now);
 }
 
 export async function list({ db }: Context, { email, cursor, limit }: InputOf<typeof contract.listDevelopers>) {

@@ -1,6 +1,6 @@
 /** Developers: accounts, sign-in, sessions, personal access tokens. */
-export { adopt, getAny, list } from "./actions.ts";
-export { Developer, getAnyDeveloper, listDevelopers } from "./contract.ts";
+export { adopt, close, getAny, list } from "./actions.ts";
+export { Developer, getAnyDeveloper, listDevelopers, refuse } from "./contract.ts";
 export { routes } from "./http.ts";
 export { findSessionHolder, findTokenHolder } from "./identify.ts";
 export type { Adopted } from "./queries.ts";

@@ -11,6 +11,7 @@ import { jobs as detectionJobs, routes as detectionRoutes } from "../detections/
 import { routes as developerRoutes } from "../developers/index.ts";
 import { routes as endUserRoutes } from "../end-users/index.ts";
 import { jobs as enforcementJobs } from "../enforcement/index.ts";
+import { routes as erasureRoutes } from "../erasures/index.ts";
 import { routes as flagRoutes } from "../flags/index.ts";
 import { describedOperations as healthOperations } from "../health/index.ts";
 import { jobs as noticeJobs, routes as noticeRoutes } from "../notices/index.ts";
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...detectionRoutes,
   ...flagRoutes,
   ...auditRoutes,
+  ...erasureRoutes,
   ...staffRoutes,
   ...savedFilterRoutes,
   ...approvalRoutes,

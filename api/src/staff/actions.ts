@@ -1,3 +1,4 @@
+import { forgetRecipient } from "../notices/index.ts";
 import type { Context, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf, OutputOf } from "../platform/operation.ts";
@@ -43,6 +44,17 @@ export async function update(context: Context, { staffId, role, isActive, reason
   await sessions.endAll(context.db, staffId, context.now);
   context.audit({ target: staffId, reason, before, after });
   return after;
+}
+
+/** Takes away who it was that is on staff no more; the id stays, with what they did. */
+export async function forget(context: Context, id: string): Promise<void> {
+  const { db, now } = context;
+  await queries.lock(db);
+  const member = await queries.find(db, id);
+  if (!member) throw refuse("staff_not_found");
+  if (member.status !== "off") throw refuse("still_on_staff");
+  await forgetRecipient(context, member.email);
+  await queries.forget(db, id, now);
 }
 
 /**

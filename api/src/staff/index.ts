@@ -1,5 +1,5 @@
 /** Staff: the people who run the platform, their sign-in, sessions and roles. */
-export { create, ensureFirst, list, update } from "./actions.ts";
+export { create, ensureFirst, forget, list, update } from "./actions.ts";
 export { purposeOf as totpPurposeOf } from "./check-factor.ts";
 export { createStaff, listStaff, loginStaff, logoutStaff, StaffMember, updateStaff } from "./contract.ts";
 export { beginEnrolment, confirmEnrolment, getOwn, makeCodes, prove, resetFactor } from "./factor-actions.ts";
@@ -9,6 +9,7 @@ export { findLiveMember, type LiveMember } from "./identify.ts";
 export { accept, invite, resend, revoke } from "./invitation-actions.ts";
 export { acceptInvitation, inviteStaff, resendInvitation, revokeInvitation } from "./invitation-contract.ts";
 export { listActive, lock as holdRoles } from "./queries.ts";
+export { refuse } from "./refusals.ts";
 export { endAllOf, endOf, endOthers, endOwn, listOwn } from "./session-actions.ts";
 export {
   endOtherSessions,

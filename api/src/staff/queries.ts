@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
+import { noPassword } from "../platform/password.ts";
 import type { StaffRole } from "../platform/permission.ts";
 import { StaffMember } from "./contract.ts";
 
@@ -71,6 +72,14 @@ export const update = (
     where id = ${id} and revision = coalesce(${revision ?? null}, revision)
     returning ${columns}`,
   );
+
+/** They come in by no way any more: neither by a password nor by an invitation, nor by being switched on. */
+export const forget = (db: Db, id: string, now: string) =>
+  db.run(sql`
+    update staff
+    set email = id || '@deleted.invalid', name = 'deleted', password_hash = ${noPassword}, totp_sealed = null, totp_pending_sealed = null,
+      totp_last_step = null, updated_at = ${now}, revision = revision + 1
+    where id = ${id}`);
 
 export const setPendingTotp = (db: Db, id: string, sealed: string) =>
   db.run(sql`update staff set totp_pending_sealed = ${sealed} where id = ${id}`);

@@ -10,6 +10,7 @@ export const refuse = refusals({
     "This invitation does not serve: it was used or revoked, is too old, or was not copied whole. Ask for another.",
   ],
   staff_not_found: [404, "There is no such member of staff."],
+  still_on_staff: [409, "They may still sign in, or are invited: switch them off, or revoke the invitation, first."],
   session_not_found: [404, "There is no such session, or it has ended."],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
   not_yourself: [409, "Nobody changes their own role or switches themselves off: ask another admin."],

@@ -337,6 +337,28 @@ export interface Methods {
    */
   readonly endStaffSessions: Method<"endStaffSessions">;
   /**
+   * Erase a developer who asked for it: ends the account, whose projects must be gone, and takes their values out of the audit log for good.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `audit_log_on_hold`: A legal hold keeps the audit log as it is: nothing is erased before it is ended.
+   * - `developer_not_found`: There is no such developer.
+   * - `has_projects`: Delete the projects first; those that can still be restored count too.
+   */
+  readonly eraseDeveloper: Method<"eraseDeveloper">;
+  /**
+   * Erase a member who is on staff no more: takes their e-mail and name away, and their values out of the audit log for good.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `audit_log_on_hold`: A legal hold keeps the audit log as it is: nothing is erased before it is ended.
+   * - `staff_not_found`: There is no such member of staff.
+   * - `still_on_staff`: They may still sign in, or are invited: switch them off, or revoke the invitation, first.
+   */
+  readonly eraseStaff: Method<"eraseStaff">;
+  /**
    * Take entries out as CSV or lines of JSON, newest first; that this was done is an entry itself.
    *
    * For staff with the role operator or a wider one.

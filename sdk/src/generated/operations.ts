@@ -32,6 +32,8 @@ export const operationTable = {
   endSession: {"method":"DELETE","path":"/api/developer/sessions/{sessionId}","takesKey":true,"empty":204},
   endStaffSession: {"method":"POST","path":"/api/admin/staff/{staffId}/sessions/{sessionId}/end","takesKey":true},
   endStaffSessions: {"method":"POST","path":"/api/admin/staff/{staffId}/sessions/end","takesKey":true},
+  eraseDeveloper: {"method":"POST","path":"/api/admin/developers/{developerId}/erase","takesKey":true},
+  eraseStaff: {"method":"POST","path":"/api/admin/staff/{staffId}/erase","takesKey":true},
   exportAuditLogs: {"method":"POST","path":"/api/admin/audit/export","takesKey":true},
   forgotPassword: {"method":"POST","path":"/api/auth/forgot-password","takesKey":true,"isOpen":true},
   getAnyAppeal: {"method":"GET","path":"/api/admin/appeals/{appealId}"},

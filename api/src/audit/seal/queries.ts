@@ -124,18 +124,25 @@ export const waitForTurn = (db: Db) => db.run(sql`select pg_advisory_xact_lock(h
 
 export const extend = (db: Db) => db.one(z.object({ made: z.number() }), sql`select extend_audit_log() as made`);
 
-/** What still has values of this person: what they did, and what tells of their account. */
-export const listPersonal = (db: Db, developerId: string, limit: number) =>
-  db.many(
-    SealedEntry,
-    sql`
-    select ${entryColumns} from audit_logs
-    where (actor_id = ${developerId} or target = ${developerId} and actor_kind <> 'staff')
-      and personal_hash is null
-      and (coalesce(address, user_agent) is not null or audit_without_personal(before) <> before or audit_without_personal(after) <> after)
-    order by id
-    limit ${limit}`,
-  );
+/**
+ * What still has values of this person: what they did or had a job do, and what tells of them. Where staff acted on them, address and
+ * browser are those of staff, who lose them only where the entry says who this person is.
+ */
+const holdsOf = (personId: string) => sql`
+  personal_hash is null
+  and (
+    (actor_id = ${personId} or on_behalf_of = any(${[`developer:${personId}`, `staff:${personId}`]}) and actor_kind = 'job'
+      or target = ${personId} and actor_kind <> 'staff')
+    and (coalesce(address, user_agent) is not null or ${tellsWho})
+    or target = ${personId} and ${tellsWho})`;
+
+const tellsWho = sql`(coalesce(audit_without_personal(before) <> before, false) or coalesce(audit_without_personal(after) <> after, false))`;
+
+export const listPersonal = (db: Db, personId: string, limit: number) =>
+  db.many(SealedEntry, sql`select ${entryColumns} from audit_logs where ${holdsOf(personId)} order by id limit ${limit}`);
+
+export const countPersonal = (db: Db, personId: string) =>
+  db.one(z.object({ entries: z.number() }), sql`select count(*) as entries from audit_logs where ${holdsOf(personId)}`);
 
 export const erase = (db: Db, entries: readonly { readonly id: string; readonly hash: string }[]) =>
   db.one(
