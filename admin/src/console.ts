@@ -28,7 +28,7 @@ import { toldOf } from "./pages/told.ts";
 import { workQueuePageOf } from "./pages/work-queue.ts";
 import { actionsOf } from "./resources/actions.ts";
 import type { Sources } from "./resources/answers.ts";
-import { csvOf } from "./resources/csv.ts";
+import { csvOf, mayExport } from "./resources/csv.ts";
 import { plans } from "./resources/index.ts";
 import { mayUse } from "./resources/offer.ts";
 import { type Shown, show } from "./resources/plan.ts";
@@ -270,8 +270,9 @@ const sightFor = ({ shown }: Sources, visit: Visit): ConsoleSight => ({
   isBehindGlass: visit.actor.brokenGlass !== undefined,
   resources: [...shown.values()]
     .filter(({ plan }) => includesRole(visit.member.role, plan.readableBy))
-    .map(({ plan, sight }) => ({
-      ...sight,
-      acts: (plan.offers ?? []).filter((each) => mayUse(visit, each)).map((each) => each.sight),
+    .map((resource) => ({
+      ...resource.sight,
+      acts: (resource.plan.offers ?? []).filter((each) => mayUse(visit, each)).map((each) => each.sight),
+      mayExport: visit.actor.brokenGlass === undefined && mayExport(visit, resource),
     })),
 });

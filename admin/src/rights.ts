@@ -22,6 +22,9 @@ export function rightsOf(operations: readonly AnyOperation[]): RightsSight {
         forTwo: operation.forTwo ? (operation.forTwo.where ?? "always") : null,
         acts: acts.filter((each) => each.operation === operation.id).map(({ name }) => name),
       })),
-    lists: plans.map(({ title, readableBy }) => ({ title, role: readableBy })),
+    lists: plans.flatMap(({ title, readableBy, exportableBy }) => [
+      { title, role: readableBy },
+      ...(exportableBy === undefined ? [] : [{ title: `${title}: export as CSV`, role: exportableBy }]),
+    ]),
   };
 }

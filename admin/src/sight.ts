@@ -108,6 +108,8 @@ export interface ResourceSight {
   readonly details: readonly ColumnSight[];
   readonly sort: { readonly by: string; readonly direction: "asc" | "desc" };
   readonly acts: readonly ActSight[];
+  /** Whether its reader may take it out as a file. */
+  readonly mayExport: boolean;
   /** A page of its own instead of the general record page. */
   readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan" | "glass" | "entry" | "approval";
 }

@@ -83,6 +83,7 @@ inBrowser.describe("staff and their rights in the console", () => {
     await other.getByLabel("E-mail").fill(email);
     await other.getByLabel("Password").fill(password);
     await other.getByRole("button", { name: "Sign in" }).click();
+    await other.getByText("Your account has an app.").waitFor();
     await other.getByLabel("Six digits from your authenticator app").fill(codes[0] ?? "");
     await other.getByLabel("Password").fill(password);
     await picture(other, "sign-in-code");

@@ -4,7 +4,7 @@ import type { ColumnSight, ListAnswer, RecordSight, ResourceSight } from "../sig
 import { actsForMany, Bulk } from "./bulk.tsx";
 import { Filters } from "./filters.tsx";
 import { exact } from "./format.ts";
-import { isBehindGlass, listPath, recordPath, resourceOf } from "./here.ts";
+import { listPath, recordPath, resourceOf } from "./here.ts";
 import { places } from "./keyed.ts";
 import { NotHere } from "./not-here.tsx";
 import { notify } from "./notice.tsx";
@@ -39,7 +39,7 @@ function ListOf({ resource }: { resource: ResourceSight }) {
           <p className="quiet">{resource.about}</p>
         </div>
         <div className="acts">
-          {isBehindGlass ? null : <Export resource={resource} search={search} answer={answer} />}
+          {resource.mayExport ? <Export resource={resource} search={search} answer={answer} /> : null}
           {acts.map(({ name, label }) => (
             <Link key={name} className="button primary" to={`${listPath(resource.id)}/actions/${name}`}>
               {label}

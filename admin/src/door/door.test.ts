@@ -25,11 +25,22 @@ describe("signing in", () => {
       "/admin/login?next=%2Fadmin%2Fresources%2Fprojects%3Fpage%3D2",
     );
     const to = async (next: string) => (await new Visitor(world).submit("/login", { email, password, next })).headers.get("location");
-    expect(await to("/admin/resources/projects?page=2")).toBe("/admin/resources/projects?page=2");
+    for (const place of [
+      "/admin/resources/projects?page=2",
+      "/admin/overview",
+      "/admin/rights",
+      "/admin/backtest?metric=keys",
+      "/admin/account",
+    ])
+      expect(await to(place)).toBe(place);
     for (const elsewhere of [
       "https://evil.example/admin",
       "//evil.example/admin",
       "/admin/../api",
+      "/administrators",
+      "/admin/api/bars",
+      "/admin/logout",
+      "/admin/login?next=%2Fadmin%2Flogin",
       "javascript:alert(1)",
       "\\\\evil.example",
     ]) {
@@ -61,6 +72,13 @@ describe("signing in", () => {
     expect((await new Visitor(world).submit("/login", { email, password })).status).toBe(401);
   });
 
+  test("asks for the digits at once, so that nobody types their password twice", async () => {
+    const { text } = await new Visitor(world).get("/login");
+    expect(text).toMatch(/name="code"(?![^>]* required)/);
+    const { email } = await makeStaff(world);
+    expect((await new Visitor(world).submit("/login", { email, password, code: " " })).status).toBe(303);
+  });
+
   test("asks for six digits where they are enrolled", async () => {
     const { email, token } = await makeStaff(world);
     const { body } = await ask(world, "POST /api/admin/auth/totp", { token, body: { password } });
@@ -69,7 +87,9 @@ describe("signing in", () => {
     const visitor = new Visitor(world);
     const asked = await visitor.submit("/login", { email, password });
     expect(asked.status).toBe(401);
-    expect(asked.text).toContain('name="code"');
+    expect(asked.text).toMatch(/name="code"[^>]* required/);
+    const wrong = await visitor.submit("/login", { email, password, code: "000000" });
+    expect([wrong.status, wrong.text.includes("E-mail, password or code is not right")]).toEqual([401, true]);
     expect((await visitor.submit("/login", { email, password, code: code(30) })).status).toBe(303);
   });
 

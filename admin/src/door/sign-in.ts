@@ -54,7 +54,7 @@ export function signInRoutes(engine: Engine, pages: Pages, enter: Enter, cookieN
 
   router.post("/login", async (request, response) => {
     const { next, code, ...fields } = request.fields ?? {};
-    const typed = { next: nextOf(next), email: textOf(fields["email"]), asksForCode: code !== undefined };
+    const typed = { next: nextOf(next), email: textOf(fields["email"]), hasCode: textOf(code).trim() !== "" };
     const form = read({ ...fields, ...codesIn(code) });
     if (form instanceof z.ZodError) {
       const message = form.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; ");
@@ -66,8 +66,9 @@ export function signInRoutes(engine: Engine, pages: Pages, enter: Enter, cookieN
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       response.status(error.status).set(error.headers);
-      const asksForCode = typed.asksForCode || error.code === "totp_required";
-      response.send(pages.signIn(response, { ...typed, message: error.message, asksForCode }));
+      const isWrong = error.code === "wrong_credentials" && typed.hasCode;
+      const message = isWrong ? "E-mail, password or code is not right, or the code has served already." : error.message;
+      response.send(pages.signIn(response, { ...typed, message, needsCode: error.code === "totp_required" }));
     }
   });
 
@@ -89,10 +90,13 @@ async function leave(engine: Engine, request: Request, response: Response): Prom
   await end(request);
 }
 
+/** Addresses that are no page to come to: those of programs and files, and those one leaves by. */
+const notPlaces = /^\/admin\/(api|assets|login|logout|invitation)(\/|$)/;
+
 /** Where to go after signing in: only a page of the console itself. */
 function nextOf(wish: unknown): string {
   const url = typeof wish === "string" && URL.canParse(wish, "http://console") ? new URL(wish, "http://console") : undefined;
-  const isOurs = url?.origin === "http://console" && /^\/admin(\/resources|\/pages|$)/.test(url.pathname);
+  const isOurs = url?.origin === "http://console" && /^\/admin(\/|$)/.test(url.pathname) && !notPlaces.test(url.pathname);
   return isOurs ? url.pathname + url.search : "/admin";
 }
 

@@ -21,7 +21,7 @@ export const field = (name: string, label: string, attributes: string) =>
 
 const passwordField = field("password", "Your password", 'type="password" autocomplete="current-password" required maxlength="200"');
 /** One field for both: whoever lost the app should not have to look for another form. */
-export const codeField = field(
+const codeField = field(
   "code",
   "Six digits from your authenticator app, or a recovery code",
   'inputmode="text" autocomplete="one-time-code" maxlength="40" required',

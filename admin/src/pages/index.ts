@@ -3,7 +3,7 @@ import type { Response } from "express";
 import type { Assets } from "../assets.ts";
 import { nonceOf } from "../door/headers.ts";
 import type { ConsoleSight } from "../sight.ts";
-import { type AccountSight, accountBody, codeField, codesBody, enrolBody, proveBody } from "./account.ts";
+import { type AccountSight, accountBody, codesBody, enrolBody, proveBody } from "./account.ts";
 import { documentOf, escaped, logo, scriptValue } from "./html.ts";
 import { type InvitationWords, invitationBody, takeToken } from "./invitation.ts";
 
@@ -11,7 +11,8 @@ export interface SignInWords {
   readonly next: string;
   readonly email?: string;
   readonly message?: string;
-  readonly asksForCode?: boolean;
+  /** The password was right, and a code is enrolled. */
+  readonly needsCode?: boolean;
 }
 
 export type Pages = ReturnType<typeof makePages>;
@@ -101,7 +102,7 @@ ${content}
 </div>
 </main>`;
 
-const signInCard = ({ next, email = "", message, asksForCode = false }: SignInWords): string =>
+const signInCard = ({ next, email = "", message, needsCode = false }: SignInWords): string =>
   card(
     "Sign in to the console",
     `<p class="quiet">For the people who run the platform.</p>
@@ -112,7 +113,9 @@ ${message === undefined ? "" : `<p class="notice error" role="alert">${escaped(m
 <input id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="${escaped(email)}"${email === "" ? " autofocus" : ""}></div>
 <div class="field"><label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${email === "" ? "" : " autofocus"}></div>
-${asksForCode ? codeField : ""}
+<div class="field"><label for="code">Six digits from your authenticator app</label>
+<input id="code" name="code" autocomplete="one-time-code" maxlength="40" aria-describedby="code-hint"${needsCode ? " required" : ""}>
+<span class="hint" id="code-hint">Or a recovery code. ${needsCode ? "Your account has an app." : "Leave it empty if no app is enrolled."}</span></div>
 <button class="button primary wide" type="submit">Sign in</button>
 </form>`,
   );

@@ -1,5 +1,7 @@
+import { exportAuditLogs } from "@nextmavens/api/audit";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
+import { roleOf } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
 const Sealed = z.object({ id: z.string(), batch: z.number().nullable() });
@@ -12,6 +14,7 @@ export const auditLogs: Plan = {
   about: "Who changed what, when, and why: written in the transaction of the change, never altered, and sealed a moment later.",
   empty: "Every change writes an entry here.",
   readableBy: "viewer",
+  exportableBy: roleOf(exportAuditLogs),
   titledBy: "action",
   columns: [
     { name: "at", look: "time" },

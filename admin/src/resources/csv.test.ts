@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { includesRole, type StaffRole, staffRoles } from "@nextmavens/api/platform/permission";
 import { newId } from "../../../api/src/platform/ids.ts";
+import { ask } from "../../../api/test/ask.ts";
 import { makeDeveloper, makeProject, makeStaff, password } from "../../../api/test/make.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
 import { Visitor } from "../../test/visitor.ts";
@@ -18,6 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.close());
 
+const exporterOf = ({ readableBy, exportableBy = readableBy }: (typeof plans)[number]) => exportableBy;
 const exported = (role: StaffRole, list: string) => staff[role].visitor.post(`/api/csv/${list}`, {});
 const entriesOf = (id: string) =>
   world.clone.query<{ target: string; after: unknown }>(
@@ -25,17 +27,32 @@ const entriesOf = (id: string) =>
     [id],
   );
 
-test("every list is exported by the roles that may read it and by no other, and each export is in the audit log", async () => {
-  for (const { table, readableBy } of plans)
+test("every list is exported by the roles that may and by no other, and each export is in the audit log", async () => {
+  for (const plan of plans)
     for (const role of staffRoles) {
+      const { table } = plan;
       const { status, headers } = await exported(role, table);
-      const may = includesRole(role, readableBy);
+      const may = includesRole(role, exporterOf(plan));
       expect({ table, role, status }).toEqual({ table, role, status: may ? 200 : 403 });
       if (may) expect(headers.get("cache-control")).toBe("no-store");
     }
   for (const role of staffRoles) {
-    const may = plans.filter(({ readableBy }) => includesRole(role, readableBy)).map(({ table }) => `list:${table}`);
+    const may = plans.filter((plan) => includesRole(role, exporterOf(plan))).map(({ table }) => `list:${table}`);
     expect((await entriesOf(staff[role].id)).map(({ target }) => target)).toEqual(may);
+  }
+}, 60_000);
+
+test("the audit log is taken out at no door by whom another door refuses it", async () => {
+  for (const role of staffRoles) {
+    const { token } = await makeStaff(world, role);
+    const byApi = await ask(world, "POST /api/admin/audit/export", { token, body: { format: "csv", reason: "an inquiry" } });
+    for (const list of ["audit_logs", "imported_audit_logs"]) {
+      const { status } = await exported(role, list);
+      expect({ role, list, status }).toEqual({ role, list, status: byApi.status });
+    }
+    const { text } = await staff[role].visitor.get("/resources/audit_logs");
+    const told = /"id":"audit_logs".*?"mayExport":(true|false)/.exec(text)?.[1];
+    expect({ role, told }).toEqual({ role, told: String(byApi.status === 200) });
   }
 }, 60_000);
 

@@ -1,8 +1,10 @@
 import { type Context, perform } from "@nextmavens/api/platform/action";
 import { csvRecord } from "@nextmavens/api/platform/csv";
+import { includesRole } from "@nextmavens/api/platform/permission";
 import { Refusal } from "@nextmavens/api/platform/refusal";
 import { countedAtMost } from "../adapter/index.ts";
 import type { Visit } from "../door/member.ts";
+import { missingRole } from "../pages/asked.ts";
 import type { ColumnSight, Names, Row } from "../sight.ts";
 import { listed, namesIn, type Query, recordsOf, type Sources, wishOf } from "./answers.ts";
 import type { Shown } from "./plan.ts";
@@ -21,8 +23,11 @@ const tooMany = (seconds: number) =>
 /** What the audit log calls it; it is no operation of the API's, which tells lists page by page. */
 const operation = { id: "exportList", changes: true };
 
+export const mayExport = ({ member }: Visit, { plan }: Shown) => includesRole(member.role, plan.exportableBy ?? plan.readableBy);
+
 /** A whole list as CSV: what it shows in this order behind these filters, up to as many rows as lists are counted to. Who took it out is written down. */
-export function csvOf(sources: Sources, resource: Shown, visit: Visit, query: Query): Promise<Written | Refusal> {
+export async function csvOf(sources: Sources, resource: Shown, visit: Visit, query: Query): Promise<Written | Refusal> {
+  if (!mayExport(visit, resource)) return missingRole;
   const { actor, request } = visit;
   return perform(sources.engine, { operation, actor, request }, exporting(sources, resource, visit), query).catch((error: unknown) => {
     if (error instanceof Refusal) return error;

@@ -1,3 +1,5 @@
+import { exportAuditLogs } from "@nextmavens/api/audit";
+import { roleOf } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
 export const importedAuditLogs: Plan = {
@@ -8,6 +10,7 @@ export const importedAuditLogs: Plan = {
   about: "What another platform wrote down before its projects came here. This one did not see it happen, and keeps it as it was told.",
   empty: "The audit log of a platform that is taken over by npm run import appears here.",
   readableBy: "viewer",
+  exportableBy: roleOf(exportAuditLogs),
   titledBy: "action",
   columns: [
     { name: "at", look: "time" },

@@ -27,6 +27,8 @@ export interface Plan {
   readonly about: string;
   readonly empty: string;
   readonly readableBy: StaffRole;
+  /** Who takes it out as a file, where to read it is not enough. */
+  readonly exportableBy?: StaffRole;
   /** The column a record is called by. */
   readonly titledBy: string;
   /** What its page is called, where its own words do not suffice. */
@@ -52,14 +54,15 @@ export interface Plan {
 export interface Shown {
   readonly plan: Plan;
   readonly table: Table;
-  readonly sight: ResourceSight;
+  /** Whether it may be taken out depends on the reader. */
+  readonly sight: Omit<ResourceSight, "mayExport">;
 }
 
 export function show(plan: Plan, table: Table): Shown {
   const special = new Map([...(plan.details ?? []), ...plan.columns].map((each) => [each.name, each]));
   const readable = table.relation.columns.map(({ name }): ColumnPlan => special.get(name) ?? { name });
   const derived = plan.columns.filter(({ isDerived }) => isDerived);
-  const sight: ResourceSight = {
+  const sight: Shown["sight"] = {
     id: table.id(),
     title: plan.title,
     one: plan.one,

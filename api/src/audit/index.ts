@@ -1,6 +1,6 @@
 /** The audit log: every change, written in the transaction that made it, and sealed soon after. */
 export { list } from "./actions.ts";
-export { AuditLog, listAuditLogs } from "./contract.ts";
+export { AuditLog, exportAuditLogs, listAuditLogs } from "./contract.ts";
 export { endHold, placeHold } from "./hold-actions.ts";
 export { endAuditHold, placeAuditHold } from "./hold-contract.ts";
 export { hasHold } from "./hold-queries.ts";
