@@ -55,6 +55,12 @@ test("many tenants are measured for longer turns, with as many sessions as the p
   expect(read("--tenants 20 --sessions 200")).toMatchObject({ tenants: 20, sessions: 200 });
 });
 
+test("the console's pages are opened five times, or as often as the environment says", () => {
+  expect(read("--console")).toMatchObject({ isConsole: true, rounds: 5 });
+  expect(read("--console", { ROUNDS: "2" }).rounds).toBe(2);
+  expect(read("").isConsole).toBe(false);
+});
+
 test("a gigabyte in and out is asked for alone", () => {
   expect([read("--bodies").isBodies, read("--bulk").isBodies]).toEqual([true, false]);
   expect([read("--bulk").isBulk, read("").isBulk, read("--cases bulk").isBulk]).toEqual([true, false, false]);
@@ -72,6 +78,7 @@ describe("what can't be measured is refused with a sentence", () => {
     ["--tenants 10 --cases read", "--tenants measures one case of its own: leave --cases out"],
     ["--bulk --rounds 3", "--bulk takes no other options"],
     ["--bodies --bulk", "--bulk takes no other options"],
+    ["--console --rounds 3", "--console takes no other options"],
     ["--sessions 100", "--sessions is for --tenants"],
   ])("%s", (line, sentence) => expect(readOptions(line.split(" "), {})).toBe(sentence));
 

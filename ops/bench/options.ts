@@ -20,6 +20,8 @@ export interface Options {
   readonly isBodies: boolean;
   /** The console's lists are asked over a million rows, and nothing else is measured. */
   readonly isLists: boolean;
+  /** The console's pages are opened in a browser, and nothing else is measured. */
+  readonly isConsole: boolean;
   /** Sessions with tenants' databases that the platform may hold, where tenants are many. */
   readonly sessions: number;
   /** Where the numbers are written, for machines. */
@@ -31,13 +33,14 @@ export const usage = `npm run bench -- [--cases ${caseNames.join(",")}] [--conne
 npm run bench -- --tenants 1000 [--sessions 500] and, as above, --connections --rounds --seconds --warm-up --report
 npm run bench -- --bulk
 npm run bench -- --bodies
-npm run bench -- --lists`;
+npm run bench -- --lists
+npm run bench -- --console`;
 
 /** The options, or a sentence on what is wrong with them. */
 export function readOptions(given: readonly string[], environment: Readonly<Record<string, string | undefined>>): Options | string {
   try {
     const { values, positionals } = parseArgs({ args: [...given], options: known, allowPositionals: true });
-    const alone = (["bulk", "bodies", "lists"] as const).find((name) => values[name]);
+    const alone = (["bulk", "bodies", "lists", "console"] as const).find((name) => values[name]);
     if (alone !== undefined && given.length > 1) return `--${alone} takes no other options`;
     const isMany = values.tenants !== undefined;
     if (isMany && (values.cases !== undefined || positionals.length > 0))
@@ -50,7 +53,7 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
       connections: (values.connections ?? environment["CONNECTIONS"] ?? (isMany ? "16,64" : "1,16,64"))
         .split(",")
         .map((each) => readNumber("--connections", each, { min: 1, max: 1_000, isWhole: true })),
-      rounds: number("rounds", { min: 1, max: 1_000, isWhole: true, otherwise: 8 }),
+      rounds: number("rounds", { min: 1, max: 1_000, isWhole: true, otherwise: values.console ? 5 : 8 }),
       seconds: number("seconds", { min: 0.1, max: 600, otherwise: isMany ? 3 : 0.5 }),
       warmUpSeconds: number("warm-up", { min: 0, max: 600, otherwise: isMany ? 10 : 1.5 }),
       tenants: isMany ? readNumber("--tenants", values.tenants, { min: 2, max: 10_000, isWhole: true }) : undefined,
@@ -58,6 +61,7 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
       isBulk: values.bulk ?? false,
       isBodies: values.bodies ?? false,
       isLists: values.lists ?? false,
+      isConsole: values.console ?? false,
       sessions: readNumber("--sessions", values.sessions, {
         min: 4,
         max: sessionsMax,
@@ -82,6 +86,7 @@ const known = {
   bulk: { type: "boolean" },
   bodies: { type: "boolean" },
   lists: { type: "boolean" },
+  console: { type: "boolean" },
   sessions: { type: "string" },
   report: { type: "string" },
 } as const;

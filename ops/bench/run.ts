@@ -82,6 +82,9 @@ async function onPlatform({ databaseUrl, dataDir }: Place, measure: (platform: P
   }
 }
 
+/** Playwright is not loaded for anything else. */
+const openPages = async (platform: Platform, rounds: number) => (await import("./pages.ts")).measurePages(platform, rounds);
+
 async function compareManyTenants({ databaseUrl, databasePid, dataDir }: Place, options: Options, tenants: number) {
   const platform = await startPlatform(databaseUrl, dataDir, options.sessions);
   try {
@@ -139,6 +142,7 @@ async function run(options: Options): Promise<void> {
     const place = { databaseUrl: database.url, databasePid: database.embedded?.pid() ?? 0, dataDir: join(dataDir, "platform") };
     if (options.isBulk) await takeBulkInAndOut(place);
     else if (options.isBodies) await onPlatform(place, measureBodies);
+    else if (options.isConsole) await onPlatform(place, (platform) => openPages(platform, options.rounds));
     else if (options.isLists) await onPlatform(place, (platform) => measureLists(platform, place.databaseUrl));
     else await compareAndTell(place, options);
   } finally {

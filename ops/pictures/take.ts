@@ -10,8 +10,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { htmlOf } from "@nextmavens/api/notices";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
+import { openBrowser, waiting } from "../bench/browser.ts";
 
 const execute = promisify(execFile);
 const [url = "http://localhost:3000", password = ""] = process.argv.slice(2);
@@ -50,7 +51,7 @@ async function keep(picture: Promise<Buffer>, name: string): Promise<void> {
   );
 }
 const settle = async (page: Page) => {
-  await page.locator(".waiting, .waiting-row, .is-loading, .placeholder, [aria-busy=true]").first().waitFor({ state: "detached" });
+  await page.locator(waiting).first().waitFor({ state: "detached" });
   await page.waitForLoadState("networkidle");
 };
 
@@ -191,7 +192,7 @@ const { items } = await ask(List, "GET /api/admin/projects?limit=200", staff);
 const projects = new Map(items.map(({ name, id }) => [String(name), id]));
 const detectionId = await walkNames(staff);
 await fillQueue(projects);
-const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await openBrowser();
 try {
   const page = await browser.newPage({ colorScheme: "light" });
   await consolePictures(page, projects, detectionId);
