@@ -24,18 +24,22 @@ const require = createRequire(import.meta.url);
 /** Files that AdminJS's page needs, ours last. */
 export async function openAssets(bundle: Bundle): Promise<Assets> {
   const adminjs = dirname(require.resolve("adminjs"));
-  const design = join(dirname(require.resolve("@adminjs/design-system")), "..");
   const assets = join(adminjs, "lib/frontend/assets/scripts");
   const script = async (name: string, folder: string, file: string): Promise<Asset> => ({
     path: `/assets/${name}.${await versionOf(folder)}.js`,
     type: "text/javascript; charset=utf-8",
     read: () => readFile(file),
   });
+  const own = (name: string, bytes: Buffer): Asset => ({
+    path: `/assets/${name}.${bundle.version}.js`,
+    type: "text/javascript; charset=utf-8",
+    read: async () => bytes,
+  });
   const scripts = [
     await script("global", adminjs, join(assets, "global-bundle.production.js")),
-    await script("design-system", design, join(design, "bundle.production.js")),
+    own("frame", bundle.frame),
     await script("app", adminjs, join(assets, "app-bundle.production.js")),
-    { path: `/assets/console.${bundle.version}.js`, type: "text/javascript; charset=utf-8", read: async () => bundle.script },
+    own("console", bundle.script),
   ];
   const style = { path: `/assets/console.${bundle.version}.css`, type: "text/css; charset=utf-8", read: async () => bundle.style };
   const router = express.Router();

@@ -6,6 +6,8 @@ import type { Plugin } from "esbuild";
 
 /** The console's own script and style sheet, ready to be served. */
 export interface Bundle {
+  /** What AdminJS's own script finds in its design system's place. */
+  readonly frame: Buffer;
   readonly script: Buffer;
   readonly style: Buffer;
   /** Changes whenever either does. */
@@ -34,12 +36,14 @@ async function versionOfSources(): Promise<string> {
     .slice(0, 16);
 }
 
-const fileOf = (version: string, kind: "js" | "css") => join(kept, `console.${version}.${kind}`);
+type FileName = "frame.js" | "console.js" | "console.css";
+const fileOf = (version: string, name: FileName) => join(kept, name.replace(".", `.${version}.`));
 
 async function readKept(version: string): Promise<Bundle | undefined> {
+  const read = (name: FileName) => readFile(fileOf(version, name));
   try {
-    const [script, style] = await Promise.all([readFile(fileOf(version, "js")), readFile(fileOf(version, "css"))]);
-    return { script, style, version };
+    const [frame, script, style] = await Promise.all([read("frame.js"), read("console.js"), read("console.css")]);
+    return { frame, script, style, version };
   } catch {
     return undefined;
   }
@@ -47,15 +51,16 @@ async function readKept(version: string): Promise<Bundle | undefined> {
 
 /** A folder that can't be written costs half a second at each start, nothing more. */
 async function keep(bundle: Bundle): Promise<Bundle> {
-  const put = async (kind: "js" | "css", bytes: Buffer) => {
-    const file = fileOf(bundle.version, kind);
+  const put = async (name: FileName, bytes: Buffer) => {
+    const file = fileOf(bundle.version, name);
     await writeFile(`${file}.${process.pid}`, bytes);
     await rename(`${file}.${process.pid}`, file);
   };
   try {
     await mkdir(kept, { recursive: true });
-    await put("css", bundle.style);
-    await put("js", bundle.script);
+    await put("frame.js", bundle.frame);
+    await put("console.js", bundle.script);
+    await put("console.css", bundle.style);
   } catch {}
   return bundle;
 }
@@ -63,7 +68,7 @@ async function keep(bundle: Bundle): Promise<Bundle> {
 async function build(version: string): Promise<Bundle> {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(components, "index.tsx")],
+    entryPoints: { frame: join(components, "frame.ts"), console: join(components, "index.tsx") },
     bundle: true,
     write: false,
     outdir: kept,
@@ -76,8 +81,8 @@ async function build(version: string): Promise<Bundle> {
     plugins: [sharedWithAdminJs],
   });
   await esbuild.stop();
-  const find = (ending: string) => Buffer.from(outputFiles.find(({ path }) => path.endsWith(ending))?.contents ?? []);
-  return { script: find(".js"), style: find(".css"), version };
+  const find = (name: FileName) => Buffer.from(outputFiles.find(({ path }) => path === join(kept, name))?.contents ?? []);
+  return { frame: find("frame.js"), script: find("console.js"), style: find("console.css"), version };
 }
 
 /** What AdminJS's own bundles have put on the page already: a second React would not work beside theirs. */

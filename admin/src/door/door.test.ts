@@ -234,9 +234,20 @@ describe("the page", () => {
     ]);
   });
 
-  test("its assets are packed and kept by browsers for good", async () => {
+  test("is sent packed, and so is what it asks for", async () => {
+    const { visitor } = await signedIn();
+    for (const path of ["", "/api/rights"]) {
+      const { headers } = await visitor.get(path, { "accept-encoding": "gzip, br" });
+      expect([headers.get("content-encoding"), headers.get("cache-control")]).toEqual(["br", "no-store"]);
+    }
+  });
+
+  test("its assets are packed, kept by browsers for good, and fetched ahead while somebody signs in", async () => {
     const { visitor } = await signedIn();
     const { text } = await visitor.get("");
+    const { text: signIn } = await new Visitor(world).get("/login");
+    for (const [, script] of text.matchAll(/<script src="([^"]+)"/g))
+      expect(signIn).toContain(`<link rel="prefetch" as="script" href="${script}">`);
     const paths = [...text.matchAll(/(?:src|href)="\/admin(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
     expect(paths).toHaveLength(5);
     for (const path of paths) {

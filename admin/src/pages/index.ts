@@ -37,7 +37,13 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
     }),
 
   signIn: (_response: Response, words: SignInWords): string =>
-    documentOf({ title: "Sign in · NextMavens console", style, body: signInCard(words) }),
+    documentOf({
+      title: "Sign in · NextMavens console",
+      style,
+      // While somebody types a password.
+      head: scripts.map((each) => `<link rel="prefetch" as="script" href="${escaped(each)}">\n`).join(""),
+      body: signInCard(words),
+    }),
 
   account: (_response: Response, sight: AccountSight, message?: string): string =>
     documentOf({ title: "Your account · NextMavens console", style, body: card("Your account", accountBody(sight, message), "roomy") }),

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import compression from "compression";
 import { openOutage, signerOf, startUpkeep } from "../break-glass/index.ts";
 import { openRecorder, openWitness, type Witness } from "../detections/index.ts";
 import { docsRouter, nothingHere } from "../docs/index.ts";
@@ -50,7 +51,8 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
       ...watch.routers,
       { at: "/status", router: platformStatus({ ...engine, isReady: watch.isReady }) },
       { at: "/break-glass", router: await openBreakGlass(parts) },
-      ...(console ? [{ at: "/admin", router: console.router }] : []),
+      // No other site can have a page asked for with somebody's session, and guess at what is in it by its length.
+      ...(console ? [compression(), console.router].map((router) => ({ at: "/admin", router })) : []),
       ...(role.api ? apiRouters(parts, witness) : []),
       // Last: answers whatever nothing else did.
       { router: nothingHere },
