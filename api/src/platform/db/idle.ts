@@ -32,13 +32,18 @@ export class Idle {
     return true;
   }
 
-  /** The one that will be missed least of such a login's: one beside others that was not needed of late, or else by its worth; of several the least recently used. */
-  leastMissed(isSuch: (login: Login) => boolean): Seat | undefined {
+  /**
+   * The one that will be missed least of such a login's: one beside others that was not needed of late, or else by its worth; of
+   * several the least recently used. A login's only one where that may be.
+   */
+  leastMissed(isSuch: (login: Login) => boolean, mayBeOnly: boolean): Seat | undefined {
     const spareSince = performance.now() - spareMs;
     let found: { readonly seat: Seat; readonly worth: number } | undefined;
     for (const seat of this.#seats) {
       if (!isSuch(seat.desk.login)) continue;
-      if (seat.desk.size > 1 && seat.session.idleSince < spareSince) return seat;
+      const isOnly = seat.desk.size === 1;
+      if (!isOnly && seat.session.idleSince < spareSince) return seat;
+      if (isOnly && !mayBeOnly) continue;
       const worth = worthOf(seat.desk);
       if (!found || worth < found.worth) found = { seat, worth };
     }

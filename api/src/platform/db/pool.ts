@@ -21,6 +21,7 @@ export interface PoolSettings {
 }
 
 const sweepMs = 5_000;
+const modestyMs = 250;
 /** PostgreSQL counts a closing session for a moment longer. */
 const tooManyRetryMs = 100;
 
@@ -33,6 +34,7 @@ export class Pool {
   readonly #line: Line;
   readonly #sweep: NodeJS.Timeout;
   #opening = 0;
+  #later: NodeJS.Timeout | undefined;
   #isClosing = false;
 
   constructor(settings: PoolSettings) {
@@ -97,6 +99,7 @@ export class Pool {
   async close(): Promise<void> {
     this.#isClosing = true;
     clearInterval(this.#sweep);
+    clearTimeout(this.#later);
     for (const desk of this.#stock.desks()) desk.refuse(() => refuseSession("database_closing", retrySoon));
     this.#stock.evictUnused(Number.POSITIVE_INFINITY);
     while (this.#shares.open > 0) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -142,12 +145,26 @@ export class Pool {
     }
   }
 
-  /** Closes idle sessions of those who have too many, the least recently used first, until there is room for one more. */
+  /**
+   * Closes idle sessions of those who have too many, until there is room for one more; one for one, where the room that is kept for
+   * those who have none is the reason. Who has a session does without another's only one for a while: most often its own is free
+   * sooner than a new one would be open.
+   */
   #makeRoom(desk: Desk): boolean {
-    for (let isInWay = this.#line.inWayOf(desk); isInWay; isInWay = this.#line.inWayOf(desk)) {
-      if (!this.#stock.evictOne(isInWay)) return false;
+    const mayTakeOnly = desk.size === 0 || desk.hasWaited(modestyMs);
+    for (let isInWay = this.#line.inWayOf(desk); isInWay; isInWay = this.#shares.inWayOf(desk.login, false)) {
+      if (this.#stock.evictOne(isInWay, mayTakeOnly)) continue;
+      if (!mayTakeOnly) this.#pumpLater();
+      return false;
     }
     return true;
+  }
+
+  #pumpLater(): void {
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      this.#pump();
+    }, modestyMs + 1);
   }
 
   async #open(desk: Desk): Promise<void> {

@@ -90,6 +90,34 @@ test("a login keeps its only session while another has one that it did not need 
   expect(logins.count().open).toBe(3);
 });
 
+test("a login that has a session takes another's only one after a moment, not at once", async () => {
+  open({ sessionsMax: 2 });
+  const backendOf = (login: Login) => logins.use(login, async ({ pid }) => pid);
+  const only = await backendOf(loginOf(1));
+  const { hold, letGo, held } = holder();
+  const both = Promise.all([hold(loginOf(0)), hold(loginOf(0))]);
+  await until(() => held() === 1);
+  expect(await backendOf(loginOf(1))).toBe(only);
+  await until(() => held() === 2);
+  letGo();
+  await both;
+});
+
+test("a login that wants more costs others one session each, and none for the room kept for those who have none", async () => {
+  open({ sessionsMax: 10 });
+  const { hold, letGo, held } = holder();
+  const first = times(2, () => hold(loginOf(0)));
+  await until(() => held() === 2);
+  const others = ([0, 1, 2] as const).flatMap((index) => (["anon", "user", "service"] as const).map((kind) => loginOf(index, kind)));
+  await Promise.all(others.slice(1).map(ask));
+  expect(logins.count().open).toBe(10);
+  const second = times(2, () => hold(loginOf(1)));
+  await until(() => held() === 4);
+  expect(logins.count().open).toBe(10);
+  letGo();
+  await Promise.all([first, second]);
+});
+
 test("a tenant at its limit gives up what it does not use to another of its logins", async () => {
   open({ sessionsMax: 8, sessionsPerLoginMax: 2, sessionsPerTenantMax: 2 });
   const { hold, letGo, held } = holder();

@@ -58,9 +58,9 @@ export class Stock {
     return undefined;
   }
 
-  /** Closes the session of such a login that will be missed least; false when there is none. */
-  evictOne(isSuch: (login: Login) => boolean): boolean {
-    const victim = this.#idle.leastMissed(isSuch);
+  /** Closes the session of such a login that will be missed least, the only one of a login where that may be; false when there is none. */
+  evictOne(isSuch: (login: Login) => boolean, mayBeOnly: boolean): boolean {
+    const victim = this.#idle.leastMissed(isSuch, mayBeOnly);
     if (victim) this.evict(victim);
     return victim !== undefined;
   }
