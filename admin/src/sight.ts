@@ -233,6 +233,7 @@ export interface RecordAnswer {
   /** What may be chosen in its fields, where only the database knows. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly preview?: MailPreview;
+  readonly foreseen?: Foreseen;
   /** What a page of its own shows beside it. */
   readonly project?: ProjectPageSight;
   readonly developer?: DeveloperPageSight;
@@ -245,6 +246,9 @@ export interface RecordAnswer {
   readonly entry?: EntryPageSight;
   readonly approval?: ApprovalPageSight;
 }
+
+/** What an act will do in figures: by what is chosen in the field that its consequences depend on, or under no word where there is none. */
+export type Foreseen = Readonly<Record<string, readonly string[]>>;
 
 /** The mail that an act will send, by the choices that decide which; a field's name stands between two `blank`s in place of its value. */
 export interface MailPreview {

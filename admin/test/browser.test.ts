@@ -78,6 +78,27 @@ inBrowser.describe("the console in a browser", () => {
     expect(await world.clone.query("select id from suspensions where project_id = $1", [project.id])).toEqual([]);
   });
 
+  test("an act against a project says in figures what it will do, as things stand", async () => {
+    const foreseen = async (act: string) => {
+      await openAct(act);
+      return page.locator(".consequence li").allTextContents();
+    };
+    const [refused, ends, stays, isKept] = await foreseen("Suspend");
+    expect(refused).toMatch(/^2 live keys are refused; \d+ requests were served in the last hour\.$/);
+    expect(ends).toMatch(/^\d+ open sessions? of its database ends?\.$/);
+    expect(stays).toMatch(/^Its database of .+ stays as it is\.$/);
+    expect(isKept).toBe("Deletion is not scheduled.");
+    expect((await foreseen("Delete")).at(-1)).toMatch(/^Its database of .+ goes for good in 7 days\.$/);
+    expect((await foreseen("Regenerate keys")).join()).toMatch(/^2 live keys stop at once; \d+ requests/);
+    expect(await foreseen("Sanction")).toEqual([]);
+    await page.getByLabel("Level").selectOption("restricted");
+    await page.getByText(/^Of those requests \d+ wrote: what adds or changes something is refused\.$/).waitFor();
+    for (const colorScheme of ["dark", "light"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await picture(page, `foreseen-${colorScheme}`);
+    }
+  });
+
   test("a project is suspended, says so with a word and the reason, and is lifted", async () => {
     await openAct("Suspend");
     await page.getByLabel("Reason").selectOption("billing");

@@ -38,7 +38,7 @@ export function Form({
   act,
   path,
   start,
-  answer: { preview, choices, approval, names = {}, start: asOpened },
+  answer: { preview, foreseen, choices, approval, names = {}, start: asOpened },
   back,
   here,
   trial,
@@ -105,6 +105,7 @@ export function Form({
   if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} here={here} />;
   const change = (name: string, value: unknown) => setTyped((before) => ({ ...before, [name]: value }));
   const trialPath = trial?.(typed);
+  const decisive = act.consequences ? textOf(typed[act.consequences.of]) : "";
   const draft = { typed, change, wire, tell };
   return (
     <>
@@ -120,9 +121,10 @@ export function Form({
           }}
         >
           <Title title={title} here={here} />
-          <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
-            <strong>What will happen:</strong> {act.consequences?.words[String(typed[act.consequences.of])]} {act.consequence}
-          </p>
+          <div className={`consequence ${act.isGrave ? "grave" : ""}`}>
+            <strong>What will happen:</strong> {act.consequences?.words[decisive]} {act.consequence}
+            <Figures sentences={foreseen?.[decisive] ?? []} />
+          </div>
           {act.forTwo === undefined ? null : (
             <p className="notice warn">
               <strong>Needs a second person{act.forTwo === "" ? "" : ` ${act.forTwo}`}:</strong> nothing is changed until another admin
@@ -168,6 +170,16 @@ export function Form({
     </>
   );
 }
+
+/** The same in figures, as things stand. */
+const Figures = ({ sentences }: { sentences: readonly string[] }) =>
+  sentences.length === 0 ? null : (
+    <ul>
+      {sentences.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  );
 
 /** What is in the form of another part of the record: as that is, but for what was typed. */
 const startedAnew = (typed: Row, began: Row, now: Row): Row => ({

@@ -65,7 +65,9 @@ const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<
     const choices = await offered.choices(sources.engine, visit);
     if (offered.sight.on === "resource") return { start, choices };
     const record = offered.needsPage ? await pageOf(sources, resource, asked) : await recordOf(sources, resource, visit, row);
-    return { ...record, start, choices, preview: offered.preview(row, sources.engine) };
+    const isOffered = record.record.acts.includes(offered.sight.name);
+    const foreseen = isOffered ? await offered.foresee(row, sources.engine, visit) : undefined;
+    return { ...record, start, choices, preview: offered.preview(row, sources.engine), foreseen };
   }),
 });
 

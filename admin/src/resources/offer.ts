@@ -9,7 +9,7 @@ import { Refusal } from "@nextmavens/api/platform/refusal";
 import { refuseUnstorable } from "@nextmavens/api/platform/storable";
 import { z } from "zod";
 import type { Visit } from "../door/member.ts";
-import type { ActAnswer, ActSight, FieldSight, MailPreview, RecordAnswer, Row } from "../sight.ts";
+import type { ActAnswer, ActSight, FieldSight, Foreseen, MailPreview, RecordAnswer, Row } from "../sight.ts";
 import { type FieldWords, fieldsOf, inputOf } from "./fields.ts";
 import { isTakenBack, undoOf } from "./inverses.ts";
 import { fieldsOfParts, issuesIn, type Parts, withDocument } from "./parts.ts";
@@ -50,6 +50,8 @@ interface Showing<Input, Output> {
   readonly needsPage?: boolean;
   /** What its owner will be told, shown beside the form. */
   readonly preview?: (row: Row, engine: Engine) => MailPreview;
+  /** What it will do in figures, as things stand. */
+  readonly foresee?: (row: Row, engine: Engine, visit: Visit) => Promise<Foreseen>;
   /** It does to many records what the act of this name does to one. */
   readonly manyOf?: string;
   /** What came of each of many. */
@@ -68,6 +70,7 @@ export interface Offered {
   readonly start: (row: Row, engine: Engine, visit: Visit, said: Row) => Promise<Row>;
   readonly choices: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
   readonly preview: (row: Row, engine: Engine) => MailPreview | undefined;
+  readonly foresee: (row: Row, engine: Engine, visit: Visit) => Promise<Foreseen | undefined>;
   readonly needsPage: boolean;
   /** What was typed as the input it makes; and what is wrong with it, as the form says it. */
   readonly stated: (typed: Row, row: Row) => Record<string, unknown>;
@@ -120,6 +123,7 @@ export function offer<D extends AnyOperation>(
     }),
     choices: async (engine, visit) => showing.choices?.(engine, visit),
     preview: (row, engine) => showing.preview?.(row, engine),
+    foresee: async (row, engine, visit) => showing.foresee?.(row, engine, visit),
     needsPage: showing.needsPage ?? false,
     stated,
     refused: refusedAt,

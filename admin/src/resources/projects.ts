@@ -26,10 +26,12 @@ import { isOpen } from "./of-project.ts";
 import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { sanctionNow } from "./sanction.ts";
+import { foreseeing, ofDeletion, ofNewKeys, ofPurge, ofSuspension } from "./stakes.ts";
 import { projectStates } from "./states.ts";
 import { suspensionMails } from "./suspension-mail.ts";
 
 const given = ({ id }: Row) => ({ projectId: String(id) });
+const itself = ({ id }: Row) => id;
 const isSuspended = ({ state }: Row) => state === "suspended";
 
 /** The quota that a project has of this metric, as its form begins; where it has none, that is revision 0. */
@@ -53,7 +55,7 @@ export const offers = {
     on: "record",
     isGrave: true,
     consequence:
-      "Its keys are refused within a moment and its open database sessions end. Data and files stay as they are. The owner is told what, why and what to do, by mail and on a page that needs no key.",
+      "Its keys are refused within a moment and its open database sessions end. The owner is told what, why and what to do, by mail and on a page that needs no key.",
     given,
     isOffered: (row) => isOpen(row) && !isSuspended(row),
     words: {
@@ -61,6 +63,7 @@ export const offers = {
       endsAt: { label: "Until", hint: "It lifts by itself then. Leave it empty to keep it open." },
     },
     preview: suspensionMails,
+    foresee: foreseeing(itself, ofSuspension),
     done: (_suspension, { name }) => `${name} is suspended.`,
   }),
   quota: offer(setProjectQuota, set, {
@@ -111,6 +114,7 @@ export const offers = {
     given,
     isOffered: isOpen,
     words: { reason: { hint: "For the audit log." } },
+    foresee: foreseeing(itself, ofNewKeys),
     done: ({ keys }) => (keys.length === 1 ? "One key was replaced." : `${keys.length} keys were replaced.`),
     shown: ({ keys }) => keys.map(({ name, kind, key }) => ({ label: `${name} (${kind})`, value: key })),
   }),
@@ -125,6 +129,7 @@ export const offers = {
     given,
     isOffered: isOpen,
     words: { statement: { label: "Statement to the owner", placeholder: "What happened, and what the owner can do" } },
+    foresee: foreseeing(itself, ofDeletion),
     done: ({ name }) => `${name} is deleted; its owner can still restore it.`,
   }),
   purge: offer(purgeAnyProject, purgeAtOnce, {
@@ -142,6 +147,7 @@ export const offers = {
       name: { label: "Name of the project", hint: "Typed as it is called, so that it is the one you mean." },
       statement: { label: "Statement to the owner", placeholder: "What happened" },
     },
+    foresee: foreseeing(itself, ofPurge),
     done: ({ name }) => `${name} is deleted.`,
   }),
   restore: offer(restoreAnyProject, restoreByStaff, {

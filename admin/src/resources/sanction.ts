@@ -2,6 +2,7 @@ import { changeEnd, changeSanctionEnd, effects, sanction, sanctionProject } from
 import type { Row } from "../sight.ts";
 import { isOfOpenProject, isOpen } from "./of-project.ts";
 import { offer } from "./offer.ts";
+import { foreseeing, ofSanction } from "./stakes.ts";
 import { newEndMail, sanctionMails } from "./suspension-mail.ts";
 
 const words = {
@@ -25,6 +26,7 @@ export const sanctionNow = offer(sanctionProject, sanction, {
   isOffered: isOpen,
   words,
   preview: sanctionMails,
+  foresee: foreseeing(({ id }: Row) => id, ofSanction),
   done: ({ level }, { name }) => `${name} is ${level}.`,
 });
 
@@ -44,6 +46,7 @@ export const move = offer(sanctionProject, sanction, {
   isOffered: isChangeable,
   words,
   start: ({ reason, statement, ends_at }) => ({ reason, statement, endsAt: ends_at }),
+  foresee: foreseeing(({ project_id }: Row) => project_id, ofSanction),
   done: ({ level }) => `The project is ${level}.`,
   leadsTo: ({ id }) => `/admin/resources/suspensions/records/${id}/show`,
 });

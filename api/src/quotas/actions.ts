@@ -143,7 +143,7 @@ const readAll = async (context: Context, projectId: string, connections?: number
   metrics.map(await readerOf(context, projectId, true, connections));
 
 /** The sessions of a project's database that all processes have open. While its cluster does not answer there are none. */
-async function countSessions({ db, cell, log }: Context, projectId: string): Promise<number> {
+export async function countSessions({ db, cell, log }: Context, projectId: string): Promise<number> {
   const [tenant] = await queries.listReadyTenants(db, [projectId]);
   if (!tenant) return 0;
   const count = cell.asProvisioner(undefined, (provisioner) => queries.countSessions(provisioner, databaseOf(tenant.tenantId)));

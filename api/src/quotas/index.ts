@@ -1,5 +1,5 @@
 /** Limits of projects: what they are, where each comes from, how much is used, and the counting that enforces them. */
-export { changed, getLimit, getSources, list, listForStaff, listKnown, readUsual, remove, set } from "./actions.ts";
+export { changed, countSessions, getLimit, getSources, list, listForStaff, listKnown, readUsual, remove, set } from "./actions.ts";
 export {
   confirm,
   limitValue,

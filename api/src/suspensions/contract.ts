@@ -114,6 +114,30 @@ export const purgeAnyProject = operation({
   refuses: refuseProject.declare("project_not_found", "project_is_being_purged", "name_does_not_match"),
 });
 
+export const ProjectStakes = z
+  .object({
+    liveKeys: z.int().meta({ description: "keys that serve now" }),
+    openSessions: z.int().meta({ description: "sessions of its database that are open" }),
+    requestsLastHour: z.int().meta({ description: "that were served" }),
+    writesLastHour: z.int().meta({ description: "those of them that write" }),
+    databaseBytes: z.int().nullable().meta({ description: "as it was measured last; null where there is no database" }),
+    purgeAt: z.string().nullable().meta({ description: "when it goes for good, where its deletion is scheduled" }),
+    graceDays: z.int().meta({ description: "days between a deletion and the purge, where one were scheduled now" }),
+  })
+  .meta({ id: "ProjectStakes", description: "What a project has going on that a suspension ends or refuses, and a deletion takes away." });
+export type ProjectStakes = z.output<typeof ProjectStakes>;
+
+export const getProjectStakes = operation({
+  id: "getProjectStakes",
+  at: "GET /api/admin/projects/{projectId}/stakes",
+  tag: "Staff: sanctions",
+  summary: "Count what suspending, restricting or deleting a project would end, refuse or take away",
+  permission: { staff: "viewer" },
+  path,
+  returns: [200, ProjectStakes],
+  refuses: refuse.declare("project_not_found"),
+});
+
 export const restoreAnyProject = operation({
   id: "restoreAnyProject",
   at: "POST /api/admin/projects/{projectId}/restore",

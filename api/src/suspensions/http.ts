@@ -4,6 +4,7 @@ import {
   changeSanctionEnd,
   deleteAnyProject,
   getEvidence,
+  getProjectStakes,
   liftSuspension,
   liftSuspensions,
   listAllSuspensions,
@@ -17,6 +18,7 @@ import {
 } from "./contract.ts";
 import { purgeAtOnce, restoreByStaff, restoreMany, scheduleDeletion } from "./deletion.ts";
 import { changeEnd } from "./end.ts";
+import { readStakes } from "./stakes.ts";
 
 export const routes = [
   serve(suspendProject, suspend),
@@ -25,6 +27,7 @@ export const routes = [
   serve(purgeAnyProject, purgeAtOnce),
   serve(restoreAnyProject, restoreByStaff),
   serve(getEvidence, readEvidence),
+  serve(getProjectStakes, readStakes),
   serve(changeSanctionEnd, changeEnd),
   serve(liftSuspension, lift),
   serve(listAllSuspensions, listAll),

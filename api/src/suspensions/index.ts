@@ -20,9 +20,11 @@ export {
   changeSanctionEnd,
   deleteAnyProject,
   getEvidence,
+  getProjectStakes,
   liftSuspension,
   liftSuspensions,
   listProjectSuspensions,
+  type ProjectStakes,
   purgeAnyProject,
   refuse,
   restoreAnyProject,
@@ -54,3 +56,4 @@ export {
   statusUrlOf,
   strictest,
 } from "./rules.ts";
+export { readStakes } from "./stakes.ts";

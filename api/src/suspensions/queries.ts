@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
-import { StaffSuspension } from "./contract.ts";
+import { ProjectStakes, StaffSuspension } from "./contract.ts";
 
 const Row = StaffSuspension.omit({ state: true, statusUrl: true });
 export type Row = z.output<typeof Row>;
@@ -144,3 +144,22 @@ export const listSince = (db: Db, projectId: string, since: string) =>
     order by lifted_at is null desc, id desc
     limit ${listedMax}`,
   );
+
+const Counted = ProjectStakes.pick({ liveKeys: true, requestsLastHour: true, writesLastHour: true, databaseBytes: true });
+
+/** What is counted of a project's stakes by looking at the control database alone. */
+export const countStakes = (db: Db, projectId: string, now: string) => {
+  const inLastHour = (metric: string) => sql`
+    select coalesce(sum(total), 0)::bigint from usage_metrics
+    where project_id = ${projectId} and metric = ${metric} and minute > ${now}::timestamptz - interval '1 hour'`;
+  return db.one(
+    Counted,
+    sql`
+    select
+      (select count(*) from api_keys
+       where project_id = ${projectId} and revoked_at is null and (expires_at is null or expires_at > ${now})) as "liveKeys",
+      (${inLastHour("requests")}) as "requestsLastHour",
+      (${inLastHour("writes")}) as "writesLastHour",
+      (select database_bytes from tenants where project_id = ${projectId} and state = 'ready') as "databaseBytes"`,
+  );
+};

@@ -37,6 +37,36 @@ const lift = (id: string, body: object = { reason: "settled" }, token = operator
   ask(world, `POST /api/admin/suspensions/${id}/lift`, { token, body });
 const project = async () => (await makeProjectFor(world, developer.token)).id;
 
+describe("what is at stake for a project", () => {
+  const stakesOf = async (projectId: string, token = viewer) => ask(world, `GET /api/admin/projects/${projectId}/stakes`, { token });
+
+  test("is counted: keys that serve, open sessions, requests and writes of the last hour, and the database", async () => {
+    const { id, secret, developer: owner } = await makeProject(world);
+    expect(await stakesOf(id)).toMatchObject({
+      status: 200,
+      body: { liveKeys: 2, openSessions: 0, requestsLastHour: 0, writesLastHour: 0, databaseBytes: expect.any(Number), purgeAt: null },
+    });
+    const sent = (query: string) => ask(world, "POST /api/sql", { apikey: secret.key, body: { query } });
+    expect((await sent("create table things (id int)")).status).toBe(200);
+    expect((await sent("insert into things values (1)")).status).toBe(200);
+    await world.clone.query("update api_keys set revoked_at = now() where project_id = $1 and kind = 'publishable'", [id]);
+    await world.clone.query(
+      "insert into usage_metrics (project_id, metric, minute, total) select $1, 'requests', now() - n * interval '20 minutes', 100 from generate_series(1, 5) n",
+      [id],
+    );
+    const { body } = await stakesOf(id);
+    expect(body).toMatchObject({ liveKeys: 1, requestsLastHour: 202, writesLastHour: 2, graceDays: world.config.DELETION_GRACE_DAYS });
+    expect(body.openSessions).toBeGreaterThan(0);
+    await ask(world, `DELETE /api/projects/${id}`, { token: owner.token });
+    expect((await stakesOf(id)).body.purgeAt).toEqual(expect.any(String));
+  });
+
+  test("is nothing of a project that is not there, and nothing for owners", async () => {
+    expect((await stakesOf(unknownProject)).body.code).toBe("project_not_found");
+    expect((await stakesOf(await project(), developer.token)).status).toBe(403);
+  });
+});
+
 describe("the sanctions of all projects", () => {
   const listed = async (query = "") => (await ask(world, `GET /api/admin/suspensions?${query}`, { token: viewer })).body;
   const idsOf = async (query = "") => (await listed(query)).items.map(({ id }: { id: string }) => id);

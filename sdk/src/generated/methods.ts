@@ -557,6 +557,15 @@ export interface Methods {
    */
   readonly getProject: Method<"getProject">;
   /**
+   * Count what suspending, restricting or deleting a project would end, refuse or take away.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `project_not_found`: There is no such project.
+   */
+  readonly getProjectStakes: Method<"getProjectStakes">;
+  /**
    * Read what any project used.
    *
    * For staff with the role viewer or a wider one.

@@ -59,6 +59,7 @@ export const operationTable = {
   getOwnAccount: {"method":"GET","path":"/api/admin/auth/account"},
   getOwnPlan: {"method":"GET","path":"/api/developer/plan"},
   getProject: {"method":"GET","path":"/api/projects/{projectId}"},
+  getProjectStakes: {"method":"GET","path":"/api/admin/projects/{projectId}/stakes"},
   getProjectUsage: {"method":"GET","path":"/api/admin/projects/{projectId}/usage","query":["from","to","step","metric"]},
   getReadiness: {"method":"GET","path":"/api/health/ready","isOpen":true,"also":[404,503]},
   getReclaimable: {"method":"GET","path":"/api/projects/{projectId}/reclaim"},

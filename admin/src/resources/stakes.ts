@@ -1,0 +1,50 @@
+import { type Engine, perform } from "@nextmavens/api/platform/action";
+import { inWords } from "@nextmavens/api/quotas";
+import { getProjectStakes, type Level, type ProjectStakes, readStakes } from "@nextmavens/api/suspensions";
+import type { Visit } from "../door/member.ts";
+import type { Foreseen } from "../sight.ts";
+
+/** What an act on a project will do in figures, said before it is done. */
+export const foreseeing =
+  <Where>(projectIn: (where: Where) => unknown, tell: (stakes: ProjectStakes) => Foreseen) =>
+  async (where: Where, engine: Engine, { actor, request }: Visit): Promise<Foreseen> =>
+    tell(await perform(engine, { operation: getProjectStakes, actor, request }, readStakes, { projectId: String(projectIn(where)) }));
+
+/** Of each level of a sanction. */
+export const ofSanction = (stakes: ProjectStakes): Record<Level, readonly string[]> => ({
+  warned: [goOn(stakes)],
+  throttled: [goOn(stakes)],
+  restricted: [goOn(stakes), writes(stakes), ...stays(stakes)],
+  suspended: [refused(stakes), ends(stakes), ...stays(stakes), "Deletion is not scheduled."],
+});
+
+export const ofSuspension = (stakes: ProjectStakes): Foreseen => ({ "": ofSanction(stakes).suspended });
+
+export const ofDeletion = (stakes: ProjectStakes): Foreseen => ({
+  "": [refused(stakes), ends(stakes), goes(stakes, stakes.graceDays === 0 ? "at once" : `in ${counted(stakes.graceDays, "day")}`)],
+});
+
+export const ofPurge = (stakes: ProjectStakes): Foreseen => ({
+  "": [refused(stakes), ends(stakes), goes(stakes, "within moments of the approval")],
+});
+
+export const ofNewKeys = (stakes: ProjectStakes): Foreseen => ({
+  "": [`${keys(stakes)} ${stakes.liveKeys === 1 ? "stops" : "stop"} at once; ${served(stakes)}.`],
+});
+
+const counted = (count: number, one: string) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+
+const keys = ({ liveKeys }: ProjectStakes) => counted(liveKeys, "live key");
+const served = ({ requestsLastHour }: ProjectStakes) =>
+  `${counted(requestsLastHour, "request")} ${requestsLastHour === 1 ? "was" : "were"} served in the last hour`;
+
+const goOn = (stakes: ProjectStakes) => `${keys(stakes)} ${stakes.liveKeys === 1 ? "goes" : "go"} on; ${served(stakes)}.`;
+const refused = (stakes: ProjectStakes) => `${keys(stakes)} ${stakes.liveKeys === 1 ? "is" : "are"} refused; ${served(stakes)}.`;
+const writes = ({ writesLastHour }: ProjectStakes) =>
+  `Of those requests ${writesLastHour.toLocaleString("en")} wrote: what adds or changes something is refused.`;
+const ends = ({ openSessions }: ProjectStakes) =>
+  `${counted(openSessions, "open session")} of its database ${openSessions === 1 ? "ends" : "end"}.`;
+const stays = ({ databaseBytes }: ProjectStakes) =>
+  databaseBytes === null ? [] : [`Its database of ${inWords(databaseBytes)} stays as it is.`];
+const goes = ({ databaseBytes }: ProjectStakes, when: string) =>
+  `${databaseBytes === null ? "What there is of it" : `Its database of ${inWords(databaseBytes)}`} goes for good ${when}.`;
