@@ -55,7 +55,7 @@ export const offers = {
     on: "record",
     isGrave: true,
     consequence:
-      "Its keys are refused within a moment and its open database sessions end. The owner is told what, why and what to do, by mail and on a page that needs no key.",
+      "It is not served any more, within a moment. The owner is told what, why and what to do, by mail and on a page that needs no key.",
     given,
     isOffered: (row) => isOpen(row) && !isSuspended(row),
     words: {

@@ -14,8 +14,8 @@ export const foreseeing =
 export const ofSanction = (stakes: ProjectStakes): Record<Level, readonly string[]> => ({
   warned: [goOn(stakes)],
   throttled: [goOn(stakes)],
-  restricted: [goOn(stakes), writes(stakes), ...stays(stakes)],
-  suspended: [refused(stakes), ends(stakes), ...stays(stakes), "Deletion is not scheduled."],
+  restricted: [goOn(stakes), writes(stakes), stays(stakes)],
+  suspended: [refused(stakes), ends(stakes), stays(stakes), "Deletion is not scheduled."],
 });
 
 export const ofSuspension = (stakes: ProjectStakes): Foreseen => ({ "": ofSanction(stakes).suspended });
@@ -41,10 +41,9 @@ const served = ({ requestsLastHour }: ProjectStakes) =>
 const goOn = (stakes: ProjectStakes) => `${keys(stakes)} ${stakes.liveKeys === 1 ? "goes" : "go"} on; ${served(stakes)}.`;
 const refused = (stakes: ProjectStakes) => `${keys(stakes)} ${stakes.liveKeys === 1 ? "is" : "are"} refused; ${served(stakes)}.`;
 const writes = ({ writesLastHour }: ProjectStakes) =>
-  `Of those requests ${writesLastHour.toLocaleString("en")} wrote: what adds or changes something is refused.`;
+  `Of those requests ${writesLastHour === 0 ? "none" : writesLastHour.toLocaleString("en")} wrote: what adds or changes something is refused.`;
 const ends = ({ openSessions }: ProjectStakes) =>
   `${counted(openSessions, "open session")} of its database ${openSessions === 1 ? "ends" : "end"}.`;
-const stays = ({ databaseBytes }: ProjectStakes) =>
-  databaseBytes === null ? [] : [`Its database of ${inWords(databaseBytes)} stays as it is.`];
-const goes = ({ databaseBytes }: ProjectStakes, when: string) =>
-  `${databaseBytes === null ? "What there is of it" : `Its database of ${inWords(databaseBytes)}`} goes for good ${when}.`;
+const database = ({ databaseBytes }: ProjectStakes) => `Its database${databaseBytes === null ? "" : ` of ${inWords(databaseBytes)}`}`;
+const stays = (stakes: ProjectStakes) => `${database(stakes)} stays as it is.`;
+const goes = (stakes: ProjectStakes, when: string) => `${database(stakes)} goes for good ${when}.`;

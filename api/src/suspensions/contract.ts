@@ -120,7 +120,7 @@ export const ProjectStakes = z
     openSessions: z.int().meta({ description: "sessions of its database that are open" }),
     requestsLastHour: z.int().meta({ description: "that were served" }),
     writesLastHour: z.int().meta({ description: "those of them that write" }),
-    databaseBytes: z.int().nullable().meta({ description: "as it was measured last; null where there is no database" }),
+    databaseBytes: z.int().nullable().meta({ description: "as it was measured last; null where it was not, or there is none" }),
     purgeAt: z.string().nullable().meta({ description: "when it goes for good, where its deletion is scheduled" }),
     graceDays: z.int().meta({ description: "days between a deletion and the purge, where one were scheduled now" }),
   })

@@ -160,6 +160,6 @@ export const countStakes = (db: Db, projectId: string, now: string) => {
        where project_id = ${projectId} and revoked_at is null and (expires_at is null or expires_at > ${now})) as "liveKeys",
       (${inLastHour("requests")}) as "requestsLastHour",
       (${inLastHour("writes")}) as "writesLastHour",
-      (select database_bytes from tenants where project_id = ${projectId} and state = 'ready') as "databaseBytes"`,
+      (select database_bytes from tenants where project_id = ${projectId} and state = 'ready' and measured_at is not null) as "databaseBytes"`,
   );
 };

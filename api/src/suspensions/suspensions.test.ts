@@ -44,8 +44,9 @@ describe("what is at stake for a project", () => {
     const { id, secret, developer: owner } = await makeProject(world);
     expect(await stakesOf(id)).toMatchObject({
       status: 200,
-      body: { liveKeys: 2, openSessions: 0, requestsLastHour: 0, writesLastHour: 0, databaseBytes: expect.any(Number), purgeAt: null },
+      body: { liveKeys: 2, openSessions: 0, requestsLastHour: 0, writesLastHour: 0, databaseBytes: null, purgeAt: null },
     });
+    await world.work("measureDatabase", { projectId: id });
     const sent = (query: string) => ask(world, "POST /api/sql", { apikey: secret.key, body: { query } });
     expect((await sent("create table things (id int)")).status).toBe(200);
     expect((await sent("insert into things values (1)")).status).toBe(200);
@@ -55,7 +56,13 @@ describe("what is at stake for a project", () => {
       [id],
     );
     const { body } = await stakesOf(id);
-    expect(body).toMatchObject({ liveKeys: 1, requestsLastHour: 202, writesLastHour: 2, graceDays: world.config.DELETION_GRACE_DAYS });
+    expect(body).toMatchObject({
+      liveKeys: 1,
+      requestsLastHour: 202,
+      writesLastHour: 2,
+      databaseBytes: expect.any(Number),
+      graceDays: world.config.DELETION_GRACE_DAYS,
+    });
     expect(body.openSessions).toBeGreaterThan(0);
     await ask(world, `DELETE /api/projects/${id}`, { token: owner.token });
     expect((await stakesOf(id)).body.purgeAt).toEqual(expect.any(String));

@@ -4497,7 +4497,7 @@ export interface components {
         };
         /** @description What a project has going on that a suspension ends or refuses, and a deletion takes away. */
         ProjectStakes: {
-            /** @description as it was measured last; null where there is no database */
+            /** @description as it was measured last; null where it was not, or there is none */
             databaseBytes: number | null;
             /** @description days between a deletion and the purge, where one were scheduled now */
             graceDays: number;
