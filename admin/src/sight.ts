@@ -542,6 +542,8 @@ export interface PlanPageSight {
     /** Projects on the plan with a quota of their own, which this limit does not reach. */
     readonly own: number;
   }[];
+  /** Of so many quotas, the newest, if there are more. */
+  readonly ownAmong: number | null;
   /** As far as they are counted. */
   readonly developersCount: string;
   readonly projectsCount: string;

@@ -1,14 +1,15 @@
-import type { ColumnSight, ConsoleSight, ListAnswer, ResourceSight, Row } from "@nextmavens/admin/sight";
+import type { ColumnSight, ConsoleSight, ListAnswer, RecordSight, ResourceSight, Row } from "@nextmavens/admin/sight";
 import { signIn } from "./console.ts";
 import { fillTables, oldest } from "./million.ts";
 import { type Platform, staff } from "./platform.ts";
 import { makeProgress } from "./progress.ts";
 
-/** What a list is asked for: how it is called in the table, and by which query. */
+/** What a list is asked for: how it is called in the table, and where that is asked. */
 interface Ask {
   readonly list: string;
-  readonly act: "default" | "last page" | "ordered" | "filtered";
-  readonly query: string;
+  readonly act: (typeof acts)[number];
+  /** Behind the list's own address. */
+  readonly at: string;
 }
 interface Taken extends Ask {
   readonly ms: number;
@@ -16,32 +17,46 @@ interface Taken extends Ask {
 
 const goalMs = 300;
 const times = 3;
-const acts = ["default", "last page", "ordered", "filtered"] as const;
+/** Of each list: pages of plans are not alike. */
+const recordsMost = 3;
+const acts = ["default", "last page", "ordered", "filtered", "a record"] as const;
 
 const rows = Number(process.env["ROWS"] ?? 1_000_000);
 
-/** Fills what grows, then asks every list of the console for its pages, in every order, by every filter, and tells how long that took. */
+/** Fills what grows, then asks every list of the console for its pages, in every order, by every filter, and for some records, and tells how long that took. */
 export async function measureLists({ server }: Platform, databaseUrl: string): Promise<void> {
   await fillTables(databaseUrl, rows);
   const { ask, sight } = await signIn(server.url, staff);
-  const list = (id: string, query: string) => ask(`/api/resources/${id}/actions/list?${query}`);
+  const askFor = (list: string, at: string) => ask(`/api/resources/${list}/${at}`);
   const asks: Ask[] = [];
   for (const resource of sight.resources) {
-    const { records } = JSON.parse(await list(resource.id, "")) as Partial<ListAnswer>;
-    asks.push(...asksOf(resource, records?.[0]?.params ?? {}));
+    const { records } = JSON.parse(await askFor(resource.id, listed(""))) as Partial<ListAnswer>;
+    asks.push(
+      ...asksOf(resource, records?.[0]?.params ?? {}),
+      ...(records ?? []).slice(0, recordsMost).map((record) => pageOf(resource, record)),
+    );
   }
   const tell = makeProgress("requests", asks.length);
   const taken: Taken[] = [];
   for (const asked of asks) {
-    taken.push({ ...asked, ms: await usualMs(() => list(asked.list, asked.query)) });
+    taken.push({ ...asked, ms: await usualMs(() => askFor(asked.list, asked.at)) });
     tell(taken.length);
   }
   console.log(tableOf(sight, taken));
 }
 
+const listed = (query: string) => `actions/list?${query}`;
+
+/** What the page of a record asks for. */
+const pageOf = ({ id: list }: ResourceSight, { id }: RecordSight): Ask => ({
+  list,
+  act: "a record",
+  at: `records/${encodeURIComponent(id)}/show`,
+});
+
 /** Every page, order and filter that this list has. */
 function asksOf(resource: ResourceSight, newest: Row): Ask[] {
-  const ask = (act: Ask["act"], query: string): Ask => ({ list: resource.id, act, query });
+  const ask = (act: Ask["act"], query: string): Ask => ({ list: resource.id, act, at: listed(query) });
   const orders = resource.columns
     .filter(({ sortable }) => sortable)
     .flatMap(({ name }) => [`sortBy=${name}&direction=asc`, `sortBy=${name}&direction=desc`]);
@@ -119,6 +134,6 @@ function tableOf({ resources }: ConsoleSight, taken: readonly Taken[]): string {
     `${"".padEnd(22)}${acts.map((act) => act.padStart(9)).join(" ")}`,
     ...lines,
     `${over.length} of them took longer than ${goalMs} ms`,
-    ...over.map(({ list, query, ms }) => `${ms.toFixed(0).padStart(6)}  ${list}?${query}`),
+    ...over.map(({ list, at, ms }) => `${ms.toFixed(0).padStart(6)}  ${list}/${at}`),
   ].join("\n");
 }

@@ -151,6 +151,16 @@ describe("what is looked for and put in order in a table of more rows than are l
     });
   });
 
+  test("is looked for among the newest by their ids where those begin with when a row was made", () => {
+    const sessions = table("staff_sessions");
+    const address = sessions.column("address");
+    if (!address) throw new Error("no such column");
+    const sort = { by: "created_at", direction: "desc" } as const;
+    const madeAt = { column: "created_at", noun: "session" } as const;
+    const { text } = sessions.pageOf({ wishes: [[address, "10."]], sort, usual: sort, madeAt, limit: 10, offset: 0 });
+    expect(text).toMatch(/"staff_sessions"\s+order by "id" desc limit \$1\)/);
+  });
+
   test("is all that the other filters leave, if that is not too much", async () => {
     const [kind, color] = [table("many").column("kind"), table("many").column("color")];
     if (!kind || !color) throw new Error("no such columns");

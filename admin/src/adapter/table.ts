@@ -196,13 +196,16 @@ export class Table extends Resource {
     const parts = wishes.map(
       ([column, wanted]) => momentsOf(this.relation, madeAt, column, wanted) ?? conditionOf(this.relation, column, wanted),
     );
-    const order = orderOf(this.relation, madeAt && sort?.by === madeAt.column ? { ...sort, by: this.relation.key } : sort);
+    // By when a row was made is by its id, which an index has.
+    const orderBy = (wished: Sort | undefined) =>
+      orderOf(this.relation, madeAt && wished?.by === madeAt.column ? { ...wished, by: this.relation.key } : wished);
+    const order = orderBy(sort);
     const served = [...parts.filter(({ isServed }) => isServed), ...(where ? [{ sql: where }] : [])];
     const rest = parts.filter(({ isServed }) => !isServed);
     const isUsual = sort?.by === usual?.by && sort?.direction === usual?.direction;
     if (rest.length === 0 && (order.isServed || isUsual))
       return { source: this.source(), where: allOf(served), order: order.sql, isPart: false };
-    const first = sql`select ${this.all()} from ${this.source()} ${allOf(served)} ${orderOf(this.relation, usual).sql} limit ${lookedThroughAtMost}`;
+    const first = sql`select ${this.all()} from ${this.source()} ${allOf(served)} ${orderBy(usual).sql} limit ${lookedThroughAtMost}`;
     return {
       source: sql`(${first}) as ${name(this.relation.name)}`,
       where: allOf(rest.length > 0 ? rest : [{ sql: sql`true` }]),

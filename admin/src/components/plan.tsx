@@ -21,7 +21,7 @@ export const PlanPage = ({ resource, answer: { record, names }, page }: Props) =
   <>
     <Reach page={page} />
     <div className="wide-and-narrow">
-      <Limits resource={resource} plan={record} limits={page.limits} />
+      <Limits resource={resource} plan={record} page={page} />
       <Developers plan={record.id} developers={page.developers} />
     </div>
     <Whole resource={resource} record={record} names={names} />
@@ -38,10 +38,10 @@ const Reach = ({ page: { developersCount, projectsCount } }: { page: PlanPageSig
 interface LimitsProps {
   readonly resource: ResourceSight;
   readonly plan: RecordSight;
-  readonly limits: PlanPageSight["limits"];
+  readonly page: PlanPageSight;
 }
 
-const Limits = ({ resource, plan, limits }: LimitsProps) => {
+const Limits = ({ resource, plan, page: { limits, ownAmong } }: LimitsProps) => {
   const mayChange = resource.acts.some(({ name }) => name === "set-limit") && plan.acts.includes("set-limit");
   return (
     <Section title="Limits of each project" unit="where neither a quota nor an override is set">
@@ -84,6 +84,11 @@ const Limits = ({ resource, plan, limits }: LimitsProps) => {
           </tr>
         ))}
       </SmallTable>
+      {ownAmong === null ? null : (
+        <p className="among" role="note">
+          Projects with their own are those among the newest {exact(ownAmong)} quotas.
+        </p>
+      )}
     </Section>
   );
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { sql } from "../../../api/src/platform/db/sql.ts";
 import { newId } from "../../../api/src/platform/ids.ts";
 import { makeDeveloper, makeStaff, password } from "../../../api/test/make.ts";
 import { sealAll } from "../../../api/test/seal-all.ts";
@@ -6,6 +7,7 @@ import { openWorld, type World } from "../../../api/test/world.ts";
 import { Visitor } from "../../test/visitor.ts";
 import { readTables, Table } from "../adapter/index.ts";
 import { openReads } from "../adapter/reads.ts";
+import { found } from "./detection-rules.ts";
 import { plans } from "./index.ts";
 
 let world: World;
@@ -126,6 +128,26 @@ test("every list that grows without end begins at an index, and sorts no more th
     client.release();
     await store.close();
   }
+});
+
+test("what a rule found is counted by an index, also where another rule found nearly all there is", async () => {
+  await world.clone.query(`
+    begin;
+    set local session_replication_role = replica;
+    insert into detections (id, kind, rule_id, rule_revision, mode, subject_kind, subject_id, score, inputs, started_at, last_seen_at, ended_at)
+      select 'det_' || lpad(n::text, 26, '0'), 'pattern', min(r.id), 1, 'observe', 'network', 'n', n, '{}', now(), now(), now()
+      from generate_series(1, 20000) n, detection_rules r where r.kind = 'pattern' group by n;
+    commit;
+    analyze detections`);
+  const { text, values } = sql`explain select r.id, (select count(*) from (${found}) counted) from detection_rules r`;
+  const plan = await world.clone.query<{ "QUERY PLAN": string }>(text, [...values]);
+  const lines = plan.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(lines).toMatch(/Index.* on pattern_detections/);
+  expect(lines).not.toContain("Seq Scan on pattern_detections");
+  const { json } = await viewer.get("/api/resources/detection_rules/actions/list?perPage=200");
+  const counts: unknown[] = json.records.map(({ params }: { params: { found: unknown } }) => params.found);
+  expect(counts).toContain("10,000+");
+  expect(counts).toContain(0);
 });
 
 test("the moments of the audit log, and of what else is named by when it was made, are found by ids", async () => {
