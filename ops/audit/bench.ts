@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { auditSigner, secondsUnsealed, startSealing } from "@nextmavens/api/audit";
 import { type Engine, perform } from "@nextmavens/api/platform/action";
 import { type Config, readConfig } from "@nextmavens/api/platform/config";
+import { sql } from "@nextmavens/api/platform/db/sql";
 import { openServer } from "@nextmavens/api/platform/embedded/server";
 import { newId } from "@nextmavens/api/platform/ids";
 import { masterKeys } from "@nextmavens/api/platform/master-key";
 import { makeVault } from "@nextmavens/api/platform/vault";
+import { z } from "zod";
 import { openHere } from "../import/here.ts";
 import type { Progress } from "../import/progress.ts";
 import { bootstrap } from "../tasks/bootstrap.ts";
@@ -19,6 +21,8 @@ import { verify } from "./verify.ts";
 const writersCount = 16;
 /** How many entries an action writes: most one, a sweep over projects some. */
 const perAction = [1, 10] as const;
+/** Entries in a second, written while they are sealed. */
+const goal = 5_000;
 
 /** Writes entries as actions do, on a platform of its own that seals meanwhile, and checks them. */
 export async function bench(entries: number, progress: Progress): Promise<string> {
@@ -53,17 +57,21 @@ async function onPlatform<T>(config: Config, work: (engine: Engine) => Promise<T
 
 async function measure(engine: Engine, entries: number, progress: Progress): Promise<string> {
   const rates: string[] = [];
-  const round = async (each: number, how: string) => {
-    progress.begin(`${each} by an action, ${how}`, entries);
+  const round = async (each: number, isSealed: boolean) => {
+    const how = `${each} by an action, ${isSealed ? "sealed meanwhile" : "not sealed"}`;
+    progress.begin(how, entries);
     const began = performance.now();
     await write(engine, entries, each, progress);
-    rates.push(`${rateOf(entries, began)} entries/s written, ${each} by an action, ${how}`);
+    const rate = rateOf(entries, began);
+    rates.push(`${told(rate)} entries/s written, ${how}${isSealed ? `; goal ${told(goal)}: ${rate >= goal ? "kept" : "MISSED"}` : ""}`);
     progress.end();
   };
-  for (const each of perAction) await round(each, "not sealed");
+  const load = loadavg()[0]?.toFixed(1);
+  await write(engine, entries / 10, 1, progress);
+  for (const each of perAction) await round(each, false);
   const sealing = startSealing(engine);
   await allSealed(engine);
-  for (const each of perAction) await round(each, "sealed meanwhile");
+  for (const each of perAction) await round(each, true);
   const began = performance.now();
   await allSealed(engine);
   const waited = ((performance.now() - began) / 1000).toFixed(1);
@@ -78,18 +86,32 @@ async function measure(engine: Engine, entries: number, progress: Progress): Pro
   );
   if (verdict.findings.length > 0) throw new Error(`what was sealed does not hold: ${JSON.stringify(verdict.findings[0])}`);
   return [
-    `${writersCount} actions at once`,
+    `${told(entries)} entries each, ${writersCount} actions at once; ${await durabilityOf(engine)}; ${availableParallelism()} cores for writers, PostgreSQL and sealing, load of the machine ${load}`,
     ...rates,
     `the last entry was sealed ${waited} s after it was written; ${verdict.batches} batches`,
-    `${rateOf(verdict.entries, verifying)} entries/s read from the database and checked`,
+    `${told(rateOf(verdict.entries, verifying))} entries/s read from the database and checked, ${told(verdict.entries)} in all`,
   ].join("\n");
+}
+
+const Setting = z.object({ name: z.string(), setting: z.string() });
+
+/** What PostgreSQL waits for when an action commits. */
+async function durabilityOf({ store }: Engine): Promise<string> {
+  const settings = await store.transact("platform", (db) =>
+    db.many(
+      Setting,
+      sql`select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by name`,
+    ),
+  );
+  return `each commits by itself (${settings.map(({ name, setting }) => `${name} ${setting}`).join(", ")})`;
 }
 
 async function allSealed({ store }: Engine): Promise<void> {
   while ((await store.transact("platform", secondsUnsealed)) > 0) await sleep(50);
 }
 
-const rateOf = (entries: number, began: number) => Math.round((entries * 1000) / (performance.now() - began)).toLocaleString("en");
+const rateOf = (entries: number, began: number) => Math.round((entries * 1000) / (performance.now() - began));
+const told = (count: number) => count.toLocaleString("en");
 
 async function write(engine: Engine, entries: number, each: number, progress: Progress): Promise<void> {
   let begun = 0;

@@ -21,8 +21,13 @@ const sessionOf = (actor: Actor) =>
 
 const marksOf = (actor: Actor): Marks => (actor.kind === "staff" || actor.kind === "job" ? actor : {});
 
+/** More entries in one act are so seldom that sessions don't keep their statements. */
+const keptMost = 10;
+
+/** The last thing that is done in a transaction. */
 export const insert = (db: Db, entries: readonly StampedEntry[]) =>
-  db.run(sql`
+  db.last(
+    sql`
     insert into audit_logs (
       id, at, actor_kind, actor_id, action, target, project_id, developer_id, reason, before, after, request_id, address,
       user_agent, session_id, on_behalf_of, break_glass)
@@ -34,7 +39,9 @@ export const insert = (db: Db, entries: readonly StampedEntry[]) =>
           ${json(each.before)}::jsonb, ${json(each.after)}::jsonb, ${each.request.id}, ${each.request.address ?? null},
           ${each.request.userAgent ?? null}, ${sessionOf(each.actor)}, ${each.onBehalfOf ?? marksOf(each.actor).onBehalfOf ?? null}, ${marksOf(each.actor).breakGlass ?? null})`,
       ),
-    )}`);
+    )}`,
+    entries.length <= keptMost ? `audit_${entries.length}` : undefined,
+  );
 
 export interface AuditFilter {
   readonly projectId?: string | undefined;

@@ -122,8 +122,8 @@ export async function openParts({ config, server, vault, abilities, log, publicU
       staff: staffRulesOf(config),
     },
     writeAudit: async (db, entries) => {
-      await writeAudit(db, entries);
       await noteChanged(db, entries);
+      writeAudit(db, entries);
     },
     askSecond,
     findForTwo: (operationId) => forTwo.get(operationId),

@@ -1,5 +1,7 @@
 import pg from "pg";
 import type { ZodType, z } from "zod";
+import { Ending, type LastStatement } from "./ending.ts";
+import { Prepared } from "./prepared.ts";
 import type { Sql } from "./sql.ts";
 
 /** Times leave PostgreSQL as ISO 8601 in UTC, the same text the wire carries; counts fit a double. */
@@ -19,6 +21,8 @@ export interface Db {
   one<Row extends ZodType>(row: Row, query: Sql): Promise<z.output<Row>>;
   /** The number of rows changed. */
   run(query: Sql): Promise<number>;
+  /** Keeps a statement, whose values are texts, for the end: it goes with the commit, in one trip. By a name, which means its text, it stays prepared. */
+  last(query: Sql, name?: string): void;
   /** A part of the transaction: keeps none of it when it throws, and all that came before. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -28,13 +32,14 @@ export type VisibleScope = "platform" | { readonly developerId: string };
 
 type Queryable = Pick<pg.PoolClient, "query">;
 
-export const over = (client: Queryable): Db => {
+export const over = (client: Queryable, last: Db["last"] = refuseLast): Db => {
   const send = (query: Sql) => client.query({ text: query.text, values: [...query.values], types: parsers });
   const db: Db = {
     many: async (row, query) => row.array().parse((await send(query)).rows),
     maybe: async (row, query) => (await db.many(row, query))[0],
     one: async (row, query) => row.parse((await send(query)).rows[0]),
     run: async (query) => (await send(query)).rowCount ?? 0,
+    last,
     async attempt(work) {
       await client.query("savepoint attempt");
       try {
@@ -50,9 +55,14 @@ export const over = (client: Queryable): Db => {
   return db;
 };
 
+const refuseLast: Db["last"] = () => {
+  throw new Error("whoever opened this transaction commits it without last statements");
+};
+
+/** A set by itself is planned by nobody, as a select of `set_config` would be. */
 const opening = (scope: VisibleScope) => {
   const [name, developerId] = scope === "platform" ? ["platform", ""] : ["developer", scope.developerId];
-  return `begin; select set_config('nm.scope', ${pg.escapeLiteral(name)}, true), set_config('nm.developer_id', ${pg.escapeLiteral(developerId)}, true)`;
+  return `begin; set local nm.scope = ${pg.escapeLiteral(name)}; set local nm.developer_id = ${pg.escapeLiteral(developerId)}`;
 };
 
 export interface Store {
@@ -75,8 +85,11 @@ export function connect(settings: pg.PoolConfig, onError: (error: Error) => void
       let broken: Error | undefined;
       try {
         await client.query(opening(scope));
-        const result = await work(over(client));
-        await client.query("commit");
+        const last: LastStatement[] = [];
+        const keep: Db["last"] = ({ text, values }, name) =>
+          void last.push({ statement: { name: name ?? "", text, isSeldom: name === undefined }, values: values.map(textOf) });
+        const result = await work(over(client, keep));
+        await (last.length === 0 ? client.query("commit") : end(client, last));
         return result;
       } catch (error) {
         broken = await client.query("rollback").then(
@@ -89,6 +102,20 @@ export function connect(settings: pg.PoolConfig, onError: (error: Error) => void
       }
     },
   };
+}
+
+const textOf = (value: unknown) => (value === null ? null : String(value));
+
+/** What each session has prepared. Nobody else's code runs on these. */
+const prepared = new WeakMap<pg.PoolClient, Prepared>();
+
+function end(client: pg.PoolClient, last: readonly LastStatement[]): Promise<void> {
+  const known = prepared.get(client) ?? new Prepared();
+  known.areNamesHidden = true;
+  prepared.set(client, known);
+  const ending = new Ending(known, last);
+  client.query(ending as unknown as pg.Submittable);
+  return ending.answered;
 }
 
 /** For a statement that may lose a race: nothing comes back where it would break this constraint. The transaction is over then: refuse. */
