@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { requestBytes, type Work } from "./load.ts";
+import { type Asked, requestBytes, type Work } from "./load.ts";
 import { makeDeveloper, makeProject, type Platform } from "./platform.ts";
 import { makeProgress } from "./progress.ts";
 import { makeZipf } from "./zipf.ts";
@@ -20,9 +20,14 @@ const tablesOf = (tenant: number) => `
   create policy shown on things to anon using (true);
   grant select on things to anon`;
 
-/** So many projects, each with a database of its own, by the platform's own front door. Answers their publishable keys. */
-export async function makeTenants(platform: Platform, count: number): Promise<readonly string[]> {
-  const keys: string[] = [];
+export interface Tenant {
+  readonly publishable: string;
+  readonly database: string;
+}
+
+/** So many projects, each with a database of its own, by the platform's own front door. */
+export async function makeTenants(platform: Platform, count: number): Promise<readonly Tenant[]> {
+  const tenants: Tenant[] = [];
   const owners: string[] = [];
   for (let owner = 0; owner < Math.min(ownersCount, count); owner += 1) owners.push(await makeDeveloper(platform, `owner${owner}`));
   const tell = makeProgress("tenants", count);
@@ -32,37 +37,47 @@ export async function makeTenants(platform: Platform, count: number): Promise<re
       begun += 1;
       const tenant = begun;
       const owner = owners[tenant % owners.length] ?? "";
-      keys[tenant - 1] = (await makeProject(platform, owner, `tenant ${tenant}`, tablesOf(tenant))).publishable;
+      tenants[tenant - 1] = await makeProject(platform, owner, `tenant ${tenant}`, tablesOf(tenant));
       done += 1;
       tell(done);
     }
   };
   await Promise.all(Array.from({ length: madeAtOnce }, makeSome));
   await sleep(200);
-  return keys;
+  return tenants;
 }
 
+/** How a tenant's row is asked for. */
+export type Ask = (tenant: Tenant, row: number) => Buffer;
+
+/** As its applications do. */
+export const askOurs: Ask = ({ publishable }, row) =>
+  requestBytes(`GET /api/rest/things?id=eq.${row}&select=id,name`, { ...headers, apikey: publishable });
+
+/** As `bare-many.ts` understands it. */
+export const askBare: Ask = ({ database }, row) => requestBytes(`GET /${database}/${row}`, headers);
+
+const headers = { accept: "application/json", "user-agent": "bench/1" };
+
 /** Reads by key, always of the same tenant. */
-export const workOfOne = (keys: readonly string[]): Work => ({ name: "one tenant", next: () => read(keys, 1) });
+export const workOfOne = (tenants: readonly Tenant[]): Work => ({ name: "one tenant", next: () => read(tenants, 1, askOurs) });
 
 /** Reads by key, of any tenant as chance will have it. */
-export function workOfMany(keys: readonly string[]): Work {
-  const draw = makeZipf(keys.length, exponent);
-  return { name: `${keys.length} tenants`, next: () => read(keys, draw()) };
+export function workOfMany(tenants: readonly Tenant[], ask = askOurs): Work {
+  const draw = makeZipf(tenants.length, exponent);
+  return { name: `${tenants.length} tenants`, next: () => read(tenants, draw(), ask) };
 }
 
 /** Reads by key of each tenant once, so that none is met for the first time when it counts. */
-export function workOfEach(keys: readonly string[]): Work {
+export function workOfEach(tenants: readonly Tenant[], ask = askOurs): Work {
   let last = 0;
-  return { name: "each tenant", next: () => read(keys, (last++ % keys.length) + 1) };
+  return { name: "each tenant", next: () => read(tenants, (last++ % tenants.length) + 1, ask) };
 }
 
-function read(keys: readonly string[], tenant: number) {
-  const id = 1 + Math.floor(Math.random() * rowsCount);
-  const headers = { accept: "application/json", "user-agent": "bench/1", apikey: keys[tenant - 1] ?? "" };
-  const expected = Buffer.from(`[{"id":${id},"name":"thing of tenant ${tenant}"}]`);
-  return {
-    bytes: requestBytes(`GET /api/rest/things?id=eq.${id}&select=id,name`, headers),
-    isRight: (status: number, body: Buffer) => status === 200 && body.equals(expected),
-  };
+function read(tenants: readonly Tenant[], number: number, ask: Ask): Asked {
+  const row = 1 + Math.floor(Math.random() * rowsCount);
+  const tenant = tenants[number - 1];
+  if (!tenant) throw new RangeError(`there is no tenant ${number}`);
+  const expected = Buffer.from(`[{"id":${row},"name":"thing of tenant ${number}"}]`);
+  return { bytes: ask(tenant, row), isRight: (status, body) => status === 200 && body.equals(expected) };
 }

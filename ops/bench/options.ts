@@ -12,7 +12,7 @@ export interface Options {
   readonly warmUpSeconds: number;
   /** So many tenants are asked by turns with one of them, instead of the cases beside the floor. */
   readonly tenants: number | undefined;
-  /** Beside the floor stands not the platform but a server that does still less: how much there is to gain. */
+  /** A server that does still less stands in for the platform beside the floor, and for one tenant beside many: how much there is to gain. */
   readonly isBare: boolean;
   /** A gigabyte is taken in and out, and nothing else is measured. */
   readonly isBulk: boolean;
@@ -30,7 +30,7 @@ export interface Options {
 
 export const usage = `npm run bench -- [--cases ${caseNames.join(",")}] [--connections 1,16,64]
                 [--rounds 8] [--seconds 0.5] [--warm-up 1.5] [--report .data/bench.json] [--bare]
-npm run bench -- --tenants 1000 [--sessions 500] and, as above, --connections --rounds --seconds --warm-up --report
+npm run bench -- --tenants 1000 [--sessions 500] [--bare] and, as above, --connections --rounds --seconds --warm-up --report
 npm run bench -- --bulk
 npm run bench -- --bodies
 npm run bench -- --lists
@@ -45,7 +45,6 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
     const isMany = values.tenants !== undefined;
     if (isMany && (values.cases !== undefined || positionals.length > 0))
       return "--tenants measures one case of its own: leave --cases out";
-    if (isMany && values.bare) return "--bare is for the cases beside the floor: leave --tenants out";
     if (!isMany && values.sessions !== undefined) return "--sessions is for --tenants";
     const number = (name: NumberName, rule: Rule) => readNumber(`--${name}`, values[name] ?? environment[variables[name]], rule);
     return {
@@ -56,18 +55,15 @@ export function readOptions(given: readonly string[], environment: Readonly<Reco
       rounds: number("rounds", { min: 1, max: 1_000, isWhole: true, otherwise: values.console ? 5 : 8 }),
       seconds: number("seconds", { min: 0.1, max: 600, otherwise: isMany ? 3 : 0.5 }),
       warmUpSeconds: number("warm-up", { min: 0, max: 600, otherwise: isMany ? 10 : 1.5 }),
-      tenants: isMany ? readNumber("--tenants", values.tenants, { min: 2, max: 10_000, isWhole: true }) : undefined,
+      tenants: isMany
+        ? readNumber("--tenants", values.tenants, { min: 2, max: values.bare ? bareTenantsMax : 10_000, isWhole: true })
+        : undefined,
       isBare: values.bare ?? false,
       isBulk: values.bulk ?? false,
       isBodies: values.bodies ?? false,
       isLists: values.lists ?? false,
       isConsole: values.console ?? false,
-      sessions: readNumber("--sessions", values.sessions, {
-        min: 4,
-        max: sessionsMax,
-        isWhole: true,
-        otherwise: sessionsIn(memoryBytes()),
-      }),
+      sessions: readSessions(values.sessions, values.bare ? sessionsBesideBare : sessionsMax),
       report: values.report ?? environment["REPORT"] ?? ".data/bench.json",
     };
   } catch (error) {
@@ -97,6 +93,13 @@ const variables = { rounds: "ROUNDS", seconds: "SECONDS_EACH", "warm-up": "WARM_
 
 /** What the platform may be given. */
 const sessionsMax = 1_000;
+
+/** A bare server keeps a session for each, beside the platform's, and PostgreSQL is started for 1,200. */
+const bareTenantsMax = 500;
+const sessionsBesideBare = 600;
+
+const readSessions = (text: string | undefined, max: number) =>
+  readNumber("--sessions", text, { min: 4, max, isWhole: true, otherwise: Math.min(max, sessionsIn(memoryBytes())) });
 
 interface Rule {
   readonly min: number;

@@ -7,7 +7,7 @@ import { measureBulk } from "./bulk.ts";
 import { type Case, floorWork, ourWork } from "./cases.ts";
 import { measureLists } from "./lists.ts";
 import type { Work } from "./load.ts";
-import { exponent, makeTenants, workOfEach, workOfMany, workOfOne } from "./many.ts";
+import { askBare, exponent, makeTenants, workOfEach, workOfMany, workOfOne } from "./many.ts";
 import { type Options, readOptions, usage } from "./options.ts";
 import { asSuperuser, makeCasesProject, makeDeveloper, makeProject, type Platform, startApi, startPlatform } from "./platform.ts";
 import { startServer } from "./process.ts";
@@ -85,16 +85,21 @@ async function onPlatform({ databaseUrl, dataDir }: Place, measure: (platform: P
 /** Playwright is not loaded for anything else. */
 const openPages = async (platform: Platform, rounds: number) => (await import("./pages.ts")).measurePages(platform, rounds);
 
-async function compareManyTenants({ databaseUrl, databasePid, dataDir }: Place, options: Options, tenants: number) {
+async function compareManyTenants({ databaseUrl, databasePid, dataDir }: Place, options: Options, tenantsCount: number) {
   const platform = await startPlatform(databaseUrl, dataDir, options.sessions);
+  const bare = options.isBare ? await startServer(join(import.meta.dirname, "bare-many.ts"), [databaseUrl], {}) : undefined;
   try {
-    const keys = await makeTenants(platform, tenants);
-    const asking = (work: Work): Asking => ({ server: platform.server, databasePid, work });
-    await warmUp(asking(workOfEach(keys)), { connections: 4, seconds: options.warmUpSeconds });
-    const [one, many] = [asking(workOfOne(keys)), asking(workOfMany(keys))];
-    const what = `read by key of ${tenants} tenants, Zipf ${exponent}, ${options.sessions} sessions`;
-    return await compareAt(what, [one, many], ["one", "many"], options);
+    const tenants = await makeTenants(platform, tenantsCount);
+    const askingOurs = (work: Work): Asking => ({ server: platform.server, databasePid, work });
+    const askingBare = (work: Work): Asking | undefined => bare && { server: bare, databasePid, work };
+    const [ofEach, ofMany] = [workOfEach, workOfMany].map((work) => askingBare(work(tenants, askBare)));
+    for (const each of [ofEach, askingOurs(workOfEach(tenants))])
+      if (each) await warmUp(each, { connections: 4, seconds: options.warmUpSeconds });
+    const sides = [ofMany ?? askingOurs(workOfOne(tenants)), askingOurs(workOfMany(tenants))] as const;
+    const what = `read by key of ${tenantsCount} tenants, Zipf ${exponent}, ${options.sessions} sessions`;
+    return await compareAt(what, sides, bare ? ["bare", "ours"] : ["one", "many"], options);
   } finally {
+    await bare?.stop();
     await platform.server.stop();
   }
 }
@@ -140,6 +145,8 @@ async function run(options: Options): Promise<void> {
   const database = await openServer(undefined, join(dataDir, "database"), () => undefined, { isThrowAway: true });
   try {
     const place = { databaseUrl: database.url, databasePid: database.embedded?.pid() ?? 0, dataDir: join(dataDir, "platform") };
+    // As for every start but the very first: one that has to make it keeps nothing of what it compiles until then.
+    mkdirSync(place.dataDir, { mode: 0o700 });
     if (options.isBulk) await takeBulkInAndOut(place);
     else if (options.isBodies) await onPlatform(place, measureBodies);
     else if (options.isConsole) await onPlatform(place, (platform) => openPages(platform, options.rounds));

@@ -14,6 +14,8 @@ const rowsAsJson = (name: string, query: string, values: unknown[]): Statement =
 
 export const byKey = (id: string) => rowsAsJson("by key", "select id, name, price, tags, created_at from items where id = $1", [id]);
 
+export const thing = (id: string) => rowsAsJson("thing", "select id, name from things where id = $1", [id]);
+
 /** PostgreSQL plans better for a limit that stands in the text. */
 export const listOf = (owner: string, limit: number) =>
   rowsAsJson(`list of ${limit}`, `select id, text, tags, created_at from notes where owner = $1 order by created_at desc limit ${limit}`, [
