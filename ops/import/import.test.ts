@@ -210,7 +210,12 @@ withPrograms.describe("a platform that grew over years", () => {
       `select entry, project_id as "projectId" from imported_audit_logs where action = 'login'`,
     );
     expect(old).toEqual([
-      { entry: expect.objectContaining({ details: { password: "[removed]", nested: [{ token: "[removed]" }] } }), projectId: null },
+      {
+        entry: expect.objectContaining({
+          details: { password: "[masked]", nested: [{ token: "[masked]" }], note: "called with [masked]", otp_code: "[masked]" },
+        }),
+        projectId: null,
+      },
     ]);
     expect(await countHere("imported_audit_logs where project_id like 'prj_%'")).toBe(1_200);
     await expect(world.clone.query("update imported_audit_logs set action = 'nothing'")).rejects.toThrow("append-only");

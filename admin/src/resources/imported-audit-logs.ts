@@ -1,6 +1,17 @@
 import { exportAuditLogs } from "@nextmavens/api/audit";
+import { maskedText, masking } from "@nextmavens/api/platform/masking";
+import type { Row } from "../sight.ts";
 import { roleOf } from "./offer.ts";
 import type { Plan } from "./plan.ts";
+
+const text = (value: unknown) => (typeof value === "string" ? maskedText(value) : value);
+
+/** What was taken over before the import masked as much as our own entries do stands there as it came: nobody is shown it. */
+const masked = (row: Row): Row => ({
+  ...row,
+  ...{ actor: text(row["actor"]), action: text(row["action"]), target: text(row["target"]) },
+  ...(typeof row["entry"] === "string" ? { entry: JSON.stringify(JSON.parse(row["entry"]), masking, 4) } : {}),
+});
 
 export const importedAuditLogs: Plan = {
   table: "imported_audit_logs",
@@ -27,4 +38,5 @@ export const importedAuditLogs: Plan = {
     { name: "old_id", look: "mono", label: "Its id there" },
   ],
   sort: { by: "at", direction: "desc" },
+  enrich: (rows) => rows.map(masked),
 };

@@ -381,7 +381,7 @@ test("an old audit entry comes whole, without what looks like a secret, and with
     at: null,
     entry: {
       id: 1,
-      details: { password: "[removed]", apiKey: "[removed]", key_id: 7, list: [{ refresh_token: "[removed]", note: "a\ufffdb" }] },
+      details: { password: "[masked]", apiKey: "[masked]", key_id: 7, list: [{ refresh_token: "[masked]", note: "a\ufffdb" }] },
     },
   });
 });

@@ -3,7 +3,7 @@ export const controlTables = `
   create schema if not exists extensions;
   create extension if not exists "uuid-ossp" schema public;
   create extension if not exists citext schema extensions;
-  do $$ begin create role legacy_reader nologin; exception when duplicate_object then null; end $$;
+  do $$ begin create role legacy_reader nologin; exception when duplicate_object or unique_violation then null; end $$;
 
   create table public.developers (
     id uuid primary key, email text, name text, company text, password_hash text, email_verified boolean default false,

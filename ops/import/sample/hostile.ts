@@ -85,7 +85,7 @@ export async function addHostile(client: pg.Client, [first, second]: readonly Sa
 
   await client.query("insert into public.feature_flags (name, enabled) values (null, true), ('dark_mode', false), ('unknown', null)");
   await client.query(
-    `insert into public.audit_logs (action, project_id, details) values ('login', $1, '{"password": "hunter2", "nested": [{"token": "abc"}]}')`,
+    `insert into public.audit_logs (action, project_id, details) values ('login', $1, '{"password": "hunter2", "nested": [{"token": "abc"}], "note": "called with Bearer abcdefgh12345678", "otp_code": "123456"}')`,
     [nobody],
   );
 }
