@@ -9,7 +9,15 @@ const run = (script: string, option: string) =>
     execFile(process.execPath, [path, option], (error, said, complained) => resolve({ code: error?.code ?? 0, said, complained }));
   });
 
-test.each(["bench/run.ts", "demo/demo.ts", "import/import.ts", "import/make-present.ts", "break-glass/break-glass.ts", "audit/audit.ts"])(
+test.each([
+  "bench/run.ts",
+  "demo/demo.ts",
+  "import/import.ts",
+  "import/make-present.ts",
+  "break-glass/break-glass.ts",
+  "staff/staff.ts",
+  "audit/audit.ts",
+])(
   "%s tells by --help what may be said, and names what may not",
   async (script) => {
     const helped = await run(script, "--help");

@@ -1,17 +1,19 @@
 import { buildRoutes } from "@adminjs/express";
 import { testable } from "@nextmavens/api/backtests";
 import { type Engine, perform } from "@nextmavens/api/platform/action";
-import type { Store } from "@nextmavens/api/platform/db/store";
+import type { Db, Store } from "@nextmavens/api/platform/db/store";
 import type { AnyOperation, Route } from "@nextmavens/api/platform/operation";
 import { includesRole } from "@nextmavens/api/platform/permission";
 import { Refusal } from "@nextmavens/api/platform/refusal";
 import { isStale } from "@nextmavens/api/platform/second-factor";
 import { setMaintenance, setMaintenanceMode } from "@nextmavens/api/status";
+import { release, releaseWork, take, takeWork } from "@nextmavens/api/work-queue";
 import { AdminJS, type AdminJSOptions, Router as AdminRoutes } from "adminjs";
 import express, { type RequestHandler } from "express";
 import { adapter, readTables, Table } from "./adapter/index.ts";
 import { listOpen } from "./break-glass/queries.ts";
 import { prove } from "./door/account.ts";
+import { byAction } from "./door/by-action.ts";
 import { type Visit, visitOf } from "./door/member.ts";
 import { sayProblem, sayRefusal } from "./door/problem.ts";
 import { asOwnerOf } from "./pages/as-owner.ts";
@@ -42,15 +44,17 @@ AdminJS.registerAdapter(adapter);
 interface Given {
   readonly engine: Engine;
   readonly reads: Store;
+  readonly jobs: Db;
+  readonly glassFlaw: Sources["glassFlaw"];
   readonly pages: Pages;
   readonly operations: readonly AnyOperation[];
   readonly routes: readonly Route[];
 }
 
 /** The part of the console that is AdminJS: its API, and the page it runs in. Everybody who gets here has signed in. */
-export async function openConsole({ engine, reads, pages, operations, routes: served }: Given): Promise<express.Router> {
+export async function openConsole({ engine, reads, jobs, glassFlaw, pages, operations, routes: served }: Given): Promise<express.Router> {
   const shown = await showAll(reads);
-  const sources: Sources = { engine, reads, shown };
+  const sources: Sources = { engine, reads, jobs, glassFlaw, shown };
   const admin = new AdminJS(optionsOf(sources));
   const router = express.Router();
   const guard = knownOnly(sources, pages);
@@ -72,6 +76,8 @@ export async function openConsole({ engine, reads, pages, operations, routes: se
   router.get("/api/projects/:projectId/told", ofProject(sources, toldOf));
   serveSavedFilters(router, engine);
   router.get("/api/queue", async (_request, response) => void response.json(await workQueuePageOf(sources, visitFor(response))));
+  router.post("/api/queue/:itemId/take", byAction(engine, takeWork, take));
+  router.post("/api/queue/:itemId/release", byAction(engine, releaseWork, release));
   router.post("/api/projects/:projectId/rows/open", ofProject(sources, openTableOf));
   router.post("/api/projects/:projectId/rows/look", ofProject(sources, rowsOf));
   router.get("/api/bars", barsAbove(sources));

@@ -1,7 +1,9 @@
 /** The staff console at /admin: AdminJS behind our own door, reading as a role that may only SELECT, changing things only by the API's actions. */
+import type { Upkeep } from "@nextmavens/api/break-glass";
 import type { Engine } from "@nextmavens/api/platform/action";
 import { isAway } from "@nextmavens/api/platform/db/blame";
 import type { Server } from "@nextmavens/api/platform/db/server";
+import { over } from "@nextmavens/api/platform/db/store";
 import type { AnyOperation, Route } from "@nextmavens/api/platform/operation";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { openReads } from "./adapter/reads.ts";
@@ -14,8 +16,9 @@ import { hardened } from "./door/headers.ts";
 import { invitationRoutes } from "./door/invitation.ts";
 import { noteBehindGlass, noteRequest, recognise, visitOf } from "./door/member.ts";
 import { sayProblem } from "./door/problem.ts";
+import { resetRoutes } from "./door/reset.ts";
 import { sameOriginOnly } from "./door/same-origin.ts";
-import { glassCookie } from "./door/sealed-cookie.ts";
+import { glassCookie, type SealedCookie } from "./door/sealed-cookie.ts";
 import { openSessions } from "./door/session.ts";
 import { enterBy, signInRoutes } from "./door/sign-in.ts";
 import { leanly } from "./lean.ts";
@@ -31,13 +34,17 @@ interface Given {
   readonly engine: Engine;
   /** Where the control database is: the console reads it by a login of its own. */
   readonly server: Server;
+  /** Whether this host's break-glass is ready for the database to go away. */
+  readonly upkeep: Pick<Upkeep, "flaw">;
+  /** What the job queue is read by. */
+  readonly jobsPool: Parameters<typeof over>[0];
   /** What the API serves, of which the console tells who may. */
   readonly operations: readonly AnyOperation[];
   /** And how it performs it: what an owner is answered staff see by the same actions. */
   readonly routes: readonly Route[];
 }
 
-export async function createConsole({ engine, server, operations, routes }: Given): Promise<Console> {
+export async function createConsole({ engine, server, upkeep, jobsPool, operations, routes }: Given): Promise<Console> {
   const { publicUrl, log } = engine;
   const assets = await openAssets(await openBundle());
   const pages = makePages(assets);
@@ -47,14 +54,18 @@ export async function createConsole({ engine, server, operations, routes }: Give
   const router = express.Router();
   router.use(noteRequest, assets.router);
   router.use(...hardened(publicUrl.startsWith("https:")), sameOriginOnly(publicUrl), readBody);
-  router.use(sessions.middleware, recognise(engine, glassCookie(engine.vault, publicUrl)), noteBehindGlass(engine));
+  const glass = glassCookie(engine.vault, publicUrl);
+  router.post("/logout", leaveByGlass(glass));
+  router.use(sessions.middleware, recognise(engine, glass), noteBehindGlass(engine), tellOver(glass));
   const adminJs = onFirstUse(() =>
-    leanly(() => import("./console.ts")).then(({ openConsole }) => openConsole({ engine, reads, pages, operations, routes })),
+    leanly(() => import("./console.ts")).then(({ openConsole }) =>
+      openConsole({ engine, reads, jobs: over(jobsPool), glassFlaw: upkeep.flaw, pages, operations, routes }),
+    ),
   );
   router.get("/login", adminJs.begin);
   const enter = enterBy(engine);
-  router.use(signInRoutes(engine, pages, enter, sessions.cookieName), invitationRoutes(engine, pages, enter));
-  router.use(membersOnly);
+  router.use(signInRoutes(engine, pages, enter, sessions.cookieName), invitationRoutes(engine, pages, enter), resetRoutes(engine, pages));
+  router.use(membersOnly, sameMember);
   router.use("/account", accountRoutes(engine, pages));
   router.use(enrolledOnly(engine), adminJs.handle);
   router.use((request, response) => {
@@ -71,11 +82,32 @@ export async function createConsole({ engine, server, operations, routes }: Give
   };
 }
 
+/** Who is behind broken glass leaves by its own page, which ends the session for good, whether the database answers or not. */
+const leaveByGlass =
+  (cookie: SealedCookie): RequestHandler =>
+  ({ headers }, response, next) =>
+    cookie.read(headers.cookie) ? response.redirect(307, "/break-glass/end") : next();
+
+/** Whose session behind broken glass was ended meanwhile is told so once, instead of being asked for a password. */
+const tellOver =
+  (cookie: SealedCookie): RequestHandler =>
+  (request, response, next) => {
+    const isTold = visitOf(response) || request.method !== "GET" || isForProgram(request) || !cookie.read(request.headers.cookie);
+    return isTold ? next() : response.redirect(303, "/break-glass");
+  };
+
 /** Nobody without a live session gets further: pages send them to sign in, programs are told. */
 const membersOnly: RequestHandler = (request, response, next) => {
   if (visitOf(response)) return next();
   if (isForProgram(request) || request.method !== "GET") return sayProblem(response, 401, "not_signed_in", "Sign in first.");
   response.redirect(303, `/admin/login?next=${encodeURIComponent(request.originalUrl)}`);
+};
+
+/** A page shows whose it is, and acts for nobody else who has signed in beside it since. */
+const sameMember: RequestHandler = (request, response, next) => {
+  const shown = request.headers["member"];
+  if (shown === undefined || shown === visitOf(response)?.member.id) return next();
+  sayProblem(response, 409, "other_member", "Somebody else has signed in in this browser: load the page anew.");
 };
 
 /** Where a second factor is a must, who has none gets no further than to enrol one. */

@@ -1,6 +1,7 @@
 /** What the server tells the pages about resources, acts and forms. Types only: both sides import them. */
 
 import type { StaffRole } from "@nextmavens/api/platform/permission";
+import type { WorkItem } from "@nextmavens/api/work-queue";
 
 /** How a value is shown. */
 export type Look =
@@ -9,7 +10,6 @@ export type Look =
   | "text"
   | "note"
   | "long"
-  | "mail"
   | "code"
   | "mono"
   | "time"
@@ -111,7 +111,18 @@ export interface ResourceSight {
   /** Whether its reader may take it out as a file. */
   readonly mayExport: boolean;
   /** A page of its own instead of the general record page. */
-  readonly page?: "project" | "developer" | "sanction" | "appeal" | "detection" | "rule" | "plan" | "glass" | "entry" | "approval";
+  readonly page?:
+    | "project"
+    | "developer"
+    | "sanction"
+    | "appeal"
+    | "detection"
+    | "rule"
+    | "plan"
+    | "glass"
+    | "entry"
+    | "approval"
+    | "message";
 }
 
 export interface ConsoleSight {
@@ -196,6 +207,13 @@ export interface EntryPageSight {
   readonly after: Row | null;
 }
 
+/** What a message says, as far as it may be read here. */
+export interface MessagePageSight {
+  readonly body: string;
+  /** Without what lets its reader in: a service brings it to them. */
+  readonly isMasked: boolean;
+}
+
 export type Row = Readonly<Record<string, unknown>>;
 
 export interface RecordSight {
@@ -216,6 +234,8 @@ export interface ListAnswer {
     readonly isCapped: boolean;
     /** Only so many were looked through and put in order, the first in the list's own order: there are more. */
     readonly among?: number;
+    /** It is narrowed to an e-mail address that no account has. */
+    readonly isOfNobody: boolean;
     readonly page: number;
     readonly perPage: number;
     readonly sortBy: string;
@@ -223,6 +243,13 @@ export interface ListAnswer {
   };
   readonly records: readonly RecordSight[];
   readonly names: Names;
+  readonly standing?: StandingSight | undefined;
+}
+
+/** How things stand that a list and its acts are about, where its rows do not tell. */
+export interface StandingSight {
+  readonly text: string;
+  readonly isWarning: boolean;
 }
 
 export interface RecordAnswer {
@@ -234,6 +261,7 @@ export interface RecordAnswer {
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly preview?: MailPreview;
   readonly foreseen?: Foreseen;
+  readonly standing?: StandingSight;
   /** What a page of its own shows beside it. */
   readonly project?: ProjectPageSight;
   readonly developer?: DeveloperPageSight;
@@ -245,10 +273,18 @@ export interface RecordAnswer {
   readonly glass?: GlassPageSight;
   readonly entry?: EntryPageSight;
   readonly approval?: ApprovalPageSight;
+  readonly message?: MessagePageSight;
 }
 
-/** What an act will do in figures: by what is chosen in the field that its consequences depend on, or under no word where there is none. */
-export type Foreseen = Readonly<Record<string, readonly string[]>>;
+/** What an act will do, as things stand. */
+export interface Foreseen {
+  /** In figures: by what is chosen in the field that its consequences depend on, or under no word where there is none. */
+  readonly figures: Readonly<Record<string, readonly string[]>>;
+  /** What was detected lately, where that is kept as evidence. */
+  readonly detections?: readonly DetectedSight[];
+  /** Days after its end in which its owner may still appeal. */
+  readonly appealWindowDays?: number;
+}
 
 /** The mail that an act will send, by the choices that decide which; a field's name stands between two `blank`s in place of its value. */
 export interface MailPreview {
@@ -450,13 +486,22 @@ export interface AsOwnerSight {
   readonly showsSchema: boolean;
 }
 
+/** Something that was detected of a project. */
+export interface DetectedSight {
+  readonly id: string;
+  readonly title: string;
+  readonly startedAt: string;
+}
+
 /** A limit as it was once. */
 export type KnownLimit = Pick<LimitSight, "metric" | "limit" | "used" | "source">;
 
 /** What a sanction rests on, and what it has to do with others. */
 export interface SanctionPageSight {
   /** As it was when it was decided; nothing where none was kept, or none is kept any more. */
-  readonly evidence: { readonly limits: readonly KnownLimit[]; readonly found?: unknown } | undefined;
+  readonly evidence:
+    | { readonly limits: readonly KnownLimit[]; readonly detections?: readonly DetectedSight[] | undefined; readonly found?: unknown }
+    | undefined;
   readonly sha256: string | null;
   readonly isIntact: boolean;
   /** What was moved to what, this one included; the first one first. */
@@ -642,13 +687,15 @@ export interface CapSight {
 
 /** Something that waits for a person. */
 export interface QueueItem {
-  readonly kind: "glass" | "appeal" | "detection" | "request" | "proposal" | "approval" | "override" | "sanction";
+  readonly kind: WorkItem["kind"];
   readonly resource: string;
   /** Since when it waits. */
   readonly since: string;
   /** By when somebody should have looked at it. */
-  readonly by: string;
-  /** Whether this reader began it, or wrote last about it. */
+  readonly dueAt: string;
+  /** Who took it upon themselves. */
+  readonly takenBy: string | null;
+  /** Whether this reader took it; or, where nobody did, began it or wrote last about it. */
   readonly isMine: boolean;
   readonly record: RecordSight;
   readonly acts: readonly QueueAct[];
@@ -668,7 +715,14 @@ export interface QueueAct {
 
 /** How the platform is, in a line. */
 export interface Vitals {
-  readonly health: { readonly status: "pass" | "warn" | "fail"; readonly databaseMs: number | undefined; readonly secondsUnsealed: number };
+  readonly health: {
+    readonly status: "pass" | "warn" | "fail";
+    readonly databaseMs: number | undefined;
+    readonly secondsUnsealed: number;
+    readonly jobsLate: number;
+  };
+  /** How staff is not told of anything, for want of configuration. */
+  readonly missingWays: readonly { readonly way: string; readonly by: string }[];
   readonly requests: RequestsOverTime;
   readonly totals: Requests;
 }
@@ -677,6 +731,10 @@ export interface WorkQueueSight extends Vitals {
   readonly items: readonly QueueItem[];
   /** Since when nobody has tried the sealed codes, where that is too long ago. */
   readonly drillDueSince: string | null;
+  /** Why sealed codes would not all open on this host with the database away. */
+  readonly glassFlaw: string | null;
+  /** Whether this reader may take what waits upon themselves. */
+  readonly mayTake: boolean;
   readonly names: Names;
 }
 

@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { ask } from "../../api/test/ask.ts";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { type Holder, sealFor } from "../../api/test/sealed.ts";
@@ -110,12 +114,16 @@ inBrowser.describe("break-glass in a browser", () => {
     await bar(theirs).waitFor({ state: "detached" });
     // It is dead with the next request.
     await page.goto(`${world.url}/admin/resources/projects`);
+    await page.getByRole("status").getByText("Your session is over").waitFor();
+    await looks(page, "over");
+    await page.goto(`${world.url}/admin/resources/projects`);
     await page.getByRole("heading", { name: "Sign in to the console" }).waitFor();
 
     await theirs.reload();
     await queue.getByText("not reviewed").waitFor();
     await queue.getByRole("link", { name: "break-glass" }).click();
     await theirs.locator(".page-head").getByRole("link", { name: "Review" }).click();
+    expect(await theirs.getByLabel("Verdict").getByRole("option").allTextContents()).toEqual(["Choose…", "emergency", "misuse"]);
     await theirs.getByLabel("Verdict").selectOption("emergency");
     await theirs.getByLabel("What you found").fill("One project suspended, as it had to be.");
     await theirs.locator("form.form button[type=submit]").click();
@@ -167,7 +175,8 @@ inBrowser.describe("break-glass in a browser", () => {
     await page.getByRole("link", { name: "To the console" }).click();
     const mine = bar(page).filter({ hasText: "BREAK-GLASS DRILL" });
     await mine.getByRole("button", { name: "End now" }).click();
-    await page.getByRole("heading", { name: "Break-glass", exact: true }).waitFor();
+    await page.getByRole("heading", { name: "It is over" }).waitFor();
+    await looks(page, "ended");
     await page.goto(`${world.url}/admin`);
     await page.getByRole("heading", { name: "Sign in to the console" }).waitFor();
     const [session] = await world.clone.query<{ id: string; is_drill: boolean }>(
@@ -187,6 +196,31 @@ inBrowser.describe("break-glass in a browser", () => {
   }, 120_000);
 });
 
+inBrowser.test(
+  "a host that is not ready for the database to go away says so in the work queue and in its health",
+  async () => {
+    const home = mkdtempSync(join(tmpdir(), "nextmavens-flaw-"));
+    mkdirSync(join(home, "break-glass/verifier/in the way"), { recursive: true });
+    const unready = await openWorld({ DATA_DIR: home });
+    const browser = await openBrowser();
+    try {
+      const page = await signIn(unready, browser, (await makeStaff(unready, "viewer")).email, []);
+      await page.getByText(/Not ready on this host for the database to go away: its verifier file can't be written: E/).waitFor();
+      await picture(page, "glass-flaw");
+      expect(await faultsOf(page)).toEqual([]);
+      expect((await ask(unready, "GET /api/health")).body).toMatchObject({
+        status: "warn",
+        checks: { breakGlass: { status: "warn", message: "would not open to each who holds a code with the database away" } },
+      });
+    } finally {
+      await browser.close();
+      await unready.close();
+      rmSync(home, { recursive: true, force: true });
+    }
+  },
+  120_000,
+);
+
 describe("the page at /break-glass", () => {
   const fields = { holder: "ada@example.com", code: "x", totp: "123456", reason: "x", incident: "y", minutes: "15", kind: "real" };
   const send = (form: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
@@ -194,7 +228,8 @@ describe("the page at /break-glass", () => {
 
   test("refuses what another site makes a browser send", async () => {
     expect((await send(fields, { "sec-fetch-site": "cross-site" })).status).toBe(403);
-    expect((await send(fields, { origin: "https://evil.example" })).status).toBe(403);
+    const refused = await send(fields, { origin: "https://evil.example" });
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("This did not come from here")]);
   });
 
   test("is framed by nobody, cached by nobody, and runs nothing", async () => {
@@ -284,15 +319,33 @@ describe("the page at /break-glass", () => {
     expect(world.engine.statusBoard.posts().map(({ text }) => text)).not.toContain("Shut.");
   });
 
-  test("signing out behind broken glass leads to where it is ended, and leaves a usual session alone", async () => {
+  test("signing out behind broken glass ends that session, says so, and leaves a usual one alone", async () => {
     const ada = await makeStaff(world, "viewer");
     const usual = await new Visitor(world).signIn(ada.email, password);
     const holder = await sealFor(world, ada.email);
     const opened = await send({ ...fields, holder: ada.email, code: holder.codes[0] ?? "", totp: holder.digits() });
     const both = `${usual.cookie}; ${opened.headers.getSetCookie()[0]?.split(";")[0]}`;
-    const left = await fetch(`${world.url}/admin/logout`, { method: "POST", headers: { cookie: both }, redirect: "manual" });
-    expect(left.headers.get("location")).toBe("/break-glass");
-    await fetch(`${world.url}/break-glass/end`, { method: "POST", headers: { cookie: both } });
+    const left = await fetch(`${world.url}/admin/logout`, { method: "POST", headers: { cookie: both } });
+    expect([left.status, await left.text()]).toEqual([200, expect.stringContaining("The session is dead on every page and process")]);
+    expect(left.headers.getSetCookie()).toEqual([expect.stringMatching(/^nm_break_glass=; .*1970/)]);
+    expect(await world.clone.query("select ended_by from break_glass_sessions where staff_id = $1", [ada.id])).toEqual([
+      { ended_by: ada.id },
+    ]);
     expect((await usual.get("/api/notices")).status).toBe(200);
+  });
+
+  test("a session that an admin ended is told to be over, once, to whoever comes back with it", async () => {
+    const ada = await makeStaff(world, "viewer");
+    const holder = await sealFor(world, ada.email);
+    const opened = await send({ ...fields, holder: ada.email, code: holder.codes[0] ?? "", totp: holder.digits() });
+    const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    await world.clone.query("update staff_sessions set ended_at = now() where staff_id = $1", [ada.id]);
+    for (const path of ["/admin", "/admin/login", "/admin/logout"]) {
+      const led = await fetch(`${world.url}${path}`, { headers: { cookie }, redirect: "manual" });
+      expect([path, led.status, led.headers.get("location")]).toEqual([path, 303, "/break-glass"]);
+    }
+    const told = await fetch(`${world.url}/break-glass`, { headers: { cookie } });
+    expect(await told.text()).toContain("Your session is over");
+    expect(told.headers.getSetCookie()).toEqual([expect.stringMatching(/^nm_break_glass=; .*1970/)]);
   });
 });

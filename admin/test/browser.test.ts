@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { makeProject, makeStaff } from "../../api/test/make.ts";
+import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
+import { makeDetection } from "./detection.ts";
 import { signIn } from "./page.ts";
 
 inBrowser.describe("the console in a browser", () => {
   let world: World;
   let browser: Browser;
   let page: Page;
+  let email: string;
   let project: Awaited<ReturnType<typeof makeProject>>;
+  let detection: string;
   /** What a page complained of, and what it asked of others than this server. */
   const complaints: string[] = [];
 
@@ -17,7 +20,8 @@ inBrowser.describe("the console in a browser", () => {
     world = await openWorld();
     project = await makeProject(world);
     await world.clone.query("update projects set name = 'Corner shop' where id = $1", [project.id]);
-    const { email } = await makeStaff(world, "admin");
+    ({ detection } = await makeDetection(world, project.id));
+    ({ email } = await makeStaff(world, "admin"));
     browser = await openBrowser();
     page = await signIn(world, browser, email, complaints);
   }, 60_000);
@@ -83,13 +87,23 @@ inBrowser.describe("the console in a browser", () => {
       await openAct(act);
       return page.locator(".consequence li").allTextContents();
     };
-    const [refused, ends, stays, isKept] = await foreseen("Suspend");
-    expect(refused).toMatch(/^2 live keys are refused; \d+ requests were served in the last hour\.$/);
+    const [refused, ends, stays, isKept, evidence, appealable] = await foreseen("Suspend");
+    expect(refused).toMatch(/^2 live keys are refused; [\d,]+ requests were served in the last hour\.$/);
     expect(ends).toMatch(/^\d+ open sessions? of its database ends?\.$/);
     expect(stays).toMatch(/^Its database( of .+)? stays as it is\.$/);
     expect(isKept).toBe("Deletion is not scheduled.");
-    expect((await foreseen("Delete")).at(-1)).toMatch(/^Its database( of .+)? goes for good in 7 days\.$/);
-    expect((await foreseen("Regenerate keys")).join()).toMatch(/^2 live keys stop at once; \d+ requests/);
+    expect(evidence).toMatch(
+      /^Sealed as evidence: each limit with its use as it is now, and what was detected in the last seven days: Far more than usual 12m ago\.$/,
+    );
+    expect(await page.locator(".consequence").getByRole("link").getAttribute("href")).toContain(detection);
+    expect(appealable).toBe("The owner can appeal while it lasts, and for 30 days after its end.");
+    await page.getByLabel("Until").fill("2040-12-01T12:00");
+    await page.getByText("The owner can appeal until 31 Dec 2040, 12:00: 30 days after its end.").waitFor();
+    const deletion = await foreseen("Delete");
+    expect(deletion[2]).toMatch(/^Its database( of .+)? goes for good in 7 days\.$/);
+    expect(deletion[3]).toBe("Until then the owner can restore it, and appeal.");
+    expect(deletion[4]).toMatch(/^Sealed as evidence/);
+    expect((await foreseen("Regenerate keys")).join()).toMatch(/^2 live keys stop at once; [\d,]+ requests/);
     expect(await foreseen("Sanction")).toEqual([]);
     await page.getByLabel("Level").selectOption("restricted");
     await page.getByText(/^Of those requests (none|\d+) wrote: what adds or changes something is refused\.$/).waitFor();
@@ -121,6 +135,8 @@ inBrowser.describe("the console in a browser", () => {
     expect(await banner.getByRole("link", { name: "The page that tells the owner" }).getAttribute("href")).toMatch(
       /^\/status\/suspensions\/sus_/,
     );
+    await banner.getByRole("link", { name: "Evidence and appeal" }).click();
+    await page.getByRole("region", { name: "Evidence" }).getByRole("link", { name: "Far more than usual" }).waitFor();
     await page.goto(`${world.url}/admin/resources/projects/records/${project.id}/suspend`);
     await page.getByText("“Suspend” does not apply to this project as it is now.").waitFor();
     await page.getByRole("link", { name: "To the project" }).click();
@@ -138,7 +154,7 @@ inBrowser.describe("the console in a browser", () => {
     expect(await page.locator(".reading").textContent()).toBe("2 GB (2,147,483,648 bytes)");
     await page.getByLabel("Reason").fill("Agreed");
     await submit();
-    await page.locator(".limits li", { hasText: "Database bytes" }).getByText("of 2 GB").waitFor();
+    await page.locator(".limits li", { hasText: "Database size" }).getByText("of 2 GB").waitFor();
   });
 
   test("new keys are shown once, and gone with the page", async () => {
@@ -171,6 +187,42 @@ inBrowser.describe("the console in a browser", () => {
     await page.getByRole("button", { name: /Remove the filter/ }).click();
     await page.getByText("Metric is requests").waitFor({ state: "detached" });
     expect(new URL(page.url()).searchParams.get("page")).toBeNull();
+  });
+
+  test("a page that nobody is at says so with what it asks by itself", async () => {
+    const alone = await signIn(world, browser, email, complaints);
+    await alone.clock.install();
+    await alone.goto(`${world.url}/admin/resources/projects`);
+    await alone.getByRole("heading", { name: "Projects", level: 1 }).waitFor();
+    const saysSo = async () => {
+      const asked = alone.waitForRequest((request) => request.url().endsWith("/api/bars"));
+      await alone.clock.fastForward(20_000);
+      return "unattended" in (await asked).headers();
+    };
+    expect(await saysSo()).toBe(false);
+    await alone.clock.fastForward(60_000);
+    expect(await saysSo()).toBe(true);
+    await alone.mouse.move(300, 300);
+    expect(await saysSo()).toBe(false);
+    await alone.close();
+  });
+
+  test("what was typed when the session ended is not lost: one signs in beside it, and goes on", async () => {
+    await openAct("Suspend");
+    await page.getByLabel("Reason").selectOption("billing");
+    await page.getByLabel("Statement to the owner").fill("The bill of May is open.");
+    await world.clone.query("update staff_sessions set ended_at = now()");
+    await submit();
+    const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+    const [other] = await Promise.all([page.context().waitForEvent("page"), dialog.getByRole("link", { name: "Sign in" }).click()]);
+    await other.getByLabel("E-mail").fill(email);
+    await other.getByLabel("Password").fill(password);
+    await other.getByRole("button", { name: "Sign in" }).click();
+    await other.getByRole("heading", { name: "Work queue" }).waitFor();
+    await other.close();
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("Corner shop is suspended.").waitFor();
+    await page.getByText("The bill of May is open.").first().waitFor();
   });
 
   test("a page one was on before the session ended is where one is after signing in again", async () => {

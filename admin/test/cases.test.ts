@@ -6,7 +6,7 @@ import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { makeDetection } from "./detection.ts";
-import { faultsOf, isTooWide, signIn } from "./page.ts";
+import { faultsOf, isTooWide, isWhole, signIn } from "./page.ts";
 
 inBrowser.describe("cases of abuse in the console", () => {
   let world: World;
@@ -413,8 +413,7 @@ inBrowser.describe("cases of abuse in the console", () => {
     const faults: string[] = [];
     for (const [name, path] of Object.entries(paths)) {
       await page.goto(`${world.url}${path}`);
-      await page.locator("h1").first().waitFor();
-      await page.locator(".waiting, .waiting-row, .is-loading, .placeholder, [aria-busy=true]").first().waitFor({ state: "detached" });
+      await isWhole(page);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         faults.push(...(await faultsOf(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`));

@@ -156,7 +156,7 @@ inBrowser.describe("at a glance", () => {
     await use.getByRole("img").focus();
     await page.keyboard.press("End");
     const told = await use.locator(".tip").textContent();
-    expect(told).toContain("limit 1,900 /day by override");
+    expect(told).toContain("limit 1,900/day by override");
     expect(told).toContain("suspended for abuse");
     await page.keyboard.press("Escape");
     await picture(page, "project");
@@ -193,7 +193,7 @@ inBrowser.describe("at a glance", () => {
     await page.getByRole("button", { name: "Overrides" }).click();
     expect(await page.locator(".timeline li").allTextContents()).toEqual([
       expect.stringMatching(/^.*Override ends · Requests per day/),
-      expect.stringMatching(/Override added · Requests per day: 1,900 \/day by Somebody/),
+      expect.stringMatching(/Override added · Requests per day: 1,900\/day by Somebody/),
     ]);
     await picture(page, "project-timeline");
     await page.getByRole("link", { name: /^Keys/ }).click();

@@ -86,7 +86,9 @@ describe("forms of the console", () => {
 });
 
 /** Ends a script and a text, begins an image that acts, turns what follows around, and is a template elsewhere. */
-const markup = (mark: string) => `${mark}</script><img src=x onerror="window.taken=1"><script>window.taken=1</script>\u202e{{7*7}}`;
+const markup = (mark: string) => `${mark}</script><img src=x onerror="window.taken=1"><script>window.taken=1</script>{{7*7}}`;
+/** What turns the text around is taken no more; what stands there from before has it. */
+const turned = (mark: string) => `${markup(mark)}\u202e`;
 
 inBrowser.describe("what people wrote", () => {
   test("is shown as they wrote it, and never as markup, wherever the console shows it", async () => {
@@ -96,20 +98,15 @@ inBrowser.describe("what people wrote", () => {
     try {
       const { id, developer, secret } = await makeProject(world);
       const { email, token } = await makeStaff(world, "admin");
-      await world.clone.query("update staff set name = $1", [markup("member")]);
-      await world.clone.query("update projects set name = $1 where id = $2", [markup("p"), id]);
-      await world.clone.query("update developers set name = $1 where id = $2", [markup("owner"), developer.id]);
-      await world.clone.query("update api_keys set name = $1 where id = $2", [markup("key"), secret.id]);
-      const quota = { limit: 5, reason: markup("why"), confirm: true };
-      await ask(world, `PUT /api/admin/projects/${id}/quotas/requests_per_day`, { token, body: quota });
-      const { body } = await ask(world, `POST /api/admin/projects/${id}/suspensions`, {
-        token,
-        body: { reason: "abuse", statement: markup("statement") },
-      });
-      await ask(world, `POST /api/projects/${id}/suspensions/${body.id}/appeals`, {
-        token: developer.token,
-        body: { message: markup("appeal") },
-      });
+      await world.clone.query("update staff set name = $1", [turned("member")]);
+      await world.clone.query("update projects set name = $1 where id = $2", [turned("p"), id]);
+      await world.clone.query("update developers set name = $1 where id = $2", [turned("owner"), developer.id]);
+      await world.clone.query("update api_keys set name = $1 where id = $2", [turned("key"), secret.id]);
+      await done(world, `PUT /api/admin/projects/${id}/quotas/requests_per_day`, token, { limit: 5, reason: markup("why"), confirm: true });
+      const suspension = { reason: "abuse", statement: markup("statement") };
+      const { id: suspended } = await done(world, `POST /api/admin/projects/${id}/suspensions`, token, suspension);
+      const appealed = { text: markup("appeal") };
+      const { id: appeal } = await done(world, `POST /api/projects/${id}/suspensions/${suspended}/appeals`, developer.token, appealed);
       const rowsOf = async (statement: string) => (await world.clone.query<{ id: string }>(statement, [id]))[0]?.id ?? "";
       const entry = await rowsOf("select id from audit_logs where project_id = $1 and action = 'suspendProject'");
       const message = await rowsOf("select id from outbox where project_id = $1 and channel = 'mail' order by id desc limit 1");
@@ -118,33 +115,39 @@ inBrowser.describe("what people wrote", () => {
         ["/resources/projects", "p"],
         [`/resources/projects/records/${id}/show`, "statement"],
         [`/resources/projects/records/${id}/set-quota`, ""],
+        [`/resources/projects/records/${id}/as-owner`, ""],
         ["/resources/developers", "owner"],
         [`/resources/developers/records/${developer.id}/show`, "owner"],
         ["/resources/api_keys", "key"],
         [`/resources/api_keys/records/${secret.id}/show`, "key"],
         ["/resources/suspensions", "statement"],
-        [`/resources/suspensions/records/${body.id}/show`, "statement"],
+        [`/resources/suspensions/records/${suspended}/show`, "statement"],
         ["/resources/audit_logs", "statement"],
         [`/resources/audit_logs/records/${entry}/show`, "statement"],
         ["/resources/project_quotas", "why"],
         ["/resources/appeals", ""],
+        [`/resources/appeals/records/${appeal}/show`, "appeal"],
         ["/resources/staff", "member"],
         ["/resources/outbox", ""],
         [`/resources/outbox/records/${message}/show`, "statement"],
+        ["/account", "member"],
         ["/overview", ""],
         ["", ""],
       ];
+      const turnedAround: string[] = [];
       for (const [path, mark] of places) {
         await page.goto(`${world.url}/admin${path}`);
         await page.getByRole("heading", { level: 1 }).waitFor();
         await page.locator(".is-loading, .waiting, .waiting-row").first().waitFor({ state: "detached" });
         if (mark !== "") await page.getByText(`${mark}</script><img src=x`).first().waitFor();
         expect({ path, taken: await takenOf(page) }).toEqual({ path, taken: [] });
+        turnedAround.push(...(await turnedIn(page)).map((each) => `${path}: ${each}`));
       }
+      expect(turnedAround).toEqual([]);
       await page.keyboard.press("/");
       await page.getByRole("combobox", { name: /^Search/ }).fill("onerror");
       await page.getByRole("listbox", { name: "Found" }).getByText("</script><img").first().waitFor();
-      expect(await takenOf(page)).toEqual([]);
+      expect([await takenOf(page), await turnedIn(page)]).toEqual([[], []]);
       expect(complaints).toEqual([]);
     } finally {
       await browser.close();
@@ -153,6 +156,13 @@ inBrowser.describe("what people wrote", () => {
   }, 180_000);
 });
 
+/** What the test stands on: where it is refused, nothing is shown to anybody. */
+async function done(world: World, at: string, token: string, body: object) {
+  const answer = await ask(world, at, { token, body });
+  if (answer.status >= 300) throw new Error(`${at}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
 /** What of it became a part of the page, or ran. */
 const takenOf = (page: Page): Promise<string[]> =>
   page.evaluate(`[
@@ -160,3 +170,24 @@ const takenOf = (page: Page): Promise<string[]> =>
     ...[...document.querySelectorAll("img[src=x], [onerror]")].map((each) => each.outerHTML),
     ...[...document.querySelectorAll("main script, dialog script")].map((each) => each.outerHTML),
   ]`);
+
+/**
+ * Where what turns text around turns more than the text that it stands in: there is other text in the same paragraph, and nothing in between
+ * holds it in. And where the console goes on in the same text, as titles do; what a message says was sent so, and is shown as it was.
+ */
+const turnedIn = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const found = [];
+    const isMessage = /outbox|as-owner/.test(location.pathname);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (!text.data.includes("\\u202e") || text.parentElement.matches("script, style, option, textarea, .mail")) continue;
+      let around = text.parentElement;
+      const styleOf = () => getComputedStyle(around);
+      while (styleOf().display === "inline" && !styleOf().unicodeBidi.startsWith("isolate")) around = around.parentElement;
+      const isAlone = around.textContent === text.data || /flex|grid/.test(styleOf().display);
+      const goesOn = !isMessage && /\\u202e[^\\u202c]*[^\\u202c\\s\\u2026]/.test(text.data);
+      if (!isAlone || goesOn) found.push(around.outerHTML.slice(0, 300));
+    }
+    return found;
+  })()`);

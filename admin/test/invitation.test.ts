@@ -2,16 +2,16 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { generateSync } from "otplib";
 import type { Browser, Page } from "playwright-core";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
-import { FakeResend } from "../../api/test/mail/fake-resend.ts";
+import { FakeResend, untroubled } from "../../api/test/mail/fake-resend.ts";
 import { makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
-import { faultsOf, isTooWide } from "./page.ts";
+import { expectFit } from "./page.ts";
 
 inBrowser.describe("an invitation to staff", () => {
   let world: World;
   let browser: Browser;
   let page: Page;
-  const mails = new FakeResend({ clock: Date.now, requestsPerSecond: 1_000, nextFault: () => undefined, endSender: async () => undefined });
+  const mails = new FakeResend(untroubled);
   const email = "ada@example.com";
 
   beforeAll(async () => {
@@ -30,18 +30,6 @@ inBrowser.describe("an invitation to staff", () => {
     await world.work();
     const mail = mails.mails.at(-1);
     return { mail, link: /http\S+\/admin\/invitation#\w+/.exec(mail?.text ?? "")?.[0] ?? "none" };
-  };
-
-  /** In light and dark, wide and narrow, with nothing that axe finds. */
-  const isFit = async (seen: Page, name: string) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await seen.emulateMedia({ colorScheme });
-      await picture(seen, `${name}-${colorScheme}`);
-      expect(await faultsOf(seen)).toEqual([]);
-    }
-    await seen.setViewportSize({ width: 390, height: 844 });
-    expect(await isTooWide(seen)).toBe(false);
-    await seen.setViewportSize({ width: 1360, height: 900 });
   };
 
   /** An admin with an app, who is in the console. */
@@ -86,13 +74,13 @@ inBrowser.describe("an invitation to staff", () => {
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Name").fill("Ada");
     await page.getByLabel("Role").selectOption("support");
-    await isFit(page, "invite");
+    await expectFit(page, "invite");
     await page.getByRole("button", { name: "Invite" }).click();
     await page.getByText("ada@example.com is invited.").waitFor();
     await page.getByRole("link", { name: "Send invitation again" }).waitFor();
     await page.getByRole("link", { name: "Revoke invitation" }).waitFor();
     expect(await page.getByRole("link", { name: "Change", exact: true }).count()).toBe(0);
-    await isFit(page, "invited-member");
+    await expectFit(page, "invited-member");
     await page.getByRole("link", { name: "Send invitation again" }).click();
     await page.getByRole("button", { name: "Send invitation again" }).click();
     await page.getByText("ada@example.com gets another link.").waitFor();
@@ -114,12 +102,12 @@ inBrowser.describe("an invitation to staff", () => {
     await guest.getByRole("heading", { name: "Join the staff" }).waitFor();
     expect(guest.url()).toBe(`${world.url}/admin/invitation`);
     expect(await guest.getByLabel("The link in your mail").count()).toBe(0);
-    await isFit(guest, "join");
+    await expectFit(guest, "join");
     await guest.evaluate(`document.querySelector("form").noValidate = true`);
     await guest.getByLabel("Your password").fill("short");
     await guest.getByRole("button", { name: "Join" }).click();
     await guest.getByText("must have at least 8 characters").waitFor();
-    await isFit(guest, "join-refused");
+    await expectFit(guest, "join-refused");
     await guest.getByLabel("Your password").fill(password);
     await guest.getByRole("button", { name: "Join" }).click();
     await enrol(guest);
@@ -130,7 +118,7 @@ inBrowser.describe("an invitation to staff", () => {
     await guest.getByLabel("Your password").fill(password);
     await guest.getByRole("button", { name: "Join" }).click();
     await guest.getByRole("heading", { name: "Ask for another invitation" }).waitFor();
-    await isFit(guest, "join-over");
+    await expectFit(guest, "join-over");
     await context.close();
     await page.reload();
     await page

@@ -34,7 +34,7 @@ inBrowser.describe("plans in the console", () => {
     await page.getByRole("link", { name: "free" }).click();
     await limits(page)
       .getByRole("row", { name: /^Requests per day/ })
-      .getByText("500k /day")
+      .getByText("500k/day")
       .waitFor();
     await page.getByRole("region", { name: "Who is on it" }).getByRole("link", { name: project.developer.email }).waitFor();
     expect(await page.locator(".facts").textContent()).toBe("Developers1Projects1");

@@ -56,6 +56,38 @@ inBrowser.describe("the work queue", () => {
     await page.getByRole("region", { name: "How the platform is" }).getByText("all up").waitFor();
   });
 
+  test("lets one take what waits, and put it back, by a key; others see who has it", async () => {
+    await open();
+    await page.keyboard.press("j");
+    await page.keyboard.press("t");
+    const first = queue().getByRole("listitem").first();
+    await first.getByText("taken by Somebody").waitFor();
+    expect(await focused()).toContain("sanction ends");
+    const [taken] = await world.clone.query<{ item_id: string }>("select item_id from taken_work");
+    const told = "select action, actor_kind from audit_logs where target = $1 and action in ('takeWork', 'releaseWork') order by id";
+    expect(await world.clone.query(told, [taken?.item_id])).toEqual([{ action: "takeWork", actor_kind: "staff" }]);
+    const other = await signIn(world, browser, (await makeStaff(world, "support")).email, complaints);
+    const theirs = other.getByRole("listitem").filter({ hasText: "sanction ends" });
+    await theirs.getByRole("button", { name: "Take over" }).click();
+    await other.getByText("Taken: it is told to be yours.").waitFor();
+    await theirs.getByRole("button", { name: "Put back" }).waitFor();
+    await other.context().close();
+    await page.keyboard.press("t");
+    await page.getByText("You have not taken it.").waitFor();
+    await first.getByRole("button", { name: "Take over" }).click();
+    await first.getByRole("button", { name: "Put back" }).waitFor();
+    await page.keyboard.press("t");
+    await first.getByText("taken by").waitFor({ state: "detached" });
+    expect(await world.clone.query("select from taken_work")).toEqual([]);
+    complaints.splice(0, complaints.length, ...complaints.filter((each) => !each.includes("status of 409")));
+  }, 60_000);
+
+  test("tells in the line below what is late, and by which ways nobody is told of anything", async () => {
+    await open();
+    const vitals = page.getByRole("region", { name: "How the platform is" });
+    expect(await vitals.textContent()).toMatch(/\d+ jobs? late.*nothing is sent by mail.*nothing is sent by Telegram/s);
+  });
+
   test("is one stop of the tab key, within which j and k move, and o opens", async () => {
     await open();
     await page.keyboard.press("j");
@@ -64,8 +96,7 @@ inBrowser.describe("the work queue", () => {
     expect(await focused()).toContain("override ends");
     expect(await queue().locator('[aria-current="true"]').count()).toBe(1);
     expect(await queue().locator('a.row-link[tabindex="0"]').count()).toBe(1);
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press("Tab");
     expect(await focused()).toContain("override ends");
     await page.keyboard.press("k");
     await page.keyboard.press("o");

@@ -26,6 +26,7 @@ const prefixes: Readonly<Record<string, string>> = {
   holdId: "hld",
   filterId: "flt",
   approvalId: "apv",
+  itemId: "apl",
 };
 
 const operations = routes.map(({ operation }) => operation).filter(({ at }) => at.includes(" /api/admin/"));
@@ -48,6 +49,8 @@ const actPath = ({ plan, offered: { sight } }: Act, id = "nothing") =>
 const ownRoutes: readonly (readonly [method: "get" | "post", path: string, role: StaffRole])[] = [
   ["get", "/api/dashboard", "viewer"],
   ["get", "/api/queue", "viewer"],
+  ["post", `/api/queue/apl_${nobody}/take`, "support"],
+  ["post", `/api/queue/apl_${nobody}/release`, "support"],
   ["get", "/api/saved-filters", "viewer"],
   ["post", "/api/saved-filters", "viewer"],
   ["post", `/api/saved-filters/flt_${nobody}/rename`, "viewer"],

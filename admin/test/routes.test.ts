@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { routes } from "@nextmavens/api/entry/features";
+import { over } from "@nextmavens/api/platform/db/store";
 import { includesRole, type StaffRole, staffRoles } from "@nextmavens/api/platform/permission";
 import { Router as AdminRoutes } from "adminjs";
 import type { IRouter } from "express";
@@ -53,6 +54,8 @@ const served: Readonly<Record<string, StaffRole | "list">> = {
   "GET /api/projects/:projectId/as-owner": "support",
   "GET /api/projects/:projectId/told": "support",
   "GET /api/queue": "viewer",
+  "POST /api/queue/:itemId/take": "support",
+  "POST /api/queue/:itemId/release": "support",
   "GET /api/saved-filters": "viewer",
   "POST /api/saved-filters": "viewer",
   "POST /api/saved-filters/:filterId/rename": "viewer",
@@ -165,6 +168,8 @@ describe("the console's own routes", () => {
       const router = await openConsole({
         engine: world.engine,
         reads,
+        jobs: over(world.jobsPool),
+        glassFlaw: () => undefined,
         pages,
         operations: routes.map(({ operation }) => operation),
         routes,

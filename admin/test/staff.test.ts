@@ -5,6 +5,7 @@ import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { faultsOf, isTooWide, signIn } from "./page.ts";
+import { Visitor } from "./visitor.ts";
 
 inBrowser.describe("staff and their rights in the console", () => {
   let world: World;
@@ -98,6 +99,27 @@ inBrowser.describe("staff and their rights in the console", () => {
     await other.goto(`${world.url}/admin`);
     await other.getByRole("heading", { name: "Sign in to the console" }).waitFor();
     await context.close();
+  }, 60_000);
+
+  test("another password is chosen on a page of its own, by the one before and a code", async () => {
+    const chosen = "a longer one than before";
+    const change = async (by: string) => {
+      await page.getByLabel("Your password").fill(by);
+      await page.getByLabel("Six digits").fill(codes[2] ?? "");
+      await page.getByLabel("Your new password").fill(chosen);
+      await page.getByRole("button", { name: "Change it" }).click();
+    };
+    await page.goto(`${world.url}/admin/account`);
+    await page.getByRole("link", { name: "Change your password" }).click();
+    await change("guessed");
+    await page.getByText("Your password or the code is not right.").waitFor();
+    await isFit("password");
+    await change(password);
+    await page.getByText("You were signed in nowhere else.").waitFor();
+    await isFit("password-changed");
+    const visitor = new Visitor(world);
+    expect((await visitor.submit("/login", { email, password, code: codes[3] ?? "" })).status).toBe(401);
+    expect((await visitor.submit("/login", { email, password: chosen, code: codes[3] ?? "" })).status).toBe(303);
   }, 60_000);
 
   test("what is sensitive asks first whether it is still them, goes on by itself, and asks no more for ten minutes", async () => {

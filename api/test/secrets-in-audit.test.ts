@@ -11,12 +11,12 @@ import { openWorld, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ ALLOW_LOOPBACK: "true" });
+  world = await openWorld({ ALLOW_LOOPBACK: "true", RESEND_API_KEY: "re_test", RESEND_BASE_URL: "http://127.0.0.1:9" });
 });
 afterAll(() => world?.close());
 
 const byId = new Map(routes.map(({ operation }) => [operation.id, operation]));
-const secretField = /^(password|token|refreshToken|accessToken|secret|key|uri|code|recoveryCode|recoveryCodes)$/;
+const secretField = /^(password|newPassword|token|refreshToken|accessToken|secret|key|uri|code|recoveryCode|recoveryCodes)$/;
 /** The operations that are given secrets, or show them. */
 const secretive = routes
   .map(({ operation }) => operation)
@@ -79,11 +79,15 @@ async function asStaff(projectId: string) {
   await act("createStaff", {}, admin.token, { email: "b@example.com", name: "B", role: "viewer", password: "chosen by an admin" });
   await act("inviteStaff", {}, admin.token, { email: "c@example.com", name: "C", role: "viewer" });
   await act("acceptInvitation", {}, undefined, { token: await mailed("c@example.com", "staff-invitation"), password: "chosen by C" });
+  await world.work("mailStaffReset", { email: "c@example.com" });
+  const forgotten = { token: await mailed("c@example.com", "staff-password-reset"), password: "chosen by C again" };
+  await act("resetStaffPassword", {}, undefined, forgotten);
   const { accessToken: token } = await act("loginStaff", {}, undefined, { email: admin.email, password });
   const { secret } = await act("beginTotp", {}, token, { password });
   const code = generateSync({ secret, epoch: Math.floor(world.engine.clock().getTime() / 1000) });
   const { recoveryCodes } = await act("confirmTotp", {}, token, { code });
   await act("proveStaff", {}, token, { recoveryCode: recoveryCodes[0] });
+  await act("changeOwnPassword", {}, token, { password, newPassword: "chosen anew by themselves", recoveryCode: recoveryCodes[1] });
   await act("makeRecoveryCodes", {}, token);
   const holder = await sealFor(world, admin.email);
   await act("openBreakGlass", {}, undefined, {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { keepConfigured } from "@nextmavens/api/audit";
+import { perform } from "@nextmavens/api/platform/action";
 import { adminLogin } from "@nextmavens/api/platform/db/server";
 import { over } from "@nextmavens/api/platform/db/store";
 import { newId } from "@nextmavens/api/platform/ids";
@@ -111,7 +113,7 @@ describe("a month that was kept long enough", () => {
     const path = "/api/admin/audit/retention";
     const read = async () => (await ask(world, `GET ${path}`, { token: one.token })).body;
     const set = (months?: number) => ask(world, `PUT ${path}`, { token: one.token, body: { months, reason: "As the law has it" } });
-    expect(await read()).toMatchObject({ months: 12, source: "configuration", setBy: null });
+    expect(await read()).toMatchObject({ months: 12, configuredMonths: 12, source: "configuration", setBy: null });
     expect((await set(11)).status).toBe(422);
     expect(await set(24)).toMatchObject({ status: 200, body: { months: 24, source: "staff", setBy: one.id } });
     expect(await set()).toMatchObject({ status: 200, body: { months: null } });
@@ -124,6 +126,44 @@ describe("a month that was kept long enough", () => {
     });
     expect(await read()).toMatchObject({ months: 12, source: "staff", setBy: another.id });
     expect((await approve(world, stale, another.token)).body.code).toBe("approval_stale");
+  });
+
+  test("is not removed sooner because somebody lowered the variable: that is warned of, and longer counts at once", async () => {
+    const warned: unknown[] = [];
+    const start = (auditRetentionMonths: number | undefined) => {
+      const { engine } = world;
+      const log = { ...engine.log, warn: (message: string, fields?: object) => void warned.push([message, fields]) };
+      const call = {
+        operation: { id: "keepConfiguredRetention", changes: false },
+        actor: { kind: "job", id: "keepConfiguredRetention" } as const,
+        request: { id: newId("request"), address: undefined, userAgent: undefined },
+      };
+      return perform({ ...engine, log, settings: { ...engine.settings, auditRetentionMonths } }, call, keepConfigured, {});
+    };
+    const { token } = await makeStaff(world);
+    const read = async () => (await ask(world, "GET /api/admin/audit/retention", { token })).body;
+    await client.query("create temp table kept as select * from audit_retention; delete from audit_retention");
+    await start(24);
+    await start(24);
+    expect(await read()).toMatchObject({ months: 24, configuredMonths: 12, source: "configuration", setBy: null, revision: 1 });
+    expect(warned).toEqual([]);
+    await start(12);
+    expect(warned).toEqual([[expect.stringContaining("PUT /api/admin/audit/retention"), { months: 24, configuredMonths: 12 }]]);
+    expect(await read()).toMatchObject({ months: 24, revision: 1 });
+    await start(36);
+    await start(undefined);
+    await start(36);
+    expect(await read()).toMatchObject({ months: null, source: "configuration", revision: 3 });
+    expect(warned).toHaveLength(2);
+    const told = await client.query("select before, after from audit_logs where action = 'keepConfiguredRetention' order by id");
+    expect(told.rows).toEqual([
+      { before: null, after: { months: 24, revision: 1 } },
+      { before: { months: 24, revision: 1 }, after: { months: 36, revision: 2 } },
+      { before: { months: 36, revision: 2 }, after: { months: null, revision: 3 } },
+    ]);
+    await client.query("delete from audit_retention; insert into audit_retention select * from kept");
+    await start(1_200);
+    expect(await read()).toMatchObject({ months: 12, source: "staff" });
   });
 
   test("goes, and what was sealed of it holds: the rest verifies, against checkpoints from before as well", async () => {

@@ -7,6 +7,7 @@ import { lowestIdAt, newId } from "@nextmavens/api/platform/ids";
 import { makeSigner, type Signer } from "@nextmavens/api/platform/signed-note";
 import pg from "pg";
 import { makeBatch } from "../../api/src/audit/seal/batch.ts";
+import { personalHashOf } from "../../api/src/audit/seal/entry.ts";
 import * as queries from "../../api/src/audit/seal/queries.ts";
 import { ask } from "../../api/test/ask.ts";
 import { makeDeveloper } from "../../api/test/make.ts";
@@ -96,6 +97,20 @@ const backdated =
     const entries = await queries.listBetween(db, place, { xact: Number.MAX_SAFE_INTEGER, id: "" }, 1_000);
     await queries.insertBatch(db, makeBatch(entries, last, new Date().toISOString(), auditSigner(world.vault)));
   };
+/** Takes the values of a person out of an entry, with the hash that belongs to them, and puts these there. */
+const erasing =
+  (after: string, address: string): Tamper =>
+  async (client) => {
+    const { id } = (await client.query<{ id: string }>(`select ${one} as id`)).rows[0] ?? { id: "" };
+    const entry = await queries.findEntry(over(client), id);
+    if (!entry) throw new Error("there is an entry");
+    await client.query("alter table audit_logs drop constraint audit_logs_personal_check");
+    await client.query(
+      `update audit_logs set salt = null, user_agent = null, personal_hash = decode($1, 'base64'), after = ${after}, address = ${address}
+       where id = $2`,
+      [personalHashOf(entry), id],
+    );
+  };
 const hourMs = 3_600_000;
 const changeOne = sql(`update audit_logs set reason = 'nobody asked' where id = ${one}`);
 const both =
@@ -118,6 +133,9 @@ const kinds: readonly (readonly [string, Tamper, string])[] = [
     sql(`update audit_logs set salt = null, address = null, user_agent = null, personal_hash = sha256('x') where id = ${one}`),
     "changed",
   ],
+  ["the name in an entry is another, under the hash of what was erased", erasing(`after || '{"name": "Eve"}'`, "null"), "changed"],
+  ["an address is another, under the hash of what was erased", erasing("after - 'name'", "'192.0.2.2'"), "changed"],
+  ["the values of a person are erased, and nothing says so", erasing("after - 'name'", "null"), "erased unsaid"],
   ["an entry is removed", sql(`delete from audit_logs where id = ${one}`), "removed"],
   [
     "an entry is inserted among old ones",

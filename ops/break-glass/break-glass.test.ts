@@ -12,10 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const run = (...args: string[]) =>
+const run = (...args: string[]) => runOn(world.clone.url, ...args);
+const runOn = (database: string, ...args: string[]) =>
   new Promise<{ code: unknown; said: string; complained: string }>((resolve) => {
     const path = fileURLToPath(new URL("break-glass.ts", import.meta.url));
-    const env = { PATH: process.env["PATH"], DATABASE_URL: world.clone.url, MASTER_KEY: world.clone.masterKey, PUBLIC_URL: world.url };
+    const env = { PATH: process.env["PATH"], DATABASE_URL: database, MASTER_KEY: world.clone.masterKey, PUBLIC_URL: world.url };
     execFile(process.execPath, [path, ...args], { env }, (error, said, complained) =>
       resolve({ code: error?.code ?? 0, said, complained }),
     );
@@ -60,6 +61,18 @@ test("another enrolment makes what was sealed before worthless", async () => {
   expect((await run("seal", "--holder", email, "--count", "1", "--new-totp")).said).toContain("otpauth:");
   expect((await run("list")).said).toMatch(new RegExp(`^${code.slice(0, 4)} {2}revoked `, "m"));
 }, 120_000);
+
+test.each([
+  [["seal", "--holder", "ada@example.com"], "Come in by a code that was sealed before"],
+  [["list"], "break-glass/verifier names"],
+  [["revoke", "--code", "K7RM"], "move\nthis file away on each of them"],
+])("tells by %j what to do while the database is away", async (args, advice) => {
+  const { code, said, complained } = await runOn("postgresql://nobody@127.0.0.1:1/nowhere", ...args);
+  expect({ code, said }).toEqual({ code: 1, said: "" });
+  expect(complained).toContain("The database does not answer (connect ECONNREFUSED 127.0.0.1:1). Codes are");
+  expect(complained).toContain(advice);
+  expect(complained).not.toContain("    at ");
+});
 
 test.each([
   [["seal"], "--holder"],

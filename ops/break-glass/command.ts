@@ -1,53 +1,47 @@
+import { join } from "node:path";
 import { keepUp, listCodes, revoke, type Sealed, seal, signerOf, waysOf } from "@nextmavens/api/break-glass";
 import type { Parts } from "@nextmavens/api/entry/parts";
-import { type Action, perform } from "@nextmavens/api/platform/action";
 import type { Config } from "@nextmavens/api/platform/config";
-import { newId } from "@nextmavens/api/platform/ids";
 import { spoken } from "@nextmavens/api/platform/spoken";
-import { openHere } from "../import/here.ts";
+import { actBy, atPlatform } from "../at-platform.ts";
 import type { Options } from "./options.ts";
 
 /** `npm run break-glass`: what was done, printed. */
-export async function breakGlass(options: Options, config: Config): Promise<void> {
-  try {
-    const here = await openHere(config);
-    try {
-      const parts = await here.openParts();
-      try {
-        console.log(await run(parts, options));
-        // At once: the database may be away before the next round of a process that runs.
-        if (options.does !== "list") await keepUp(parts.engine, config.DATA_DIR, signerOf(parts.vault));
-      } finally {
-        await parts.close();
-      }
-    } finally {
-      await here.close();
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+export const breakGlass = (options: Options, config: Config): Promise<void> =>
+  atPlatform(
+    config,
+    async (parts) => {
+      console.log(await run(parts, options));
+      // At once: the database may be away before the next round of a process that runs.
+      if (options.does === "list") return;
+      const flaw = await keepUp(parts.engine, config.DATA_DIR, signerOf(parts.vault));
+      if (flaw !== undefined) throw new Error(`break-glass is not ready on this host for the database to go away: ${flaw}`);
+    },
+    `Codes are sealed, listed and revoked there alone.\n${meanwhile(config)[options.does]}`,
+  );
+
+/** What to do as long as there is no database. */
+function meanwhile({ DATA_DIR }: Config): Readonly<Record<Options["does"], string>> {
+  const file = join(DATA_DIR, "break-glass", "verifier");
+  return {
+    seal: "Come in by a code that was sealed before, and seal others once it is back.",
+    list: `Until it is back those codes open here that ${file} names and the journal beside it does not; on other hosts, those of theirs.`,
+    revoke: `Until it is back a code opens on each host whose ${file} has it. If a paper is in other hands and that can't wait, move
+this file away on each of them: no code at all opens there then, until the database is back and has it written anew. Revoke the code at once then.`,
+  };
 }
 
 async function run(parts: Parts, options: Options): Promise<string> {
+  const act = actBy("break-glass command", parts);
   switch (options.does) {
     case "seal":
-      return `${await paperOf(await perform(parts.engine, callOf("sealBreakGlassCodes", true), seal, options), parts.engine.publicUrl)}${silenceOf(parts.engine)}`;
+      return `${await paperOf(await act("sealBreakGlassCodes", true, seal, options), parts.engine.publicUrl)}${silenceOf(parts.engine)}`;
     case "list":
-      return tableOf(await act(parts, "listBreakGlassCodes", false, listCodes, {}));
+      return tableOf(await act("listBreakGlassCodes", false, listCodes, {}));
     case "revoke":
-      return `revoked: ${(await act(parts, "revokeBreakGlassCodes", true, revoke, options)).join(", ")}`;
+      return `revoked: ${(await act("revokeBreakGlassCodes", true, revoke, options)).join(", ")}`;
   }
 }
-
-const callOf = (id: string, changes: boolean) => ({
-  operation: { id, changes },
-  actor: { kind: "job", id: "break-glass command" } as const,
-  request: { id: newId("request"), address: undefined, userAgent: undefined },
-});
-
-const act = <Input, Output>({ engine }: Parts, id: string, changes: boolean, action: Action<Input, Output>, input: Input) =>
-  perform(engine, callOf(id, changes), action, input);
 
 async function paperOf({ holder, codes, totpUri }: Sealed, publicUrl: string): Promise<string> {
   const lines = [

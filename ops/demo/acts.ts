@@ -23,6 +23,7 @@ export async function actOn(ground: Ground, record: DemoRecord, people: People, 
   for (const quota of plan.quotas) await setQuota(about, quota, made.progress.databaseBytes ?? 0);
   for (const override of plan.overrides) await override_(about, override);
   for (const suspension of plan.suspensions) await suspend(about, suspension);
+  if (plan.purge) await askToPurge(about, plan, await people.staff("admin", "second"));
   if (plan.isDeleted) await remove(about, await people.developer(plan.owner));
   await record.note(made, { isSettled: true });
 }
@@ -73,6 +74,10 @@ async function suspend({ ground, staff, projectId, madeAt }: Case, { reason, sta
       where id = ${id}`),
   );
 }
+
+/** Asked for once, however often it is said: nothing is changed until the first admin approves it. */
+const askToPurge = ({ projectId }: Case, { name, purge }: Pick<ProjectPlan, "name" | "purge">, admin: Client) =>
+  purge && admin.purgeAnyProject({ projectId, name, ...purge }).catch(unless("approval_needed", async () => undefined));
 
 /** By its owner; some of the days in which it can be restored have passed, if there are enough of them. */
 async function remove({ ground, projectId }: Case, owner: Client) {

@@ -111,6 +111,16 @@ describe("on an empty platform", () => {
     expect(await states("day after tomorrow", "overrides")).toEqual(["ahead"]);
   });
 
+  test("one thing waits for a second person, asked for by one admin so that the other may approve it", async () => {
+    const { items } = await staffAsks("GET /api/admin/approvals?isWaiting=true");
+    expect(items).toMatchObject([{ operation: "purgeAnyProject", state: "awaiting_approval" }]);
+    expect(items[0].effects).toContainEqual(expect.objectContaining({ action: "purgeAnyProject", target: idOf("asleep") }));
+    const admin = await signIn("admin@demo.example.com");
+    expect((await ask(world, "GET /api/admin/auth/account", { token: admin })).body.id).not.toBe(items[0].askedBy);
+    const queue = await staffAsks(`GET /api/admin/work-queue?projectId=${idOf("asleep")}`);
+    expect(queue.items).toMatchObject([{ kind: "approval", id: items[0].id }]);
+  });
+
   test("one database is nearly full, one over its cap", async () => {
     const shareOf = async (story: string) => {
       const { items } = await staffAsks(`GET /api/admin/projects/${idOf(story)}/quotas`);
@@ -188,7 +198,7 @@ describe("on an empty platform", () => {
       ),
     ).not.toEqual([]);
     const removed = await removeDemo(ground, quiet);
-    expect(removed).toMatchObject({ projects: 13, developers: 5, staff: 6, flags: 5, kept: [] });
+    expect(removed).toMatchObject({ projects: 13, developers: 5, staff: 7, flags: 5, kept: [] });
     expect(await tally(world)).toEqual(before);
     expect(await query(world, "select id from feature_windows where subject_kind = 'project'")).toEqual([]);
     expect(

@@ -1,8 +1,9 @@
 import type { FlagPlan, StaffPlan } from "./plan.ts";
 
-/** The people who run the demo's platform, one of each role and one who left. */
+/** The people who run the demo's platform, of each role and one who left. The second admin asks for what the first may approve. */
 export const staff: readonly StaffPlan[] = [
   { email: "admin@demo.example.com", name: "Maren Holt", role: "admin", hasLeft: false },
+  { email: "night.admin@demo.example.com", name: "Iris Stav", role: "admin", hasLeft: false },
   { email: "operator@demo.example.com", name: "Teo Vance", role: "operator", hasLeft: false },
   { email: "night.operator@demo.example.com", name: "Ayo Bello", role: "operator", hasLeft: false },
   { email: "support@demo.example.com", name: "Lise Quist", role: "support", hasLeft: false },

@@ -70,7 +70,7 @@ async function complete(ground: Ground, record: DemoRecord, plan: WorldPlan, pro
   await progress.part("developers", plan.developers, atOnce, (each) => addDeveloper(ground, record, people, each));
   await progress.part("projects with tables and rows", plan.projects, atOnce, (each) => addProject(ground, record, people, each));
   const special = plan.projects.filter(
-    (each) => each.quotas.length + each.overrides.length + each.suspensions.length > 0 || each.isDeleted,
+    (each) => each.quotas.length + each.overrides.length + each.suspensions.length > 0 || each.purge || each.isDeleted,
   );
   await progress.part("projects with quotas, overrides, sanctions", special, atOnce, (each) => actOn(ground, record, people, each));
   // Limits on bytes are judged by what was measured.

@@ -23,9 +23,9 @@ export class People {
     return this.#once(`developer ${email}`, async (visitor) => visitor.loginDeveloper({ email, password: this.#ground.password }));
   }
 
-  /** A member of staff of this role, the same each time. */
-  staff(role: StaffPlan["role"]): Promise<Client> {
-    const email = staffPlans.find((each) => each.role === role)?.email ?? "";
+  /** A member of staff of this role, the same each time: the first there is, or the second. */
+  staff(role: StaffPlan["role"], which: "first" | "second" = "first"): Promise<Client> {
+    const email = staffPlans.filter((each) => each.role === role)[which === "first" ? 0 : 1]?.email ?? "";
     return this.#once(`staff ${email}`, () => enterAsStaff(this.#ground, email));
   }
 

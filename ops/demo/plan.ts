@@ -43,6 +43,8 @@ export interface ProjectPlan {
   readonly quotas: readonly QuotaPlan[];
   readonly overrides: readonly OverridePlan[];
   readonly suspensions: readonly SuspensionPlan[];
+  /** Why staff asked to delete it at once, which waits for a second person. */
+  readonly purge?: PurgePlan | undefined;
   /** Deleted by its owner, who can still restore it. */
   readonly isDeleted: boolean;
   /** What there is to see about it; most have nothing special. */
@@ -99,6 +101,11 @@ export interface SuspensionPlan {
   /** When it ends or ended by itself. */
   readonly to?: number | undefined;
   readonly lifted?: { readonly at: number; readonly reason: string } | undefined;
+}
+
+export interface PurgePlan {
+  readonly reason: SuspensionPlan["reason"];
+  readonly statement: string;
 }
 
 export interface FlagPlan {

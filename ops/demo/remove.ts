@@ -87,7 +87,14 @@ export const tablesOfProjects = [
   "tenants",
 ] as const;
 
+/** What anybody on staff was told of something that waited: it leads nowhere any more. */
+const toldOfApprovals = (projectIds: readonly string[]) => sql`
+  delete from outbox o using approvals a
+  where o.template in ('approval_asked', 'approval_decided') and strpos(o.body, a.id) > 0
+    and (a.project_id = any(${projectIds}) or a.asked_by in (select id from demo_made where kind = 'staff'))`;
+
 async function removeRows(db: Db, projectIds: readonly string[]): Promise<Removed> {
+  await db.run(toldOfApprovals(projectIds));
   for (const table of tablesOfProjects) await db.run(sql`delete from ${name(table)} where project_id = any(${projectIds})`);
   for (const table of ["feature_windows", "feature_minutes", "feature_hours"])
     await db.run(sql`delete from ${name(table)} where subject_id = any(${projectIds})`);

@@ -3,7 +3,7 @@ import type { ProjectPlan, Use } from "./plan.ts";
 
 /** What happened to a project that is worth showing: laid over an ordinary one. */
 export interface Story
-  extends Partial<Pick<ProjectPlan, "kind" | "bornAt" | "bulk" | "quotas" | "overrides" | "suspensions" | "isDeleted">> {
+  extends Partial<Pick<ProjectPlan, "kind" | "bornAt" | "bulk" | "quotas" | "overrides" | "suspensions" | "purge" | "isDeleted">> {
   readonly story: string;
   readonly use: Partial<Use>;
   readonly isPro?: boolean;
@@ -100,10 +100,11 @@ export const stories: readonly Story[] = [
     ],
   },
   {
-    story: "asleep: nobody has used it for weeks",
+    story: "asleep for weeks; that it is deleted at once waits for a second person",
     use: { perDay: 900, ...steady, lastAt: -26 },
     kind: "recipes",
     bornAt: -190,
+    purge: { reason: "legal", statement: "A court ordered us to delete the project and what it holds; the order is in our mail." },
   },
   {
     story: "fails more and more since yesterday",

@@ -77,6 +77,7 @@ function planProject(chance: Chance, owner: Person, story: Story | undefined, na
     use,
     keys: planKeys(chance, story?.hasOddKeys === true),
     ...sanctions,
+    purge: story?.purge,
     isDeleted: story?.isDeleted ?? false,
     story: story?.story,
   };

@@ -2,18 +2,30 @@ import { join, name, type Sql, sql } from "@nextmavens/api/platform/db/sql";
 import type { Column, Relation } from "./catalog.ts";
 import { type How, isServed, type Part } from "./served.ts";
 
-/** What somebody asks a column to be: a text as typed, or a range with either end open. */
-export type Wanted = string | { readonly from?: string; readonly to?: string };
+/** What somebody asks a column to be: a text as typed, one of several values, or a range with either end open. */
+export type Wanted = string | { readonly oneOf: readonly string[] } | Span;
+
+interface Span {
+  readonly from?: string;
+  readonly to?: string;
+}
+
 export type Wishes = readonly (readonly [column: Column, wanted: Wanted])[];
 
 /** Whatever was typed, PostgreSQL can evaluate it: a value no row can have selects nothing instead of failing. */
 export function conditionOf(relation: Relation, column: Column, wanted: Wanted): Part {
-  if (typeof wanted !== "string") return betweenOf(relation, column, wanted);
+  if (typeof wanted !== "string")
+    return "oneOf" in wanted ? oneOfThese(relation, column, wanted.oneOf) : betweenOf(relation, column, wanted);
   if (wanted.includes("\0")) return nothing;
   if (column.isArray) return { sql: sql`${wanted} = any(${name(column.name)}::text[])`, isServed: false };
   const asked = matchers[column.kind](column, wanted);
   return asked ? { sql: asked.sql, isServed: isServed(relation, column, asked.how, wanted) } : nothing;
 }
+
+const oneOfThese = (relation: Relation, column: Column, values: readonly string[]): Part => ({
+  sql: sql`${name(column.name)} = any(${values})`,
+  isServed: isServed(relation, column, "equal"),
+});
 
 const nothing: Part = { sql: sql`false`, isServed: true };
 
@@ -59,7 +71,7 @@ const startsWith: Matcher = (column, wanted) => ({ sql: sql`${name(column.name)}
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-function betweenOf(relation: Relation, column: Column, { from, to }: Exclude<Wanted, string>): Part {
+function betweenOf(relation: Relation, column: Column, { from, to }: Span): Part {
   const bounds = [boundOf(column, sql`>=`, from), boundOf(column, sql`<=`, to)];
   return { sql: join(bounds, " and "), isServed: isServed(relation, column, "between") };
 }

@@ -15,7 +15,7 @@ const longestActMs = 10 * 60_000;
 
 /** A span of time as a range of ids, which the key's index finds. */
 export function momentsOf(relation: Relation, madeAt: MadeAt | undefined, column: Column, wanted: Wanted): Part | undefined {
-  if (column.name !== madeAt?.column || typeof wanted === "string") return undefined;
+  if (column.name !== madeAt?.column || typeof wanted === "string" || "oneOf" in wanted) return undefined;
   const key = name(relation.key);
   const bounds = [
     ...[wanted.from].flatMap((from) => (isMoment(from) ? [sql`${key} >= ${lowestIdAt(madeAt.noun, Date.parse(from))}`] : [])),

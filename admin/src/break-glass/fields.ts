@@ -9,7 +9,7 @@ import { z } from "zod";
 import { infoOf } from "../door/member.ts";
 import type { SealedCookie } from "../door/sealed-cookie.ts";
 import { type Act, type House, unlessAway } from "./inside.ts";
-import { openingPage, type Typed } from "./pages.ts";
+import type { Said, Typed } from "./pages.ts";
 
 const Opening = z.object({
   ...openBreakGlass.body,
@@ -29,8 +29,15 @@ const typedIn = (fields: Readonly<Record<string, unknown>>): Typed => ({
   isReal: fields["kind"] === "real",
 });
 
-/** Lets a holder in, by the database or, where that is away, by the local verifier file. */
-export async function openBy(house: House, cookie: SealedCookie, request: Request, response: Response): Promise<void> {
+interface Refused {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly typed: Typed;
+  readonly said: Said;
+}
+
+/** Lets a holder in, by the database or, where that is away, by the local verifier file; or says why not. */
+export async function openBy(house: House, cookie: SealedCookie, request: Request, response: Response): Promise<Refused | undefined> {
   const { kind, ...fields } = request.fields ?? {};
   const typed = typedIn(request.fields ?? {});
   try {
@@ -38,17 +45,13 @@ export async function openBy(house: House, cookie: SealedCookie, request: Reques
     const opened = await open(house, Opening.parse({ ...fields, isDrill: kind }, { error: wordsOf }), request, response);
     const expires = new Date(opened.expiresAt);
     response.cookie(cookie.name, cookie.seal(opened.staffId, opened.staffSessionId), { ...cookie.options, expires });
-    response.redirect(303, "/break-glass");
+    return undefined;
   } catch (error) {
-    if (error instanceof z.ZodError) {
-      const errors = Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]));
-      response.status(422).send(openingPage(house.outage.ways, typed, { message: "Please look at the fields marked below.", errors }));
-    } else if (error instanceof Refusal) {
-      response
-        .status(error.status)
-        .set(error.headers)
-        .send(openingPage(house.outage.ways, typed, { message: sentenceOf(error), errors: {} }));
-    } else throw error;
+    if (error instanceof Refusal)
+      return { status: error.status, headers: error.headers, typed, said: { tone: "error", message: sentenceOf(error) } };
+    if (!(error instanceof z.ZodError)) throw error;
+    const errors = Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]));
+    return { status: 422, typed, said: { tone: "error", message: "Please look at the fields marked below.", errors } };
   }
 }
 

@@ -1,4 +1,6 @@
 /** The page at /break-glass: forms that need no script, no AdminJS and no bundle, for the day when those may be what is broken. */
+import { checkDatabase } from "@nextmavens/api/health";
+import { remembered } from "@nextmavens/api/platform/remembered";
 import express, { type RequestHandler, type Response } from "express";
 import { z } from "zod";
 import { readBody } from "../door/body.ts";
@@ -7,8 +9,8 @@ import { noteRequest } from "../door/member.ts";
 import { sameOriginOnly } from "../door/same-origin.ts";
 import { glassCookie } from "../door/sealed-cookie.ts";
 import { openBy, readAct } from "./fields.ts";
-import { type House, insideOf } from "./inside.ts";
-import { awayPage, openingPage, openPage, overPage, styleHash } from "./pages.ts";
+import { type House, type Inside, type Standing, whereIs } from "./inside.ts";
+import { awayPage, elsewherePage, notDone, openingPage, openPage, overPage, said, styleHash } from "./pages.ts";
 
 export type { House } from "./inside.ts";
 
@@ -18,29 +20,56 @@ export function databaseAway(isSecure: boolean): RequestHandler[] {
   return [...hardened(isSecure, [styleHash]), sayAway];
 }
 
+/** A flood of visitors asks the database no more than once in this time. */
+const rememberMs = 1_000;
+
 /** Belongs at /break-glass, ahead of whatever reads bodies. */
 export function breakGlassPages(house: House): express.Router {
+  const { engine, outage } = house;
   const cookie = glassCookie(house.vault, house.publicUrl);
+  const sayElsewhere = (response: Response) => void response.status(403).send(elsewherePage(house.publicUrl));
   const router = express.Router();
-  router.use(noteRequest, ...hardened(house.publicUrl.startsWith("https:"), [styleHash]), sameOriginOnly(house.publicUrl), readBody);
+  router.use(
+    noteRequest,
+    ...hardened(house.publicUrl.startsWith("https:"), [styleHash]),
+    sameOriginOnly(house.publicUrl, sayElsewhere),
+    readBody,
+  );
+  const answers = remembered(rememberMs, async () => engine !== undefined && (await checkDatabase(engine.store)).status !== "fail");
+  const door = async () => ({ ways: outage.ways, isAway: !(await answers()), opens: outage.lastKnown() !== undefined });
+  const show = async (inside: Inside, response: Response, problem?: string) => {
+    const standing: Standing = { database: (await answers()) ? "answers" : "does not answer", lastKnown: outage.lastKnown() };
+    inside.see(standing);
+    response.send(openPage(inside, standing, house, nonceOf(response), problem));
+  };
+  const forget = (response: Response) => void response.clearCookie(cookie.name, cookie.options);
   router.get("/", async (request, response) => {
-    const inside = await insideOf(house, cookie, request, response);
-    response.send(inside ? await openPage(inside, house, nonceOf(response)) : openingPage(house.outage.ways, {}));
+    const where = await whereIs(house, cookie, request, response);
+    if (where.is === "inside") return show(where.inside, response);
+    if (where.is === "over") forget(response);
+    response.send(openingPage(await door(), {}, said[where.is]));
   });
-  router.post("/", (request, response) => openBy(house, cookie, request, response));
+  router.post("/", async (request, response) => {
+    const refused = await openBy(house, cookie, request, response);
+    if (!refused) return response.redirect(303, "/break-glass");
+    const { status, headers = {}, typed, said } = refused;
+    response
+      .status(status)
+      .set(headers)
+      .send(openingPage(await door(), typed, said));
+  });
   router.post("/end", async (request, response) => {
-    await (await insideOf(house, cookie, request, response))?.end();
-    response.clearCookie(cookie.name, cookie.options);
-    response.send(overPage());
+    const where = await whereIs(house, cookie, request, response);
+    const ended = where.is === "inside" ? await where.inside.end() : where.is === "unknown" ? where.end() : "now";
+    forget(response);
+    response.send(overPage(ended));
   });
   router.post(["/maintenance", "/status"], async (request, response) => {
-    const inside = await insideOf(house, cookie, request, response);
-    if (!inside)
-      return void response
-        .status(401)
-        .send(openingPage(house.outage.ways, {}, { message: "Your session is over; this was not done.", errors: {} }));
+    const where = await whereIs(house, cookie, request, response);
+    if (where.is !== "inside") return void response.status(401).send(openingPage(await door(), {}, notDone[where.is]));
+    const { inside } = where;
     const act = readAct(request.path, request.fields ?? {});
-    if (act instanceof z.ZodError) return sayAgain(response, await openPage(inside, house, nonceOf(response), sentenceOf(act)));
+    if (act instanceof z.ZodError) return show(inside, response.status(422), sentenceOf(act));
     await inside.act(act);
     response.redirect(303, "/break-glass");
   });
@@ -51,5 +80,3 @@ const labels: Readonly<Record<string, string>> = { message: "What callers are to
 
 const sentenceOf = ({ issues }: z.ZodError): string =>
   issues.map(({ path, message }) => `“${labels[String(path[0])] ?? String(path[0])}” ${message}.`).join(" ");
-
-const sayAgain = (response: Response, page: string) => void response.status(422).send(page);

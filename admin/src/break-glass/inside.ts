@@ -2,6 +2,7 @@ import { end, endBreakGlass, type Outage } from "@nextmavens/api/break-glass";
 import { type Engine, perform } from "@nextmavens/api/platform/action";
 import { isAway } from "@nextmavens/api/platform/db/blame";
 import type { Maintenance } from "@nextmavens/api/platform/maintenance";
+import { Refusal } from "@nextmavens/api/platform/refusal";
 import type { StatusBoard } from "@nextmavens/api/platform/status-board";
 import type { Vault } from "@nextmavens/api/platform/vault";
 import { post, postStatus, setMaintenance, setMaintenanceMode } from "@nextmavens/api/status";
@@ -40,14 +41,44 @@ export interface Inside {
   readonly session: Session;
   /** Opened on this host while the database was away, and not merged yet. */
   readonly isOffline: boolean;
-  end(): Promise<unknown>;
+  /** Writes down what they are about to be shown, where nothing else does. */
+  see(standing: Standing): void;
+  end(): Promise<Ended>;
   act(act: Act): Promise<unknown>;
 }
 
-export async function insideOf(house: House, cookie: SealedCookie, request: Request, response: Response): Promise<Inside | undefined> {
+/** How the house stands, as who is in is told. */
+export interface Standing {
+  readonly database: "answers" | "does not answer";
+  readonly lastKnown: ReturnType<Outage["lastKnown"]>;
+}
+
+/** Later is as soon as the database is back, which alone knows of the session. */
+export type Ended = "now" | "later";
+
+/** Where somebody stands who comes with a cookie: of a session that goes on, of one that is over, or of one that only the database knows, which is away. */
+export type Where =
+  | { readonly is: "inside"; readonly inside: Inside }
+  | { readonly is: "unknown"; readonly end: () => Ended }
+  | { readonly is: "over" | "outside" };
+
+export async function whereIs(house: House, cookie: SealedCookie, request: Request, response: Response): Promise<Where> {
   const named = cookie.read(request.headers.cookie);
-  if (!named) return undefined;
-  return (await unlessAway(() => onlineInside(house.engine, named, request, response))) ?? offlineInside(house, named);
+  if (!named) return { is: "outside" };
+  const { engine } = house;
+  const leave = (): Ended => {
+    house.outage.leave(named);
+    return "later";
+  };
+  const asked =
+    engine &&
+    (await unlessAway(async () => {
+      const visit = await visitBy(engine, named, request, response);
+      return { online: visit && (await onlineInside(engine, visit, leave)) };
+    }));
+  const inside = asked?.online ?? offlineInside(house, named);
+  if (inside) return { is: "inside", inside };
+  return asked ? { is: "over" } : { is: "unknown", end: leave };
 }
 
 /** Nothing where the database is away. */
@@ -60,24 +91,34 @@ export async function unlessAway<T>(work: () => Promise<T>): Promise<T | undefin
   }
 }
 
-type Named = Parameters<typeof visitBy>[1];
+type Named = NonNullable<Parameters<typeof visitBy>[1]>;
 
-async function onlineInside(engine: Engine | undefined, named: Named, request: Request, response: Response): Promise<Inside | undefined> {
-  const visit = engine && (await visitBy(engine, named, request, response));
-  const glass = visit?.actor.brokenGlass;
-  if (!engine || !visit || !glass) return undefined;
+async function onlineInside(engine: Engine, visit: Visit, leave: () => Ended): Promise<Inside | undefined> {
+  const glass = visit.actor.brokenGlass;
+  if (!glass) return undefined;
   const session = await engine.store.transact("platform", (db) => findOpen(db, glass.sessionId));
-  return session && { session, isOffline: false, ...online(engine, visit, session.id) };
+  if (!session) return undefined;
+  return {
+    ...{ session, isOffline: false, see: () => undefined, act: actBy(engine, visit) },
+    end: async () => (await unlessAway(() => endOnline(engine, visit, session.id))) ?? leave(),
+  };
 }
 
-const online = (engine: Engine, { actor, request }: Visit, sessionId: string): Pick<Inside, "act" | "end"> => ({
-  end: () => perform(engine, { operation: endBreakGlass, actor, request }, end, { sessionId }),
-  act(act) {
+async function endOnline(engine: Engine, { actor, request }: Visit, sessionId: string): Promise<Ended> {
+  await perform(engine, { operation: endBreakGlass, actor, request }, end, { sessionId }).catch((error: unknown) => {
+    // Somebody was quicker.
+    if (!(error instanceof Refusal && error.code === "break_glass_is_over")) throw error;
+  });
+  return "now";
+}
+
+const actBy =
+  (engine: Engine, { actor, request }: Visit): Inside["act"] =>
+  (act) => {
     const why = { ...actor, ...(actor.brokenGlass && { brokenGlass: { ...actor.brokenGlass, why: act.reason } }) };
     if (act.does === "postStatus") return perform(engine, { operation: postStatus, actor: why, request }, post, act);
     return perform(engine, { operation: setMaintenance, actor: why, request }, setMaintenanceMode, act);
-  },
-});
+  };
 
 function offlineInside(house: House, named: Named): Inside | undefined {
   const { outage, clock } = house;
@@ -86,7 +127,12 @@ function offlineInside(house: House, named: Named): Inside | undefined {
   return {
     session,
     isOffline: true,
-    end: async () => outage.note(session, "ended"),
+    see: ({ database, lastKnown: { at: lastKnownAt, ...figures } = {} }) =>
+      outage.note(session, "read", { what: "GET /break-glass", after: { database, lastKnownAt, ...figures } }),
+    async end() {
+      outage.note(session, "ended");
+      return "now";
+    },
     async act(act) {
       // First what is done, as in a transaction that fails there would be nothing to tell.
       const done = does(house, act, clock().toISOString());

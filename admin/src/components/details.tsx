@@ -8,7 +8,7 @@ export function Details({ resource, record, names }: { resource: ResourceSight; 
       {resource.details
         .filter(({ name }) => name !== resource.key)
         .map((column) => (
-          <div key={column.name} className={["code", "mail", "long"].includes(column.look) ? "tall" : ""}>
+          <div key={column.name} className={["code", "long"].includes(column.look) ? "tall" : ""}>
             <dt title={column.hint}>{column.label}</dt>
             <dd>
               <Value column={column} row={record.params} names={names} resource={resource.id} isWhole />

@@ -50,7 +50,13 @@ function DetectionFacts({ record: { params }, names, page }: { record: RecordSig
   const project = params["project_id"];
   return (
     <Facts>
-      <Fact label="Project">{project ? <Id id={String(project)} name={names[String(project)]} /> : "a network"}</Fact>
+      {project ? (
+        <Fact label="Project">
+          <Id id={String(project)} name={names[String(project)]} />
+        </Fact>
+      ) : (
+        <Fact label="Found of">{String(params["subject"])}</Fact>
+      )}
       <Fact label="Score">
         <span title="How far above what the rule allows">{exact(Math.round(Number(params["score"]) * 100) / 100)}</span>
       </Fact>
@@ -94,7 +100,7 @@ function Acts({ record: { params }, page: { sanction } }: { record: RecordSight;
   const acts = resourceOf("projects")?.acts.filter(({ name }) => name === "sanction" || name === "suspend" || name === "override") ?? [];
   return (
     <Section title="What follows">
-      <div className="in-section">
+      <div className="in-section stack">
         {sanction ? (
           <p>
             <Badge word={String(sanction.params["level"])} />{" "}

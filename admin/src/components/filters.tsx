@@ -58,11 +58,14 @@ function chipOf(columns: readonly ColumnSight[], names: Names, key: string, valu
       ? "from"
       : end === "to"
         ? "to"
-        : column.filter === "text" && !names[value] && !column.known?.includes(value)
+        : column.filter === "text" && !names[value] && !column.known?.includes(value) && !isPerson(column, value)
           ? "has"
           : "is";
   return [{ key, text: `${column.label} ${between} ${shown}` }];
 }
+
+/** Who is known by an id is asked for by the whole of an e-mail address. */
+const isPerson = ({ look }: ColumnSight, value: string) => (look === "actor" || look === "id") && value.includes("@");
 
 interface PanelProps {
   readonly columns: readonly ColumnSight[];

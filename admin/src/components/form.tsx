@@ -5,13 +5,16 @@ import type { Draft } from "./draft.ts";
 import { Effects } from "./effects.tsx";
 import { ExpressionCheck } from "./expression.tsx";
 import { Field, wireOf } from "./field.tsx";
+import { Foreseen } from "./foreseen.tsx";
 import { isBehindGlass } from "./here.ts";
 import { MailPreview } from "./mail-preview.tsx";
 import { type Difference, differencesOf, mergedOf, textOf } from "./merge.ts";
 import { notify } from "./notice.tsx";
 import { Stale } from "./stale.tsx";
+import { Standing } from "./standing.tsx";
 import { ask, post } from "./talk.ts";
 import { undoing } from "./undo.ts";
+import { useUnsaved } from "./unsaved.ts";
 import { Copy } from "./values.tsx";
 
 interface FormProps {
@@ -38,7 +41,7 @@ export function Form({
   act,
   path,
   start,
-  answer: { preview, foreseen, choices, approval, names = {}, start: asOpened },
+  answer: { preview, foreseen, standing, choices, approval, names = {}, start: asOpened },
   back,
   here,
   trial,
@@ -53,6 +56,8 @@ export function Form({
   const [why, setWhy] = useState("");
   const [began, setBegan] = useState<Row | undefined>(asOpened);
   const [stale, setStale] = useState<Meeting>();
+  const [isTouched, setTouched] = useState(false);
+  useUnsaved(isTouched);
   const fields = act.fields.filter(({ only }) => only === undefined || typed[only.of] === only.is);
   // An expression is looked at while it is typed: what was wrong with it before says nothing any more.
   const errorOf = ({ name, kind }: FieldSight) =>
@@ -103,7 +108,10 @@ export function Form({
     if (answer?.notice.type === "error") document.querySelector<HTMLElement>('.form [aria-invalid="true"]')?.focus();
   }, [answer]);
   if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} here={here} />;
-  const change = (name: string, value: unknown) => setTyped((before) => ({ ...before, [name]: value }));
+  const change = (name: string, value: unknown) => {
+    setTouched(true);
+    setTyped((before) => ({ ...before, [name]: value }));
+  };
   const trialPath = trial?.(typed);
   const decisive = act.consequences ? textOf(typed[act.consequences.of]) : "";
   const draft = { typed, change, wire, tell };
@@ -123,8 +131,9 @@ export function Form({
           <Title title={title} here={here} />
           <div className={`consequence ${act.isGrave ? "grave" : ""}`}>
             <strong>What will happen:</strong> {act.consequences?.words[decisive]} {act.consequence}
-            <Figures sentences={foreseen?.[decisive] ?? []} />
+            {foreseen ? <Foreseen foreseen={foreseen} chosen={decisive} endsAt={textOf(wire()["endsAt"])} /> : null}
           </div>
+          {standing ? <Standing standing={standing} /> : null}
           {act.forTwo === undefined ? null : (
             <p className="notice warn">
               <strong>Needs a second person{act.forTwo === "" ? "" : ` ${act.forTwo}`}:</strong> nothing is changed until another admin
@@ -170,16 +179,6 @@ export function Form({
     </>
   );
 }
-
-/** The same in figures, as things stand. */
-const Figures = ({ sentences }: { sentences: readonly string[] }) =>
-  sentences.length === 0 ? null : (
-    <ul>
-      {sentences.map((each) => (
-        <li key={each}>{each}</li>
-      ))}
-    </ul>
-  );
 
 /** What is in the form of another part of the record: as that is, but for what was typed. */
 const startedAnew = (typed: Row, began: Row, now: Row): Row => ({

@@ -20,10 +20,10 @@ export function bytes(value: number): string {
   return `${step === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1).replace(/\.0$/, "")} ${byteUnits[step]}`;
 }
 
-/** `requests_per_day` → "/day". */
+/** `requests_per_day` → "/day": 500k/day. */
 const windowOf = (metric: string) => {
   const window = /_per_(\w+)$/.exec(metric)?.[1];
-  return window === undefined ? "" : ` /${window === "second" ? "s" : window}`;
+  return window === undefined ? "" : `/${window === "second" ? "s" : window}`;
 };
 const isBytes = (metric: string) => /_bytes(_per_|$)/.test(metric);
 const isTime = (metric: string) => /_ms(_per_|$)/.test(metric);
@@ -71,9 +71,17 @@ export function duration(seconds: number): string {
 
 export const percent = (part: number, whole: number) => (whole === 0 ? (part > 0 ? 100 : 0) : Math.floor((part / whole) * 100));
 
+/** Names that tell of a unit in which nobody reads them. */
+const called: Readonly<Record<string, string>> = {
+  query_ms_per_day: "query time per day",
+  egress_bytes_per_month: "egress per month",
+  database_bytes: "database size",
+  stored_bytes: "size of files",
+};
+
 /** `requests_per_second` → "Requests per second". */
 export const words = (name: string) => {
-  const spaced = name.replaceAll("_", " ");
+  const spaced = called[name] ?? name.replaceAll("_", " ");
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };
 

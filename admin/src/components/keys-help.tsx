@@ -11,6 +11,7 @@ const everywhere = [
 const inQueue = [
   { keys: ["j", "k"], does: "To the next one, to the one before" },
   { keys: ["o"], does: "Open it" },
+  { keys: ["t"], does: "Take it upon yourself, or put it back" },
   { keys: ["a"], does: "Approve, review, decide, judge, throttle, extend" },
   { keys: ["d"], does: "Dismiss, reject, lift, end" },
 ];

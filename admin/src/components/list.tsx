@@ -9,6 +9,7 @@ import { places } from "./keyed.ts";
 import { NotHere } from "./not-here.tsx";
 import { notify } from "./notice.tsx";
 import { SavedFilters } from "./saved-filters.tsx";
+import { Standing } from "./standing.tsx";
 import { download, useFetched } from "./talk.ts";
 import { isFigure, Value } from "./values.tsx";
 
@@ -40,13 +41,14 @@ function ListOf({ resource }: { resource: ResourceSight }) {
         </div>
         <div className="acts">
           {resource.mayExport ? <Export resource={resource} search={search} answer={answer} /> : null}
-          {acts.map(({ name, label }) => (
-            <Link key={name} className="button primary" to={`${listPath(resource.id)}/actions/${name}`}>
+          {acts.map(({ name, label }, i) => (
+            <Link key={name} className={`button${i === 0 ? " primary" : ""}`} to={`${listPath(resource.id)}/actions/${name}`}>
               {label}
             </Link>
           ))}
         </div>
       </header>
+      {answer?.standing ? <Standing standing={answer.standing} /> : null}
       <SavedFilters list={resource.id} search={search} />
       <Filters resource={resource} names={answer?.names ?? {}} search={search} change={change} />
       <Bulk
@@ -76,9 +78,7 @@ function ListOf({ resource }: { resource: ResourceSight }) {
               </tbody>
             </table>
           </div>
-          {answer?.records.length === 0 ? (
-            <p className="empty">{[...search.keys()].some(isFilter) ? "Nothing matches these filters." : resource.empty}</p>
-          ) : null}
+          {answer?.records.length === 0 ? <p className="empty">{emptyWords(resource, search, answer)}</p> : null}
           {answer?.meta.among ? <Among count={answer.meta.among} /> : null}
           {answer ? <Pager answer={answer} change={change} /> : null}
         </div>
@@ -86,6 +86,11 @@ function ListOf({ resource }: { resource: ResourceSight }) {
     </>
   );
 }
+
+const emptyWords = (resource: ResourceSight, search: URLSearchParams, { meta }: ListAnswer): string => {
+  if (meta.isOfNobody) return "No account has this e-mail address. What was done by one that is gone is found by its id.";
+  return [...search.keys()].some(isFilter) ? "Nothing matches these filters." : resource.empty;
+};
 
 /** The whole list as it is narrowed and ordered now; that it was taken out stands in the audit log. */
 function Export({ resource, search, answer }: { resource: ResourceSight; search: URLSearchParams; answer: ListAnswer | undefined }) {

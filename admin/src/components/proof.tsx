@@ -3,6 +3,8 @@ import { provesBy } from "./here.ts";
 import { Over } from "./over.tsx";
 
 interface Waiting {
+  readonly of: "proof" | "sign-in";
+  readonly isDone: Promise<boolean>;
   readonly go: () => void;
   readonly leave: () => void;
 }
@@ -18,28 +20,54 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-/** Asks who one is; false where that is called off. */
-export const provenAgain = (): Promise<boolean> =>
-  new Promise((resolve) => {
-    waiting?.leave();
-    const settle = (isProven: boolean) => () => {
-      change(undefined);
-      resolve(isProven);
-    };
-    change({ go: settle(true), leave: settle(false) });
-  });
+/** Whatever asks for the same meanwhile waits with it; false where it is called off. */
+function askFor(of: Waiting["of"]): Promise<boolean> {
+  if (waiting?.of === of) return waiting.isDone;
+  waiting?.leave();
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const settle = (isDone: boolean) => () => {
+    change(undefined);
+    resolve(isDone);
+  };
+  change({ of, isDone: promise, go: settle(true), leave: settle(false) });
+  return promise;
+}
 
-/** Stands over the page while something sensitive waits for its reader to show who they are. */
+/** Asks who one is. */
+export const provenAgain = () => askFor("proof");
+
+/** Has whoever typed something sign in elsewhere, so that it is not lost. */
+export const signedInAgain = () => askFor("sign-in");
+
+/** Stands over the page while something waits for its reader to show who they are. */
 export function Proof() {
   const asked = useSyncExternalStore(subscribe, () => waiting);
   return (
     <Over isOpen={asked !== undefined} leave={() => asked?.leave()} className="proof" titledBy="proof-title">
-      {asked ? <Asked {...asked} /> : null}
+      {asked?.of === "proof" ? <Asked {...asked} /> : null}
+      {asked?.of === "sign-in" ? <SignInElsewhere go={asked.go} /> : null}
     </Over>
   );
 }
 
+const SignInElsewhere = ({ go }: Pick<Waiting, "go">) => (
+  <div className="stack">
+    <h2 id="proof-title">Your session has ended</h2>
+    <p className="quiet">Sign in again in a tab of its own, then go on here: what you typed is still there.</p>
+    <div className="form-acts">
+      <a className="button" href="/admin/login" target="_blank" rel="noopener">
+        Sign in
+      </a>
+      <button type="button" className="button primary" onClick={go}>
+        Go on
+      </button>
+    </div>
+  </div>
+);
+
 function Asked({ go, leave }: Waiting) {
+  // An app may have been enrolled since this page was loaded.
+  const [by, setBy] = useState(provesBy);
   const [problem, setProblem] = useState<string>();
   const [isSending, setSending] = useState(false);
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -53,6 +81,7 @@ function Asked({ go, leave }: Waiting) {
     setSending(false);
     if (response?.ok) return go();
     const body = await response?.json().catch(() => ({}));
+    if (body?.code === "totp_required") setBy("totp");
     setProblem(body?.detail ?? "The console's server does not answer. Is the connection there?");
   };
   return (
@@ -64,7 +93,7 @@ function Asked({ go, leave }: Waiting) {
           {problem}
         </p>
       ) : null}
-      {provesBy === "totp" ? (
+      {by === "totp" ? (
         <div className="field">
           <label htmlFor="proof-code">Six digits from your authenticator app, or a recovery code</label>
           <input id="proof-code" name="code" autoComplete="one-time-code" maxLength={40} required />

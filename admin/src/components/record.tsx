@@ -8,6 +8,7 @@ import { DeveloperPage } from "./developer.tsx";
 import { EntryPage } from "./entry.tsx";
 import { GlassPage } from "./glass/page.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
+import { MessagePage } from "./message.tsx";
 import { NotHere } from "./not-here.tsx";
 import { PlanPage } from "./plan.tsx";
 import { ProjectPage } from "./project/index.tsx";
@@ -51,12 +52,14 @@ function Body({ resource, answer }: { resource: ResourceSight; answer: RecordAns
   if (answer.approval) return <ApprovalPage resource={resource} answer={answer} page={answer.approval} />;
   if (answer.glass) return <GlassPage resource={resource} answer={answer} page={answer.glass} />;
   if (answer.entry) return <EntryPage resource={resource} answer={answer} page={answer.entry} />;
+  if (answer.message) return <MessagePage resource={resource} answer={answer} page={answer.message} />;
   return <Details resource={resource} record={answer.record} names={answer.names} />;
 }
 
 function RecordHead({ resource, record, showsAsOwner }: { resource: ResourceSight; record: RecordSight; showsAsOwner: boolean }) {
   const state = resource.columns.find(({ look, name }) => look === "badge" && (name === "state" || name === "status"));
   const acts = resource.acts.filter(({ name, on, part }) => on === "record" && part === undefined && record.acts.includes(name));
+  const graveLast = acts.toSorted((a, b) => Number(a.isGrave) - Number(b.isGrave));
   return (
     <header className="page-head">
       <div>
@@ -78,7 +81,7 @@ function RecordHead({ resource, record, showsAsOwner }: { resource: ResourceSigh
             View as owner
           </Link>
         ) : null}
-        {acts.map(({ name, label, isGrave }) => (
+        {graveLast.map(({ name, label, isGrave }) => (
           <Link key={name} className={`button${isGrave ? " danger" : ""}`} to={recordPath(resource.id, record.id, name)}>
             {label}
           </Link>

@@ -1,5 +1,5 @@
 import { Link } from "react-router-dom";
-import type { KnownLimit, Names, RecordAnswer, RecordSight, ResourceSight, SanctionPageSight } from "../sight.ts";
+import type { DetectedSight, KnownLimit, Names, RecordAnswer, RecordSight, ResourceSight, SanctionPageSight } from "../sight.ts";
 import { Details } from "./details.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { words } from "./format.ts";
@@ -128,6 +128,7 @@ const Evidence = ({ page: { evidence, sha256, isIntact } }: { page: SanctionPage
             <Known key={limit.metric} limit={limit} />
           ))}
         </SmallTable>
+        <Detected detections={evidence.detections ?? []} />
         {evidence.found === undefined || evidence.found === null ? null : (
           <details className="in-section" open>
             <summary>What led to it</summary>
@@ -148,6 +149,22 @@ const Evidence = ({ page: { evidence, sha256, isIntact } }: { page: SanctionPage
     ) : null}
   </Section>
 );
+
+const Detected = ({ detections }: { detections: readonly DetectedSight[] }) =>
+  detections.length === 0 ? null : (
+    <SmallTable label="Detected in the seven days before">
+      {detections.map(({ id, title, startedAt }) => (
+        <tr key={id}>
+          <td className="wide">
+            <Link to={recordPath("detections", id)}>{title}</Link>
+          </td>
+          <td className="when">
+            <Time at={startedAt} />
+          </td>
+        </tr>
+      ))}
+    </SmallTable>
+  );
 
 const Known = ({ limit }: { limit: KnownLimit }) => (
   <tr>

@@ -1,16 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-
-import { provenAgain } from "./proof.tsx";
+import { attendance } from "./attended.ts";
+import { member } from "./here.ts";
+import { provenAgain, signedInAgain } from "./proof.tsx";
+import { holdsUnsaved } from "./unsaved.ts";
 
 /** Why the server gave no answer, in words for people. */
 export class Unanswered extends Error {}
 
 async function answered(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(`/admin/api${path}`, { ...init, headers: { accept: "application/json", ...init.headers } }).catch(() => {
+  const headers = { accept: "application/json", ...attendance(), member: member.id, ...init.headers };
+  const response = await fetch(`/admin/api${path}`, { ...init, headers }).catch(() => {
     throw new Unanswered("The console's server does not answer. Is the connection there?");
   });
   if (response.status === 401) {
-    window.location.assign(`/admin/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+    if (holdsUnsaved() && (await signedInAgain())) return answered(path, init);
+    if (!holdsUnsaved())
+      window.location.assign(`/admin/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
     throw new Unanswered("Your session has ended.");
   }
   if (response.ok) return response;

@@ -3,7 +3,6 @@ import { Link } from "react-router-dom";
 import type { ColumnSight, Names, Row } from "../sight.ts";
 import { amount, bytes, count, exact, exactAmount, exactTime, localTime, relative, shortId, words } from "./format.ts";
 import { pathOfId } from "./here.ts";
-import { keyed } from "./keyed.ts";
 import { notify } from "./notice.tsx";
 
 /** A column's value as its look says; `names` tells what ids are called. */
@@ -57,8 +56,6 @@ export function Value({
       return isWhole ? <pre className="code-block">{text}</pre> : <code>{text}</code>;
     case "mono":
       return <code>{text}</code>;
-    case "mail":
-      return isWhole ? <div className="mail">{linked(text)}</div> : <span>{text}</span>;
     case "long":
       return <span className={isWhole ? "long" : ""}>{text}</span>;
     default:
@@ -241,15 +238,3 @@ export function Copy({ text, what }: { text: string; what: string }) {
     </button>
   );
 }
-
-/** Addresses in a mail can be followed. */
-const linked = (text: string) =>
-  keyed(text.split(/(https?:\/\/[^\s<>"]+)/g), String).map(({ key, thing }, i) =>
-    i % 2 === 1 ? (
-      <a key={key} href={thing} rel="noreferrer noopener" target="_blank">
-        {thing}
-      </a>
-    ) : (
-      thing
-    ),
-  );

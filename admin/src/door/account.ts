@@ -1,12 +1,8 @@
-import { type Action, type Engine, perform } from "@nextmavens/api/platform/action";
-import { wordsOf } from "@nextmavens/api/platform/flaws";
-import type { AnyOperation, InputOf, OutputOf } from "@nextmavens/api/platform/operation";
-import { Refusal } from "@nextmavens/api/platform/refusal";
-import { refuseUnstorable } from "@nextmavens/api/platform/storable";
+import type { Engine } from "@nextmavens/api/platform/action";
 import * as staff from "@nextmavens/api/staff";
 import express, { type Request, type RequestHandler, type Response } from "express";
-import { z } from "zod";
 import type { Pages } from "../pages/index.ts";
+import { actAs, flawIn } from "./act-as.ts";
 import { codesIn } from "./codes.ts";
 import { type Visit, visitOf } from "./member.ts";
 import { sayProblem } from "./problem.ts";
@@ -16,7 +12,7 @@ type Asked = Readonly<Record<string, unknown>>;
 /** One's own account, at /admin/account: open also to who must enrol before anything else. Everybody who gets here has signed in. */
 export function accountRoutes(engine: Engine, pages: Pages): express.Router {
   const router = express.Router();
-  const asVisitor = asVisitorOf(engine);
+  const asVisitor = actAs(engine);
   const show = async (visit: Visit, response: Response, message?: string) => {
     const account = await asVisitor(visit, staff.getOwnAccount, staff.getOwn, {});
     const sessions = account.mustEnrol ? [] : (await asVisitor(visit, staff.listOwnSessions, staff.listOwn, {})).items;
@@ -29,9 +25,9 @@ export function accountRoutes(engine: Engine, pages: Pages): express.Router {
       try {
         await act(visit, request.fields ?? {}, response);
       } catch (error) {
-        const problem = problemIn(error);
+        const problem = flawIn(error);
         response.status(problem.status).set(problem.headers);
-        if (problem.code === "sudo_required") return void response.send(pages.prove(response, visit.actor.proof?.hasTotp === true));
+        if (problem.code === "sudo_required") return void response.send(pages.prove(response, hasTotp(visit)));
         await show(visit, response, problem.message);
       }
     });
@@ -49,13 +45,27 @@ export function accountRoutes(engine: Engine, pages: Pages): express.Router {
     } catch (error) {
       const secret = secretIn(uri);
       if (!secret) throw error;
-      const { status, message } = problemIn(error);
+      const { status, message } = flawIn(error);
       response.status(status).send(pages.enrol(response, { secret, uri: String(uri) }, message));
     }
   });
   at("/recovery-codes", async (visit, _fields, response) => {
     const { recoveryCodes } = await asVisitor(visit, staff.makeRecoveryCodes, staff.makeCodes, {});
     response.send(pages.codes(response, recoveryCodes));
+  });
+  router.get("/password", (_request, response) => void response.send(pages.password(response, hasTotp(visitFor(response)))));
+  at("/password", async (visit, { password, newPassword, code }, response) => {
+    try {
+      const { ended } = await asVisitor(visit, staff.changeOwnPassword, staff.changePassword, { password, newPassword, ...codesIn(code) });
+      response.send(pages.passwordChanged(response, ended));
+    } catch (error) {
+      const { status, headers, code: problem, message } = flawIn(error);
+      const said = problem === "wrong_credentials" ? "Your password or the code is not right." : message;
+      response
+        .status(status)
+        .set(headers)
+        .send(pages.password(response, hasTotp(visit), said));
+    }
   });
   at("/prove", async (visit, fields, response) => {
     await proveBy(engine, visit, fields);
@@ -79,29 +89,16 @@ export const prove =
     try {
       response.json(await proveBy(engine, visitFor(response), request.fields ?? {}));
     } catch (error) {
-      const { status, code, message } = problemIn(error);
+      const { status, code, message } = flawIn(error);
       // 401 would tell the script that the session is over.
       sayProblem(response, status === 401 ? 422 : status, code, message);
     }
   };
 
 const proveBy = (engine: Engine, visit: Visit, { password, code }: Asked) =>
-  asVisitorOf(engine)(visit, staff.proveStaff, staff.prove, { ...(password === undefined ? {} : { password }), ...codesIn(code) });
+  actAs(engine)(visit, staff.proveStaff, staff.prove, { ...(password === undefined ? {} : { password }), ...codesIn(code) });
 
-const asVisitorOf =
-  (engine: Engine) =>
-  <D extends AnyOperation>({ actor, request }: Visit, operation: D, action: Action<InputOf<D>, OutputOf<D>>, typed: Asked) => {
-    refuseUnstorable(typed);
-    const input = operation.input.parse(typed, { error: wordsOf }) as InputOf<D>;
-    return perform(engine, { operation, actor, request }, action, input);
-  };
-
-function problemIn(error: unknown) {
-  if (error instanceof Refusal) return error;
-  if (!(error instanceof z.ZodError)) throw error;
-  const message = error.issues.map(({ path, message: said }) => `${path.join(".")} ${said}`).join("; ");
-  return { status: 422, code: "invalid_input", headers: {}, message };
-}
+const hasTotp = ({ actor }: Visit) => actor.proof?.hasTotp === true;
 
 /** What the form sent back of the enrolment, to show the picture again. */
 const secretIn = (uri: unknown) =>

@@ -165,6 +165,30 @@ describe("being signed in ends", () => {
     expect((await visitor.get("/api/dashboard")).status).toBe(401);
   });
 
+  test("where a page is left open: what it asks by itself keeps nobody in", async () => {
+    const timed = await openWorld({ STAFF_IDLE_MINUTES: "30" });
+    try {
+      const { email } = await makeStaff(timed);
+      const visitor = await new Visitor(timed).signIn(email, password);
+      const asks = async (headers = {}) => (await visitor.get("/api/bars", headers)).status;
+      timed.travel(20 * 60_000);
+      expect(await asks()).toBe(200);
+      timed.travel(20 * 60_000);
+      expect(await asks({ unattended: "1" })).toBe(200);
+      timed.travel(11 * 60_000);
+      expect(await asks({ unattended: "1" })).toBe(401);
+    } finally {
+      await timed.close();
+    }
+  });
+
+  test("for a page whose reader is not who is signed in by now", async () => {
+    const { member, visitor } = await signedIn("viewer");
+    const another = await makeStaff(world, "viewer");
+    expect((await visitor.get("/api/bars", { member: member.id })).status).toBe(200);
+    expect(await visitor.get("/api/bars", { member: another.id })).toMatchObject({ status: 409, json: { code: "other_member" } });
+  });
+
   test("with the row of its session", async () => {
     const { member, visitor } = await signedIn();
     await world.clone.query("update staff_sessions set ended_at = now() where staff_id = $1", [member.id]);

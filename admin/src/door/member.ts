@@ -62,7 +62,10 @@ export async function visitBy(
   response: Response,
 ): Promise<Visit | undefined> {
   if (!session) return undefined;
-  const asked = { ...session, now: clock().toISOString(), why: reasonIn(request.headers), idleMinutes: settings.staff.idleMinutes };
+  const asked = {
+    ...{ ...session, now: clock().toISOString(), why: reasonIn(request.headers), idleMinutes: settings.staff.idleMinutes },
+    isUnattended: request.headers["unattended"] !== undefined,
+  };
   const found = await store.transact("platform", (db) => findLiveMember(db, asked));
   if (!found) return undefined;
   const { actor, email, name } = found;

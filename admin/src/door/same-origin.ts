@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { sayProblem } from "./problem.ts";
 
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -8,11 +8,11 @@ const safe = new Set(["GET", "HEAD", "OPTIONS"]);
  * a request with neither comes from a program that holds the cookie by itself. The cookie's SameSite=Strict says the same once more.
  */
 export const sameOriginOnly =
-  (publicUrl: string): RequestHandler =>
-  (request, response, next) => {
-    if (safe.has(request.method) || isOwn(request, new URL(publicUrl).host)) return next();
-    sayProblem(response, 403, "cross_site", "This came from another site and was refused.");
-  };
+  (publicUrl: string, refuse = sayCrossSite): RequestHandler =>
+  (request, response, next) =>
+    safe.has(request.method) || isOwn(request, new URL(publicUrl).host) ? next() : refuse(response);
+
+const sayCrossSite = (response: Response): void => sayProblem(response, 403, "cross_site", "This came from another site and was refused.");
 
 function isOwn(request: Request, publicHost: string): boolean {
   const site = request.headers["sec-fetch-site"];

@@ -75,8 +75,6 @@ export function signInRoutes(engine: Engine, pages: Pages, enter: Enter, cookieN
   router.get("/logout", (_request, response) => void response.send(pages.signOut(response)));
 
   router.post("/logout", async (request, response) => {
-    // Who is behind broken glass leaves by its own page, which ends the session for good.
-    if (visitOf(response)?.actor.brokenGlass) return response.redirect(303, "/break-glass");
     await leave(engine, request, response);
     response.clearCookie(cookieName, { path: "/", httpOnly: true, sameSite: "strict", secure: engine.publicUrl.startsWith("https:") });
     response.redirect(303, "/admin/login");
@@ -91,7 +89,7 @@ async function leave(engine: Engine, request: Request, response: Response): Prom
 }
 
 /** Addresses that are no page to come to: those of programs and files, and those one leaves by. */
-const notPlaces = /^\/admin\/(api|assets|login|logout|invitation)(\/|$)/;
+const notPlaces = /^\/admin\/(api|assets|login|logout|invitation|forgot-password|reset-password)(\/|$)/;
 
 /** Where to go after signing in: only a page of the console itself. */
 function nextOf(wish: unknown): string {

@@ -34,14 +34,14 @@ export function accountBody(
   { email, name, role, hasTotp, mustEnrol, recoveryCodesLeft, sessions }: AccountSight,
   message?: string,
 ): string {
-  return `<p class="quiet">${escaped(name)} · ${escaped(email)} · ${escaped(role)}</p>
+  return `<p class="quiet"><bdi>${escaped(name)}</bdi> · ${escaped(email)} · ${escaped(role)}</p>
 ${noticeOf(message)}
 ${mustEnrol ? `<p class="notice">Staff here must have an authenticator app. Enrol one, and the console opens.</p>` : ""}
 <section class="stack"><h2>Second factor</h2>
 <p>${hasTotp ? `An authenticator app is enrolled. ${recoveryCodesLeft} of 10 recovery codes are left.` : "None is enrolled: whoever knows your password is you."}</p>
 ${form("enrol", passwordField + (hasTotp ? codeField : ""), hasTotp ? "Enrol another app instead" : "Enrol an authenticator app", hasTotp ? "" : "primary")}
 ${hasTotp ? form("recovery-codes", "", "Make new recovery codes", "") : ""}</section>
-${mustEnrol ? "" : sessionsPart(sessions)}
+${mustEnrol ? "" : `<section class="stack"><h2>Password</h2><a class="button wide" href="/admin/account/password">Change your password</a></section>${sessionsPart(sessions)}`}
 ${mustEnrol ? `<form method="post" action="/admin/logout"><button class="button wide">Sign out</button></form>` : `<a class="button wide" href="/admin">To the console</a>`}`;
 }
 
@@ -70,6 +70,22 @@ export const codesBody = (codes: readonly string[]): string => `<p><strong>This 
 Each code serves once in place of the six digits, for the day when the app is lost.</p>
 <ul class="recovery-codes">${codes.map((code) => `<li><code>${escaped(code)}</code></li>`).join("")}</ul>
 <a class="button primary wide" href="/admin/account">I have kept them</a>`;
+
+export const passwordBody = (hasTotp: boolean, message?: string): string => `${noticeOf(message)}
+<p class="quiet">At least 8 characters: length is what counts. Wherever else you are signed in, you are signed out.</p>
+${form(
+  "password",
+  passwordField +
+    (hasTotp ? codeField : "") +
+    field("newPassword", "Your new password", 'type="password" autocomplete="new-password" required minlength="8" maxlength="200"'),
+  "Change it",
+)}
+<a class="button wide" href="/admin/account">Cancel</a>`;
+
+export const passwordChangedBody = (ended: number): string => `<p>From now on you sign in with the new one. ${
+  ended === 0 ? "You were signed in nowhere else." : ended === 1 ? "One other session has ended." : `${ended} other sessions have ended.`
+}</p>
+<a class="button primary wide" href="/admin/account">To your account</a>`;
 
 export const proveBody = (hasTotp: boolean, message?: string): string => `${noticeOf(message)}
 <p>This asks again who you are; for ten minutes it then does not.</p>

@@ -113,3 +113,20 @@ test("what was decided from something that is not understood any more draws noth
   ] as const)
     expect((await open(await detected(key, id, inputs))).courses).toEqual([]);
 });
+
+test("networks are told apart, on their pages and in the work queue", async () => {
+  const found = ["AbCdEfGhIjKlMnOp", "QrStUvWxYz012345"].map((network) => ({ id: newId("detection"), network }));
+  for (const { id, network } of found)
+    await world.clone.query(
+      `insert into detections (id, kind, rule_id, rule_revision, mode, subject_kind, subject_id, score, inputs, started_at, last_seen_at)
+       select $1, kind, id, revision, 'observe', 'network', $2, 1, '{}', now(), now() from detection_rules order by key limit 1`,
+      [id, network],
+    );
+  const { items } = (await viewer.get("/api/queue")).json;
+  for (const { id, network } of found) {
+    const name = `Network ${network.slice(0, 8)}`;
+    const [item] = items.filter((each: { record: { id: string } }) => each.record.id === id);
+    expect(item.record.params.subject).toBe(name);
+    expect((await viewer.get(`/api/resources/detections/records/${id}/show`)).json.record.title).toContain(`${name}: `);
+  }
+});

@@ -3,9 +3,10 @@ import type { Response } from "express";
 import type { Assets } from "../assets.ts";
 import { nonceOf } from "../door/headers.ts";
 import type { ConsoleSight } from "../sight.ts";
-import { type AccountSight, accountBody, codesBody, enrolBody, proveBody } from "./account.ts";
+import { type AccountSight, accountBody, codesBody, enrolBody, passwordBody, passwordChangedBody, proveBody } from "./account.ts";
 import { documentOf, escaped, logo, scriptValue } from "./html.ts";
-import { type InvitationWords, invitationBody, takeToken } from "./invitation.ts";
+import { invitationBody, type LinkWords, takeToken } from "./invitation.ts";
+import { type ForgotWords, forgotBody, linkSentBody, resetBody, resetDoneBody } from "./reset.ts";
 
 export interface SignInWords {
   readonly next: string;
@@ -54,15 +55,24 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
   codes: (_response: Response, codes: readonly string[]): string =>
     documentOf({ title: "Recovery codes · NextMavens console", style, body: card("Recovery codes", codesBody(codes)) }),
 
+  password: (_response: Response, hasTotp: boolean, message?: string): string =>
+    documentOf({
+      title: "Change your password · NextMavens console",
+      style,
+      body: card("Change your password", passwordBody(hasTotp, message)),
+    }),
+
+  passwordChanged: (_response: Response, ended: number): string =>
+    documentOf({
+      title: "Password changed · NextMavens console",
+      style,
+      body: card("Your password is changed", passwordChangedBody(ended)),
+    }),
+
   prove: (_response: Response, hasTotp: boolean): string =>
     documentOf({ title: "Is it still you? · NextMavens console", style, body: card("Is it still you?", proveBody(hasTotp)) }),
 
-  invitation: (response: Response, typed: InvitationWords): string =>
-    documentOf({
-      title: "Join staff · NextMavens console",
-      style,
-      body: `${card("Join the staff", invitationBody(typed))}\n<script nonce="${nonceOf(response)}">${takeToken}</script>`,
-    }),
+  invitation: (response: Response, typed: LinkWords): string => linkPage(response, style, "Join the staff", invitationBody(typed)),
 
   invitationOver: (_response: Response, message: string): string =>
     documentOf({
@@ -71,6 +81,27 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
       body: card(
         "Ask for another invitation",
         `<p class="quiet">${escaped(message)}</p><a class="button wide" href="/admin/login">To the sign-in</a>`,
+      ),
+    }),
+
+  forgot: (_response: Response, words: ForgotWords): string =>
+    documentOf({ title: "Forgot your password? · NextMavens console", style, body: card("Forgot your password?", forgotBody(words)) }),
+
+  linkSent: (_response: Response): string =>
+    documentOf({ title: "Look into your mail · NextMavens console", style, body: card("Look into your mail", linkSentBody) }),
+
+  reset: (response: Response, typed: LinkWords): string => linkPage(response, style, "Choose a new password", resetBody(typed)),
+
+  resetDone: (_response: Response): string =>
+    documentOf({ title: "Password changed · NextMavens console", style, body: card("Your password is changed", resetDoneBody) }),
+
+  resetOver: (_response: Response, message: string): string =>
+    documentOf({
+      title: "New password · NextMavens console",
+      style,
+      body: card(
+        "Ask for another link",
+        `<p class="quiet">${escaped(message)}</p><a class="button wide" href="/admin/forgot-password">Ask for another</a>`,
       ),
     }),
 
@@ -100,6 +131,14 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
     }),
 });
 
+/** What a mailed link opens. */
+const linkPage = (response: Response, style: string, title: string, content: string): string =>
+  documentOf({
+    title: `${title} · NextMavens console`,
+    style,
+    body: `${card(title, content)}\n<script nonce="${nonceOf(response)}">${takeToken}</script>`,
+  });
+
 const card = (title: string, content: string, look = ""): string => `<main class="door">
 <div class="door-card ${look}">
 <div class="door-brand">${logo}<span>NextMavens</span></div>
@@ -123,5 +162,6 @@ ${message === undefined ? "" : `<p class="notice error" role="alert">${escaped(m
 <input id="code" name="code" autocomplete="one-time-code" maxlength="40" aria-describedby="code-hint"${needsCode ? " required" : ""}>
 <span class="hint" id="code-hint">Or a recovery code. ${needsCode ? "Your account has an app." : "Leave it empty if no app is enrolled."}</span></div>
 <button class="button primary wide" type="submit">Sign in</button>
-</form>`,
+</form>
+<p class="small"><a href="/admin/forgot-password">Forgot your password?</a></p>`,
   );

@@ -2,19 +2,21 @@
 import { field, noticeOf } from "./account.ts";
 import { escaped } from "./html.ts";
 
-export interface InvitationWords {
+export interface LinkWords {
   readonly token?: string;
   readonly message?: string;
 }
 
-export const invitationBody = ({ token = "", message }: InvitationWords): string => `${noticeOf(message)}
-<p class="quiet">Choose the password you will sign in with: at least 8 characters. Length is what counts.</p>
-<form method="post" action="/admin/invitation" class="stack">
-${
+/** The token of a mailed link: taken from the address, sent back, or asked for. */
+export const tokenField = (token = "") =>
   token === ""
     ? field("token", "The link in your mail, or what stands behind its #", 'autocomplete="off" required maxlength="2000"')
-    : `<input type="hidden" name="token" value="${escaped(token)}">`
-}
+    : `<input type="hidden" name="token" value="${escaped(token)}">`;
+
+export const invitationBody = ({ token, message }: LinkWords): string => `${noticeOf(message)}
+<p class="quiet">Choose the password you will sign in with: at least 8 characters. Length is what counts.</p>
+<form method="post" action="/admin/invitation" class="stack">
+${tokenField(token)}
 ${field("password", "Your password", 'type="password" autocomplete="new-password" required minlength="8" maxlength="200"')}
 <button class="button primary wide" type="submit">Join</button>
 </form>`;

@@ -37,6 +37,8 @@ const Evidence = z.object({
       source: z.object({ kind: z.enum(["plan", "quota", "override"]), id: z.string().optional(), until: z.string().optional() }),
     }),
   ),
+  // Of sanctions that are older than this there are none.
+  detections: z.array(z.object({ id: z.string(), title: z.string(), startedAt: z.string() })).optional(),
   found: z.unknown().optional(),
 });
 

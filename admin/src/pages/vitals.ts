@@ -1,15 +1,23 @@
 import { secondsUnsealed } from "@nextmavens/api/audit";
+import { waysOf } from "@nextmavens/api/break-glass";
 import { checkDatabase } from "@nextmavens/api/health";
 import type { Db } from "@nextmavens/api/platform/db/store";
+import { countJobs } from "@nextmavens/api/platform/jobs";
 import type { Sources } from "../resources/answers.ts";
 import type { Vitals } from "../sight.ts";
 import { type HourTotal, overTime, requestsByHour, sumBetween } from "./hours.ts";
 import type { Span } from "./span.ts";
 
 /** Asked first and alone: it tells how fast the database answers, not how long a page waits for connections. */
-export async function healthOf({ engine, reads }: Sources): Promise<Vitals["health"]> {
+export async function healthOf({ engine, reads, jobs }: Sources): Promise<Pick<Vitals, "health" | "missingWays">> {
   const { status, checks } = await checkDatabase(reads);
-  return { status, databaseMs: checks["database"]?.observedMs, secondsUnsealed: await engine.store.transact("platform", secondsUnsealed) };
+  const [unsealed, { late }] = await Promise.all([engine.store.transact("platform", secondsUnsealed), countJobs(jobs)]);
+  return {
+    health: { status, databaseMs: checks["database"]?.observedMs, secondsUnsealed: unsealed, jobsLate: late },
+    missingWays: waysOf(engine)
+      .filter(({ isThere }) => !isThere)
+      .map(({ way, by }) => ({ way, by })),
+  };
 }
 
 /** What was asked of the platform in this time, of hours that may reach further back. */

@@ -8,6 +8,7 @@ import { detectionPageOf } from "../pages/detection.ts";
 import { developerPageOf } from "../pages/developer.ts";
 import { entryPageOf } from "../pages/entry.ts";
 import { glassPageOf } from "../pages/glass.ts";
+import { messagePageOf } from "../pages/message.ts";
 import { planPageOf } from "../pages/plan.ts";
 import { projectPageOf } from "../pages/project/index.ts";
 import { rulePageOf } from "../pages/rule.ts";
@@ -62,8 +63,8 @@ const actionOf = (sources: Sources, resource: Shown, offered: Offered): Partial<
     const { visit, query, row, typed, isPost } = asked;
     if (isPost) return answered(await acted(sources, resource, offered, { visit, typed, row }), row);
     const start = await offered.start(row, sources.engine, visit, query);
-    const choices = await offered.choices(sources.engine, visit);
-    if (offered.sight.on === "resource") return { start, choices };
+    const choices = await offered.choices(sources.engine, visit, row);
+    if (offered.sight.on === "resource") return { start, choices, standing: await resource.plan.standing?.(sources.engine, visit) };
     const record = offered.needsPage ? await pageOf(sources, resource, asked) : await recordOf(sources, resource, visit, row);
     const isOffered = record.record.acts.includes(offered.sight.name);
     const foreseen = isOffered ? await offered.foresee(row, sources.engine, visit) : undefined;
@@ -101,6 +102,7 @@ const pages = {
   glass: glassPageOf,
   entry: entryPageOf,
   approval: approvalPageOf,
+  message: messagePageOf,
 } as const;
 
 async function pageOf(sources: Sources, resource: Shown, { visit, row, query }: Asked): Promise<RecordAnswer> {

@@ -1,9 +1,11 @@
+import { findPeople } from "@nextmavens/api/audit";
 import type { Engine } from "@nextmavens/api/platform/action";
 import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
-import type { Store } from "@nextmavens/api/platform/db/store";
+import type { Db, Store } from "@nextmavens/api/platform/db/store";
 import { countedAtMost, lookedThroughAtMost, type Wishes } from "../adapter/index.ts";
 import type { Visit } from "../door/member.ts";
 import type { ListAnswer, Names, RecordSight, Row } from "../sight.ts";
+import { closed } from "./closed.ts";
 import { mayUse } from "./offer.ts";
 import type { Shown } from "./plan.ts";
 
@@ -11,6 +13,10 @@ import type { Shown } from "./plan.ts";
 export interface Sources {
   readonly engine: Engine;
   readonly reads: Store;
+  /** By the job queue's own login. */
+  readonly jobs: Db;
+  /** Why break-glass is not ready on this host for the database to go away. */
+  readonly glassFlaw: () => string | undefined;
   readonly shown: ReadonlyMap<string, Shown>;
 }
 
@@ -22,7 +28,7 @@ const perPageUsual = 25;
 /** A page of a list. Whatever the address asks that makes no sense is left out, or finds nothing. */
 export async function listOf(sources: Sources, resource: Shown, visit: Visit, query: Query): Promise<ListAnswer> {
   const { table } = resource;
-  const wish = wishOf(sources, resource, query);
+  const wish = await wishOf(sources, resource, query);
   const { wishes, sort } = wish;
   const perPage = Math.min(wholeOf(query["perPage"]) ?? perPageUsual, perPageMost);
   const page = Math.min(wholeOf(query["page"]) ?? 1, Math.ceil(countedAtMost / perPage));
@@ -37,6 +43,7 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
       total: Math.min(total, countedAtMost),
       isCapped: total > countedAtMost,
       ...(isPart ? { among: lookedThroughAtMost } : {}),
+      isOfNobody: wishes.some(([, wanted]) => typeof wanted === "object" && "oneOf" in wanted && wanted.oneOf.length === 0),
       page,
       perPage,
       sortBy: sort.by,
@@ -47,12 +54,13 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
       ...records.map(({ params }) => params),
       ...wishes.map(([column, wanted]) => ({ [column.name]: wanted })),
     ]),
+    standing: await resource.plan.standing?.(sources.engine, visit),
   };
 }
 
 /** What an address asks of a list: which rows, in which order, and what of them. */
-export const wishOf = (sources: Sources, resource: Shown, query: Query) => ({
-  wishes: wishesOf(resource, query),
+export const wishOf = async (sources: Sources, resource: Shown, query: Query) => ({
+  wishes: await Promise.all(wishesOf(resource, query).map((wish) => withPeople(sources, resource, wish))),
   where: stateWished(sources, resource, query),
   sort: sortOf(resource, query),
   usual: resource.sight.sort,
@@ -60,8 +68,8 @@ export const wishOf = (sources: Sources, resource: Shown, query: Query) => ({
   columns: [...listed(resource).map(({ name }) => name), ...(resource.plan.needs ?? [])],
 });
 
-/** Documents and bodies of mails are for the record's own page. */
-export const listed = ({ sight }: Shown) => sight.details.filter(({ look }) => !["code", "mail"].includes(look));
+/** Documents are for the record's own page. */
+export const listed = ({ sight }: Shown) => sight.details.filter(({ look }) => look !== "code");
 
 /** Rows as a page knows them: with what is derived, and the acts that make sense on each. */
 export async function recordsOf({ engine, reads }: Sources, resource: Shown, visit: Visit, rows: readonly Row[]): Promise<RecordSight[]> {
@@ -71,7 +79,7 @@ export async function recordsOf({ engine, reads }: Sources, resource: Shown, vis
   const enriched = plan.enrich ? await plan.enrich(rows, { reads, now }) : rows;
   return enriched.map((row) => ({
     id: String(row[sight.key]),
-    title: String(row[plan.titledBy] ?? row[sight.key]),
+    title: closed(String(row[plan.titledBy] ?? row[sight.key])),
     params: row,
     acts: offers.filter((each) => each.isOffered(row, visit)).map((each) => each.sight.name),
   }));
@@ -97,7 +105,7 @@ export async function namesIn({ shown }: Pick<Sources, "shown">, rows: readonly 
       return keys.length === 0 ? {} : (shown.get(table)?.table.titles(column, keys) ?? {});
     }),
   );
-  return Object.fromEntries(answers.flatMap((titles) => Object.entries(titles)).map(([id, title]) => [id, String(title)]));
+  return Object.fromEntries(answers.flatMap((titles) => Object.entries(titles)).map(([id, title]) => [id, closed(String(title))]));
 }
 
 /** Long texts are for the record's own page. */
@@ -117,6 +125,15 @@ function wishesOf({ table, plan }: Shown, query: Query): Wishes {
     if (from === undefined && to === undefined) return [];
     return [[column, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }]];
   });
+}
+
+/** Who is known by an id in a column is found there by their e-mail address too. */
+async function withPeople({ reads }: Sources, { sight }: Shown, wish: Wishes[number]): Promise<Wishes[number]> {
+  const [column, wanted] = wish;
+  const look = sight.details.find(({ name }) => name === column.name)?.look;
+  if ((look !== "actor" && look !== "id") || typeof wanted !== "string" || !wanted.includes("@")) return wish;
+  const people = await reads.transact("platform", (db) => findPeople(db, wanted));
+  return [column, typeof people === "string" ? people : { oneOf: people }];
 }
 
 /** A state that is derived is no column to filter by: what it means, PostgreSQL is told. A word that is none finds nothing. */

@@ -3,14 +3,16 @@ import {
   endHold,
   getAuditRetention,
   getRetention,
+  isShorter,
   placeAuditHold,
   placeHold,
   setAuditRetention,
   setRetention,
 } from "@nextmavens/api/audit";
-import { perform } from "@nextmavens/api/platform/action";
+import { type Engine, perform } from "@nextmavens/api/platform/action";
 import { sql } from "@nextmavens/api/platform/db/sql";
-import type { Row } from "../sight.ts";
+import type { Visit } from "../door/member.ts";
+import type { Row, StandingSight } from "../sight.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { withState } from "./states.ts";
@@ -41,6 +43,22 @@ const end = offer(endAuditHold, endHold, {
   done: () => "The hold is ended.",
 });
 
+const retentionFor = (engine: Engine, { actor, request }: Visit) =>
+  perform(engine, { operation: getAuditRetention, actor, request }, getRetention, {});
+
+const variable = "AUDIT_RETENTION_MONTHS";
+const lengthOf = (months: number | null) => (months === null ? "for ever" : `for ${months} months`);
+
+/** How long the log is kept, and that whoever lowered the variable has to do more. */
+async function standing(engine: Engine, visit: Visit): Promise<StandingSight> {
+  const { months, configuredMonths, source } = await retentionFor(engine, visit);
+  const because = source === "staff" ? ", as staff set it" : months === null ? "" : `, as ${variable} says`;
+  const now = `The audit log is kept ${lengthOf(months)}${because}.`;
+  if (!isShorter(configuredMonths, months)) return { text: now, isWarning: false };
+  const how = `${variable} asks for ${configuredMonths} months, which is less and does not count by itself: type ${configuredMonths} under “Set how long it is kept”, and have another admin approve it.`;
+  return { text: `The audit log is kept ${lengthOf(months)}. ${how}`, isWarning: true };
+}
+
 const keep = offer(setAuditRetention, setRetention, {
   name: "keep-for",
   label: "Set how long it is kept",
@@ -49,8 +67,8 @@ const keep = offer(setAuditRetention, setRetention, {
   isGrave: true,
   consequence: "Months that are older are removed for good every night, but for their seals, unless a hold is in force.",
   words: { months: { hint: "12 at least; for ever if left empty." }, reason: { hint: "For the audit log." } },
-  async start(_row, engine, { actor, request }) {
-    const { months } = await perform(engine, { operation: getAuditRetention, actor, request }, getRetention, {});
+  async start(_row, engine, visit) {
+    const { months } = await retentionFor(engine, visit);
     return { months };
   },
   done: ({ months }) => (months === null ? "The audit log is kept for ever." : `The audit log is kept for ${months} months.`),
@@ -83,5 +101,6 @@ export const auditHolds: Plan = {
   needs: ["ended_at"],
   enrich: withState(holdState),
   states: { "in force": () => sql`ended_at is null`, ended: () => sql`ended_at is not null` },
+  standing,
   offers: [place, keep, end],
 };

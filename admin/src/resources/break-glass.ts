@@ -1,4 +1,4 @@
-import { end, endBreakGlass, review, reviewBreakGlass } from "@nextmavens/api/break-glass";
+import { end, endBreakGlass, review, reviewBreakGlass, verdictsOf } from "@nextmavens/api/break-glass";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import type { Row } from "../sight.ts";
 import { offer } from "./offer.ts";
@@ -25,7 +25,8 @@ const stop = offer(endBreakGlass, end, {
   isGrave: true,
   consequence: "Whoever is in by it is out with their next request, on every page and process. All staff are told.",
   given,
-  isOffered: ({ state }) => state === "open",
+  // One's own ends by the bar above every page, which then tells so.
+  isOffered: ({ id, state }, { actor }) => state === "open" && id !== actor.brokenGlass?.sessionId,
   done: () => "The session is over.",
   leadsTo: back,
 });
@@ -38,7 +39,11 @@ const judge = offer(reviewBreakGlass, review, {
   consequence: "The session leaves the work queue. Your name and verdict stay with its transcript.",
   given,
   isOffered: ({ state }) => state === "to review",
-  words: { review: { label: "What you found", kind: "area", placeholder: "What was read and changed, and whether it had to be" } },
+  choices: (_engine, _visit, { is_drill }) => ({ verdict: verdictsOf(is_drill === true) }),
+  words: {
+    verdict: { hint: "What it was opened as, or misuse." },
+    review: { label: "What you found", kind: "area", placeholder: "What was read and changed, and whether it had to be" },
+  },
   done: ({ verdict }) => `Reviewed: ${verdict}.`,
   leadsTo: back,
 });

@@ -40,11 +40,13 @@ const exporting = (sources: Sources, resource: Shown, visit: Visit) => ({
   async prepare({ throttle, now }: { readonly throttle: Context["throttle"]; readonly now: string }, query: Query) {
     const wait = await throttle.attempt("exportByMember", visit.member.id);
     if (wait > 0) throw tooMany(wait);
-    const wish = wishOf(sources, resource, query);
+    const wish = await wishOf(sources, resource, query);
     const rows = await resource.table.rows({ ...wish, limit: countedAtMost, offset: 0 });
     const records = (await recordsOf(sources, resource, visit, rows)).map(({ params }) => params);
     const text = textOf(resource, records, await namesIn(sources, records));
-    const asked = Object.entries(query).filter(([key]) => key.startsWith("filters."));
+    // A person is told by their id there, as everywhere in the log.
+    const meant = new Map<string, unknown>(wish.wishes.map(([{ name }, wanted]) => [`filters.${name}`, wanted]));
+    const asked = Object.entries(query).flatMap(([key, typed]) => (key.startsWith("filters.") ? [[key, meant.get(key) ?? typed]] : []));
     return async ({ audit }: Context): Promise<Written> => {
       audit({ target: `list:${resource.plan.table}`, after: { filters: Object.fromEntries(asked), sort: wish.sort, rows: rows.length } });
       return { name: `${resource.plan.table}-${now.slice(0, 16).replace(/\D/g, "")}.csv`, text };

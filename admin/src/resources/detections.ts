@@ -58,6 +58,10 @@ const states: States = {
 };
 const stateOf = ({ verdict, ended_at }: Row) => (verdict !== null ? "judged" : ended_at === null ? "going on" : "quiet");
 
+/** A network is known by a digest of its addresses alone: the beginning tells it from others. */
+const subjectOf = ({ subject_kind, subject_id }: Row) =>
+  subject_kind === "network" ? `Network ${String(subject_id).slice(0, 8)}` : String(subject_id);
+
 export const detections: Plan = {
   table: "detections",
   title: "Detections",
@@ -67,7 +71,7 @@ export const detections: Plan = {
   empty: "Rules look at what projects are asked every few seconds; what they find appears here.",
   readableBy: "viewer",
   titledBy: "rule",
-  titleOf: ({ rule }, project) => `${project === "?" ? "A network" : project}: ${rule}`,
+  titleOf: ({ rule, subject }, project) => `${project === "?" ? subject : project}: ${rule}`,
   columns: [
     { name: "rule", look: "title", isDerived: true },
     { name: "state", look: "badge", isDerived: true },
@@ -93,7 +97,12 @@ export const detections: Plan = {
       db.many(RuleOf, sql`select id, title from detection_rules where id = any(${ids})`),
     );
     const titles = new Map(rules.map(({ id, title }) => [id, title]));
-    return rows.map((row) => ({ ...row, rule: titles.get(String(row["rule_id"])) ?? "A rule", state: stateOf(row) }));
+    return rows.map((row) => ({
+      ...row,
+      subject: subjectOf(row),
+      rule: titles.get(String(row["rule_id"])) ?? "A rule",
+      state: stateOf(row),
+    }));
   },
   states,
   offers: [verdict, dismiss, takeBack, offerForMany(dismiss, judgeDetections, judgeMany, { verdict: "dismissed" })],

@@ -169,6 +169,31 @@ test("the moments of the audit log, and of what else is named by when it was mad
     expect((await between(`filters.at~~from=${encodeURIComponent(junk)}`)).records).toEqual([]);
 });
 
+test("entries of a person, and what else names them by id, are found by their e-mail address; whom nobody has is told", async () => {
+  const { id, email } = await makeDeveloper(world);
+  await world.clone.query(
+    "insert into projects (id, developer_id, name, region_id, status, created_at, updated_at) select $1, $2, 'of ada', id, 'active', now(), now() from regions limit 1",
+    [newId("project"), id],
+  );
+  const found = async (table: string, column: string, address: string) => {
+    const { json } = await viewer.get(`/api/resources/${table}/actions/list?${new URLSearchParams([[`filters.${column}`, address]])}`);
+    return [json.meta.isOfNobody, [...new Set(json.records.map(({ params }: { params: Record<string, unknown> }) => params[column]))]];
+  };
+  expect(await found("audit_logs", "actor_id", email.toUpperCase())).toEqual([false, [id]]);
+  expect(await found("projects", "developer_id", email)).toEqual([false, [id]]);
+  expect(await found("audit_logs", "actor_id", "nobody@example.com")).toEqual([true, []]);
+  expect(await found("developers", "email", "nobody@example.com")).toEqual([false, []]);
+});
+
+test("what is taken out of the audit log by an e-mail address tells of an id", async () => {
+  const { id, email } = await makeStaff(world, "operator");
+  const operator = await new Visitor(world).signIn(email, password);
+  const { status, text } = await operator.post(`/api/csv/audit_logs?${new URLSearchParams([["filters.actor_id", email]])}`, {});
+  expect([status, text.includes(id)]).toEqual([200, true]);
+  const [entry] = await world.clone.query("select after from audit_logs where action = 'exportList' and actor_id = $1", [id]);
+  expect(entry).toMatchObject({ after: { filters: { "filters.actor_id": id } } });
+});
+
 test("an entry of the audit log tells which batch it is sealed in, once it is", async () => {
   const shown = async (): Promise<string[]> => {
     const { json } = await viewer.get("/api/resources/audit_logs/actions/list");

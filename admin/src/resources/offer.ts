@@ -44,8 +44,8 @@ interface Showing<Input, Output> {
   readonly start?: (row: Row, engine: Engine, visit: Visit, said: Row) => Row | Promise<Row>;
   /** The field that says of which of the record's parts the form is: it begins with how that is. */
   readonly startsBy?: keyof Input & string;
-  /** What may be chosen in its fields, where only the database knows. */
-  readonly choices?: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
+  /** What may be chosen in its fields, where the database or the record says so. */
+  readonly choices?: (engine: Engine, visit: Visit, row: Row) => RecordAnswer["choices"] | Promise<RecordAnswer["choices"]>;
   /** Nobody decides it without what the record's page shows. */
   readonly needsPage?: boolean;
   /** What its owner will be told, shown beside the form. */
@@ -68,7 +68,7 @@ export interface Offered {
   readonly sight: ActSight;
   readonly isOffered: (row: Row, visit: Visit) => boolean;
   readonly start: (row: Row, engine: Engine, visit: Visit, said: Row) => Promise<Row>;
-  readonly choices: (engine: Engine, visit: Visit) => Promise<RecordAnswer["choices"]>;
+  readonly choices: (engine: Engine, visit: Visit, row: Row) => Promise<RecordAnswer["choices"]>;
   readonly preview: (row: Row, engine: Engine) => MailPreview | undefined;
   readonly foresee: (row: Row, engine: Engine, visit: Visit) => Promise<Foreseen | undefined>;
   readonly needsPage: boolean;
@@ -121,7 +121,7 @@ export function offer<D extends AnyOperation>(
       ...(await showing.start?.(row, engine, visit, chosen)),
       ...(showing.editsAnother ? {} : revisionOf(operation, row)),
     }),
-    choices: async (engine, visit) => showing.choices?.(engine, visit),
+    choices: async (engine, visit, row) => showing.choices?.(engine, visit, row),
     preview: (row, engine) => showing.preview?.(row, engine),
     foresee: async (row, engine, visit) => showing.foresee?.(row, engine, visit),
     needsPage: showing.needsPage ?? false,

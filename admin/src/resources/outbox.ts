@@ -21,9 +21,9 @@ export const outbox: Plan = {
   one: "message",
   group: "System",
   about:
-    "What the platform tells people: by mail, staff by Telegram, projects by webhook. Where a service is not configured it waits here, to be read by admins.",
+    "What the platform tells people: by mail, staff by Telegram, projects by webhook. Where a service is not configured it waits here, and admins read it whole; where one is, what lets its reader in is theirs alone.",
   empty: "What the platform writes appears here: verification links, notices of suspensions, and the like.",
-  // Mails carry links that sign people in.
+  // Where no service brings them, mails carry links that sign people in.
   readableBy: "admin",
   titledBy: "subject",
   columns: [
@@ -38,11 +38,11 @@ export const outbox: Plan = {
   details: [
     { name: "template", label: "Kind" },
     { name: "project_id", look: "id", label: "Project" },
-    { name: "body", look: "mail" },
     { name: "last_error", look: "long" },
     { name: "due_at", look: "time", label: "Not before" },
   ],
   sort: { by: "id", direction: "desc" },
   madeAt: { column: "created_at", noun: "message" },
+  page: "message",
   offers: [again, offerForMany(again, retryMessages, retryMany)],
 };

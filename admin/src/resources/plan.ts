@@ -1,7 +1,9 @@
+import type { Engine } from "@nextmavens/api/platform/action";
 import type { Store } from "@nextmavens/api/platform/db/store";
 import type { StaffRole } from "@nextmavens/api/platform/permission";
 import type { Column, MadeAt, Table } from "../adapter/index.ts";
-import type { ColumnSight, FilterKind, Look, ResourceSight, Row } from "../sight.ts";
+import type { Visit } from "../door/member.ts";
+import type { ColumnSight, FilterKind, Look, ResourceSight, Row, StandingSight } from "../sight.ts";
 import type { Offered } from "./offer.ts";
 import type { States } from "./states.ts";
 
@@ -46,6 +48,8 @@ export interface Plan {
   ) => Promise<readonly Row[]> | readonly Row[];
   /** The words of a derived `state` that lists can be narrowed to. */
   readonly states?: States;
+  /** How things stand that its rows do not tell. */
+  readonly standing?: (engine: Engine, visit: Visit) => Promise<StandingSight>;
   readonly offers?: readonly Offered[];
   readonly page?: NonNullable<ResourceSight["page"]>;
 }

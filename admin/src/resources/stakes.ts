@@ -11,25 +11,40 @@ export const foreseeing =
     tell(await perform(engine, { operation: getProjectStakes, actor, request }, readStakes, { projectId: String(projectIn(where)) }));
 
 /** Of each level of a sanction. */
-export const ofSanction = (stakes: ProjectStakes): Record<Level, readonly string[]> => ({
+const byLevel = (stakes: ProjectStakes): Record<Level, readonly string[]> => ({
   warned: [goOn(stakes)],
   throttled: [goOn(stakes)],
   restricted: [goOn(stakes), writes(stakes), stays(stakes)],
   suspended: [refused(stakes), ends(stakes), stays(stakes), "Deletion is not scheduled."],
 });
 
-export const ofSuspension = (stakes: ProjectStakes): Foreseen => ({ "": ofSanction(stakes).suspended });
+export const ofSanction = (stakes: ProjectStakes): Foreseen => ({ figures: byLevel(stakes), ...restsOn(stakes) });
+
+export const ofSuspension = (stakes: ProjectStakes): Foreseen => ({ figures: { "": byLevel(stakes).suspended }, ...restsOn(stakes) });
+
+const restsOn = ({ detections, appealWindowDays }: ProjectStakes) => ({ detections, appealWindowDays });
 
 export const ofDeletion = (stakes: ProjectStakes): Foreseen => ({
-  "": [refused(stakes), ends(stakes), goes(stakes, stakes.graceDays === 0 ? "at once" : `in ${counted(stakes.graceDays, "day")}`)],
+  detections: stakes.detections,
+  figures: {
+    "": [
+      refused(stakes),
+      ends(stakes),
+      ...(stakes.graceDays === 0
+        ? [goes(stakes, "at once")]
+        : [goes(stakes, `in ${counted(stakes.graceDays, "day")}`), "Until then the owner can restore it, and appeal."]),
+    ],
+  },
 });
 
+/** One that is deleted already was suspended then, with its evidence. */
 export const ofPurge = (stakes: ProjectStakes): Foreseen => ({
-  "": [refused(stakes), ends(stakes), goes(stakes, "within moments of the approval")],
+  ...(stakes.purgeAt === null ? { detections: stakes.detections } : {}),
+  figures: { "": [refused(stakes), ends(stakes), goes(stakes, "within moments of the approval")] },
 });
 
 export const ofNewKeys = (stakes: ProjectStakes): Foreseen => ({
-  "": [`${keys(stakes)} ${stakes.liveKeys === 1 ? "stops" : "stop"} at once; ${served(stakes)}.`],
+  figures: { "": [`${keys(stakes)} ${stakes.liveKeys === 1 ? "stops" : "stop"} at once; ${served(stakes)}.`] },
 });
 
 const counted = (count: number, one: string) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;

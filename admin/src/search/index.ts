@@ -3,6 +3,7 @@ import { includesRole } from "@nextmavens/api/platform/permission";
 import type { Visit } from "../door/member.ts";
 import { recordsById } from "../pages/records.ts";
 import { namesIn, type Sources } from "../resources/answers.ts";
+import { closed } from "../resources/closed.ts";
 import type { Shown } from "../resources/plan.ts";
 import type { Hit, Names, RecordSight, SearchAnswer } from "../sight.ts";
 import { find, finders, shownOfAKind } from "./finders.ts";
@@ -52,7 +53,7 @@ async function idsOf({ reads }: Sources, { plan }: Shown, terms: readonly Term[]
 /** What tells hits of a kind apart, under their title. */
 const notes: Readonly<Record<string, (record: RecordSight, names: Names) => string>> = {
   projects: ({ params }, names) => names[String(params["developer_id"])] ?? "",
-  developers: ({ params }) => `${String(params["name"])} · ${String(params["plan"])}`,
+  developers: ({ params }) => `${closed(String(params["name"]))} · ${String(params["plan"])}`,
   api_keys: ({ params }, names) => `${String(params["prefix"])}… · ${names[String(params["project_id"])] ?? ""}`,
   suspensions: ({ params }) => String(params["statement"]),
   manual_overrides: ({ params }) => String(params["reason"]),

@@ -5,9 +5,10 @@ import { moment } from "../platform/moment.ts";
 import { Name } from "../platform/name.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 import { keyScopes, kinds, overlapSecondsMax } from "./rules.ts";
 
-const Reason = z.string().trim().min(1, "must not be empty").max(1000);
+const Reason = textOf(1000);
 
 export const ApiKey = z
   .object({

@@ -5,10 +5,11 @@ import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 import { Suspension } from "../suspensions/index.ts";
 import { decisions, messagesMax, sides, states } from "./rules.ts";
 
-const text = z.string().trim().min(1, "must not be empty").max(4000);
+const text = textOf(4000);
 
 export const Appeal = z
   .object({

@@ -161,3 +161,7 @@ export async function tellExpired(context: Context) {
     await tellAsker(context, row, "expired");
   }
 }
+
+/** Who somebody was goes from what waited for a second person about them; what they did and decided stays, under their id. */
+export const forgetPerson = ({ db, now }: Context, person: { readonly id: string; readonly email: string }) =>
+  queries.forget(db, person, now);

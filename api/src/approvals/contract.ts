@@ -3,6 +3,7 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 import { states } from "./rules.ts";
 
 /** Of no fixed shape: each kind of thing has its own fields. */
@@ -59,7 +60,7 @@ export const refuse = refusals({
 });
 
 const path = { approvalId: idOf("approval") };
-const reason = z.string().trim().min(1, "must not be empty").max(1000).meta({ description: "for the audit log, and for whoever asked" });
+const reason = textOf(1000).meta({ description: "for the audit log, and for whoever asked" });
 
 export const listApprovals = operation({
   id: "listApprovals",

@@ -1,5 +1,5 @@
 /** What one person of staff does not do alone: it waits here until another approves exactly that. */
-export { get, grant, list, reject, withdraw } from "./actions.ts";
+export { forgetPerson, get, grant, list, reject, withdraw } from "./actions.ts";
 export { askSecond } from "./asking.ts";
 export { getApproval, grantApproval, listApprovals, rejectApproval, withdrawApproval } from "./contract.ts";
 export { routes } from "./http.ts";

@@ -76,3 +76,7 @@ export const tellExpired = (db: Db, now: string) =>
       order by id limit 100 for update skip locked)
     returning ${columns}`,
   );
+
+/** Who it was that acts were about goes from them; how many these were. */
+export const forget = async (db: Db, { id, email }: { readonly id: string; readonly email: string }, now: string) =>
+  (await db.one(z.object({ count: z.number() }), sql`select forget_in_approvals(${id}, ${email}, ${now}) as count`)).count;

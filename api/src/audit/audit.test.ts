@@ -98,6 +98,7 @@ describe("staff look for entries", () => {
 
   test.each([
     ["who acted", () => ({ actor: staff.id, projectId: project.id })],
+    ["the e-mail address of who acted", () => ({ actor: staff.email.toUpperCase(), projectId: project.id })],
     ["kind and id of who acted", () => ({ actor: `staff:${staff.id}`, action: "setProjectQuota" })],
     ["a text of the reason, taken as it is typed", () => ({ text: "50%_OFF", projectId: project.id })],
     ["a text of what changed", () => ({ text: '"limit": 5', projectId: project.id, actor: staff.id })],
@@ -108,7 +109,13 @@ describe("staff look for entries", () => {
 
   test("and find nothing by what no entry has", async () => {
     const projectId = project.id;
-    for (const query of [{ actor: `job:${staff.id}` }, { text: "50_off" }, { until: "2020-01-01T00:00:00Z" }, { requestId: "req_none" }])
+    for (const query of [
+      { actor: "nobody@example.com" },
+      { actor: `job:${staff.id}` },
+      { text: "50_off" },
+      { until: "2020-01-01T00:00:00Z" },
+      { requestId: "req_none" },
+    ])
       expect(await found({ projectId, ...query })).toEqual([]);
     expect(await found({ projectId, text: "ab" })).toBe(422);
     for (const from of ["0000-01-01T00:00:00Z", "9999-12-31T00:00:00Z"]) expect(await found({ projectId, from })).toBe(422);
@@ -125,6 +132,13 @@ describe("staff look for entries", () => {
     const second = await exported({ format: "ndjson", projectId: project.id, limit: 1, cursor: first.body.nextCursor });
     expect([first, second].map(({ body }) => JSON.parse(body.text).action)).toEqual(["exportAuditLogs", "setProjectQuota"]);
     expect(JSON.parse(first.body.text)).toMatchObject({ reason: "asked for", after: { format: "csv", projectId: project.id } });
+  });
+
+  test("and take them out by an e-mail address, which does not come into the log by that", async () => {
+    const taken = await exported({ format: "ndjson", projectId: project.id, actor: staff.email, action: "setProjectQuota" });
+    expect(taken.body.entries).toBe(1);
+    const [entry] = (await ask(world, "GET /api/admin/audit?action=exportAuditLogs&limit=1", { token: staff.token })).body.items;
+    expect(entry.after).toMatchObject({ actor: staff.id, action: "setProjectQuota" });
   });
 
   test("and need the role of an operator to take them out, as a reason", async () => {

@@ -4,6 +4,7 @@ import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 
 /** Of no fixed shape: each kind of thing has its own fields. */
 const Snapshot = z.record(z.string(), z.unknown()).nullable();
@@ -36,7 +37,10 @@ const text = z.string().min(1).max(100);
 /** What is looked for; all of it holds for each entry that is found. */
 const sought = {
   projectId: idOf("project").optional(),
-  actor: text.optional().meta({ description: "an id, or kind and id as the log tells it" }),
+  actor: z.string().min(1).max(254).optional().meta({
+    description: "an id, kind and id as the log tells it, or the e-mail address of somebody who has an account",
+    example: "ada@example.com",
+  }),
   target: text.optional(),
   action: text.optional(),
   requestId: text.optional(),
@@ -66,7 +70,7 @@ export const exportAuditLogs = operation({
   body: {
     ...sought,
     format: z.enum(["csv", "ndjson"]),
-    reason: z.string().trim().min(1, "must not be empty").max(1000),
+    reason: textOf(1000),
     limit: z.int().min(1).max(10_000).default(10_000),
     cursor: idOf("audit").optional().meta({ description: "`nextCursor` of the part before" }),
   },

@@ -3,8 +3,9 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 
-const Reason = z.string().trim().min(1, "must not be empty").max(1000);
+const Reason = textOf(1000);
 
 export const AuditHold = z
   .object({

@@ -45,7 +45,8 @@ export const insert = (db: Db, entries: readonly StampedEntry[]) =>
 
 export interface AuditFilter {
   readonly projectId?: string | undefined;
-  readonly actor?: string | undefined;
+  /** An id, kind and id, or several ids. */
+  readonly actor?: string | readonly string[] | undefined;
   readonly target?: string | undefined;
   readonly action?: string | undefined;
   readonly requestId?: string | undefined;
@@ -75,11 +76,12 @@ export const list = (db: Db, { text, ...filter }: AuditFilter, before: string | 
 const longestActMs = 10 * 60_000;
 
 function whereOf({ projectId, actor, target, action, requestId, from, until }: Omit<AuditFilter, "text">, before: string | undefined): Sql {
-  const [kind, id] = actor?.includes(":") ? actor.split(":", 2) : [undefined, actor];
+  const [kind, id] = typeof actor === "string" && actor.includes(":") ? actor.split(":", 2) : [undefined, actor];
   const wanted = [
     projectId !== undefined && sql`project_id = ${projectId}`,
     kind !== undefined && sql`actor_kind = ${kind}`,
-    id !== undefined && sql`actor_id = ${id}`,
+    // One by itself is found in the order of the index.
+    id !== undefined && (typeof id === "string" ? sql`actor_id = ${id}` : sql`actor_id = any(${id})`),
     target !== undefined && sql`target = ${target}`,
     action !== undefined && sql`action = ${action}`,
     requestId !== undefined && sql`request_id = ${requestId}`,
@@ -90,5 +92,20 @@ function whereOf({ projectId, actor, target, action, requestId, from, until }: O
   return wanted.length === 0 ? sql`` : sql`where ${join(wanted, " and ")}`;
 }
 
+const Id = z.object({ id: z.string() });
+
+/** Whom of staff and developers an e-mail address is of: an id, or as many as there are. */
+export const findPeople = async (db: Db, email: string): Promise<string | string[]> => {
+  const found = await db.many(
+    Id,
+    sql`
+    select id from staff where lower(email) = lower(${email})
+    union all
+    select id from developers where lower(email) = lower(${email})`,
+  );
+  const [first, ...others] = found.map(({ id }) => id);
+  return first === undefined ? [] : others.length === 0 ? first : [first, ...others];
+};
+
 export const ownsProject = async (db: Db, projectId: string) =>
-  (await db.maybe(z.object({ id: z.string() }), sql`select id from projects where id = ${projectId}`)) !== undefined;
+  (await db.maybe(Id, sql`select id from projects where id = ${projectId}`)) !== undefined;

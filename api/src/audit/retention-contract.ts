@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Effect } from "../platform/for-two.ts";
 import { operation } from "../platform/operation.ts";
+import { textOf } from "../platform/text.ts";
+import { isShorter } from "./rules.ts";
 
 const least = 12;
 const most = 1_200;
@@ -10,7 +12,10 @@ export const AuditRetention = z
     months: z.int().nullable().meta({ description: "after so many, a month of the audit log is removed, but for its seals; null: never" }),
     source: z
       .enum(["configuration", "staff"])
-      .meta({ description: "`configuration`: staff never set it, so AUDIT_RETENTION_MONTHS counts" }),
+      .meta({ description: "`configuration`: staff never set it, so AUDIT_RETENTION_MONTHS counts, as it was when it was longest" }),
+    configuredMonths: z.int().nullable().meta({
+      description: "what AUDIT_RETENTION_MONTHS says; where that is less than `months`, it counts once two admins have set it here",
+    }),
     reason: z.string().nullable(),
     setBy: z.string().nullable(),
     setAt: z.string().nullable(),
@@ -29,7 +34,7 @@ export const getAuditRetention = operation({
 });
 
 const Kept = AuditRetention.pick({ months: true });
-const monthsOf = (fields: Effect["before"]) => Kept.parse(fields).months ?? Number.POSITIVE_INFINITY;
+const monthsOf = (fields: Effect["before"]) => Kept.parse(fields).months;
 
 export const setAuditRetention = operation({
   id: "setAuditRetention",
@@ -38,10 +43,10 @@ export const setAuditRetention = operation({
   summary: "Set how long the audit log is kept, a year at least",
   permission: { staff: "admin" },
   isSensitive: true,
-  forTwo: { where: "where it gets shorter", when: ({ before, after }) => monthsOf(after) < monthsOf(before) },
+  forTwo: { where: "where it gets shorter", when: ({ before, after }) => isShorter(monthsOf(after), monthsOf(before)) },
   body: {
     months: z.int().min(least).max(most).optional().meta({ description: "for ever if left out", example: 24 }),
-    reason: z.string().trim().min(1, "must not be empty").max(1000),
+    reason: textOf(1000),
   },
   returns: [200, AuditRetention],
 });

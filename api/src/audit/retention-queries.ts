@@ -5,7 +5,7 @@ import type { Db } from "../platform/db/store.ts";
 const Row = z.object({
   months: z.number().nullable(),
   reason: z.string(),
-  setBy: z.string(),
+  setBy: z.string().nullable(),
   setAt: z.string(),
   revision: z.number(),
 });
@@ -20,7 +20,7 @@ export const lock = (db: Db) => db.run(sql`select pg_advisory_xact_lock(hashtext
 interface Set {
   readonly months: number | null;
   readonly reason: string;
-  readonly by: string;
+  readonly by: string | null;
   readonly now: string;
 }
 

@@ -1,6 +1,10 @@
 import type { z } from "zod";
 import type { AuditLog } from "./contract.ts";
 
+/** Of two times to keep the log for, in months; for ever where there is none. */
+export const isShorter = (months: number | null, than: number | null): boolean =>
+  (months ?? Number.POSITIVE_INFINITY) < (than ?? Number.POSITIVE_INFINITY);
+
 type Entry = z.output<typeof AuditLog>;
 
 /** What names a member of staff, or says what they wrote for each other. */

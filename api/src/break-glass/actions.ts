@@ -16,7 +16,7 @@ import {
 } from "./contract.ts";
 import { totpPurposeOf } from "./holders.ts";
 import * as queries from "./queries.ts";
-import { endOf } from "./rules.ts";
+import { endOf, verdictsOf } from "./rules.ts";
 import { verified } from "./verified.ts";
 
 type Opening = InputOf<typeof openBreakGlass>;
@@ -113,6 +113,8 @@ export async function review(context: Context, { sessionId, verdict, review }: I
   if (before.state === "open") throw refuse("break_glass_goes_on");
   if (actor.id === before.holder) throw refuse("review_by_another");
   if (before.state === "reviewed") throw refuse("already_reviewed");
+  const possible = verdictsOf(before.isDrill);
+  if (!possible.includes(verdict)) throw refuse("verdict_contradicts", { details: { possible } });
   const after = await queries.review(db, sessionId, actor.id, { verdict, review }, now);
   context.audit({ target: sessionId, reason: review, before, after });
   return after;

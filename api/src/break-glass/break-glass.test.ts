@@ -283,11 +283,34 @@ describe("a review", () => {
     expect(await review(id, other.token)).toMatchObject({ status: 409, body: { code: "already_reviewed" } });
   });
 
+  test.each([
+    [true, "emergency", "drill"],
+    [false, "drill", "emergency"],
+  ])("of a session whose drill is %p can't find %s, but %s, or misuse", async (isDrill, contrary, fitting) => {
+    for (const verdict of [fitting, "misuse"]) {
+      const { id } = await opened({ isDrill });
+      await end(id, ada.token);
+      expect(await review(id, other.token, { verdict: contrary, review: "x" })).toMatchObject({
+        status: 409,
+        body: { code: "verdict_contradicts", possible: [fitting, "misuse"] },
+      });
+      expect(await review(id, other.token, { verdict, review: "x" })).toMatchObject({ status: 200, body: { verdict } });
+    }
+  });
+
+  test("contradicts nothing in the database either", async () => {
+    const { id } = await opened({ isDrill: true });
+    await end(id, ada.token);
+    const sql =
+      "update break_glass_sessions set verdict = 'emergency', review = 'x', reviewed_by = $2, reviewed_at = now() + interval '1 day' where id = $1";
+    await expect(world.clone.query(sql, [id, other.id])).rejects.toThrow("verdict_as_opened");
+  });
+
   test("can't be made by its holder in the database either", async () => {
     const { id } = await opened();
     await end(id, ada.token);
     const sql =
-      "update break_glass_sessions set verdict = 'drill', review = 'x', reviewed_by = staff_id, reviewed_at = now() + interval '1 day' where id = $1";
+      "update break_glass_sessions set verdict = 'misuse', review = 'x', reviewed_by = staff_id, reviewed_at = now() + interval '1 day' where id = $1";
     await expect(world.clone.query(sql, [id])).rejects.toThrow("reviewed_by_another");
   });
 

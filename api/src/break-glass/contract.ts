@@ -5,9 +5,8 @@ import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
-import { minutesMost } from "./rules.ts";
-
-export const verdicts = ["drill", "emergency", "misuse"] as const;
+import { textOf } from "../platform/text.ts";
+import { minutesMost, verdicts } from "./rules.ts";
 
 export const BreakGlassSession = z
   .object({
@@ -42,7 +41,7 @@ export const BreakGlassAct = z
     why: z.string().nullable(),
     requestId: z.string(),
     before: Snapshot.meta({ description: "what was changed, as it was" }),
-    after: Snapshot.meta({ description: "the same as it became" }),
+    after: Snapshot.meta({ description: "the same as it became; of what was read with the database away, what it said" }),
   })
   .meta({ id: "BreakGlassAct", description: "One line of the transcript." });
 
@@ -56,9 +55,10 @@ export const refuse = refusals({
   not_yours_to_end: [403, "Its holder ends it, or an admin."],
   review_by_another: [409, "Somebody else than the holder reviews a session."],
   already_reviewed: [409, "This session is reviewed."],
+  verdict_contradicts: [409, "`verdict` contradicts what the session was opened as: it can be that, or misuse."],
 });
 
-const Why = z.string().trim().min(1, "must not be empty").max(1000);
+const Why = textOf(1000);
 
 export const openBreakGlass = operation({
   id: "openBreakGlass",
@@ -126,7 +126,16 @@ export const reviewBreakGlass = operation({
   permission: { staff: "operator" },
   isSensitive: true,
   path: { sessionId: idOf("breakGlass") },
-  body: { verdict: z.enum(verdicts), review: z.string().trim().min(1, "must not be empty").max(5000) },
+  body: {
+    verdict: z.enum(verdicts).meta({ description: "`drill` of what was opened as one, `emergency` of what was not; `misuse` of either" }),
+    review: textOf(5000),
+  },
   returns: [200, BreakGlassSession],
-  refuses: refuse.declare("break_glass_session_not_found", "break_glass_goes_on", "review_by_another", "already_reviewed"),
+  refuses: refuse.declare(
+    "break_glass_session_not_found",
+    "break_glass_goes_on",
+    "review_by_another",
+    "already_reviewed",
+    "verdict_contradicts",
+  ),
 });

@@ -124,7 +124,7 @@ export interface NewAct {
   readonly at: string;
   readonly kind: "read" | "asked" | "changed";
   readonly what: string;
-  readonly target?: string;
+  readonly target?: string | undefined;
   readonly why?: string | undefined;
   readonly requestId: string;
 }
@@ -140,7 +140,7 @@ export const insertActs = (db: Db, acts: readonly NewAct[]) =>
       ),
     )}`);
 
-/** Before and after stand in the audit log, which knows them by what was changed and the request that did it. */
+/** Before and after stand in the audit log, which knows them by what was changed and the request that did it; so does what was seen without the database. */
 export const listActs = (db: Db, sessionId: string) =>
   db.many(
     BreakGlassAct,
@@ -152,7 +152,7 @@ export const listActs = (db: Db, sessionId: string) =>
       where a.kind = 'changed' and target = a.target and request_id = a.request_id and action = a.what
       union all
       select before, nullif(after - '{seq,at,host,what,target,why}'::text[], '{}') from audit_logs
-      where a.kind = 'changed' and target = a.session_id and request_id = a.request_id and action = 'breakGlassOffline.changed'
+      where target = a.session_id and request_id = a.request_id and action = 'breakGlassOffline.' || a.kind
         and after ->> 'what' = a.what and (after ->> 'at')::timestamptz = a.at
       limit 1
     ) l on true

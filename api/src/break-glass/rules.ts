@@ -1,3 +1,8 @@
+export const verdicts = ["drill", "emergency", "misuse"] as const;
+
+/** What a session may be found to have been: what it was opened as, or misuse. */
+export const verdictsOf = (isDrill: boolean): readonly (typeof verdicts)[number][] => [isDrill ? "drill" : "emergency", "misuse"];
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 

@@ -1,3 +1,4 @@
+import { clientAt } from "../platform/network.ts";
 import { isPassword } from "../platform/password.ts";
 import { refuseIfWaiting } from "../platform/sign-in.ts";
 import type { Throttle } from "../platform/throttle.ts";
@@ -39,7 +40,7 @@ export async function verified<Found extends Kept>(
   if (code && "mistyped" in code) throw refuse("sealed_code_is_mistyped", { details: { groups: code.mistyped } });
   const found = code && (await find(code.name));
   if (!code || !found || !isMeant(found, holder) || !isTagOf(vault, code, found.tag) || !(await isRight(code, found))) {
-    refuseIfWaiting(await throttle.attempt("breakGlassByAddress", address ?? "unknown"));
+    refuseIfWaiting(await throttle.attempt("breakGlassByAddress", clientAt(address)));
     throw refuse("wrong_sealed_code");
   }
   if (found.isSpent) throw refuse("sealed_code_is_spent");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 import { isReserved, schemasMax } from "./rules.ts";
 
 const SchemaName = z
@@ -84,7 +85,7 @@ export const setAnyDataSettings = operation({
   summary: "Choose for its owner the schemas that a project's data plane shows",
   permission: { staff: "operator" },
   path,
-  body: { exposedSchemas, reason: z.string().trim().min(1, "must not be empty").max(1000) },
+  body: { exposedSchemas, reason: textOf(1000) },
   ifMatch: "optional",
   returns: [200, DataSettings],
   refuses: refuse.declare("project_not_found", "project_is_deleted", "edited_meanwhile"),

@@ -4,6 +4,7 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { lineOf, textOf, visible } from "../platform/text.ts";
 import { levels } from "../suspensions/index.ts";
 import { subjectKinds } from "./features/subject.ts";
 import { lengthMax } from "./rules/language.ts";
@@ -44,8 +45,8 @@ export const settingsOf = { pattern: PatternSettings, spike: SpikeSettings, erro
 
 /** What staff say of a rule. */
 const terms = {
-  title: z.string().trim().min(1).max(200),
-  description: z.string().trim().min(1).max(2_000).meta({ description: "what it finds and why that matters; owners are told it" }),
+  title: lineOf(200),
+  description: textOf(2_000).meta({ description: "what it finds and why that matters; owners are told it" }),
   isEnabled: z.boolean().default(true),
   mode: z.enum(modes).meta({ description: "note it, tell whoever it is about as well, or put the project under a sanction, too" }),
   level: z.enum(levels).meta({ description: "the strictest sanction it may impose" }),
@@ -63,7 +64,7 @@ const key = z
   .meta({ example: "many_downloads" });
 const kind = z.enum(kinds);
 
-export const RuleTerms = z.object({ key, kind, ...terms, isEnabled: z.boolean() });
+export const RuleTerms = z.object({ key, kind, ...terms, title: z.string(), description: z.string(), isEnabled: z.boolean() });
 export type RuleTerms = z.output<typeof RuleTerms>;
 
 /** A rule as it is tried: what it looks for, and what follows. */
@@ -170,7 +171,7 @@ export const refuse = refusals({
 /** Why a rule can't be tried. */
 export const refusalsOfTrials = refuse.declare("rule_not_found", ...ofSettings, "networks_have_no_projects", "too_much_recorded");
 
-const reason = z.string().trim().min(1).max(1_000);
+const reason = textOf(1_000);
 const rulePath = { ruleId: idOf("rule") };
 const detectionPath = { detectionId: idOf("detection") };
 const tag = "Staff: detections";
@@ -300,7 +301,7 @@ export const judgeDetection = operation({
   summary: "Say whether a detection is right; one that is not, or that is dismissed, ends what followed from it at once",
   permission: { staff: "operator" },
   path: detectionPath,
-  body: { verdict: z.enum(verdicts), note: z.string().trim().max(1_000).optional() },
+  body: { verdict: z.enum(verdicts), note: visible(z.string().trim().max(1_000)).optional() },
   returns: [200, StaffDetection],
   refuses: refuse.declare("detection_not_found"),
 });
@@ -312,7 +313,7 @@ export const withdrawVerdict = operation({
   summary: "Take your verdict on a detection back, where nothing had followed from the detection that it ended",
   permission: { staff: "operator" },
   path: detectionPath,
-  body: { reason: z.string().trim().min(1, "must not be empty").max(1_000) },
+  body: { reason: textOf(1_000) },
   returns: [200, StaffDetection],
   refuses: refuse.declare("detection_not_found", "verdict_not_yours", "verdict_ended_a_sanction"),
 });

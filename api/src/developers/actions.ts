@@ -1,11 +1,13 @@
 import { blank, forgetRecipient, notify } from "../notices/index.ts";
 import type { Context, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
+import { countWish, newLink } from "../platform/mailed-link.ts";
+import { clientAt } from "../platform/network.ts";
 import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { hashPassword } from "../platform/password.ts";
 import { refuseIfWaiting } from "../platform/sign-in.ts";
-import { digestOf, newToken } from "../platform/token.ts";
+import { digestOf } from "../platform/token.ts";
 import type * as contract from "./contract.ts";
 import { refuse } from "./contract.ts";
 import { letters } from "./mails.ts";
@@ -16,7 +18,7 @@ import { endAllSessions } from "./session-queries.ts";
 
 export const register: Prepared<InputOf<typeof contract.registerDeveloper>, OutputOf<typeof contract.registerDeveloper>> = {
   async prepare({ throttle, request }, { password, ...person }) {
-    refuseIfWaiting(await throttle.attempt("registerByAddress", request.address ?? "unknown"));
+    refuseIfWaiting(await throttle.attempt("registerByAddress", clientAt(request.address)));
     const passwordHash = await hashPassword(password);
     return (context) => addDeveloper(context, { ...person, passwordHash });
   },
@@ -48,8 +50,7 @@ export async function verifyAddress(context: Context, { token }: InputOf<typeof 
 
 /** Answers the same for an address nobody has, so that it can't be used to find out who has an account. */
 export async function forgot(context: Context, { email }: InputOf<typeof contract.forgotPassword>) {
-  refuseIfWaiting(await context.throttle.attempt("mailByAddress", context.request.address ?? "unknown"));
-  refuseIfWaiting(await context.throttle.attempt("mailByAccount", email.toLowerCase()));
+  await countWish(context, email);
   const developer = await queries.findByEmail(context.db, email);
   if (!developer) context.unchanged();
   else {
@@ -124,9 +125,8 @@ export async function getAny({ db }: Context, { developerId }: InputOf<typeof co
 }
 
 async function mailLink(context: Context, { id, email }: { id: string; email: string }, purpose: "verify" | "reset") {
-  const token = newToken("nm_et");
-  const expiresAt = new Date(Date.parse(context.now) + linkLifetimeMs[purpose]).toISOString();
-  await queries.insertEmailToken(context.db, { hash: digestOf(token), developerId: id, purpose, expiresAt });
-  const said = letters[purpose]({ token, expiresAt, publicUrl: context.publicUrl });
+  const { token, hash, until } = newLink("nm_et", context.now, linkLifetimeMs[purpose]);
+  await queries.insertEmailToken(context.db, { hash, developerId: id, purpose, expiresAt: until });
+  const said = letters[purpose]({ token, until, publicUrl: context.publicUrl });
   await notify(context, { to: { address: email }, ...said });
 }

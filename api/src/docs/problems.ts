@@ -41,8 +41,8 @@ export function problemPage(problem: KnownProblem, url: string): Page {
   const content = html`<main class="card" id="content"><span class="badge">${status} ${title}</span>
 <h1><code>${code}</code></h1>
 ${messages.map((each) => html`<p class="lead">${inline(each)}</p>`)}
-<h4>What to do</h4><p>${remedyFor(code, status)}</p>
-<h4>What is answered</h4>${jsonBlock("application/problem+json", body)}
+<h2>What to do</h2><p>${remedyFor(code, status)}</p>
+<h2>What is answered</h2>${jsonBlock("application/problem+json", body)}
 ${whereFrom(problem)}
 <p><a href="/docs/problems">All problems</a></p></main>`;
   return makePage({ title: `${code} · NextMavens API`, at: "/docs/problems", content, script: copyScript, ground: "grounded" });
@@ -57,7 +57,7 @@ function whereFrom({ operations, isGeneral }: KnownProblem): Html {
   const elsewhere = isGeneral
     ? "At any address."
     : html`Where applications come with a project's key: <code>/api/rest</code>, <code>/api/sql</code> and <code>/api/schema</code>.`;
-  return html`<h4>Where it comes up</h4>${operations.length === 0 ? html`<p>${elsewhere}</p>` : told}`;
+  return html`<h2>Where it comes up</h2>${operations.length === 0 ? html`<p>${elsewhere}</p>` : told}`;
 }
 
 const remedyFor = (code: string, status: number): Html =>

@@ -14,7 +14,7 @@ export const quickstart = (url: string): Html => html`<section id="quickstart">
 your first rows; all you need is a shell with <code>curl</code> and <code>node</code>.</p>
 <ol class="steps">${steps(url).map(
   ({ title, text, code }) =>
-    html`<li class="two"><div><h3>${title}</h3><p>${text}</p></div><div class="shown">${shellBlock(code.startsWith("import") ? "TypeScript" : "Shell", code)}</div></li>`,
+    html`<li class="two"><div><h2>${title}</h2><p>${text}</p></div><div class="shown">${shellBlock(code.startsWith("import") ? "TypeScript" : "Shell", code)}</div></li>`,
 )}</ol>
 </section>`;
 

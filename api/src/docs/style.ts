@@ -23,8 +23,8 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 h1, h2, h3, h4 { line-height: 1.25; letter-spacing: -.012em; text-wrap: balance }
 h1 { margin: 0 0 .75rem; font-size: clamp(1.7rem, 1.2rem + 2vw, 2.4rem) }
 h2 { margin: 0 0 .35rem; font-size: 1.5rem }
-h3 { margin: 0 0 .5rem; font-size: 1.13rem }
-h4 { margin: 1.6rem 0 .4rem; font-size: .78rem; letter-spacing: .06em; text-transform: uppercase; color: var(--soft) }
+h3, .steps h2 { margin: 0 0 .5rem; font-size: 1.13rem }
+h4, .card h2 { margin: 1.6rem 0 .4rem; font-size: .78rem; letter-spacing: .06em; text-transform: uppercase; color: var(--soft) }
 p { margin: 0 0 .8rem }
 .soft { color: var(--soft) } .lead { max-width: 42rem; font-size: 1.08rem; color: var(--soft) }
 code { font: .88em var(--mono); background: var(--ground); border: 1px solid var(--line); border-radius: 5px; padding: .08em .32em; overflow-wrap: anywhere }
@@ -83,7 +83,7 @@ details > summary { cursor: pointer } .op details { margin-top: 1.4rem } .op det
 
 .steps { list-style: none; counter-reset: step; margin: 2.2rem 0 0; padding: 0 }
 .steps > li { counter-increment: step; padding: 1.4rem 0; border-top: 1px solid var(--line) }
-.steps h3::before { content: counter(step); display: inline-grid; place-items: center; width: 1.65rem; height: 1.65rem; margin-right: .6rem; border-radius: 50%; background: var(--tint); color: var(--accent); font-size: .88rem }
+.steps h2::before { content: counter(step); display: inline-grid; place-items: center; width: 1.65rem; height: 1.65rem; margin-right: .6rem; border-radius: 50%; background: var(--tint); color: var(--accent); font-size: .88rem }
 
 .card { width: min(46rem, 100% - 2rem); margin: clamp(1rem, 8vh, 5rem) auto; padding: clamp(1.4rem, 5vw, 2.6rem); background: var(--paper); border: 1px solid var(--line); border-radius: 14px }
 .grounded { background: var(--ground) }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 
 const line = (max: number) =>
   z
@@ -130,7 +131,7 @@ export const setAnyEndUserAuth = operation({
     clockSkewSeconds: settings.clockSkewSeconds,
     issuerGrantsServiceRole: settings.issuerGrantsServiceRole,
     withdrawsSecret: z.boolean().default(false).meta({ description: "whether tokens signed with the present secret are believed no more" }),
-    reason: z.string().trim().min(1, "must not be empty").max(1000),
+    reason: textOf(1000),
   },
   returns: [200, EndUserAuth],
   ifMatch: "optional",

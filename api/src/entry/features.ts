@@ -27,12 +27,13 @@ import { routes as savedFilterRoutes } from "../saved-filters/index.ts";
 import { describedOperations as schemaOperations, routes as schemaRoutes } from "../schema/index.ts";
 import { routes as signingKeyRoutes } from "../signing-keys/index.ts";
 import { describedOperations as sqlOperations } from "../sql/index.ts";
-import { routes as staffRoutes } from "../staff/index.ts";
+import { jobs as staffJobs, routes as staffRoutes } from "../staff/index.ts";
 import { routes as statusRoutes } from "../status/index.ts";
 import { jobs as suspensionJobs, routes as suspensionRoutes } from "../suspensions/index.ts";
 import { jobs as tenantJobs } from "../tenants/index.ts";
 import { jobs as usageJobs, routes as usageRoutes } from "../usage/index.ts";
 import { jobs as warningJobs } from "../warnings/index.ts";
+import { routes as workQueueRoutes } from "../work-queue/index.ts";
 
 /** What the control plane serves, of all features. */
 export const routes: readonly Route[] = [
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...erasureRoutes,
   ...staffRoutes,
   ...savedFilterRoutes,
+  ...workQueueRoutes,
   ...approvalRoutes,
   ...breakGlassRoutes,
   ...statusRoutes,
@@ -80,6 +82,7 @@ export const jobs: readonly Job[] = [
   ...tenantJobs,
   ...quotaJobs,
   ...usageJobs,
+  ...staffJobs,
   ...suspensionJobs,
   ...appealJobs,
   ...overrideJobs,

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import compression from "compression";
-import { openOutage, signerOf, startUpkeep } from "../break-glass/index.ts";
+import { openOutage, signerOf, startUpkeep, type Upkeep } from "../break-glass/index.ts";
 import { openRecorder, openWitness, type Witness } from "../detections/index.ts";
 import { docsRouter, nothingHere } from "../docs/index.ts";
 import { controlPlane, sayProblem } from "../http/app.ts";
@@ -40,7 +40,9 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
   const witness = openWitness({ observe: recorder.observe, secret, trusts: trust.has, clock: engine.clock });
   const dataDoors = role.api ? openDataDoors(parts, { metrics: watch.metrics, witness, trusts: trust.has }) : undefined;
   if (dataDoors) watch.lookAtSessions(dataDoors.sessions);
-  const console = role.console ? await openConsole(parts) : undefined;
+  const upkeep = startUpkeep(engine, config.DATA_DIR);
+  watch.lookAtBreakGlass(upkeep.flaw);
+  const console = role.console ? await openConsole(parts, upkeep) : undefined;
   const server = makeServer({
     trusts: trust.has,
     maintenance: engine.maintenance,
@@ -59,7 +61,6 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
     ],
     onError: sayProblem(engine),
   });
-  const upkeep = startUpkeep(engine, config.DATA_DIR);
   return {
     server,
     async close() {
@@ -73,7 +74,8 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
 }
 
 /** Loaded only where it is served: it is most of the platform's memory. */
-const openConsole = async (parts: Parts) => (await import("@nextmavens/admin")).createConsole({ ...parts, operations: documented, routes });
+const openConsole = async (parts: Parts, upkeep: Upkeep) =>
+  (await import("@nextmavens/admin")).createConsole({ ...parts, upkeep, operations: documented, routes });
 
 /** At every door there is: on the worst day one of them may be left. */
 async function openBreakGlass({ engine, config, vault }: Parts) {

@@ -175,7 +175,7 @@ async function ensureSigningKey({ engine }: Parts): Promise<void> {
 }
 
 /** What a process sees to before it serves anything. */
-const act = (engine: Engine, id: string, action: Action<Record<string, never>, unknown>) => {
+export const act = (engine: Engine, id: string, action: Action<Record<string, never>, unknown>) => {
   const request = { id: newId("request"), address: undefined, userAgent: undefined };
   return perform(engine, { operation: { id, changes: false }, actor: { kind: "job", id }, request }, action, {});
 };

@@ -1,12 +1,13 @@
 import type { Server as HttpServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Runner } from "graphile-worker";
-import { startSealing } from "../audit/index.ts";
+import { keepConfigured, startSealing } from "../audit/index.ts";
 import { startEvaluating } from "../detections/index.ts";
 import type { Config } from "../platform/config.ts";
+import { isAway } from "../platform/db/blame.ts";
 import type { RunningServer } from "../platform/embedded/server.ts";
 import { startJobs } from "../platform/jobs.ts";
-import { makeLog } from "../platform/log.ts";
+import { type Log, makeLog } from "../platform/log.ts";
 import { masterKeys } from "../platform/master-key.ts";
 import { makeVault } from "../platform/vault.ts";
 import { startWatchdog, watchdogLimits } from "../sql/index.ts";
@@ -14,7 +15,7 @@ import { joins, openDatabase, prepareDatabase } from "./database.ts";
 import { jobs } from "./features.ts";
 import { ensureFirstStaff } from "./first-staff.ts";
 import { makeFront } from "./front.ts";
-import { openParts, type Parts } from "./parts.ts";
+import { act, openParts, type Parts } from "./parts.ts";
 import { drain, type HeldPort, holdPort } from "./port.ts";
 import { openWatch, type Watch } from "./watch.ts";
 import { onceThere } from "./without-database.ts";
@@ -79,12 +80,15 @@ async function start(config: Config, stopping: Stopping, prepare: Prepare | unde
   if (held && held !== first) stopping.later(() => held.release());
   for (const line of installation.fallbacks) say(`not allowed here: ${line}`);
   const log = makeLog(config.LOG_LEVEL);
+  process.on("unhandledRejection", surviveAway(log));
   const parts = await openParts({ config, server: database.server, vault, abilities: installation, log, publicUrl });
   stopping.later(() => parts.close());
   // At once: whatever fails after this, the password is not lost.
   const staff = joins(config) ? undefined : await ensureFirstStaff(parts);
   if (staff) say(staff);
   if (config.ROLE === "all" || config.ROLE === "worker") {
+    // Before the job that removes what was kept long enough can run. What a task or another role is started with counts for nothing.
+    await act(parts.engine, "keepConfiguredRetention", keepConfigured);
     stopping.later(stopJobs(await startJobs(parts.engine, parts.jobsPool, jobs)));
     const watchdog = startWatchdog(parts.engine.cell, log, watchdogLimits(config));
     stopping.later(() => watchdog.stop());
@@ -101,6 +105,12 @@ async function start(config: Config, stopping: Stopping, prepare: Prepare | unde
   if (held && prepare) stopping.later(await prepare(parts, localUrl(config, held.port)));
   introduce(parts, database, publicUrl);
 }
+
+/** Nobody awaits what graphile-worker writes of a job that ended as the database went away: that ends no process, whatever else does. */
+const surviveAway = (log: Log) => (error: unknown) => {
+  if (!isAway(error)) throw error;
+  log.warn("the database went away while something was written to it", { error });
+};
 
 /** Where this very process can be asked, whatever the world outside calls it. */
 const localUrl = ({ HOST }: Config, port: number) =>

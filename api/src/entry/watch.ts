@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { needed } from "@nextmavens/ops/tasks/migrate";
 import type { RequestHandler } from "express";
 import { secondsUnsealed } from "../audit/index.ts";
+import type { Upkeep } from "../break-glass/index.ts";
 import { type Check, makeChecks } from "../health/index.ts";
 import { sayProblem } from "../http/app.ts";
 import { healthRouter } from "../http/health.ts";
@@ -21,6 +22,7 @@ export interface Watch {
   /** Whether this process can do all its work. */
   isReady(): Promise<boolean>;
   lookAtSessions(count: NonNullable<Looked["sessions"]>): void;
+  lookAtBreakGlass(flaw: Upkeep["flaw"]): void;
   /** From now on load balancers are told to look elsewhere; all else is served as before. */
   leave(): void;
   /** Opens METRICS_PORT, where one is configured; tells where. */
@@ -36,7 +38,9 @@ export function openWatch(parts: Parts): Watch {
   const { config, engine } = parts;
   const own = connectionForChecks(parts);
   const { store, bus, redis } = parts;
-  const checks = makeChecks({ store: own, pool: store.pool, bus, redis, migrations: needed(), startedAt: startedAt() });
+  let glassFlaw: Upkeep["flaw"] | undefined;
+  const asked = { store: own, pool: store.pool, bus, redis, migrations: needed(), startedAt: startedAt() };
+  const checks = makeChecks({ ...asked, isGlassReady: () => glassFlaw?.() === undefined });
   const isWatched = config.METRICS_PORT !== undefined || config.METRICS_TOKEN !== undefined;
   const metrics = isWatched ? makeMetrics({ role: config.ROLE, region: config.REGION }) : undefined;
 
@@ -63,6 +67,9 @@ export function openWatch(parts: Parts): Watch {
     isReady: async () => (await checks.ready()).status !== "fail",
     lookAtSessions(count) {
       sessions = count;
+    },
+    lookAtBreakGlass(flaw) {
+      glassFlaw = flaw;
     },
     leave() {
       isLeaving = true;

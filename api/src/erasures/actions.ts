@@ -1,3 +1,4 @@
+import { forgetPerson } from "../approvals/index.ts";
 import { countPersonal, hasHold } from "../audit/index.ts";
 import { close } from "../developers/index.ts";
 import type { Context } from "../platform/action.ts";
@@ -13,7 +14,7 @@ export async function ofDeveloper(context: Context, { developerId, reason }: Inp
 
 export async function ofStaff(context: Context, { staffId, reason }: InputOf<typeof eraseStaff>) {
   await refuseWhileHeld(context);
-  await forget(context, staffId);
+  await forgetPerson(context, await forget(context, staffId));
   return fromAuditLog(context, { personId: staffId, reason });
 }
 

@@ -3,6 +3,7 @@ import { refuse as refuseDeveloper } from "../developers/index.ts";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 import { refuse as refuseStaff } from "../staff/index.ts";
 
 export const Erasure = z
@@ -16,7 +17,7 @@ export const refuse = refusals({
   audit_log_on_hold: [409, "A legal hold keeps the audit log as it is: nothing is erased before it is ended."],
 });
 
-const reason = z.string().trim().min(1, "must not be empty").max(1000).meta({
+const reason = textOf(1000).meta({
   description: "for the audit log, which keeps it: name the request and not the person",
   example: "Request 2026-118",
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ask } from "../../test/ask.ts";
 import { makeDeveloper, makeProject, makeStaff } from "../../test/make.ts";
 import { sealAll } from "../../test/seal-all.ts";
+import { sealFor } from "../../test/sealed.ts";
 import { approve } from "../../test/second-person.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { newId } from "../platform/ids.ts";
@@ -22,6 +23,22 @@ const entriesOf = (id: string) =>
     "select * from audit_logs where $1 in (actor_id, target, split_part(on_behalf_of, ':', 2)) order by id",
     [id],
   );
+
+/** The tables that say this anywhere. */
+async function placesOf(text: string): Promise<string[]> {
+  const tables = await world.clone.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition order by 1",
+  );
+  const found = await Promise.all(
+    tables.map(async ({ name }) => {
+      const [row] = await world.clone.query<{ has: boolean }>(`select exists (select from ${name} t where t::text ilike $1) as has`, [
+        `%${text}%`,
+      ]);
+      return row?.has ? [name] : [];
+    }),
+  );
+  return found.flat();
+}
 
 describe("a developer who asks to be forgotten", () => {
   test("is out at once, and of them stays an id: in what they did, had a job do, and what was done to them", async () => {
@@ -90,6 +107,42 @@ describe("a member who is on staff no more", () => {
     expect(on.body.code).toBe("not_joined");
     const own = await entriesOf(admin.id);
     expect(own.filter(({ address, target }) => address !== null && target !== id)).not.toEqual([]);
+  });
+
+  test("stands by e-mail and name nowhere any more, whatever was asked of a second person about them", async () => {
+    const email = "gone.for.good@example.com";
+    const asked = { email, name: "Gone For-Good", role: "admin", password: "until they are gone" };
+    const joined = await approve(world, await ask(world, "POST /api/admin/staff", { token: admin.token, body: asked }));
+    expect(joined.status).toBe(200);
+    const [{ id } = { id: "" }] = await world.clone.query<{ id: string }>("select id from staff where email = $1", [email]);
+    const sealed = await sealFor(world, email);
+    const drill = { holder: email, code: sealed.codes[0], totp: sealed.digits(), reason: "A drill", incident: "INC-1", isDrill: true };
+    expect((await ask(world, "POST /api/admin/break-glass/sessions", { body: drill })).status).toBe(201);
+    const patch = (change: object) =>
+      ask(world, `PATCH /api/admin/staff/${id}`, { token: admin.token, body: { ...change, reason: "left" } });
+    expect((await approve(world, await patch({ isActive: false }))).status).toBe(200);
+    const waiting = await patch({ isActive: true });
+    expect(waiting.body.code).toBe("approval_needed");
+    expect(await placesOf(email)).toEqual(expect.arrayContaining(["approvals", "audit_logs", "staff"]));
+    const again = { ...asked, name: "Somebody Else", email: "Gone.For.Bad@example.com" };
+    await ask(world, "POST /api/admin/staff", { token: admin.token, body: again });
+
+    const others = `not.${email}, ${email}.net and a+${email}`;
+    await world.clone.query("update outbox set subject = $1 where template = 'break_glass_opened'", [`${others}; ${email}.`]);
+
+    expect((await erase("staff", id)).status).toBe(202);
+    await world.work();
+    expect(await world.clone.query("select distinct subject from outbox where template = 'break_glass_opened'")).toEqual([
+      { subject: `${others}; deleted@deleted.invalid.` },
+    ]);
+    await world.clone.query("update outbox set subject = '' where template = 'break_glass_opened'");
+    expect([await placesOf(email), await placesOf(asked.name)]).toEqual([[], []]);
+    expect(await placesOf(again.email)).toEqual(["approvals"]);
+    expect(await approve(world, waiting)).toMatchObject({ status: 409, body: { code: "approval_stale" } });
+    const effects = await world.clone.query("select effects from approvals where decision = 'approved' and effects @> $1::jsonb", [
+      JSON.stringify([{ after: { role: "admin" } }]),
+    ]);
+    expect(effects).not.toEqual([]);
   });
 
   test("is somebody whom there is", async () => {

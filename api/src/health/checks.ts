@@ -17,6 +17,8 @@ export interface Asked {
   };
   readonly bus: { isTrusted(): boolean };
   readonly redis: RedisServer | undefined;
+  /** Whether holders of a sealed code would come in with the database away. */
+  readonly isGlassReady: () => boolean;
   /** What this version needs the control database to have. */
   readonly migrations: readonly string[];
   readonly startedAt: string;
@@ -37,10 +39,13 @@ const patienceMs = 3_000;
 /** An answer serves whoever asks within this time: a flood of questions does not reach the database. */
 const rememberMs = 1_000;
 
-export function makeChecks({ store, pool, bus, redis, migrations, startedAt }: Asked): Checks {
+export function makeChecks({ store, pool, bus, redis, isGlassReady, migrations, startedAt }: Asked): Checks {
   const running: Check = { status: "pass", startedAt };
   const heard = (): Check =>
     bus.isTrusted() ? { status: "pass" } : { status: "warn", message: "what other processes change is read anew for each request" };
+  const breakGlass = (): Check =>
+    isGlassReady() ? { status: "pass" } : { status: "warn", message: "would not open to each who holds a code with the database away" };
+  const own = () => ({ process: running, bus: heard(), breakGlass: breakGlass() });
   const askDatabase = remembered(rememberMs, async () => {
     const { check, result } = await timed(() => store.transact("platform", (db) => queries.countMigrated(db, migrations)));
     if (result === undefined) return tell({ database: away });
@@ -55,11 +60,11 @@ export function makeChecks({ store, pool, bus, redis, migrations, startedAt }: A
     return tell({ redis: result ? check : { status: "fail", message: "Redis does not answer" } });
   });
   return {
-    process: () => tell({ process: running, bus: heard() }),
+    process: () => tell(own()),
     live: () => tell({ process: running }),
     async ready() {
       const { checkedAt, checks } = await askDatabase();
-      return tell({ process: running, bus: heard(), ...checks }, checkedAt);
+      return tell({ ...own(), ...checks }, checkedAt);
     },
     async database() {
       const { checkedAt, checks } = await askDatabase();

@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from "prom-client";
 import { over } from "../platform/db/store.ts";
+import { countJobs } from "../platform/jobs.ts";
 import { remembered } from "../platform/remembered.ts";
-import { countJobs } from "./queries.ts";
 
 /** A pool of `pg`, as far as it is counted. */
 export interface Pool {

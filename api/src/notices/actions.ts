@@ -2,10 +2,11 @@ import type { Context } from "../platform/action.ts";
 import type { Db } from "../platform/db/store.ts";
 import { eachOf } from "../platform/each.ts";
 import { newId } from "../platform/ids.ts";
+import { maskedText } from "../platform/masking.ts";
 import type { InputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { get as getProject } from "../projects/index.ts";
-import { type listNotices, type listOutbox, refuse, retryMessage } from "./contract.ts";
+import { type getMessage, type listNotices, type listOutbox, type Message, refuse, retryMessage } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { forgotten } from "./rules.ts";
 import { tellWebhooks } from "./webhook-actions.ts";
@@ -60,14 +61,25 @@ export const forgetRecipient = (context: Context, address: string) => context.en
 
 export async function forgetMail({ db }: Context, { address }: { address: string }): Promise<void> {
   await queries.forgetRecipient(db, address);
+  await queries.forgetMentions(db, address);
   await queries.removeIdleBatches(db);
 }
 
 /** A token that has served stands in no mail any more. */
 export const blank = ({ db }: Context, token: string) => queries.blank(db, token);
 
-export async function list({ db }: Context, { cursor, limit, ...filter }: InputOf<typeof listOutbox>) {
-  return toPage(await queries.list(db, filter, cursor, limit), limit);
+/** What a mail lets its reader do, staff must not do in their place. Where no service sends mail, the outbox is the mailbox. */
+const told = ({ mailer }: Context, message: Message): Message => (mailer ? { ...message, body: maskedText(message.body) } : message);
+
+export async function list(context: Context, { cursor, limit, ...filter }: InputOf<typeof listOutbox>) {
+  const { items, nextCursor } = toPage(await queries.list(context.db, filter, cursor, limit), limit);
+  return { items: items.map((each) => told(context, each)), nextCursor };
+}
+
+export async function get(context: Context, { messageId }: InputOf<typeof getMessage>) {
+  const found = await queries.find(context.db, messageId);
+  if (!found) throw refuse("message_not_found");
+  return told(context, found);
 }
 
 /** What the owner was told, the same for owner and staff. */
@@ -89,7 +101,7 @@ export async function retry(context: Context, { messageId, reason }: InputOf<typ
   await context.enqueue(jobOf[before.channel], {}, { key: messageId });
   const { id: target, projectId } = after;
   context.audit({ target, projectId: projectId ?? undefined, reason, before: { state: before.state }, after: { state: after.state } });
-  return after;
+  return told(context, after);
 }
 
 export const retryMany = eachOf(retryMessage, retry);

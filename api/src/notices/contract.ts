@@ -4,6 +4,7 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 
 export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
@@ -24,7 +25,7 @@ export const Message = z
     projectId: idOf("project").nullable(),
     template: z.string(),
     subject: z.string(),
-    body: z.string(),
+    body: z.string().meta({ description: "without the links and tokens that are its reader's alone, where a mail service is configured" }),
     state: State,
     attempts: z.number(),
     lastError: z.string().nullable(),
@@ -35,7 +36,7 @@ export const Message = z
   .meta({ id: "Message", description: "What the platform tells somebody on one channel, waiting or sent." });
 export type Message = z.output<typeof Message>;
 
-/** Bodies carry sign-in links, so only the highest role reads them; the console's list leaves them out. */
+/** Where the outbox is the mailbox, bodies carry links that let in who has them: only the highest role reads them. */
 export const listOutbox = operation({
   id: "listOutbox",
   at: "GET /api/admin/outbox",
@@ -47,6 +48,17 @@ export const listOutbox = operation({
 });
 export type OutboxFilter = Pick<z.output<typeof listOutbox.input>, "state" | "channel" | "projectId">;
 
+export const getMessage = operation({
+  id: "getMessage",
+  at: "GET /api/admin/outbox/{messageId}",
+  tag: "Staff",
+  summary: "A message, and how it went",
+  permission: { staff: "admin" },
+  path: { messageId: idOf("message") },
+  returns: [200, Message],
+  refuses: refuse.declare("message_not_found"),
+});
+
 export const retryMessage = operation({
   id: "retryMessage",
   at: "POST /api/admin/outbox/{messageId}/retry",
@@ -54,7 +66,7 @@ export const retryMessage = operation({
   summary: "Send a message that was given up once more; one that may have been delivered then may be delivered twice",
   permission: { staff: "admin" },
   path: { messageId: idOf("message") },
-  body: { reason: z.string().trim().min(1, "must not be empty").max(1000) },
+  body: { reason: textOf(1000) },
   returns: [202, Message],
   refuses: refuse.declare("message_not_found", "message_not_failed", "message_is_a_webhooks", "recipient_is_forgotten"),
 });

@@ -1,11 +1,12 @@
 import { serve } from "../platform/operation.ts";
-import { list, listTold, retry, retryMany } from "./actions.ts";
-import { listNotices, listOutbox, listProjectNotices, retryMessage, retryMessages } from "./contract.ts";
+import { get, list, listTold, retry, retryMany } from "./actions.ts";
+import { getMessage, listNotices, listOutbox, listProjectNotices, retryMessage, retryMessages } from "./contract.ts";
 import * as webhooks from "./webhook-actions.ts";
 import * as contract from "./webhook-contract.ts";
 
 export const routes = [
   serve(listOutbox, list),
+  serve(getMessage, get),
   serve(retryMessage, retry),
   serve(listNotices, listTold),
   serve(listProjectNotices, listTold),

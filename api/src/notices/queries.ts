@@ -31,6 +31,8 @@ export const insertNotice = (db: Db, notice: Written & { readonly projectId: str
 export const findAddress = (db: Db, developerId: string) =>
   db.maybe(z.object({ email: z.string() }), sql`select email from developers where id = ${developerId}`);
 
+export const find = (db: Db, id: string) => db.maybe(Message, sql`select ${columns} from outbox where id = ${id}`);
+
 export const lock = (db: Db, id: string) => db.maybe(Message, sql`select ${columns} from outbox where id = ${id} for update`);
 
 /** By itself, under a key of its own. */
@@ -42,13 +44,21 @@ export const forgetRecipient = (db: Db, address: string) =>
     update outbox set recipient = ${forgotten}, body = '', state = case state when 'waiting' then 'failed' else state end
     where channel = 'mail' and recipient = ${address}`);
 
+/** What others were told of them stays, without the address; one that ends or begins the same is another's. */
+export const forgetMentions = (db: Db, address: string) => {
+  const whole = `(?<![\\w.+-])${address.replaceAll(/[^\p{L}\p{N}]/gu, "\\$&")}(?![\\w-]|\\.\\w)`;
+  return db.run(sql`
+    update outbox set subject = regexp_replace(subject, ${whole}, ${forgotten}, 'g'), body = regexp_replace(body, ${whole}, ${forgotten}, 'g')
+    where position(${address} in subject) > 0 or position(${address} in body) > 0`);
+};
+
 /** Those that hold no mail any more that is to be sent. */
 export const removeIdleBatches = (db: Db) =>
   db.run(sql`delete from mail_batches b where not exists (select from outbox o where o.batch_id = b.id and o.state = 'waiting')`);
 
 export const blank = (db: Db, token: string) =>
   db.run(
-    sql`update outbox set body = replace(body, ${token}, '[used]') where template in ('verify-email', 'reset-email', 'staff-invitation') and position(${token} in body) > 0`,
+    sql`update outbox set body = replace(body, ${token}, '[used]') where template in ('verify-email', 'reset-email', 'staff-invitation', 'staff-password-reset') and position(${token} in body) > 0`,
   );
 
 export const list = (db: Db, filter: OutboxFilter, before: string | undefined, limit: number) =>

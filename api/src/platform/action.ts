@@ -108,7 +108,7 @@ export interface ActionSettings {
   readonly appealHours: number;
   /** Days after a sanction's end in which its owner may still appeal, and its evidence is kept. */
   readonly appealWindowDays: number;
-  /** Months that the audit log is kept at least, where staff did not set it; for ever where it is not set. */
+  /** Months that the configuration asks the audit log to be kept for; for ever where it is not set. */
   readonly auditRetentionMonths: number | undefined;
   readonly staff: StaffRules;
 }

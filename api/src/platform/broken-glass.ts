@@ -1,4 +1,5 @@
 import { refusals } from "./refusal.ts";
+import { textOf } from "./text.ts";
 
 /** A session that a sealed code opened. It reads, and each change is an escalation of its own that says why. */
 export interface BrokenGlass {
@@ -46,7 +47,7 @@ export function refuseUnlessEscalated({ why }: BrokenGlass, { id, changes }: { r
 
 export const mayEscalateTo = (operationId: string): boolean => free.has(operationId) || Object.hasOwn(powers, operationId);
 
-const longestReason = 1_000;
+const Reason = textOf(1_000);
 
 /** The reason a request gives in its header `break-glass-reason`: percent-encoded, since headers hold no other letters. */
 export function reasonIn(headers: Readonly<Record<string, string | string[] | undefined>>): string | undefined {
@@ -54,7 +55,7 @@ export function reasonIn(headers: Readonly<Record<string, string | string[] | un
   if (typeof given !== "string") return undefined;
   try {
     const reason = decodeURIComponent(given).trim();
-    return reason === "" || reason.length > longestReason || reason.includes("\0") || !reason.isWellFormed() ? undefined : reason;
+    return Reason.safeParse(reason).success && reason.isWellFormed() ? reason : undefined;
   } catch {
     return undefined;
   }

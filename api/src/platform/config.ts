@@ -69,7 +69,11 @@ export const variables = z.object({
   STAFF_SUDO_MINUTES: wholeNumber(1, 480)
     .prefault("10")
     .describe("minutes for which staff who showed who they are may do what is sensitive"),
-  RESEND_API_KEY: z.string().min(1).optional().describe("sends mail by Resend; without it mail waits in the outbox"),
+  RESEND_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("sends mail by Resend; without it mail waits in the outbox, where admins read it, links and all"),
   RESEND_BASE_URL: url(/^https?$/, "https://api.resend.com")
     .optional()
     .describe("another address of the Resend API"),
@@ -127,7 +131,7 @@ export const variables = z.object({
   AUDIT_RETENTION_MONTHS: wholeNumber(12, 1_200)
     .optional()
     .describe(
-      "months after which a month of the audit log is removed, but for its seals, until staff set it (`PUT /api/admin/audit/retention`); for ever if not set",
+      "months after which a month of the audit log is removed, but for its seals, until staff set it (`PUT /api/admin/audit/retention`); for ever if not set; less than what was in force before counts once two admins have set it there",
     ),
   DELETION_GRACE_DAYS: wholeNumber(0, 90).prefault("7").describe("days a deleted project can be restored"),
 });

@@ -1,4 +1,5 @@
 import type { Context } from "./action.ts";
+import { clientAt } from "./network.ts";
 import { refusals } from "./refusal.ts";
 
 export const refuse = refusals({
@@ -23,9 +24,9 @@ export interface Known {
 export async function countAttempt({ throttle, request }: Attempting, door: string, email: string, known: Known = {}) {
   const account = `${door}:${email.toLowerCase()}`;
   if (known.device !== undefined) return refuseIfWaiting(await throttle.attempt("loginByDevice", `${account}:${known.device}`));
-  const address = request.address ?? "unknown";
-  refuseIfWaiting(await throttle.attempt("loginByPair", `${account}:${address}`));
-  refuseIfWaiting(await throttle.attempt("loginByAddress", `${door}:${address}`));
+  const client = clientAt(request.address);
+  refuseIfWaiting(await throttle.attempt("loginByPair", `${account}:${client}`));
+  refuseIfWaiting(await throttle.attempt("loginByAddress", `${door}:${client}`));
   if (!known.isAddress) refuseIfWaiting(await throttle.attempt("loginByAccount", account));
 }
 
@@ -39,7 +40,7 @@ export async function forgiveAttempts({ throttle, request }: Attempting, door: s
   const account = `${door}:${email.toLowerCase()}`;
   await Promise.all([
     ...(device === undefined ? [] : [throttle.forgive("loginByDevice", `${account}:${device}`)]),
-    throttle.forgive("loginByPair", `${account}:${request.address ?? "unknown"}`),
+    throttle.forgive("loginByPair", `${account}:${clientAt(request.address)}`),
     throttle.forgive("loginByAccount", account),
   ]);
 }

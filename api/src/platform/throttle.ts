@@ -18,7 +18,7 @@ const rules = {
   breakGlassByAddress: { points: 10, duration: 15 * 60 },
   breakGlassDigitsByCode: { points: 5, duration: 15 * 60 },
   breakGlassAlertByCode: { points: 1, duration: 15 * 60 },
-  invitationByAddress: { points: 30, duration: 15 * 60 },
+  linkByAddress: { points: 30, duration: 15 * 60 },
   registerByAddress: { points: 1000, duration: 60 * 60 },
   exportByMember: { points: 30, duration: 60 * 60 },
   mailByAccount: { points: 5, duration: 60 * 60 },

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 import { metrics, thresholds } from "./rules.ts";
 
 export const metric = z.enum(metrics).meta({ id: "Metric", description: "What is limited." });
 export const limitValue = z.int().min(0).meta({ maximum: Number.MAX_SAFE_INTEGER, description: "0 allows nothing", example: 1000 });
-export const reason = z.string().trim().min(1).max(1000).meta({ description: "why, for the audit log", example: "Launch week" });
+export const reason = textOf(1000).meta({ description: "why, for the audit log", example: "Launch week" });
 
 export const confirm = z.boolean().optional().meta({
   description:

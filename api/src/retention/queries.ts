@@ -10,4 +10,5 @@ export const forgetExpired = async (db: Db, now: string): Promise<void> => {
   await db.run(sql`delete from developer_sessions where least(expires_at, ended_at) < ${now}::timestamptz - interval '30 days'`);
   await db.run(sql`delete from staff_sessions where least(expires_at, ended_at) < ${now}::timestamptz - interval '90 days'`);
   await db.run(sql`delete from refresh_tokens where expires_at < ${now}`);
+  await db.run(sql`delete from taken_work where taken_at < ${now}::timestamptz - interval '90 days'`);
 };

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
+import { lineOf } from "../platform/text.ts";
 
 const list = z
   .string()
   .regex(/^[a-z_]{1,63}$/, "is the name of a list of the console")
   .meta({ description: "whose list it narrows, as the console's addresses call it", example: "suspensions" });
-const name = z.string().trim().min(1, "must not be empty").max(60).meta({ example: "Suspended for abuse" });
+const name = lineOf(60).meta({ example: "Suspended for abuse" });
 
 /** What an address may say of a list: how it is narrowed and ordered, and nothing else. */
 const isOfLists = (query: string) =>
@@ -20,7 +21,7 @@ const query = z
   .meta({ description: "as it stands in the address of the list", example: "filters.state=in+force&filters.reason=abuse" });
 
 export const SavedFilter = z
-  .object({ id: idOf("savedFilter"), list, name, query, createdAt: z.string() })
+  .object({ id: idOf("savedFilter"), list, name: z.string(), query, createdAt: z.string() })
   .meta({ id: "SavedFilter", description: "A filter of one of the console's lists that a member of staff saved for themselves." });
 
 export const mostOfOne = 100;

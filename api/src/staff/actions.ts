@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { toPage } from "../platform/page.ts";
 import { hashPassword } from "../platform/password.ts";
 import { newToken } from "../platform/token.ts";
-import type { createStaff, listStaff, updateStaff } from "./contract.ts";
+import type { createStaff, listStaff, StaffMember, updateStaff } from "./contract.ts";
 import { hasJoined } from "./invitation-queries.ts";
 import * as queries from "./queries.ts";
 import { refuse } from "./refusals.ts";
@@ -46,8 +46,8 @@ export async function update(context: Context, { staffId, role, isActive, reason
   return after;
 }
 
-/** Takes away who it was that is on staff no more; the id stays, with what they did. */
-export async function forget(context: Context, id: string): Promise<void> {
+/** Takes away who it was that is on staff no more; the id stays, with what they did. Gives who it was. */
+export async function forget(context: Context, id: string): Promise<StaffMember> {
   const { db, now } = context;
   await queries.lock(db);
   const member = await queries.find(db, id);
@@ -55,6 +55,7 @@ export async function forget(context: Context, id: string): Promise<void> {
   if (member.status !== "off") throw refuse("still_on_staff");
   await forgetRecipient(context, member.email);
   await queries.forget(db, id, now);
+  return member;
 }
 
 /**

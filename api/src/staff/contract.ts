@@ -7,6 +7,7 @@ import { pageOf, pagingOf } from "../platform/page.ts";
 import { Password } from "../platform/password.ts";
 import { staffRoles } from "../platform/permission.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
+import { textOf } from "../platform/text.ts";
 import { refuse } from "./refusals.ts";
 
 export const Code = z
@@ -25,7 +26,7 @@ export const codes = {
     .meta({ description: "one of the ten that the enrolment showed, in place of the six digits" }),
 };
 
-const Email = z.email("must be an e-mail address").max(254);
+export const Email = z.email("must be an e-mail address").max(254);
 
 export const StaffMember = z
   .object({
@@ -111,7 +112,7 @@ export const updateStaff = operation({
     when: ({ before, after }) => before?.["role"] !== after?.["role"] || before?.["isActive"] !== after?.["isActive"],
   },
   path: { staffId: idOf("staff") },
-  body: { role: z.enum(staffRoles).optional(), isActive: z.boolean().optional(), reason: z.string().trim().min(1).max(1000) },
+  body: { role: z.enum(staffRoles).optional(), isActive: z.boolean().optional(), reason: textOf(1000) },
   returns: [200, StaffMember],
   ifMatch: "optional",
   refuses: refuse.declare("staff_not_found", "edited_meanwhile", "not_yourself", "last_admin", "not_joined"),

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
+import { Password } from "../platform/password.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
+import { textOf } from "../platform/text.ts";
 import { Code, codes, StaffMember } from "./contract.ts";
 import { refuse } from "./refusals.ts";
+import { Ended } from "./session-contract.ts";
 
 const password = z.string().max(200);
 const RecoveryCodes = z.array(z.string()).meta({ description: "each serves once in place of the six digits; shown now and never again" });
@@ -47,6 +50,18 @@ export const makeRecoveryCodes = operation({
   showsSecret: true,
 });
 
+export const changeOwnPassword = operation({
+  id: "changeOwnPassword",
+  at: "POST /api/admin/auth/password",
+  tag: "Staff",
+  summary:
+    "Choose another password for yourself, by the one you have and a code where an app is enrolled; ends every other session of yours",
+  permission: { staff: "viewer" },
+  body: { password, newPassword: Password, ...codes },
+  returns: [200, Ended],
+  refuses: [...refuseSignIn.declare("wrong_credentials", "too_many_attempts"), ...refuse.declare("totp_required")],
+});
+
 export const resetSecondFactor = operation({
   id: "resetSecondFactor",
   at: "POST /api/admin/staff/{staffId}/reset-second-factor",
@@ -55,7 +70,7 @@ export const resetSecondFactor = operation({
   permission: { staff: "admin" },
   isSensitive: true,
   path: { staffId: idOf("staff") },
-  body: { reason: z.string().trim().min(1).max(1000) },
+  body: { reason: textOf(1000) },
   returns: [200, StaffMember],
   refuses: refuse.declare("staff_not_found", "not_yourself", "totp_not_enrolled"),
 });

@@ -22,6 +22,8 @@ interface Asked {
   readonly now: string;
   readonly why: string | undefined;
   readonly idleMinutes: number;
+  /** A page asks by itself: nobody is at it, as far as it knows. */
+  readonly isUnattended?: boolean;
 }
 
 /** How exactly it is known when a session was last used. */
@@ -31,10 +33,13 @@ const seenToMs = 60_000;
 export const idleSince = (now: string, idleMinutes: number) => new Date(Date.parse(now) - idleMinutes * 60_000).toISOString();
 
 /** The member of staff of a live session, with the role they hold now. `why` is what the request says for an escalation. */
-export async function findLiveMember(db: Db, { staffId, sessionId, now, why, idleMinutes }: Asked): Promise<LiveMember | undefined> {
+export async function findLiveMember(
+  db: Db,
+  { staffId, sessionId, now, why, idleMinutes, isUnattended = false }: Asked,
+): Promise<LiveMember | undefined> {
   const found = await findLive(db, staffId, sessionId, now, idleSince(now, idleMinutes));
   if (!found) return undefined;
-  if (Date.parse(now) - Date.parse(found.lastSeenAt) >= seenToMs) await noteSeen(db, sessionId, now);
+  if (!isUnattended && Date.parse(now) - Date.parse(found.lastSeenAt) >= seenToMs) await noteSeen(db, sessionId, now);
   const { role, email, name, breakGlassId, isDrill, hasTotp, provenAt } = found;
   const glass =
     breakGlassId === null

@@ -1,10 +1,12 @@
 import { blank, notify } from "../notices/index.ts";
 import type { Context, Prepared } from "../platform/action.ts";
 import { newId } from "../platform/ids.ts";
+import { newLink } from "../platform/mailed-link.ts";
+import { clientAt } from "../platform/network.ts";
 import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { hashPassword } from "../platform/password.ts";
 import { refuseIfWaiting } from "../platform/sign-in.ts";
-import { digestOf, newToken } from "../platform/token.ts";
+import { digestOf } from "../platform/token.ts";
 import type { StaffMember } from "./contract.ts";
 import type { acceptInvitation, inviteStaff, resendInvitation, revokeInvitation } from "./invitation-contract.ts";
 import * as invitations from "./invitation-queries.ts";
@@ -14,9 +16,10 @@ import { refuse } from "./refusals.ts";
 
 /** How long a mailed link serves. */
 const lifetimeMs = 72 * 60 * 60_000;
+const prefix = "nm_si";
 
 export async function invite(context: Context, person: InputOf<typeof inviteStaff>) {
-  const link = newLink(context);
+  const link = newLink(prefix, context.now, lifetimeMs);
   const invited = await invitations.invite(context.db, { id: newId("staff"), ...person, ...link, now: context.now });
   if (!invited) throw refuse("staff_email_taken");
   context.audit({ target: invited.id, after: invited });
@@ -25,7 +28,7 @@ export async function invite(context: Context, person: InputOf<typeof inviteStaf
 }
 
 export async function resend(context: Context, { staffId }: InputOf<typeof resendInvitation>) {
-  const link = newLink(context);
+  const link = newLink(prefix, context.now, lifetimeMs);
   const invited = await invitations.replaceLink(context.db, staffId, link, context.now);
   if (!invited) throw refuse("not_invited");
   context.audit({ target: staffId, after: { invitedUntil: invited.invitedUntil } });
@@ -43,7 +46,7 @@ export async function revoke(context: Context, { staffId, reason }: InputOf<type
 /** Answers the same for every link that does not serve: nobody learns by one who is on staff. */
 export const accept: Prepared<InputOf<typeof acceptInvitation>, OutputOf<typeof acceptInvitation>> = {
   async prepare({ look, now, throttle, request }, { token, password }) {
-    refuseIfWaiting(await throttle.attempt("invitationByAddress", request.address ?? "unknown"));
+    refuseIfWaiting(await throttle.attempt("linkByAddress", clientAt(request.address)));
     // Nobody has us hash with a link that does not serve.
     const isOpen = await look((db) => invitations.isOpen(db, digestOf(token), now));
     const passwordHash = isOpen ? await hashPassword(password) : undefined;
@@ -58,11 +61,6 @@ async function join(context: Context, token: string, passwordHash: string | unde
   const { id, email, name, role, status } = joined;
   context.audit({ by: { kind: "staff", id }, target: id, before: { status: "invited" }, after: { status } });
   return { id, email, name, role };
-}
-
-function newLink({ now }: Context) {
-  const token = newToken("nm_si");
-  return { token, hash: digestOf(token), until: new Date(Date.parse(now) + lifetimeMs).toISOString() };
 }
 
 async function mail(context: Context, { email, name, role }: StaffMember, { token, until }: ReturnType<typeof newLink>) {

@@ -3,6 +3,7 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { Password } from "../platform/password.ts";
 import { refuse as refuseSignIn } from "../platform/sign-in.ts";
+import { textOf } from "../platform/text.ts";
 import { forNewAdmin, newMember, StaffMember } from "./contract.ts";
 import { refuse } from "./refusals.ts";
 
@@ -40,7 +41,7 @@ export const revokeInvitation = operation({
   summary: "Revoke an invitation: its link serves no more",
   permission: { staff: "admin" },
   path,
-  body: { reason: z.string().trim().min(1).max(1000) },
+  body: { reason: textOf(1000) },
   returns: [200, StaffMember],
   refuses: refuse.declare("not_invited"),
 });

@@ -68,17 +68,23 @@ export const update = (
     StaffMember,
     sql`
     update staff set role = coalesce(${change.role ?? null}, role), is_active = coalesce(${change.isActive ?? null}, is_active),
-      updated_at = ${now}, revision = revision + 1
+      reset_hash = null, reset_until = null, updated_at = ${now}, revision = revision + 1
     where id = ${id} and revision = coalesce(${revision ?? null}, revision)
     returning ${columns}`,
   );
 
-/** They come in by no way any more: neither by a password nor by an invitation, nor by being switched on. */
+/** They come in by no way any more: neither by a password nor by a link, nor by being switched on. */
 export const forget = (db: Db, id: string, now: string) =>
   db.run(sql`
     update staff
     set email = id || '@deleted.invalid', name = 'deleted', password_hash = ${noPassword}, totp_sealed = null, totp_pending_sealed = null,
-      totp_last_step = null, updated_at = ${now}, revision = revision + 1
+      totp_last_step = null, reset_hash = null, reset_until = null, updated_at = ${now}, revision = revision + 1
+    where id = ${id}`);
+
+/** A link for a new one goes with the one before. */
+export const setPassword = (db: Db, id: string, passwordHash: string, now: string) =>
+  db.run(sql`
+    update staff set password_hash = ${passwordHash}, reset_hash = null, reset_until = null, updated_at = ${now}, revision = revision + 1
     where id = ${id}`);
 
 export const setPendingTotp = (db: Db, id: string, sealed: string) =>

@@ -17,5 +17,10 @@ export const refuse = refusals({
   last_admin: [409, "This would leave nobody who may manage staff: make another admin first."],
   totp_not_begun: [409, "Begin the enrolment first."],
   totp_not_enrolled: [409, "No authenticator app is enrolled."],
+  no_mail_service: [
+    409,
+    "This platform sends no mail, so no link can be sent to you. Ask whoever runs its server for one: `npm run staff -- reset-password` makes it there.",
+  ],
+  reset_link_invalid: [400, "This link does not serve: it was used, is too old, or was not copied whole. Ask for another."],
   wrong_code: [422, "The code is not right, or has served already: check that the clock of the device is right."],
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
+import { textOf } from "../platform/text.ts";
 import { refuse } from "./refusals.ts";
 
 export const StaffSession = z
@@ -18,10 +19,10 @@ export const StaffSession = z
 export type StaffSession = z.output<typeof StaffSession>;
 
 const Sessions = z.object({ items: z.array(StaffSession) });
-const Ended = z.object({ ended: z.number() }).meta({ id: "StaffSessionsEnded" });
+export const Ended = z.object({ ended: z.number() }).meta({ id: "StaffSessionsEnded" });
 const sessionId = idOf("session");
 const staffId = idOf("staff");
-const reason = z.string().trim().min(1).max(1000);
+const reason = textOf(1000);
 
 export const listOwnSessions = operation({
   id: "listOwnSessions",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { operation } from "../platform/operation.ts";
+import { textOf } from "../platform/text.ts";
 
-const Text = z.string().trim().min(1, "must not be empty").max(1000);
+const Text = textOf(1000);
 const Closed = z.object({ message: z.string(), since: z.string() });
 
 export const PlatformStatus = z

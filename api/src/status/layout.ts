@@ -14,8 +14,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .5rem 1.5rem; m
 dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere }
 blockquote { margin: 1.2rem 0; padding: .2rem 0 .2rem 1rem; border-left: 3px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere }
 article { margin: 1.5rem 0; padding: 1.2rem 1.4rem 1.4rem; border: 1px solid var(--line); border-radius: 10px }
-article > .badge { margin-bottom: .9rem }
-h2 { margin: 2rem 0 .6rem; font-size: 1.1rem } h3 { margin: 1.3rem 0 .3rem; font-size: 1rem } p { margin: 0 } p + p, pre + p, dl + p { margin-top: .6rem }
+article > .badge { margin-bottom: .9rem } article > :last-child { margin-bottom: 0 }
+h2 { margin: 2rem 0 .6rem; font-size: 1.1rem } article h2 { margin: 1.3rem 0 .3rem; font-size: 1rem } p { margin: 0 } p + p, pre + p, dl + p { margin-top: .6rem }
 a { color: inherit } code, pre { font: .875em/1.5 ui-monospace, monospace }
 pre { margin: .6rem 0 0; padding: .8rem 1rem; background: var(--ground); border-radius: 8px; white-space: pre-wrap; overflow-wrap: anywhere }
 .past { margin: 0; padding: 0; list-style: none } .past li { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: baseline; padding: .7rem 0; border-top: 1px solid var(--line) }

@@ -43,8 +43,8 @@ ${badgeOf(sanction.level)}
 <dl>
 ${reasonAndTimes(sanction)}
 </dl>
-${advice(sanction, "h3")}
-${appealPart(sanction, "h3")}
+${advice(sanction)}
+${appealPart(sanction)}
 </article>`;
 
 const outcomes: Readonly<Record<string, string>> = {

@@ -33,12 +33,12 @@ const openEnds = {
   detection: "Open: it ends by itself when the cause is gone",
 } as const satisfies Record<Cause, string>;
 
-/** What staff say, what it means and what to do, under headings of this size. */
-export const advice = ({ statement, effect, remedy }: ShownSanction, heading: "h2" | "h3", ifOnlyUser = "") =>
+/** What staff say, what it means and what to do. */
+export const advice = ({ statement, effect, remedy }: ShownSanction, ifOnlyUser = "") =>
   `<blockquote>${escapeHtml(statement)}</blockquote>
-<${heading}>What it means</${heading}>
+<h2>What it means</h2>
 <p>${escapeHtml(effect)}</p>
-<${heading}>What to do</${heading}>
+<h2>What to do</h2>
 <p>${escapeHtml(remedy)}${ifOnlyUser}</p>`;
 
 const told = {
@@ -54,8 +54,8 @@ const told = {
 const at = (decidedAt: string | null) => (decidedAt === null ? "" : moment(decidedAt));
 
 /** The appeal there is, or how to open one. */
-export function appealPart({ appeal, mayAppeal, appealUntil, appealUrl }: ShownSanction, heading: "h2" | "h3"): string {
-  const title = `<${heading}>Appeal</${heading}>`;
+export function appealPart({ appeal, mayAppeal, appealUntil, appealUrl }: ShownSanction): string {
+  const title = `<h2>Appeal</h2>`;
   if (appeal) {
     const alone = appeal.isDecidedAlone ? " It was decided by who imposed the sanction, since nobody else could." : "";
     const answer = appeal.answer === null ? "" : `\n<blockquote>${escapeHtml(appeal.answer)}</blockquote>`;

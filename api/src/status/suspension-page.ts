@@ -13,8 +13,8 @@ const pageInForce = (sanction: ShownSanction) => {
     `${badgeOf(sanction.level)}
 <h1>${title}</h1>
 ${facts(sanction)}
-${advice(sanction, "h2", " If you only use the project: ask whoever runs it.")}
-${appealPart(sanction, "h2")}`,
+${advice(sanction, " If you only use the project: ask whoever runs it.")}
+${appealPart(sanction)}`,
   );
 };
 
@@ -34,7 +34,7 @@ const pageOver = (sanction: ShownSanction) => {
 </dl>
 <h2>What to do</h2>
 <p>Nothing: as far as this ${noun(level)} goes, the project ${afterwards[level]}.</p>
-${appealPart(sanction, "h2")}`,
+${appealPart(sanction)}`,
   );
 };
 

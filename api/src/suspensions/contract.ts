@@ -5,6 +5,7 @@ import { moment } from "../platform/moment.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
+import { textOf } from "../platform/text.ts";
 import { Project, refuse as refuseProject } from "../projects/index.ts";
 import { causes, levels, reasons, states } from "./rules.ts";
 
@@ -59,7 +60,7 @@ const path = { projectId: idOf("project") };
 
 const terms = {
   reason: z.enum(reasons),
-  statement: z.string().trim().min(1).max(2000).meta({ description: "what the owner is told: what happened, and what to do" }),
+  statement: textOf(2000).meta({ description: "what the owner is told: what happened, and what to do" }),
   endsAt: moment.optional().meta({ description: "when it ends by itself; open if left out" }),
 };
 const level = z.enum(levels).meta({
@@ -114,6 +115,18 @@ export const purgeAnyProject = operation({
   refuses: refuseProject.declare("project_not_found", "project_is_being_purged", "name_does_not_match"),
 });
 
+const Detected = z.object({
+  id: idOf("detection"),
+  ruleId: idOf("rule"),
+  ruleRevision: z.int(),
+  title: z.string().meta({ description: "what its rule finds" }),
+  score: z.number(),
+  startedAt: z.string(),
+  lastSeenAt: z.string(),
+  endedAt: z.string().nullable(),
+  verdict: z.string().nullable(),
+});
+
 export const ProjectStakes = z
   .object({
     liveKeys: z.int().meta({ description: "keys that serve now" }),
@@ -123,8 +136,16 @@ export const ProjectStakes = z
     databaseBytes: z.int().nullable().meta({ description: "as it was measured last; null where it was not, or there is none" }),
     purgeAt: z.string().nullable().meta({ description: "when it goes for good, where its deletion is scheduled" }),
     graceDays: z.int().meta({ description: "days between a deletion and the purge, where one were scheduled now" }),
+    detections: z.array(Detected).meta({
+      description:
+        "of the last seven days, without those judged to be mistakes: evidence of a sanction, sealed with each limit and its use",
+    }),
+    appealWindowDays: z.int().meta({ description: "days after a sanction's end in which its owner may still appeal" }),
   })
-  .meta({ id: "ProjectStakes", description: "What a project has going on that a suspension ends or refuses, and a deletion takes away." });
+  .meta({
+    id: "ProjectStakes",
+    description: "What a project has going on that a suspension ends or refuses, a deletion takes away, and a sanction would rest on.",
+  });
 export type ProjectStakes = z.output<typeof ProjectStakes>;
 
 export const getProjectStakes = operation({
@@ -145,7 +166,7 @@ export const restoreAnyProject = operation({
   summary: "Take a project's deletion back; a sanction that it is under goes on",
   permission: { staff: "admin" },
   path,
-  body: { reason: z.string().trim().min(1).max(1000).meta({ description: "why, for the audit log" }) },
+  body: { reason: textOf(1000).meta({ description: "why, for the audit log" }) },
   returns: [200, Project],
   refuses: refuseProject.declare("project_not_found", "project_not_deleted", "project_is_being_purged"),
 });
@@ -197,7 +218,7 @@ export const liftSuspension = operation({
   summary: "Lift a suspension or another sanction: the project is served again at once",
   permission: { staff: "operator" },
   path: { suspensionId: idOf("suspension") },
-  body: { reason: z.string().trim().min(1).max(1000) },
+  body: { reason: textOf(1000) },
   returns: [200, StaffSuspension],
   refuses: refuse.declare("suspension_not_found", "suspension_over"),
 });

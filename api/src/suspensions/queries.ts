@@ -145,6 +145,23 @@ export const listSince = (db: Db, projectId: string, since: string) =>
     limit ${listedMax}`,
   );
 
+/** No more of them are evidence: the newest. */
+const detectedMax = 20;
+
+const Detected = ProjectStakes.shape.detections.element.extend({ inputs: z.record(z.string(), z.unknown()) });
+
+export const listDetected = (db: Db, projectId: string, since: string) =>
+  db.many(
+    Detected,
+    sql`
+    select d.id, d.rule_id as "ruleId", d.rule_revision as "ruleRevision", r.title, d.score, d.started_at as "startedAt",
+      d.last_seen_at as "lastSeenAt", d.ended_at as "endedAt", d.verdict, d.inputs
+    from detections d join detection_rules r on r.id = d.rule_id
+    where d.project_id = ${projectId} and d.last_seen_at > ${since} and d.verdict is distinct from 'false_positive'
+    order by d.id desc
+    limit ${detectedMax}`,
+  );
+
 const Counted = ProjectStakes.pick({ liveKeys: true, requestsLastHour: true, writesLastHour: true, databaseBytes: true });
 
 /** What is counted of a project's stakes by looking at the control database alone. */

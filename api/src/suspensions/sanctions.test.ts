@@ -120,6 +120,35 @@ describe("a sanction by staff", () => {
     ]);
     expect((await read()).body).toMatchObject({ isIntact: false });
   });
+
+  test("rests on what was detected in the seven days before as well, unless that was judged to be a mistake", async () => {
+    const { id } = await setUp();
+    const detected = async (daysAgo: number, verdict: string | null = null) => {
+      const detection = newId("detection");
+      await world.clone.query(
+        `insert into detections (id, kind, rule_id, rule_revision, mode, subject_kind, subject_id, project_id, score, inputs, started_at, last_seen_at,
+           verdict, verdict_by, verdict_at)
+         select $1, r.kind, r.id, v.revision, r.mode, 'project', $2, $2, 3, '{"requests": 700}', now() - interval '9 days', now() - $3 * interval '1 day',
+           $4, case when $4::text is not null then 'somebody' end, case when $4::text is not null then now() end
+         from detection_rules r join detection_rule_revisions v on v.rule_id = r.id
+         where not exists (select from detections d where d.rule_id = r.id and d.project_id = $2) limit 1`,
+        [detection, id, daysAgo, verdict],
+      );
+      return detection;
+    };
+    const [going, known] = [await detected(0), await detected(6, "true_positive")];
+    await detected(1, "false_positive");
+    await detected(8);
+    const stakes = (await ask(world, `GET /api/admin/projects/${id}/stakes`, { token: viewer })).body;
+    expect(stakes).toMatchObject({ detections: [{ id: known, verdict: "true_positive" }, { id: going }], appealWindowDays: 30 });
+    expect(stakes.detections[0]).not.toHaveProperty("inputs");
+    const { body } = await sanction(id, "warned");
+    const { evidence } = (await ask(world, `GET /api/admin/suspensions/${body.id}/evidence`, { token: viewer })).body;
+    expect(evidence.detections).toMatchObject([
+      { id: known, title: expect.any(String), score: 3, inputs: { requests: 700 } },
+      { id: going, endedAt: null },
+    ]);
+  });
 });
 
 describe("the end of a sanction by staff", () => {

@@ -44,7 +44,7 @@ describe("what is at stake for a project", () => {
     const { id, secret, developer: owner } = await makeProject(world);
     expect(await stakesOf(id)).toMatchObject({
       status: 200,
-      body: { liveKeys: 2, openSessions: 0, requestsLastHour: 0, writesLastHour: 0, databaseBytes: null, purgeAt: null },
+      body: { liveKeys: 2, openSessions: 0, requestsLastHour: 0, writesLastHour: 0, databaseBytes: null, purgeAt: null, detections: [] },
     });
     await world.work("measureDatabase", { projectId: id });
     const sent = (query: string) => ask(world, "POST /api/sql", { apikey: secret.key, body: { query } });

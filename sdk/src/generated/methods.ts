@@ -121,6 +121,17 @@ export interface Methods {
    */
   readonly changeDetectionRule: Method<"changeDetectionRule">;
   /**
+   * Choose another password for yourself, by the one you have and a code where an app is enrolled; ends every other session of yours.
+   *
+   * For staff with the role viewer or a wider one.
+   *
+   * Refused with:
+   * - `wrong_credentials`: E-mail or password is not right.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   * - `totp_required`: Six digits of your authenticator app are needed as well, or a recovery code.
+   */
+  readonly changeOwnPassword: Method<"changeOwnPassword">;
+  /**
    * Let a sanction that staff imposed end later, earlier, or not before it is lifted; its owner is told.
    *
    * For staff with the role operator or a wider one.
@@ -372,6 +383,14 @@ export interface Methods {
    */
   readonly forgotPassword: Method<"forgotPassword">;
   /**
+   * Have a link for a new password mailed to a member of staff; answers the same whether or not there is one of this address.
+   *
+   * Refused with:
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   * - `no_mail_service`: This platform sends no mail, so no link can be sent to you. Ask whoever runs its server for one: `npm run staff -- reset-password` makes it there.
+   */
+  readonly forgotStaffPassword: Method<"forgotStaffPassword">;
+  /**
    * An appeal, with what both sides wrote.
    *
    * For staff with the role viewer or a wider one.
@@ -532,6 +551,15 @@ export interface Methods {
    * Whether this process runs at all; where it does not answer, restart it.
    */
   readonly getLiveness: Method<"getLiveness">;
+  /**
+   * A message, and how it went.
+   *
+   * For staff with the role admin or a wider one.
+   *
+   * Refused with:
+   * - `message_not_found`: There is no such message.
+   */
+  readonly getMessage: Method<"getMessage">;
   /**
    * Your own account on staff.
    *
@@ -1005,6 +1033,12 @@ export interface Methods {
    */
   readonly listWebhooks: Method<"listWebhooks">;
   /**
+   * List what waits for a person, the most urgent first: sessions behind broken glass, appeals, detections, approvals, and what is about to end.
+   *
+   * For staff with the role viewer or a wider one.
+   */
+  readonly listWorkQueue: Method<"listWorkQueue">;
+  /**
    * Sign in.
    *
    * The answer shows a secret that is not shown again.
@@ -1237,6 +1271,16 @@ export interface Methods {
    */
   readonly rejectQuotaProposals: Method<"rejectQuotaProposals">;
   /**
+   * Put back something that you took, for anybody to take.
+   *
+   * For staff with the role support or a wider one.
+   *
+   * Refused with:
+   * - `work_not_waiting`: Nothing of this id waits for a person.
+   * - `not_taken_by_you`: You have not taken it.
+   */
+  readonly releaseWork: Method<"releaseWork">;
+  /**
    * Remove a rule that finds abuse; answers with what it was. What it led to ends, what it found stays.
    *
    * For staff with the role operator or a wider one.
@@ -1341,6 +1385,16 @@ export interface Methods {
    */
   readonly resetSecondFactor: Method<"resetSecondFactor">;
   /**
+   * Choose a new password by the token of the link, and a code where an app is enrolled; ends every session.
+   *
+   * Refused with:
+   * - `reset_link_invalid`: This link does not serve: it was used, is too old, or was not copied whole. Ask for another.
+   * - `totp_required`: Six digits of your authenticator app are needed as well, or a recovery code.
+   * - `wrong_code`: The code is not right, or has served already: check that the clock of the device is right.
+   * - `too_many_attempts`: There were too many attempts: wait, then try again.
+   */
+  readonly resetStaffPassword: Method<"resetStaffPassword">;
+  /**
    * Take a project's deletion back; a sanction that it is under goes on.
    *
    * For staff with the role admin or a wider one.
@@ -1396,6 +1450,7 @@ export interface Methods {
    * - `break_glass_goes_on`: This session is still open: end it first.
    * - `review_by_another`: Somebody else than the holder reviews a session.
    * - `already_reviewed`: This session is reviewed.
+   * - `verdict_contradicts`: `verdict` contradicts what the session was opened as: it can be that, or misuse.
    */
   readonly reviewBreakGlass: Method<"reviewBreakGlass">;
   /**
@@ -1659,6 +1714,16 @@ export interface Methods {
    * - `project_is_deleted`: The project is deleted already.
    */
   readonly suspendProject: Method<"suspendProject">;
+  /**
+   * Take something that waits upon yourself, so that others see that somebody looks at it; nothing else is changed.
+   *
+   * For staff with the role support or a wider one.
+   *
+   * Refused with:
+   * - `work_not_waiting`: Nothing of this id waits for a person.
+   * - `taken_meanwhile`: Somebody else took it meanwhile: `takenBy` says who.
+   */
+  readonly takeWork: Method<"takeWork">;
   /**
    * Send a webhook something to try it out; the deliveries tell how that went.
    *

@@ -84,14 +84,18 @@ const sealedWithinSeconds = 60;
 export const sealWords = (seconds: number) =>
   seconds < sealedWithinSeconds ? "audit log sealed" : `audit log not sealed for ${exact(Math.round(seconds / 60))} min`;
 
+export const jobsWords = (late: number) => `${exact(late)} ${late === 1 ? "job" : "jobs"} late`;
+
 /** The one tile without a list: what is behind it is the health that machines read. */
-const Health = ({ health: { status, databaseMs, secondsUnsealed } }: { health: DashboardSight["health"] }) => (
+const Health = ({ health: { status, databaseMs, secondsUnsealed, jobsLate } }: { health: DashboardSight["health"] }) => (
   <a className={`tile ${healthTones[status]}`} href="/api/health/db" target="_blank" rel="noreferrer">
     <Face
       title="Health"
       value={healthWords[status]}
       note={
-        databaseMs === undefined ? "the database does not answer" : `database in ${exact(databaseMs)} ms · ${sealWords(secondsUnsealed)}`
+        databaseMs === undefined
+          ? "the database does not answer"
+          : `database in ${exact(databaseMs)} ms · ${sealWords(secondsUnsealed)} · ${jobsWords(jobsLate)}`
       }
     />
   </a>

@@ -11,7 +11,12 @@ const lookAgainMs = 20_000;
 /** Who is behind broken glass, with the time that is left, and that the house is shut: above every page; nothing where neither is so. */
 export function Bars() {
   const { pathname } = useLocation();
-  const { answer, refresh } = useFetched<BarsSight>("/bars", "bars");
+  const { answer: told, refresh } = useFetched<BarsSight>("/bars", "bars");
+  const [answer, setAnswer] = useState<BarsSight>();
+  useEffect(() => {
+    // What can't be asked now still stands as it was told last.
+    if (told) setAnswer(told);
+  }, [told]);
   const lookedAt = useRef(pathname);
   useEffect(() => {
     if (lookedAt.current === pathname) return;
@@ -84,8 +89,7 @@ function GlassBar({ glass, refresh }: { glass: GlassSight; refresh: () => void }
   const end = async () => {
     try {
       await post(`/resources/break_glass_sessions/records/${id}/end`, {});
-      if (isMine) window.location.assign("/break-glass");
-      else refresh();
+      refresh();
     } catch (error) {
       notify("error", error instanceof Error ? error.message : "Something went wrong.");
     }
@@ -99,7 +103,13 @@ function GlassBar({ glass, refresh }: { glass: GlassSight; refresh: () => void }
       <span>
         {changes} {changes === 1 ? "act" : "acts"}
       </span>
-      {mayEnd ? (
+      {isMine ? (
+        <form method="post" action="/break-glass/end">
+          <button type="submit" className="button small">
+            End now
+          </button>
+        </form>
+      ) : mayEnd ? (
         <button type="button" className="button small" onClick={() => void end()}>
           End now
         </button>

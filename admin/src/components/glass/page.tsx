@@ -1,7 +1,8 @@
-import type { GlassActSight, GlassPageSight, Names, RecordAnswer, ResourceSight } from "../../sight.ts";
+import type { GlassActSight, GlassPageSight, Names, RecordAnswer, ResourceSight, Row } from "../../sight.ts";
 import { actionWords } from "../audit-entries.tsx";
 import { Details } from "../details.tsx";
 import { Differences } from "../differences.tsx";
+import { exactTime, localTime } from "../format.ts";
 import { Section } from "../section.tsx";
 import { SmallTable } from "../small-table.tsx";
 import { Badge, Id, Time } from "../values.tsx";
@@ -16,7 +17,7 @@ interface Props {
 export function GlassPage({ resource, answer: { record, names }, page: { transcript, powers } }: Props) {
   const changes = transcript.filter(({ kind }) => kind === "changed");
   return (
-    <>
+    <div className="stacked">
       {record.params["is_drill"] === true ? (
         <p className="notice warn">A drill: all of it was done as if it were needed, and marked.</p>
       ) : null}
@@ -34,7 +35,7 @@ export function GlassPage({ resource, answer: { record, names }, page: { transcr
       <Section title="What the role may do" unit="besides reading">
         <p className="in-section quiet">{powers.join("; ")}.</p>
       </Section>
-    </>
+    </div>
   );
 }
 
@@ -51,20 +52,28 @@ const Change = ({ act: { what, target, why, at, before, after }, names }: { act:
   </div>
 );
 
+/** What a page said that was seen with the database away. */
+const seenWords = (said: Row): string =>
+  Object.entries(said)
+    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
+    .join(", ");
+
 const Lines = ({ transcript, names }: { transcript: readonly GlassActSight[]; names: Names }) => (
   <SmallTable label="Transcript">
-    {transcript.map(({ id, at, kind, what, target, why }) => (
+    {transcript.map(({ id, at, kind, what, target, why, after }) => (
       <tr key={id}>
         <td className="when">
-          <Time at={at} />
+          <time dateTime={at} title={exactTime(at)}>
+            {localTime(at)}
+          </time>
         </td>
         <td>
-          <Badge word={kind} of="glass" />
+          <Badge word={kind === "read" ? "seen" : kind} of="glass" />
         </td>
-        <td className="wide">
+        <td className="said">
           {kind === "changed" ? actionWords(what) : <code>{what}</code>} {target === null ? null : <Id id={target} name={names[target]} />}
         </td>
-        <td className="quiet">{why}</td>
+        <td className="quiet wraps">{why ?? (kind === "read" && after ? seenWords(after) : null)}</td>
       </tr>
     ))}
   </SmallTable>

@@ -20,7 +20,7 @@ export const NeedsAPerson = ({ items, names, isOfOne = false }: NeedsAPersonProp
       <ul className="queue-items">
         {items.slice(0, isOfOne ? undefined : shown).map((item) => (
           <li key={item.record.id}>
-            <What item={item} names={names} />
+            <What item={item} names={names} isOfPage={isOfOne} />
           </li>
         ))}
       </ul>

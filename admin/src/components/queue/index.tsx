@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import type { Names, QueueAct, QueueItem, WorkQueueSight } from "../../sight.ts";
+import { member } from "../here.ts";
+import { notify } from "../notice.tsx";
 import { Section } from "../section.tsx";
 import { Switch } from "../switch.tsx";
-import { useAgain, useFetched } from "../talk.ts";
+import { post, useAgain, useFetched } from "../talk.ts";
 import { Badge, Time } from "../values.tsx";
 import { ActHere } from "./act-here.tsx";
 import { isGrave, What } from "./item.tsx";
@@ -63,7 +65,7 @@ function useShown(items: readonly QueueItem[]) {
   } as const;
 }
 
-function Queue({ answer: { items, names, drillDueSince }, refresh }: { answer: WorkQueueSight; refresh: () => void }) {
+function Queue({ answer: { items, names, drillDueSince, glassFlaw, mayTake }, refresh }: { answer: WorkQueueSight; refresh: () => void }) {
   const { shown, of, order, setOf, setOrder } = useShown(items);
   return (
     <Section
@@ -77,8 +79,9 @@ function Queue({ answer: { items, names, drillDueSince }, refresh }: { answer: W
         </>
       }
     >
+      {glassFlaw === null ? null : <GlassFlaw why={glassFlaw} />}
       {drillDueSince === null ? null : <DrillDue since={drillDueSince} />}
-      {shown.length === 0 ? <Nothing of={of} /> : <Items items={shown} names={names} refresh={refresh} />}
+      {shown.length === 0 ? <Nothing of={of} /> : <Items items={shown} names={names} mayTake={mayTake} refresh={refresh} />}
     </Section>
   );
 }
@@ -86,8 +89,14 @@ function Queue({ answer: { items, names, drillDueSince }, refresh }: { answer: W
 const Nothing = ({ of }: { of: keyof typeof whose }) => (
   <p className="empty small">
     {of === "mine"
-      ? "Nothing of yours waits: no override or sanction that you set is about to end, nothing that you asked for waits for somebody else, and no appeal that you answered is open."
+      ? "Nothing of yours waits: you took nothing of it, no override or sanction that you set is about to end, nothing that you asked for waits for somebody else, and no appeal that you answered is open."
       : "Nothing: no session behind broken glass to review, no appeal, no detection without a verdict, nothing to approve, and nothing that ends in the next hours."}
+  </p>
+);
+
+const GlassFlaw = ({ why }: { why: string }) => (
+  <p className="in-section">
+    <Badge word="break-glass" of="queue" /> Not ready on this host for the database to go away: {why}.
   </p>
 );
 
@@ -98,10 +107,35 @@ const DrillDue = ({ since }: { since: string }) => (
   </p>
 );
 
+interface ItemsProps {
+  readonly items: readonly QueueItem[];
+  readonly names: Names;
+  readonly mayTake: boolean;
+  readonly refresh: () => void;
+}
+
+/** What the button and the key that take something do to it as it stands. */
+const takingOf = ({ takenBy }: QueueItem) => {
+  if (takenBy === member.id) return { label: "Put back", path: "release", body: {}, done: "Put back: anybody may take it." };
+  const label = takenBy === null ? "Take" : "Take over";
+  return { label, path: "take", body: { from: takenBy }, done: "Taken: it is told to be yours." };
+};
+
 /** One stop of the tab key: within it, keys move. */
-function Items({ items, names, refresh }: { items: readonly QueueItem[]; names: Names; refresh: () => void }) {
+function Items({ items, names, mayTake, refresh }: ItemsProps) {
   const [asked, ask] = useState<QueueAct>();
-  const { at, list, moveTo, moveOn } = useAt(items, ask);
+  const take = async (item: QueueItem) => {
+    if (!mayTake) return;
+    const { path, body, done } = takingOf(item);
+    try {
+      await post(`/queue/${encodeURIComponent(item.record.id)}/${path}`, body);
+      notify("success", done);
+    } catch (error) {
+      notify("error", error instanceof Error ? error.message : "Something went wrong.");
+    }
+    refresh();
+  };
+  const { at, list, moveTo, moveOn } = useAt(items, { ask, take });
   const leave = () => ask(undefined);
   const done = () => {
     leave();
@@ -115,6 +149,18 @@ function Items({ items, names, refresh }: { items: readonly QueueItem[]; names: 
           <li key={item.record.id} aria-current={i === at ? "true" : undefined} onFocus={() => moveTo(item.record.id)}>
             <What item={item} names={names} tabIndex={i === Math.max(at, 0) ? 0 : -1} />
             <span className="queue-acts">
+              {mayTake ? (
+                <button
+                  type="button"
+                  className="button small"
+                  aria-keyshortcuts="t"
+                  tabIndex={i === Math.max(at, 0) ? 0 : -1}
+                  onClick={() => void take(item)}
+                >
+                  {takingOf(item).label}
+                  <Key letter="t" />
+                </button>
+              ) : null}
               {item.acts.map((act) => (
                 <button
                   key={`${act.resource} ${act.name}`}
@@ -126,11 +172,7 @@ function Items({ items, names, refresh }: { items: readonly QueueItem[]; names: 
                   onClick={() => ask(act)}
                 >
                   {act.label}
-                  {act.key ? (
-                    <span className="key" aria-hidden="true">
-                      {act.key}
-                    </span>
-                  ) : null}
+                  {act.key ? <Key letter={act.key} /> : null}
                 </button>
               ))}
             </span>
@@ -138,9 +180,21 @@ function Items({ items, names, refresh }: { items: readonly QueueItem[]; names: 
         ))}
       </ul>
       <p className="section-foot faint keys">
-        <kbd>j</kbd> <kbd>k</kbd> move <kbd>o</kbd> open <kbd>a</kbd> act <kbd>d</kbd> dismiss <kbd>?</kbd> all keys
+        <kbd>j</kbd> <kbd>k</kbd> move <kbd>o</kbd> open <kbd>a</kbd> act <kbd>d</kbd> dismiss{" "}
+        {mayTake ? (
+          <>
+            <kbd>t</kbd> take{" "}
+          </>
+        ) : null}
+        <kbd>?</kbd> all keys
       </p>
       <ActHere asked={asked} leave={leave} done={done} />
     </>
   );
 }
+
+const Key = ({ letter }: { letter: string }) => (
+  <span className="key" aria-hidden="true">
+    {letter}
+  </span>
+);

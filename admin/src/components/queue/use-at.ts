@@ -13,8 +13,13 @@ interface At {
   readonly moveOn: () => void;
 }
 
-/** Goes through the list by j and k; o opens where one is, and the acts that have a key are asked for by it. */
-export function useAt(items: readonly QueueItem[], ask: (act: QueueAct) => void): At {
+interface Doing {
+  readonly ask: (act: QueueAct) => void;
+  readonly take: (item: QueueItem) => void;
+}
+
+/** Goes through the list by j and k; o opens where one is, t takes it, and the acts that have a key are asked for by it. */
+export function useAt(items: readonly QueueItem[], { ask, take }: Doing): At {
   const [id, setId] = useState<string>();
   const [isToFocus, setToFocus] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -31,6 +36,7 @@ export function useAt(items: readonly QueueItem[], ask: (act: QueueAct) => void)
       if (key === "j") focusOn(Math.min(at + 1, items.length - 1));
       else if (key === "k") focusOn(Math.max(at - 1, 0));
       else if (key === "o" && current) navigate(recordPath(current.resource, current.record.id));
+      else if (key === "t" && current) take(current);
       else if (key === "a" || key === "d") {
         const act = current?.acts.find((each) => each.key === key);
         if (act) ask(act);

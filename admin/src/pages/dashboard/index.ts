@@ -8,7 +8,7 @@ import { requestsByHour, sumBetween } from "../hours.ts";
 import { recordsById } from "../records.ts";
 import { comparedAt, fine, rangeOf, type Span, spanOf } from "../span.ts";
 import { healthOf, requestsIn } from "../vitals.ts";
-import { workQueueOf } from "../work-queue.ts";
+import { namedIn, workQueueOf } from "../work-queue.ts";
 import { nearestCaps } from "./caps.ts";
 import { countAll, findChanges, findOverridesEnding, findSuspensions, newcomersByDay } from "./counts.ts";
 import { type Ranked, rankProjects, stepsOf } from "./ranking.ts";
@@ -22,7 +22,7 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   const now = engine.clock().toISOString();
   const span = spanOf(rangeOf(query.range), now, fine);
   const read = <T>(work: (db: Db) => Promise<T>) => reads.transact("platform", work);
-  const health = await healthOf(sources);
+  const vitals = await healthOf(sources);
   const [queue, requests, ranking, present, suspensions, overrides, audit] = await Promise.all([
     workQueueOf(sources, visit, now),
     read((db) => requestsOf(db, now, span)),
@@ -38,9 +38,9 @@ export async function dashboardOf(sources: Sources, visit: Visit, query: { reado
   ]);
   const { activeProjects, usedOf, ids } = ranking;
   const projects = await recordsById(sources, visit, "projects", ids);
-  const rows = [...queue.map(({ record }) => record), ...projects, ...suspensions, ...overrides, ...audit].map(({ params }) => params);
+  const rows = [...queue.map(namedIn), ...[...projects, ...suspensions, ...overrides, ...audit].map(({ params }) => params)];
   return {
-    health,
+    ...vitals,
     ...requests,
     activeProjects,
     ...present,

@@ -15,7 +15,7 @@ import { newestOf } from "../records.ts";
 import { mayReadSchema } from "../schema.ts";
 import { daily, rangeOf, type Span, spanOf } from "../span.ts";
 import { mayReadNotices } from "../told.ts";
-import { workQueueOf } from "../work-queue.ts";
+import { namedIn, workQueueOf } from "../work-queue.ts";
 import { bandsOf } from "./bands.ts";
 import { happeningsOf } from "./happenings.ts";
 import { limitPeriodsOf } from "./limit-periods.ts";
@@ -57,7 +57,7 @@ export async function projectPageOf(
     showsNotices: mayReadNotices(visit),
     showsAsOwner: mayViewAsOwner(visit),
   };
-  const rows = [...keys, ...suspensions, ...overrides, ...queue.map(({ record }) => record)].map((each) => each.params);
+  const rows = [...queue.map(namedIn), ...[...keys, ...suspensions, ...overrides].map((each) => each.params)];
   const people = happenings.map(({ actor, target }) => ({ actor, target }));
   return { project, names: { ...names, ...(await namesIn(sources, [...rows, ...people])) } };
 }

@@ -52,7 +52,7 @@ test("what of a project waits for a person is told, and nothing of another's", a
   const { queue } = await open(id);
   expect(queue.map(({ kind, record }) => [kind, record.id]).toSorted()).toEqual([
     ["approval", approvalId],
-    ["request", request.id],
+    ["override_request", request.id],
     ["sanction", sanction.id],
   ]);
   expect((await open((await makeProject(world)).id)).queue).toEqual([]);

@@ -45,9 +45,15 @@ const partOf = (snapshot: unknown, isPersonal: boolean) =>
 export const personalHashOf = ({ salt, address, userAgent, before, after }: SealedEntry): string =>
   hash("sha256", canonical({ salt, address, userAgent, before: partOf(before, true), after: partOf(after, true) }), "base64");
 
+/** Whether nothing of a person stands in it: the hash speaks for what was erased, and never for what somebody put in its place. */
+const isErased = ({ salt, address, userAgent, before, after }: SealedEntry) =>
+  [salt, address, userAgent].every((value) => value === null) && !tellsWho(before) && !tellsWho(after);
+const tellsWho = (snapshot: unknown) => isObject(snapshot) && Object.keys(snapshot).some((key) => personalKeys.has(key));
+
 /** The hash that a batch holds of an entry. What an entry does not have is left out, so that columns can be added. */
 export function leafOf(entry: SealedEntry): Buffer {
   const { salt, personalHash, address, userAgent, before, after, ...rest } = entry;
-  const sealed = { ...rest, before: partOf(before, false), after: partOf(after, false), personal: personalHash ?? personalHashOf(entry) };
+  const personal = personalHash !== null && isErased(entry) ? personalHash : personalHashOf(entry);
+  const sealed = { ...rest, before: partOf(before, false), after: partOf(after, false), personal };
   return leafHash(canonical(Object.fromEntries(Object.entries(sealed).filter(([, value]) => value !== null))));
 }

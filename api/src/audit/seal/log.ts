@@ -12,7 +12,7 @@ export const LogLine = z.union([
   z.strictObject({ batch: Batch }),
   z.strictObject({ entry: SealedEntry }),
   z.strictObject({ checkpoint: z.string() }),
-  z.strictObject({ open: z.object({ entries: z.number(), oldest: z.string().nullable() }) }),
+  z.strictObject({ open: z.object({ entries: z.number(), oldest: z.string().nullable(), erasures: z.array(z.string()).default([]) }) }),
 ]);
 export type LogLine = z.output<typeof LogLine>;
 

@@ -63,11 +63,14 @@ export const listBetween = (db: Db, after: Place | undefined, to: Place, limit: 
     limit ${limit}`,
   );
 
-/** What is in no batch yet: how much, and since when. */
+/** What is in no batch yet: how much, since when, and of whom it says that their values were erased. */
 export const countOpen = (db: Db, place: Place | undefined) =>
   db.one(
-    z.object({ entries: z.number(), oldest: z.string().nullable() }),
-    sql`select count(*) as entries, min(at) as oldest from audit_logs where ${behind(place)}`,
+    z.object({ entries: z.number(), oldest: z.string().nullable(), erasures: z.array(z.string()) }),
+    sql`
+    select count(*) as entries, min(at) as oldest,
+      coalesce(array_agg(target) filter (where actor_kind = 'job' and action = 'eraseFromAuditLog'), '{}') as erasures
+    from audit_logs where ${behind(place)}`,
   );
 
 /** How long the oldest entry waits that is in no batch yet. */

@@ -24,7 +24,8 @@ export interface Finding {
     | "chain recomputed"
     | "checkpoint forged"
     | "not sealed"
-    | "removal forged";
+    | "removal forged"
+    | "erased unsaid";
   /** The batch it was found in. */
   readonly batch: number;
   readonly entry?: string;
@@ -39,7 +40,7 @@ export interface Verdict {
   /** Batches whose entries were kept long enough: their seals remain. */
   readonly stubs: number;
   /** What is in no batch yet, and so is not proven. */
-  readonly open: { readonly entries: number; readonly oldest: string | null };
+  readonly open: { readonly entries: number; readonly oldest: string | null; readonly erasures: readonly string[] };
   readonly checkpoints: number;
   readonly findings: readonly Finding[];
   /** More than are told. */
@@ -63,6 +64,12 @@ export class Verification {
   readonly #gone = new Map<number, number>();
   readonly #findings: Finding[] = [];
   #untold = 0;
+  /** Of whom the log says that their values were erased, and whose are: an entry for each, and how many there are. */
+  readonly #erasures = new Set<string>();
+  readonly #erasedOf = new Map<
+    string,
+    { readonly people: readonly string[]; readonly batch: number; readonly id: string; entries: number }
+  >();
   #batch: Batch | undefined;
   #group: { readonly id: string; readonly at: string; readonly leaf: Buffer }[] = [];
   #last: Batch | undefined;
@@ -71,7 +78,7 @@ export class Verification {
   #erased = 0;
   #stubs = 0;
   #read = 0;
-  #open: Verdict["open"] = { entries: 0, oldest: null };
+  #open: Verdict["open"] = { entries: 0, oldest: null, erasures: [] };
   #at: string | undefined;
 
   constructor(key: PublicKey, checkpoints: readonly string[]) {
@@ -94,6 +101,7 @@ export class Verification {
     this.#close();
     for (const [number, checkpoints] of this.#checkpoints) for (const checkpoint of checkpoints) this.#compare(number, checkpoint);
     this.#judgeOpen();
+    this.#judgeErasures();
     return {
       ...{ batches: this.#batches, entries: this.#entries, erased: this.#erased, stubs: this.#stubs, open: this.#open },
       ...{ checkpoints: this.#read, findings: this.#findings, untold: this.#untold },
@@ -107,8 +115,17 @@ export class Verification {
 
   #takeEntry(entry: SealedEntry): void {
     this.#entries++;
-    if (entry.personalHash !== null) this.#erased++;
+    if (entry.personalHash !== null) this.#takeErased(entry);
+    if (entry.actorKind === "job" && entry.action === "eraseFromAuditLog") this.#erasures.add(entry.target);
     this.#group.push({ id: entry.id, at: entry.at, leaf: leafOf(entry) });
+  }
+
+  #takeErased({ id, actorId, target, onBehalfOf }: SealedEntry): void {
+    this.#erased++;
+    const people = [actorId, target, onBehalfOf?.split(":").at(-1) ?? ""];
+    const found = this.#erasedOf.get(people.join(" "));
+    if (found) found.entries++;
+    else this.#erasedOf.set(people.join(" "), { people, batch: this.#batch?.number ?? 0, id, entries: 1 });
   }
 
   #takeRemoval(removal: Removal): void {
@@ -197,6 +214,19 @@ export class Verification {
     const { oldest, entries } = this.#open;
     if (oldest !== null && this.#at !== undefined && Date.parse(this.#at) - Date.parse(oldest) > openMaxMs)
       this.#find("not sealed", this.#last?.number ?? 0, `${entries} entries are in no batch, the oldest since ${oldest}`);
+  }
+
+  /** Months end with all that came before them, so what tells of an erasure stays as long as what was erased by it. */
+  #judgeErasures(): void {
+    for (const each of this.#open.erasures) this.#erasures.add(each);
+    for (const { people, batch, id, entries } of this.#erasedOf.values())
+      if (!people.some((each) => this.#erasures.has(each)))
+        this.#find(
+          "erased unsaid",
+          batch,
+          `the values of a person are gone from it${entries > 1 ? ` and ${entries - 1} more` : ""}, and nothing says that they were erased`,
+          id,
+        );
   }
 
   #compare(number: number, { hash, total, at }: Checkpoint): void {

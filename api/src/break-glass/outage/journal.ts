@@ -12,7 +12,7 @@ const Entry = z.object({
   at: z.string(),
   host: z.string(),
   sessionId: z.string(),
-  kind: z.enum(["opened", "refused", "told", "changed", "ended"]),
+  kind: z.enum(["opened", "refused", "told", "read", "changed", "ended", "left"]),
   data: z.record(z.string(), z.unknown()),
   /** SHA-256 of the line before; of the first, of nothing. */
   previous: z.string(),

@@ -3,7 +3,9 @@ import { type Action, type Context, type Engine, type Marks, perform } from "../
 import { newId } from "../../platform/ids.ts";
 import type { Signer } from "../../platform/signed-note.ts";
 import { endSessionsBehind, insertSession } from "../../staff/index.ts";
+import { end } from "../actions.ts";
 import { tellAll } from "../alerts.ts";
+import { endBreakGlass } from "../contract.ts";
 import { journalAltered, sealedCodeUsedTwice } from "../mails.ts";
 import { insertActs, spend } from "../queries.ts";
 import { type Checked, type Entry, openJournal } from "./journal.ts";
@@ -15,8 +17,10 @@ export async function mergeJournal(engine: Engine, dataDir: string, signer: Sign
   const name = engine.clock().toISOString().replaceAll(":", "-");
   await openJournal(dataDir, signer).mergeBy(async (checked) => {
     const bySession = Map.groupBy(checked.entries, ({ sessionId }) => sessionId);
-    for (const [sessionId, entries] of bySession)
-      await act(engine, { breakGlass: sessionId }, From.parse(entries[0]?.data), mergeSession, { sessionId, entries });
+    for (const [sessionId, entries] of bySession) {
+      if (entries[0]?.kind === "left") await endLeft(engine, sessionId);
+      else await act(engine, { breakGlass: sessionId }, From.parse(entries[0]?.data), mergeSession, { sessionId, entries });
+    }
     await act(engine, {}, From.parse({}), tellMerged, checked);
   }, name);
 }
@@ -30,6 +34,15 @@ const act = <Input>(engine: Engine, marks: Marks, from: z.output<typeof From>, a
   const request = { id: newId("request"), ...from };
   return perform(engine, { operation: { id, changes: true }, actor: { kind: "job", id, ...marks }, request }, action, input);
 };
+
+/** What its holder left on this host while the database knew nothing of it is ended as if they did so now. */
+async function endLeft(engine: Engine, staffSessionId: string): Promise<void> {
+  const left = await engine.store.transact("platform", (db) => queries.findOpenBehind(db, staffSessionId, engine.clock().toISOString()));
+  if (!left) return;
+  const actor = { kind: "staff", id: left.staffId, role: "viewer", breakGlass: left.id } as const;
+  const request = { id: newId("request"), address: undefined, userAgent: undefined };
+  await perform(engine, { operation: endBreakGlass, actor, request }, end, { sessionId: left.id });
+}
 
 interface Of {
   readonly sessionId: string;
@@ -91,13 +104,13 @@ async function enterSession(context: Context, id: string, opened: Opened): Promi
     await tellAll(context, sealedCodeUsedTwice({ sessionId: id, holder: opened.holder, openedAt, publicUrl: context.publicUrl }));
 }
 
+/** Of what was seen there is no target, and nobody says why. */
+const Told = z.object({ what: z.string(), target: z.string().optional(), why: z.string().optional() });
+
 async function noteActs({ db, request }: Context, sessionId: string, entries: readonly Entry[]): Promise<void> {
   const told = entries
-    .filter(({ kind }) => kind === "changed")
-    .map(({ at, data }) => ({
-      ...{ id: newId("breakGlassAct"), sessionId, at, kind: "changed" as const, requestId: request.id },
-      ...{ what: String(data["what"]), target: String(data["target"]), why: String(data["why"] ?? "") },
-    }));
+    .flatMap(({ kind, at, data }) => (kind === "read" || kind === "changed" ? [{ kind, at, ...Told.parse(data) }] : []))
+    .map((each) => ({ ...each, id: newId("breakGlassAct"), sessionId, requestId: request.id }));
   if (told.length > 0) await insertActs(db, told);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,7 +9,7 @@ import { type Holder, sealFor } from "../../../test/sealed.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import type { Delivery } from "../../platform/delivery.ts";
 import { makeSigner } from "../../platform/signed-note.ts";
-import { keepUp, type Outage, openOutage, signerOf } from "../index.ts";
+import { keepUp, type Outage, openOutage, signerOf, startUpkeep } from "../index.ts";
 import { openJournal } from "./journal.ts";
 
 let world: World;
@@ -132,6 +132,41 @@ describe("with the database away", () => {
   });
 });
 
+describe("a host where a code would not open with the database away says why", () => {
+  const ready = () => keepUp(world.engine, dataDir, signer());
+
+  test("while its verifier file can't be written or read, and no longer", async () => {
+    expect(await ready()).toBeUndefined();
+    const path = join(dataDir, "break-glass/verifier");
+    rmSync(path);
+    mkdirSync(join(path, "in the way"), { recursive: true });
+    expect(await ready()).toMatch(/^its verifier file can't be written: E/);
+    expect(outage.lastKnown()).toBeUndefined();
+    rmSync(path, { recursive: true });
+    expect(await ready()).toBeUndefined();
+    expect(outage.lastKnown()).toBeDefined();
+  });
+
+  test("of codes that hold nothing for it, and is silent where there are no codes", async () => {
+    await world.clone.query("update break_glass_codes set revoked_at = now() where staff_id <> $1 and used_at is null", [ada.id]);
+    await world.clone.query("update break_glass_codes set totp_under_code = null where staff_id = $1", [ada.id]);
+    expect(await ready()).toBe("2 of 2 sealed codes were made by an older version: seal others in their place");
+    await world.clone.query("update break_glass_codes set revoked_at = now() where staff_id = $1", [ada.id]);
+    expect(await ready()).toBeUndefined();
+  });
+
+  test("in its log, once", async () => {
+    const warned: unknown[] = [];
+    const log = { ...world.engine.log, warn: (message: string, more?: object) => void warned.push([message, more]) };
+    const path = join(dataDir, "break-glass/verifier");
+    rmSync(path);
+    mkdirSync(join(path, "in the way"), { recursive: true });
+    const upkeep = startUpkeep({ ...world.engine, log }, dataDir);
+    await upkeep.stop();
+    expect(warned).toEqual([["break-glass is not ready for the database to go away", { why: upkeep.flaw() }]]);
+  });
+});
+
 describe("the journal", () => {
   const write = async () => {
     const session = await outage.open(inputOf(), from);
@@ -192,6 +227,9 @@ describe("the journal", () => {
       { before: null, after: closed },
       { before: closed, after: null },
     ];
+    const figures = { database: "does not answer", lastKnownAt: null };
+    outage.note({ id, ...session }, "read", { what: "GET /break-glass", after: figures });
+    world.travel(1_000);
     for (const change of changes)
       outage.note({ id, ...session }, "changed", { what: "setMaintenance", target: "maintenance", why: "x", ...change });
     await untilTold();
@@ -199,9 +237,10 @@ describe("the journal", () => {
     const { token } = await makeStaff(world, "admin");
     const { body } = await ask(world, `GET /api/admin/break-glass/sessions/${id}`, { token });
     const line = { kind: "changed", what: "setMaintenance", target: "maintenance" };
-    expect(body.transcript).toEqual(changes.map((change) => expect.objectContaining({ ...line, ...change })));
+    const seen = { kind: "read", what: "GET /break-glass", target: null, why: null, at: expect.any(String), before: null, after: figures };
+    expect(body.transcript).toEqual([seen, ...changes.map((change) => ({ ...line, ...change }))].map(expect.objectContaining));
     const entries = await world.clone.query("select before, after from audit_logs where break_glass = $1", [id]);
-    expect(entries).toHaveLength(4);
+    expect(entries).toHaveLength(5);
     expect(JSON.stringify(entries)).not.toMatch(new RegExp(`${ada.email}|${from.address}|userAgent|subject`));
     expect(await world.clone.query("select distinct address from audit_logs where break_glass = $1", [id])).toEqual([
       { address: from.address },
@@ -224,6 +263,29 @@ describe("the journal", () => {
       if (seen.push(checked.entries.length) === 1) outage.note(session, "changed", { what: "postStatus", target: "status", why: "x" });
     }, "x");
     expect(seen).toEqual([entries.length, entries.length + 1]);
+  });
+
+  test("ends what was opened with the database, and left while that was away", async () => {
+    const body = { holder: ada.email, code: holder.codes[0], totp: holder.digits(), reason: "x", incident: "INC-1" };
+    const { id } = (await ask(world, "POST /api/admin/break-glass/sessions", { body })).body.session;
+    const [door] = await world.clone.query<{ id: string }>("select id from staff_sessions where break_glass_id = $1", [id]);
+    const cookie = { staffId: ada.id, sessionId: String(door?.id) };
+    outage.leave(cookie);
+    outage.leave(cookie);
+    expect(linesOf()).toHaveLength(1);
+    const copy = readFileSync(journalPath(), "utf8");
+    await keepUp(world.engine, dataDir, signer());
+    const ended = async () => {
+      const both =
+        "b.ended_by, b.ended_at = s.ended_at as both from break_glass_sessions b join staff_sessions s on s.break_glass_id = b.id";
+      return world.clone.query(`select ${both} where b.id = $1`, [id]);
+    };
+    expect(await ended()).toEqual([{ ended_by: ada.id, both: true }]);
+    writeFileSync(journalPath(), copy);
+    await keepUp(world.engine, dataDir, signer());
+    expect(await world.clone.query("select action, actor_id from audit_logs where break_glass = $1", [id])).toEqual([
+      { action: "endBreakGlass", actor_id: ada.id },
+    ]);
   });
 
   test("of a session that was merged in part gives the rest", async () => {

@@ -28,6 +28,12 @@ interface From {
   readonly userAgent: string | undefined;
 }
 
+/** What a browser keeps of a session: whose, and the session of staff behind it. */
+interface Cookie {
+  readonly staffId: string;
+  readonly sessionId: string;
+}
+
 /** A session that was opened on this host while the database was away. */
 export interface OutageSession extends Opened {
   readonly id: string;
@@ -38,8 +44,10 @@ export interface OutageSession extends Opened {
 export interface Outage {
   open(input: InputOf<typeof openBreakGlass>, from: From): Promise<OutageSession>;
   /** The session of this cookie, while it is open. */
-  find(cookie: { readonly staffId: string; readonly sessionId: string } | undefined): OutageSession | undefined;
-  note(session: OutageSession, kind: "changed" | "ended", data?: Readonly<Record<string, unknown>>): void;
+  find(cookie: Cookie | undefined): OutageSession | undefined;
+  note(session: OutageSession, kind: "read" | "changed" | "ended", data?: Readonly<Record<string, unknown>>): void;
+  /** Whoever came in with the database ends that session while it is away: it is ended there as soon as it is back. */
+  leave(cookie: Cookie): void;
   lastKnown(): LastKnown | undefined;
   readonly ways: ReturnType<typeof waysOf>;
 }
@@ -100,6 +108,10 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
       return { ...opened, id: found.sessionId, changes: of.filter(({ kind }) => kind === "changed").length };
     },
     note: ({ id: sessionId }, kind, data = {}) => void journal.append(() => ({ at: now(), sessionId, kind, data: { ...data } })),
+    leave({ staffId, sessionId }) {
+      const hasLeft = journal.read().entries.some((each) => each.kind === "left" && each.sessionId === sessionId);
+      if (!hasLeft) journal.append(() => ({ at: now(), sessionId, kind: "left", data: { staffId } }));
+    },
     ways: waysOf(alarm),
     lastKnown: () => readVerifier(dataDir, signer)?.lastKnown,
   };

@@ -14,16 +14,17 @@ export const HeldOffline = z.object({
 });
 export type HeldOffline = z.output<typeof HeldOffline>;
 
+/** Codes that serve, with what opens the authenticator's secret without the database; those that are older have none. */
 export const listUnspent = (db: Db) =>
   db.many(
-    HeldOffline,
+    HeldOffline.extend({ totpUnderCode: z.string().nullable() }),
     sql`
     select c.id, c.name, c.staff_id as "staffId", s.email, c.tag, c.code_hash as "codeHash", c.totp_under_code as "totpUnderCode",
       h.totp_last_step as "totpLastStep"
     from break_glass_codes c
     join break_glass_holders h on h.staff_id = c.staff_id
     join staff s on s.id = c.staff_id and s.is_active
-    where c.used_at is null and c.revoked_at is null and c.totp_under_code is not null
+    where c.used_at is null and c.revoked_at is null
     order by c.id`,
   );
 
@@ -71,6 +72,15 @@ export const listMerged = (db: Db, sessionId: string) =>
     sql`
     select (after ->> 'seq')::int as seq, after ->> 'at' as at from audit_logs
     where target = ${sessionId} and break_glass = ${sessionId} and action like 'breakGlassOffline.%'`,
+  );
+
+/** The session behind broken glass that this session of staff is the door of, while it goes on. */
+export const findOpenBehind = (db: Db, staffSessionId: string, now: string) =>
+  db.maybe(
+    z.object({ id: z.string(), staffId: z.string() }),
+    sql`
+    select b.id, b.staff_id as "staffId" from staff_sessions s join break_glass_sessions b on b.id = s.break_glass_id
+    where s.id = ${staffSessionId} and b.ended_at is null and b.expires_at > ${now}`,
   );
 
 export const insertMerged = (db: Db, session: Merged) =>

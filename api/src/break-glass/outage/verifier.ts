@@ -16,19 +16,33 @@ export type Verifier = z.output<typeof Verifier>;
 
 const pathIn = (dataDir: string) => join(dataDir, "break-glass", "verifier");
 
-/** Writes down what lets a holder in, and whom to tell, for when the database is away. */
-export async function refreshVerifier(db: Db, dataDir: string, signer: Signer, now: string): Promise<void> {
+/** Writes down what lets a holder in, and whom to tell, for when the database is away; gives why not each of them would come in then. */
+export async function refreshVerifier(db: Db, dataDir: string, signer: Signer, now: string): Promise<string | undefined> {
+  const serving = await queries.listUnspent(db);
+  const codes = serving.flatMap(({ totpUnderCode, ...code }) => (totpUnderCode === null ? [] : [{ ...code, totpUnderCode }]));
   const verifier: Verifier = {
     writtenAt: now,
     staff: (await queries.listAddresses(db)).map(({ email }) => email),
-    codes: await queries.listUnspent(db),
+    codes,
     lastKnown: await queries.findLastKnown(db, now),
   };
-  keep(pathIn(dataDir), signer.note(`${JSON.stringify(verifier)}\n`));
+  try {
+    keep(pathIn(dataDir), signer.note(`${JSON.stringify(verifier)}\n`));
+  } catch (error) {
+    return `its verifier file can't be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  if (serving.length === 0) return undefined;
+  if (!readVerifier(dataDir, signer)) return "its verifier file can't be read";
+  const old = serving.length - codes.length;
+  return old === 0 ? undefined : `${old} of ${serving.length} sealed codes were made by an older version: seal others in their place`;
 }
 
-/** What was written there last; nothing where that was altered, or never written. */
+/** What was written there last; nothing where that was altered, can't be read, or was never written. */
 export function readVerifier(dataDir: string, { publicKey }: Signer): Verifier | undefined {
-  const text = publicKey.open(readKept(pathIn(dataDir)) ?? "");
-  return text === undefined ? undefined : Verifier.parse(JSON.parse(text));
+  try {
+    const text = publicKey.open(readKept(pathIn(dataDir)) ?? "");
+    return text === undefined ? undefined : Verifier.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }

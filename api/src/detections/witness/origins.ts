@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { isIPv4 } from "node:net";
 import { LRUCache } from "lru-cache";
+import { ipv6Network, plainAddress } from "../../platform/network.ts";
 
 /** Where a request came from, told by digests. */
 export interface Origin {
@@ -19,7 +20,7 @@ export function openOrigins(secret: string): (address: string | undefined) => Or
     if (address === undefined) return nowhere;
     const found = known.get(address);
     if (found) return found;
-    const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+    const plain = plainAddress(address);
     const made = { address: digestOf(plain), network: digestOf(networkOf(plain)) };
     known.set(address, made);
     return made;
@@ -27,12 +28,5 @@ export function openOrigins(secret: string): (address: string | undefined) => Or
 }
 
 /** The first 24 bits of an IPv4 address, or 48 of an IPv6 one: what one customer of an access provider has. */
-export function networkOf(address: string): string {
-  if (isIPv4(address)) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
-  const [head = "", tail] = address.toLowerCase().split("%", 1).join("").split("::");
-  const groups = head === "" ? [] : head.split(":");
-  const after = tail === undefined || tail === "" ? [] : tail.split(":");
-  const missing = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => "0");
-  const whole = [...groups, ...missing, ...after].slice(0, 3).map((group) => Number.parseInt(group, 16).toString(16));
-  return `${whole.join(":")}::/48`;
-}
+export const networkOf = (address: string): string =>
+  isIPv4(address) ? `${address.split(".").slice(0, 3).join(".")}.0/24` : ipv6Network(address, 48);

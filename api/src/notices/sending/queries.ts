@@ -77,7 +77,7 @@ export const failBatch = (db: Db, batchId: string, error: string) =>
 export const markSent = (db: Db, messageIds: readonly string[], takenAs: readonly string[], now: string) =>
   db.run(sql`
     update outbox o
-    set state = 'sent', last_error = null, sent_at = ${now}, taken_as = t.taken_as, body = regexp_replace(body, 'nm_et_[0-9A-Za-z]+', '[sent]', 'g')
+    set state = 'sent', last_error = null, sent_at = ${now}, taken_as = t.taken_as, body = regexp_replace(body, 'nm_[a-z]{2}_[0-9A-Za-z]+', '[sent]', 'g')
     from unnest(${messageIds}::text[], ${takenAs}::text[]) as t (id, taken_as)
     where o.id = t.id and o.state = 'waiting'`);
 
