@@ -21,10 +21,10 @@ async function openWith(environment: Readonly<Record<string, string>>) {
   admin = await makeStaff(world);
   visitor = await new Visitor(world).signIn(admin.email, password);
   const { email } = await makeDeveloper(world);
-  const forgot = await ask(world, "POST /api/auth/forgot-password", { body: { email } });
+  await world.work("mailDeveloperReset", { email });
   const body = { email: "ada@example.com", name: "Ada", role: "viewer" };
   const invited = await ask(world, "POST /api/admin/staff/invitations", { token: admin.token, body });
-  expect([forgot.status, invited.status]).toEqual([202, 201]);
+  expect(invited.status).toBe(201);
 }
 
 const mailsWritten = async () => {

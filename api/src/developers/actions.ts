@@ -48,16 +48,19 @@ export async function verifyAddress(context: Context, { token }: InputOf<typeof 
   return queries.markVerified(context.db, used.developerId, context.now);
 }
 
-/** Answers the same for an address nobody has, so that it can't be used to find out who has an account. */
+/** Answers the same for an address that nobody has, and as soon, so that it can't be used to find out who has an account: a job does that. */
 export async function forgot(context: Context, { email }: InputOf<typeof contract.forgotPassword>) {
   await countWish(context, email);
-  const developer = await queries.findByEmail(context.db, email);
-  if (!developer) context.unchanged();
-  else {
-    context.audit({ target: developer.id, developerId: developer.id });
-    await mailLink(context, developer, "reset");
-  }
+  await context.enqueue("mailDeveloperReset", { email });
+  context.unchanged();
   return { status: "accepted" as const };
+}
+
+export async function mailReset(context: Context, { email }: { email: string }): Promise<void> {
+  const developer = await queries.findByEmail(context.db, email);
+  if (!developer) return;
+  context.audit({ target: developer.id, developerId: developer.id });
+  await mailLink(context, developer, "reset");
 }
 
 export const reset: Prepared<InputOf<typeof contract.resetPassword>, undefined> = {

@@ -22,6 +22,13 @@ const mailedToken = async (email: string, template: string) => {
   return /nm_et_\w+/.exec(mail.body)?.[0] ?? "";
 };
 
+const forgot = (email: string) => ask(world, "POST /api/auth/forgot-password", { body: { email } });
+const resetTokenOf = async (email: string) => {
+  expect((await forgot(email)).status).toBe(202);
+  await world.work();
+  return mailedToken(email, "reset-email");
+};
+
 describe("accounts that came from elsewhere", () => {
   /** "correct horse battery", as bcrypt keeps it at cost 4. */
   const bcryptHash = "$2b$04$LvmQQfxBpBSChSRrRacWDed/K2P4rUFWKIiMrYixWIkKBS1gB1k6G";
@@ -43,8 +50,7 @@ describe("accounts that came from elsewhere", () => {
     const eve = await makeDeveloper(world, "eve@example.com");
     await giveHash(eve.id, noPassword);
     expect((await login("eve@example.com", noPassword)).status).toBe(401);
-    await ask(world, "POST /api/auth/forgot-password", { body: { email: "eve@example.com" } });
-    const token = await mailedToken("eve@example.com", "reset-email");
+    const token = await resetTokenOf("eve@example.com");
     expect((await ask(world, "POST /api/auth/reset-password", { body: { token, password: "a new long one" } })).status).toBe(204);
     expect((await login("eve@example.com", "a new long one")).status).toBe(200);
   });
@@ -188,8 +194,7 @@ describe("links in mail", () => {
 
   test("a new password ends every session and the old password", async () => {
     const ann = await makeDeveloper(world);
-    expect((await ask(world, "POST /api/auth/forgot-password", { body: { email: ann.email } })).status).toBe(202);
-    const token = await mailedToken(ann.email, "reset-email");
+    const token = await resetTokenOf(ann.email);
     expect((await ask(world, "POST /api/auth/reset-password", { body: { token, password: "another long one" } })).status).toBe(204);
     expect((await ask(world, "GET /api/developer", { token: ann.token })).status).toBe(401);
     expect((await login(ann.email, password)).status).toBe(401);
@@ -197,12 +202,30 @@ describe("links in mail", () => {
     expect((await ask(world, "POST /api/auth/reset-password", { body: { token, password: "a third long one" } })).status).toBe(400);
   });
 
-  test("asking for an address nobody has answers the same", async () => {
-    expect(await ask(world, "POST /api/auth/forgot-password", { body: { email: "nobody@example.com" } })).toMatchObject({
-      status: 202,
-      body: { status: "accepted" },
-    });
+  test("asking for an address that nobody has answers the same, and does as little: a job finds out whose it is", async () => {
+    const { id, email } = await makeDeveloper(world);
+    const asked = { status: 202, body: { status: "accepted" } };
+    for (const each of ["nobody@example.com", email]) {
+      const before = await written();
+      expect(await forgot(each)).toMatchObject(asked);
+      expect(await written()).toEqual({ ...before, jobs: before.jobs + 1 });
+      await world.work();
+    }
+    expect(await mailedToken(email, "reset-email")).toMatch(/^nm_et_/);
+    expect(
+      await world.clone.query("select actor_kind, target, developer_id from audit_logs where action = 'mailDeveloperReset'"),
+    ).toContainEqual({ actor_kind: "job", target: id, developer_id: id });
+    expect(await world.clone.query("select from outbox where recipient = 'nobody@example.com'")).toEqual([]);
   });
+
+  /** How much there is of what an account's link would be found by. */
+  const written = async () => {
+    const [counts] = await world.clone.query<{ jobs: number; mails: number; entries: number; links: number }>(`
+      select (select count(*)::int from graphile_worker.jobs where task_identifier = 'mailDeveloperReset') as jobs,
+        (select count(*)::int from outbox) as mails, (select count(*)::int from audit_logs) as entries,
+        (select count(*)::int from email_tokens) as links`);
+    return counts ?? { jobs: 0, mails: 0, entries: 0, links: 0 };
+  };
 });
 
 describe("the account", () => {

@@ -8,7 +8,7 @@ import { describedOperations as bulkOperations } from "../bulk/index.ts";
 import { describedOperations as dataOperations } from "../data/index.ts";
 import { routes as dataSettingsRoutes } from "../data-settings/index.ts";
 import { jobs as detectionJobs, routes as detectionRoutes } from "../detections/index.ts";
-import { routes as developerRoutes } from "../developers/index.ts";
+import { jobs as developerJobs, routes as developerRoutes } from "../developers/index.ts";
 import { routes as endUserRoutes } from "../end-users/index.ts";
 import { jobs as enforcementJobs } from "../enforcement/index.ts";
 import { routes as erasureRoutes } from "../erasures/index.ts";
@@ -77,6 +77,7 @@ export const documented: readonly AnyOperation[] = [
 
 /** What is done later or on schedule, of all features. */
 export const jobs: readonly Job[] = [
+  ...developerJobs,
   ...noticeJobs,
   ...projectJobs,
   ...tenantJobs,

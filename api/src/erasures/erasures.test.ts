@@ -46,6 +46,7 @@ describe("a developer who asks to be forgotten", () => {
     const { id, email, token } = project.developer;
     await world.clone.query("update projects set status = 'purged' where id = $1", [project.id]);
     await ask(world, "POST /api/auth/forgot-password", { body: { email } });
+    await world.work();
     await sealAll(world);
     const before = await entriesOf(id);
     expect(before.filter(({ actor_kind, address }) => actor_kind === "job" && address !== null)).not.toEqual([]);
