@@ -7,20 +7,27 @@ export const list = async ({ db, now }: Context, { projectId, limit }: InputOf<t
   items: await queries.listWaiting(db, now, { projectId, limit }),
 });
 
-/** Of two who take the same at once, one is told of the other. */
+/** Of two who take the same at once, one is told of the other; whoever takes again what they have, has it. */
 export async function take(context: Context, { itemId, from }: InputOf<typeof takeWork>): Promise<WorkItem> {
   const before = await getWaiting(context, itemId);
   const { db, actor, now, audit } = context;
-  const isTaken = await queries.take(db, { itemId, staffId: actor.id, from, now });
-  if (!isTaken) throw refuse("taken_meanwhile", { details: { takenBy: await queries.findTaker(db, itemId) } });
-  const after = { ...before, takenBy: actor.id, takenAt: now };
+  if (!(await queries.take(db, { itemId, staffId: actor.id, from, now }))) {
+    const item = await getWaiting(context, itemId);
+    if (item.takenBy !== actor.id) throw refuse("taken_meanwhile", { details: { takenBy: item.takenBy } });
+    return asItIs(context, item);
+  }
   audit({ target: itemId, projectId: before.projectId ?? undefined, before: { takenBy: before.takenBy }, after: { takenBy: actor.id } });
-  return after;
+  return { ...before, takenBy: actor.id, takenAt: now };
 }
 
+/** What nobody has is put back already. */
 export async function release(context: Context, { itemId }: InputOf<typeof releaseWork>): Promise<WorkItem> {
   const before = await getWaiting(context, itemId);
-  if (!(await queries.release(context.db, itemId, context.actor.id))) throw refuse("not_taken_by_you");
+  if (!(await queries.release(context.db, itemId, context.actor.id))) {
+    const item = await getWaiting(context, itemId);
+    if (item.takenBy !== null) throw refuse("not_taken_by_you");
+    return asItIs(context, item);
+  }
   context.audit({
     target: itemId,
     projectId: before.projectId ?? undefined,
@@ -28,6 +35,11 @@ export async function release(context: Context, { itemId }: InputOf<typeof relea
     after: { takenBy: null },
   });
   return { ...before, takenBy: null, takenAt: null };
+}
+
+function asItIs(context: Context, item: WorkItem): WorkItem {
+  context.unchanged();
+  return item;
 }
 
 async function getWaiting({ db, now }: Context, itemId: string): Promise<WorkItem> {

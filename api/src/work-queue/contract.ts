@@ -29,7 +29,7 @@ export type WorkItem = z.output<typeof WorkItem>;
 export const refuse = refusals({
   work_not_waiting: [404, "Nothing of this id waits for a person."],
   taken_meanwhile: [409, "Somebody else took it meanwhile: `takenBy` says who."],
-  not_taken_by_you: [409, "You have not taken it."],
+  not_taken_by_you: [409, "Somebody else has taken it: what is yours alone you put back."],
 });
 
 const shared = { tag: "Staff" } as const;
@@ -52,7 +52,8 @@ export const takeWork = operation({
   ...shared,
   id: "takeWork",
   at: "POST /api/admin/work-queue/{itemId}/take",
-  summary: "Take something that waits upon yourself, so that others see that somebody looks at it; nothing else is changed",
+  summary:
+    "Take something that waits upon yourself, so that others see that somebody looks at it; nothing else is changed, and nothing at all where you have it",
   permission: { staff: "support" },
   path: { itemId },
   body: {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { WorkItem } from "./contract.ts";
@@ -69,8 +68,6 @@ export const listWaiting = (db: Db, now: string, { projectId, itemId, limit }: A
   );
 };
 
-const Taker = z.object({ staffId: z.string() });
-
 interface Taking {
   readonly itemId: string;
   readonly staffId: string;
@@ -79,15 +76,12 @@ interface Taking {
   readonly now: string;
 }
 
-/** False where somebody else than `from` has it. */
+/** False where somebody else than `from` has it, or the taker already. */
 export const take = async (db: Db, { itemId, staffId, from, now }: Taking): Promise<boolean> =>
   (await db.run(sql`
     insert into taken_work (item_id, staff_id, taken_at) values (${itemId}, ${staffId}, ${now})
-    on conflict (item_id) do update set staff_id = excluded.staff_id, taken_at = excluded.taken_at where taken_work.staff_id = ${from}`)) ===
-  1;
+    on conflict (item_id) do update set staff_id = excluded.staff_id, taken_at = excluded.taken_at
+    where taken_work.staff_id = ${from} and taken_work.staff_id <> excluded.staff_id`)) === 1;
 
 export const release = async (db: Db, itemId: string, staffId: string): Promise<boolean> =>
   (await db.run(sql`delete from taken_work where item_id = ${itemId} and staff_id = ${staffId}`)) === 1;
-
-export const findTaker = async (db: Db, itemId: string): Promise<string | null> =>
-  (await db.maybe(Taker, sql`select staff_id as "staffId" from taken_work where item_id = ${itemId}`))?.staffId ?? null;
