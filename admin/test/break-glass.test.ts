@@ -123,6 +123,7 @@ inBrowser.describe("break-glass in a browser", () => {
     await queue.getByText("not reviewed").waitFor();
     await queue.getByRole("link", { name: "break-glass" }).click();
     await theirs.locator(".page-head").getByRole("link", { name: "Review" }).click();
+    await theirs.getByLabel("Verdict").waitFor();
     expect(await theirs.getByLabel("Verdict").getByRole("option").allTextContents()).toEqual(["Choose…", "emergency", "misuse"]);
     await theirs.getByLabel("Verdict").selectOption("emergency");
     await theirs.getByLabel("What you found").fill("One project suspended, as it had to be.");

@@ -1277,7 +1277,7 @@ export interface Methods {
    *
    * Refused with:
    * - `work_not_waiting`: Nothing of this id waits for a person.
-   * - `not_taken_by_you`: You have not taken it.
+   * - `not_taken_by_you`: Somebody else has taken it: what is yours alone you put back.
    */
   readonly releaseWork: Method<"releaseWork">;
   /**
@@ -1715,7 +1715,7 @@ export interface Methods {
    */
   readonly suspendProject: Method<"suspendProject">;
   /**
-   * Take something that waits upon yourself, so that others see that somebody looks at it; nothing else is changed.
+   * Take something that waits upon yourself, so that others see that somebody looks at it; nothing else is changed, and nothing at all where you have it.
    *
    * For staff with the role support or a wider one.
    *

@@ -2377,7 +2377,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take something that waits upon yourself, so that others see that somebody looks at it; nothing else is changed
+         * Take something that waits upon yourself, so that others see that somebody looks at it; nothing else is changed, and nothing at all where you have it
          * @description For staff with the role support or a wider one.
          */
         post: operations["takeWork"];
@@ -23998,7 +23998,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_taken_by_you`: You have not taken it.
+             * @description `not_taken_by_you`: Somebody else has taken it: what is yours alone you put back.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
