@@ -51,6 +51,19 @@ describe("an export", () => {
     await run("alter table todos disable row level security; drop view seen");
   });
 
+  test("is written, and an import read, by the session's own settings, whatever a function left on it", async () => {
+    await run(`
+      create table days (day date); insert into days values ('2026-02-01');
+      create function leave() returns void language sql as
+        $$ select set_config('datestyle', 'German, DMY', false), set_config('role', 'none', false) $$`);
+    const leave = () => ask(world, "POST /api/rest/rpc/leave", { apikey: tenant.secret.key, body: {} });
+    expect((await leave()).status).toBe(204);
+    expect((await take("days/export")).body).toBe("day\n2026-02-01\n");
+    expect((await leave()).status).toBe(204);
+    expect((await send("days/import", "day\n03/04/2026\n")).status).toBe(200);
+    expect(await run("select day from days order by day")).toEqual([{ day: "2026-02-01" }, { day: "2026-03-04" }]);
+  });
+
   test("breaks off, or tells of an error in its last line, where one comes in the middle", async () => {
     await run(
       "create view failing as select 1 / (20000 - n) as a, repeat('x', 100) as t from generate_series(1, 30000) n; grant select on failing to service_role",

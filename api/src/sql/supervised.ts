@@ -34,6 +34,7 @@ export async function supervised<T>(session: Session, { cell, login, timeMs, gon
   session.bear(timeMs + 2 * graceMs);
   try {
     if (gone?.aborted) throw refuseData("client_gone");
+    await session.clear();
     return await work();
   } catch (error) {
     // What PostgreSQL still computes for nobody is ended too, where only the connection was cut.

@@ -76,7 +76,7 @@ export class Session {
 
   private constructor(client: pg.Client, role: string, onLost: (session: Session) => void) {
     this.#client = client;
-    this.#memory = { prepared: new Prepared(), role, mayHoldMore: false, hasUntold: true, answeredAt: 0 };
+    this.#memory = { prepared: new Prepared(), role, sent: 0, leftBy: 0, clearedBy: 0, hasUntold: true, answeredAt: 0 };
     this.#inner = client as unknown as Inner;
     this.#onLost = onLost;
     this.#patience = this.#loseSilent(silentMs);
@@ -223,9 +223,15 @@ export class Session {
   /** Leaves nothing of what was done on it: settings, temporary tables, locks, cursors, statements, counts not yet told. */
   async discard(): Promise<void> {
     this.#memory.prepared.forgetAll();
-    this.#memory.mayHoldMore = true;
+    this.#memory.leftBy = ++this.#memory.sent;
     await this.command("discard all");
-    await this.command(tellCounts);
+    await this.trip(undefined, { name: "nm_tell", text: tellCounts, writes: false }, []);
+  }
+
+  /** Takes back what code of the tenant's may have left of settings, the role and locks: for those who do not make a trip. */
+  async clear(): Promise<void> {
+    const { leftBy, clearedBy } = this.#memory;
+    if (leftBy > clearedBy) await this.trip(undefined, { name: "nm_clear", text: "select", writes: false }, []);
   }
 
   /** Says goodbye, or cuts the line when the session is not idle. */

@@ -151,6 +151,22 @@ describe("a trip", () => {
     });
   });
 
+  test("that runs no code of the tenant's finds nothing either of what was still under way when it was sent", async () => {
+    const look = { name: "look behind", text: "select current_setting('datestyle'), current_user::text" };
+    const leave = {
+      name: "leave late",
+      text: "select pg_sleep(0.2)::text, set_config('datestyle', 'German', false), set_config('role', 'none', false)",
+    };
+    await logins.use(anon, async (session) => {
+      const before = session.trip(undefined, look, []);
+      const late = session.trip(context, leave, []);
+      await before;
+      const behind = session.trip(undefined, look, []);
+      await late;
+      for (const { rows } of [await behind, await session.trip(undefined, look, [])]) expect(rows).toEqual([["ISO, MDY", "anon"]]);
+    });
+  });
+
   test("tells how many rows it wrote", async () => {
     const insert = { name: "insert", text: "insert into todos select n, 'new' from generate_series(1001, 1003) n" };
     expect((await logins.use(anon, (session) => session.trip(undefined, insert, []))).tag).toBe("INSERT 0 3");

@@ -104,6 +104,7 @@ export class Trip extends Exchange<TripAnswer> {
   readonly #rowsMax: number | undefined;
   readonly #tags: string[] = [];
   #sentAt = 0;
+  #number = 0;
 
   /** `rowsMax`: more rows than that must not be inserted or updated; only with a context. */
   constructor(
@@ -122,15 +123,16 @@ export class Trip extends Exchange<TripAnswer> {
   }
 
   protected override say(messages: Messages): void {
-    const { role, mayHoldMore } = this.#memory;
+    const { role } = this.#memory;
+    this.#number = ++this.#memory.sent;
     if (this.#context) {
       const { claims, readOnly, timeoutMs, searchPath, method, path, headers, rollsBack, timeZone } = this.#context;
-      this.#memory.mayHoldMore = true;
+      this.#memory.leftBy = this.#number;
       if (rollsBack) this.#run(messages, begin, []);
       this.#run(messages, reset, []);
       this.#run(messages, enter, [role, claims, readOnly ? "on" : "off", String(timeoutMs), searchPath, method, path, headers]);
       if (timeZone !== undefined) this.#run(messages, setTimeZone, [timeZone]);
-    } else if (mayHoldMore) {
+    } else if (this.#memory.leftBy > this.#memory.clearedBy) {
       this.#run(messages, reset, []);
       this.#run(messages, restore, [role]);
     }
@@ -164,7 +166,7 @@ export class Trip extends Exchange<TripAnswer> {
   /** A trip that failed has kept nothing, not even that the session was reset. */
   protected override conclude(): TripAnswer {
     this.#memory.prepared.confirm();
-    this.#memory.mayHoldMore = this.#context !== undefined;
+    if (!this.#context) this.#memory.clearedBy = this.#number;
     const tookMs = this.#pass();
     const isCounted = this.#rowsMax !== undefined;
     const after = (isCounted ? countedAfter : 0) + (this.#context?.rollsBack ? (isCounted ? 1 : 2) : 0);
@@ -188,8 +190,12 @@ export interface SessionMemory {
   readonly prepared: Prepared;
   /** What the session began as, and each trip finds it as; `none` for the login itself. */
   readonly role: string;
-  /** Code of the tenant's ran on it, which may have left settings or locks. */
-  mayHoldMore: boolean;
+  /** Trips are counted as they are sent: others may be under way. */
+  sent: number;
+  /** The last trip that ran code of the tenant's, which may leave settings or locks. */
+  leftBy: number;
+  /** The last one after which nothing of that was left. */
+  clearedBy: number;
   /** It has counted rows that it did not yet tell the rest of PostgreSQL. */
   hasUntold: boolean;
   /** When the last trip's answer was heard. */
