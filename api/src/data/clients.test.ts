@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { PostgrestClient } from "@supabase/postgrest-js";
 import { createClient } from "@supabase/supabase-js";
 import { type TestTenant, tenantOf } from "../../test/tenant.ts";
+import { until } from "../../test/until.ts";
 import { openWorld, type World } from "../../test/world.ts";
 
 let world: World;
@@ -27,13 +28,18 @@ beforeAll(async () => {
     create function add_up(a int, b int default 10) returns int language sql immutable as $$ select a + b $$;
     create function messages_of(slug text) returns setof messages language sql stable as
       $$ select m.* from messages m join channels c on c.id = m.channel_id where c.slug = messages_of.slug order by m.id $$;
-    create function sleep(seconds float8) returns void language sql volatile as $$ select pg_sleep(seconds) $$;
+    create function note_late(seconds float8) returns void language sql volatile as
+      $$ select pg_sleep(seconds); insert into drafts values (1000, 'late') $$;
     grant select on channels, messages to anon, service_role;
     grant select, insert, update, delete on drafts, one_by_one to anon, service_role;
     grant usage on all sequences in schema public to anon, service_role;
     grant execute on all functions in schema public to anon`);
 });
 afterAll(() => world.close());
+
+/** How many of the tenant's sessions PostgreSQL is at work for. */
+const atWork = async () =>
+  (await world.clone.query("select from pg_stat_activity where datname = $1 and state = 'active'", [`t_${tenant.tenantId}`])).length;
 
 type Client = Pick<PostgrestClient, "from" | "rpc" | "schema">;
 const supabase = (key: string): Client => createClient(world.url, key);
@@ -140,10 +146,12 @@ describe.each([
     expect((await anonymous().from("messages").select("id").explain()).error?.code).toBe("PGRST107");
   });
 
-  test("gives up on what takes too long", async () => {
-    const { data, error } = await anonymous().rpc("sleep", { seconds: 5 }).abortSignal(AbortSignal.timeout(100));
+  test("gives up on what takes too long, and so does PostgreSQL", async () => {
+    const { data, error } = await anonymous().rpc("note_late", { seconds: 3 }).abortSignal(AbortSignal.timeout(100));
     expect(data).toBeNull();
     expect(error?.message).toMatch(/abort|timeout/i);
+    await until(async () => (await atWork()) === 0);
+    expect((await clientWith(tenant.secret.key).from("drafts").select().eq("text", "late")).data).toEqual([]);
   });
 
   test("reads one row, or perhaps one", async () => {

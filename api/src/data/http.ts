@@ -35,7 +35,7 @@ export function dataPlane(plane: DataPlane): (request: IncomingMessage, response
   return (request, response) => {
     const requestId = requestIdOf(request.headers);
     if (isPreflight(request)) return send(request, response, requestId, preflight(request.headers, methods));
-    const known = new Known();
+    const known = new Known(response);
     serve(plane, tools, request, requestId, known)
       .then((reply) => {
         if (known.caller) warn(response, plane.gate, known.caller.holder);
@@ -58,12 +58,17 @@ const isPreflight = ({ method, headers }: IncomingMessage) =>
 
 /** What becomes known of a request while it is served. */
 class Known {
+  readonly response: ServerResponse;
   readonly startedAt = performance.now();
   caller: Caller | undefined = undefined;
   isLetIn = false;
   body: Buffer | undefined = undefined;
   rowsWritten = 0;
   code: string | null = null;
+
+  constructor(response: ServerResponse) {
+    this.response = response;
+  }
 
   answeredBy({ status, body }: Reply) {
     const { caller, rowsWritten, code, startedAt } = this;
@@ -172,7 +177,11 @@ function answer(
     const profile = profileOf(!act.writes, request.headers, holder.exposedSchemas);
     const sent = bytes && isLong(bytes) && !namesColumns(address) ? await readAhead(bytes, request.headers) : bytes && { bytes };
     const understood = readRequest(method, { ...address, schema: profile.schema, headers: request.headers }, sent);
-    const result = await run(plane, caller, understood, () => visibleHeaders(request), roomFor(plane.gate, holder, act));
+    const result = await run(plane, caller, understood, {
+      headers: () => visibleHeaders(request),
+      room: roomFor(plane.gate, holder, act),
+      answer: known.response,
+    });
     known.rowsWritten = act.writes ? result.written : 0;
     return { reply: tellingProfile(respond(understood, result), profile), rowsWritten: result.written };
   });

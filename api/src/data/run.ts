@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { z } from "zod";
 import { isDatabaseError } from "../platform/db/exchange.ts";
 import type { Logins } from "../platform/db/logins.ts";
@@ -6,6 +7,7 @@ import { name } from "../platform/db/sql.ts";
 import type { TripAnswer, TripContext } from "../platform/db/trip.ts";
 import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs, KnownStatement } from "./catalog.ts";
+import { refuse } from "./contract.ts";
 import { Fault } from "./fault.ts";
 import { type DataRequest, isRead } from "./request.ts";
 import { statementOf, valuesOfEstimate } from "./statement/statement.ts";
@@ -34,8 +36,17 @@ export interface Database {
 /** The longest answer that is taken from PostgreSQL; it stands in memory for a moment. */
 const answerBytesMax = 20_000_000;
 
+/** What a request is done for. */
+export interface Sender {
+  /** As policies and functions may read them: a JSON text. */
+  readonly headers: () => string;
+  readonly room: Room;
+  /** Closed when nobody waits for the answer any more. */
+  readonly answer: Pick<ServerResponse, "destroyed" | "once" | "off">;
+}
+
 /** Sends a request's statement. */
-export function run(database: Database, caller: Caller, request: DataRequest, headers: () => string, room: Room): Promise<Result> {
+export function run(database: Database, caller: Caller, request: DataRequest, { headers, room, answer: awaited }: Sender): Promise<Result> {
   const { logins } = database;
   const { login } = caller;
   return withCatalog(database, caller, request.schema, async (catalog) => {
@@ -53,7 +64,12 @@ export function run(database: Database, caller: Caller, request: DataRequest, he
         : session.trip(context, statement, values);
     };
     const isAlone = rollsBack || !statement.pace.isQuick || !(isRead(request) || isSmallInsert(request, statement));
-    const answer = await (isAlone ? logins.use(login, send) : isRead(request) ? logins.share(login, send) : logins.follow(login, send));
+    const sendAlone = (session: Session) => whileAwaited(awaited, session, send);
+    const answer = await (isAlone
+      ? logins.use(login, sendAlone)
+      : isRead(request)
+        ? logins.share(login, send)
+        : logins.follow(login, send));
     statement.pace.note(answer.tookMs);
     const result = { ...read(answer, statement), statement };
     const { estimate } = statement;
@@ -61,6 +77,25 @@ export function run(database: Database, caller: Caller, request: DataRequest, he
     const planned = await logins.use(login, (session) => session.trip(context, estimate, valuesOfEstimate(request, estimate)));
     return { ...result, total: Math.max(request.query.offset + result.rows, result.total ?? 0, readEstimate(planned)) };
   });
+}
+
+/** What is done in a moment is let go on, for a session costs more to open. */
+const goneMs = 100;
+
+/** Has PostgreSQL end what nobody waits for any more. */
+async function whileAwaited<T>(answer: Sender["answer"], session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+  if (answer.destroyed) throw refuse("client_gone");
+  let timer: NodeJS.Timeout | undefined;
+  const leave = () => {
+    timer = setTimeout(() => session.abandon(refuse("client_gone")), goneMs);
+  };
+  answer.once("close", leave);
+  try {
+    return await work(session);
+  } finally {
+    answer.off("close", leave);
+    clearTimeout(timer);
+  }
 }
 
 /** Does something by what is known of a schema. Where a name is not known, or PostgreSQL says that what we knew is old, once more with a new catalog. */

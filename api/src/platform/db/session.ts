@@ -127,7 +127,8 @@ export class Session {
     return () => void this.#client.off("notice", listener);
   }
 
-  #abandon(why: Error): void {
+  /** Cuts the session off with what is under way on it, and has its backend ended. */
+  abandon(why: Error): void {
     this.#isAbandoned = true;
     this.#inner.connection.stream.destroy(why);
   }
@@ -135,7 +136,7 @@ export class Session {
   /** PostgreSQL ends a statement in time; where it does not even do that, nothing will come. */
   #loseSilent(ms: number): NodeJS.Timeout {
     const giveUp = () => {
-      if (!this.#inner.readyForQuery) this.#abandon(refuseConnection("database_unavailable", retrySoon));
+      if (!this.#inner.readyForQuery) this.abandon(refuseConnection("database_unavailable", retrySoon));
     };
     return setTimeout(giveUp, ms).unref();
   }
@@ -149,7 +150,7 @@ export class Session {
   async #listen(onSchemaNotice: () => void): Promise<void> {
     const heard = new Budget(noticesPerSecondMax);
     this.#client.on("notification", ({ channel, payload = "" }) => {
-      if (!heard.take()) this.#abandon(new Error("the tenant sends notifications without end"));
+      if (!heard.take()) this.abandon(new Error("the tenant sends notifications without end"));
       else if (channel === "pgrst" && (payload === "" || payload === "reload schema")) onSchemaNotice();
     });
     await this.command("listen pgrst");
@@ -209,7 +210,7 @@ export class Session {
     this.#memory.prepared.doubt();
     if (!isWithoutStatement(error)) throw error;
     const refusal = refuseConnection("database_unavailable", retrySoon);
-    this.#abandon(refusal);
+    this.abandon(refusal);
     throw refusal;
   }
 
@@ -237,7 +238,7 @@ export class Session {
   /** Says goodbye, or cuts the line when the session is not idle. */
   async close(): Promise<void> {
     if (this.#isLost) return;
-    if (!this.isClean) this.#abandon(new Error("the session was given up"));
+    if (!this.isClean) this.abandon(new Error("the session was given up"));
     await this.#client.end().catch(() => undefined);
   }
 
