@@ -18,7 +18,7 @@ export function selectRows(node: Node, source: Sql, rows: Rows, extra: Extra = n
   const items = itemsOf(node, rows);
   const isGrouped = !extra.leavesAggregates && isGroupedBy(items);
   const shown = [...items.map((item) => writeItem(item, isGrouped, extra.leavesAggregates)), ...extra.items];
-  const ordered = node.order.flatMap(({ child, place }) => (child === undefined ? [] : [inChild(child, place)]));
+  const ordered = node.order.flatMap(({ child, place }) => (child === undefined ? [] : [inChild(node)(child, place)]));
   const keys = [...items.flatMap(({ aggregate }, i) => (aggregate ? [] : [raw(String(i + 1))])), ...ordered];
   const groups = isGrouped && keys.length > 0 ? sql` group by ${join(keys)}` : sql``;
   const from = fromOf(
@@ -28,7 +28,7 @@ export function selectRows(node: Node, source: Sql, rows: Rows, extra: Extra = n
     extra.conditions,
     ({ isShown, isFiltering, orderedBy }) => isShown || isFiltering || orderedBy.length > 0,
   );
-  return sql`select ${shown.length > 0 ? join(shown) : raw("1 as nm_one")} ${from}${groups}${orderOf(rows, node.order, inChild)}${cutOf(node)}`;
+  return sql`select ${shown.length > 0 ? join(shown) : raw("1 as nm_one")} ${from}${groups}${orderOf(rows, node.order, inChild(node))}${cutOf(node)}`;
 }
 
 /** As many rows as fit, neither shaped nor cut. */
@@ -71,15 +71,18 @@ function joinOf(child: Child, parent: Rows): Sql {
 }
 
 /** A value of an embedded row that the rows around it are ordered by stands beside what is shown of it. */
-const inChild = (alias: string, place: Place) => sql`${name(alias)}.${name(orderName(place))}`;
-const orderName = ({ name: column, path }: Place) => `nm_by_${[column, ...path.map(({ key }) => key)].join("_")}`.slice(0, 40);
+const inChild =
+  ({ children }: Node) =>
+  (alias: string, place: Place) =>
+    sql`${name(alias)}.${name(orderName(children.find((child) => child.alias === alias)?.orderedBy.indexOf(place) ?? 0))}`;
+const orderName = (at: number) => `nm_by_${at}`;
 
 function oneRow(child: Child, parent: Rows): Sql {
   const { source, rows, conditions } = linked(child, parent);
-  const items = child.orderedBy.map((place) => sql`${valueAt(rows, place)} as ${name(orderName(place))}`);
+  const items = child.orderedBy.map((place, i) => sql`${valueAt(rows, place)} as ${name(orderName(i))}`);
   const inner = selectRows(child.node, source, rows, { conditions, items, leavesAggregates: child.isSpread });
   if (items.length === 0) return inner;
-  const without = child.orderedBy.map((place) => sql` - ${literal(orderName(place))}`);
+  const without = child.orderedBy.map((_, i) => sql` - ${literal(orderName(i))}`);
   return sql`select _r.*, pg_catalog.to_jsonb(_r.*)${join(without, "")} as nm_row from (${inner}) as _r`;
 }
 

@@ -154,6 +154,16 @@ export const joins = group("inner joins, related order", [
     gives: ids(3, 1),
   },
   {
+    name: "ordered by one inside twice",
+    at: "films?select=id,directors()&order=directors(name).desc.nullslast,directors(name).asc&limit=1",
+    gives: ids(4),
+  },
+  {
+    name: "ordered by two inside with long names that begin alike",
+    at: `films?select=id,directors()&order=directors(name->${"long".repeat(10)}a),directors(name->${"long".repeat(10)}b),id&limit=1`,
+    gives: ids(1),
+  },
+  {
     name: "ordered by a path inside",
     at: "trailers?select=film_id,films()&order=films(facts->budget).desc",
     gives: [{ film_id: 1 }, { film_id: 3 }],
