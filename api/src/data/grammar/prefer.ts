@@ -96,9 +96,10 @@ function meaningOf(wish: string): Partial<Preferences> | undefined {
   return undefined;
 }
 
+/** An offset alone is a zone to JavaScript, and not to PostgreSQL. */
 function isTimeZone(name: string): boolean {
   try {
-    return name !== "" && new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
   } catch {
     return false;
   }

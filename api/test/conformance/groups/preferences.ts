@@ -113,6 +113,13 @@ export const preferences = group("preferences", [
     tells: { "preference-applied": undefined },
   },
   {
+    name: "an offset is no time zone",
+    at: "clocks?select=id,at&id=eq.1",
+    headers: prefer("timezone=+01:00"),
+    gives: utc,
+    tells: { "preference-applied": undefined },
+  },
+  {
     name: "a time zone that there is not, leniently",
     at: "clocks?select=id,at&id=eq.1",
     headers: prefer("handling=lenient", "timezone=Nowhere/City"),
