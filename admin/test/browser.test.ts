@@ -70,6 +70,14 @@ inBrowser.describe("the console in a browser", () => {
     await page.getByText("Must have at most 2000 characters.").waitFor();
   });
 
+  test("a secret that was pasted into a text is told to be masked, and the mail to the owner shows it so", async () => {
+    await openAct("Suspend");
+    await page.getByLabel("Reason").selectOption("security");
+    await page.getByLabel("Statement to the owner").fill(`Your key ${project.secret.key} is public.`);
+    await page.getByText("What looks like a secret in it is replaced by [masked].").waitFor();
+    expect(await page.getByRole("region", { name: "The mail to the owner" }).textContent()).toContain("Your key [masked] is public.");
+  });
+
   test("a date that was begun and not finished is told at its field, and not taken for none", async () => {
     await openAct("Suspend");
     await page.getByLabel("Reason").selectOption("abuse");

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { generateSync } from "otplib";
+import { z } from "zod";
 import { routes } from "../src/entry/features.ts";
 import { perform } from "../src/platform/action.ts";
 import { newId } from "../src/platform/ids.ts";
 import { newToken } from "../src/platform/token.ts";
 import { ask, type Json } from "./ask.ts";
-import { makeStaff, password } from "./make.ts";
+import { makeProject, makeStaff, password } from "./make.ts";
 import { sealFor } from "./sealed.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -136,4 +137,32 @@ test("what an action hands in by mistake is masked in what is stored, and so in 
     before: { role: "viewer", password: "[masked]" },
     after: { role: "admin", deep: [{ note: "[masked]", recoveryCodes: ["[masked]"] }] },
   });
+});
+
+/** The fields in which people tell people something: on pages, in mails, in exports. */
+const written = /^(reason|statement|text|answer|note|description|message|review)$/;
+const toBeRead = routes
+  .filter(({ operation }) => operation.id !== "exportAuditLogs")
+  .flatMap(({ operation: { id, body } }) =>
+    Object.entries(body).flatMap(([name, schema]) => (written.test(name) ? [[`${id} ${name}`, schema] as const] : [])),
+  )
+  .filter(([, schema]) => z.safeParse(schema, "Just words").success);
+
+test("what people write for others keeps no secret that was pasted into it, whichever operation takes it", () => {
+  expect(toBeRead.length).toBeGreaterThan(50);
+  const secret = newToken("nm_sk");
+  for (const [where, schema] of toBeRead)
+    expect({ where, kept: z.parse(schema, `They lost ${secret} in May`) }).toEqual({ where, kept: "They lost [masked] in May" });
+});
+
+test("a secret pasted into a reason stands neither beside what it is of nor in a list of the console's login", async () => {
+  const { token } = await makeStaff(world, "operator");
+  const project = await makeProject(world);
+  const leaked = newToken("nm_sk");
+  const at = `PUT /api/admin/projects/${project.id}/quotas/keys`;
+  const { body } = await ask(world, at, { token, body: { limit: 9, reason: `For ${leaked}`, confirm: true } });
+  expect(body.reason).toBe("For [masked]");
+  expect(await world.clone.query("select reason from project_quotas where project_id = $1", [project.id])).toEqual([
+    { reason: "For [masked]" },
+  ]);
 });

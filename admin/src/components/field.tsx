@@ -1,3 +1,4 @@
+import { maskedText } from "@nextmavens/api/platform/masking";
 import type { ReactNode } from "react";
 import type { FieldSight } from "../sight.ts";
 import { localOf } from "./filters.tsx";
@@ -145,7 +146,8 @@ function readingOf({ kind, unit, longest = Number.POSITIVE_INFINITY }: FieldSigh
   if (kind === "number") return unit ? figureIn(unit, typed) : figureOf(typed, metric);
   if (kind === "moment") return momentOf(typed);
   // The browser would cut off what is pasted, and tell nobody.
-  return typed.length > longest ? `${exact(typed.length)} characters, of ${exact(longest)} at most` : undefined;
+  if (typed.length > longest) return `${exact(typed.length)} characters, of ${exact(longest)} at most`;
+  return kind === "area" && maskedText(typed) !== typed ? "What looks like a secret in it is replaced by [masked]." : undefined;
 }
 
 /** A time is typed in the viewer's zone; that of everybody else is beside it. */

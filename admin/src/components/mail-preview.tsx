@@ -1,3 +1,4 @@
+import { maskedText } from "@nextmavens/api/platform/masking";
 import { spoken } from "@nextmavens/api/platform/spoken";
 import type { FieldSight, MailPreview as Preview, Row } from "../sight.ts";
 import { wireOf } from "./field.tsx";
@@ -13,7 +14,7 @@ interface Props {
 export function MailPreview({ preview, fields, typed }: Props) {
   const given = (name: string) => {
     const field = fields.find((each) => each.name === name);
-    return String((field && wireOf(field, typed[name])) ?? "").trim();
+    return maskedText(String((field && wireOf(field, typed[name])) ?? "").trim());
   };
   const said = (name: string) => (name === preview.optional ? spoken(given(name)) : given(name));
   const mail = preview.mails[preview.choices.map(given).join(" ")];

@@ -4,7 +4,7 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
-import { lineOf, textOf, visible } from "../platform/text.ts";
+import { lineOf, noteOf, textOf } from "../platform/text.ts";
 import { levels } from "../suspensions/index.ts";
 import { subjectKinds } from "./features/subject.ts";
 import { lengthMax } from "./rules/language.ts";
@@ -301,7 +301,7 @@ export const judgeDetection = operation({
   summary: "Say whether a detection is right; one that is not, or that is dismissed, ends what followed from it at once",
   permission: { staff: "operator" },
   path: detectionPath,
-  body: { verdict: z.enum(verdicts), note: visible(z.string().trim().max(1_000)).optional() },
+  body: { verdict: z.enum(verdicts), note: noteOf(1_000).optional() },
   returns: [200, StaffDetection],
   refuses: refuse.declare("detection_not_found"),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ofMany } from "../platform/each.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
-import { textOf, visible } from "../platform/text.ts";
+import { noteOf, textOf } from "../platform/text.ts";
 
 /** Of dots alone it could not stand in an address: browsers read `.` and `..` as folders. */
 const key = z
@@ -13,7 +13,7 @@ const definition = z.record(z.string(), z.unknown()).meta({
   description: "flagd's own form: https://flagd.dev/reference/flag-definitions/",
   example: { state: "ENABLED", variants: { on: true, off: false }, defaultVariant: "off" },
 });
-const description = visible(z.string().trim().max(1000));
+const description = noteOf(1000);
 const reason = textOf(1000);
 
 export const Flag = z

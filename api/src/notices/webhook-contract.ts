@@ -3,7 +3,7 @@ import { idOf } from "../platform/ids.ts";
 import { operation } from "../platform/operation.ts";
 import { pageOf, pagingOf } from "../platform/page.ts";
 import { refusals } from "../platform/refusal.ts";
-import { visible } from "../platform/text.ts";
+import { noteOf } from "../platform/text.ts";
 import { isTold, namesTold } from "./template.ts";
 
 const Event = z
@@ -12,7 +12,7 @@ const Event = z
   .refine(isTold, { error: () => `must be the name of a notice that webhooks get: ${namesTold().join(", ")}` })
   .meta({ example: "project_warned" });
 const Url = z.string().max(2000).meta({ description: "an https address on the internet", example: "https://example.com/hooks/nextmavens" });
-const Description = visible(z.string().trim().max(200));
+const Description = noteOf(200);
 const Events = z.array(Event).min(1, "must name one, or be null for all").max(50).nullable();
 
 /** An endpoint as it is kept. */

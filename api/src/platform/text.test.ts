@@ -47,6 +47,13 @@ describe("a text that others read", () => {
   });
 });
 
+test("a text is judged by its length as it is kept: without secrets", () => {
+  const leak = "a://b:c@d ";
+  expect(Text.parse(leak.repeat(2))).toBe("a[masked]d a[masked]d");
+  expect(Text.safeParse(leak.repeat(100)).error?.issues.map(({ code }) => code)).toEqual(["too_big"]);
+  expect(Text.parse(`nm_sk_${"aB3".repeat(400)}`)).toBe("[masked]");
+});
+
 test("a name is one line", () => {
   expect(Name.safeParse("two\nlines").success).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maskedText } from "./masking.ts";
 
 const letter = String.raw`[^\p{C}\p{DI}]`;
 /** Which form of the character before is meant. */
@@ -18,14 +19,22 @@ export const unseenIn = (text: string): string | undefined => unseen.exec(text.r
 
 const nameOf = (character: string) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
 
-/** What people write for others, line by line if they wish: all of it can be seen. */
-export const visible = (text: z.ZodString): z.ZodString =>
-  text.superRefine((value, { addIssue }) => {
-    const found = unseenIn(value.replaceAll(lineBreaks, " "));
-    if (found !== undefined) addIssue(`holds a character that can't be seen (${nameOf(found)})`);
-  });
+/**
+ * What people write for others, line by line if they wish: all of it can be seen. A secret that somebody pasted into it would be
+ * read on pages, in mails and exports by people whom it is none of: it is masked before anything else sees it.
+ */
+export const noteOf = (longest: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .overwrite(maskedText)
+    .max(longest)
+    .superRefine((value, { addIssue }) => {
+      const found = unseenIn(value.replaceAll(lineBreaks, " "));
+      if (found !== undefined) addIssue(`holds a character that can't be seen (${nameOf(found)})`);
+    });
 
-export const textOf = (longest: number): z.ZodString => visible(z.string().trim().min(1, "must not be empty").max(longest));
+export const textOf = (longest: number): z.ZodString => noteOf(longest).min(1, "must not be empty");
 
 /** The same in one line. */
 export const lineOf = (longest: number): z.ZodString =>
