@@ -95,6 +95,7 @@ export async function regenerate(context: Context, { projectId, reason }: InputO
 const nameOf = ({ id, kind, prefix }: ApiKey) => ({ id, kind, prefix });
 
 async function end(context: Context, key: ApiKey, reason: string | undefined) {
+  if (key.revokedAt !== null) throw refuse("key_revoked");
   const after = await queries.revoke(context.db, key.id, context.now);
   context.audit({
     target: key.id,

@@ -32,6 +32,7 @@ export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   project_is_deleted: [409, "The project is deleted: restore it first."],
   key_not_found: [404, "There is no such key."],
+  key_revoked: [409, "The key is revoked already."],
   key_not_live: [409, "The key is revoked or over: make a new one."],
   scope_not_of_kind: [422, "A publishable key can't have the scope sql."],
   expiry_in_the_past: [422, "expiresAt must lie in the future."],
@@ -93,7 +94,7 @@ export const revokeKey = operation({
   permission: { developer: "keys:write" },
   path: keyPath,
   returns: [204, z.undefined()],
-  refuses: refuse.declare("key_not_found"),
+  refuses: refuse.declare("key_not_found", "key_revoked"),
 });
 
 export const regenerateKeys = operation({
@@ -131,7 +132,7 @@ export const revokeAnyKey = operation({
   path: { keyId: idOf("key") },
   body: { reason: Reason },
   returns: [200, ApiKey],
-  refuses: refuse.declare("key_not_found"),
+  refuses: refuse.declare("key_not_found", "key_revoked"),
 });
 
 export const revokeAnyKeys = ofMany(revokeAnyKey, {

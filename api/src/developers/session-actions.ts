@@ -99,8 +99,9 @@ export async function logout(context: Context, { refreshToken }: InputOf<typeof 
   const own = actor.kind === "developer" && actor.sessionId ? { developerId: actor.id, sessionId: actor.sessionId } : undefined;
   if (refreshToken === undefined && !own) throw refuse("nothing_to_end");
   const session = family ?? own;
-  context.audit({ target: session?.sessionId ?? "unknown", ...(session && { by: asDeveloper(session.developerId) }) });
-  if (session) await queries.endSession(db, session.developerId, session.sessionId, "logout", now);
+  const ended = session ? await queries.endSession(db, session.developerId, session.sessionId, "logout", now) : 0;
+  if (session && ended > 0) context.audit({ target: session.sessionId, by: asDeveloper(session.developerId) });
+  else context.unchanged();
   return undefined;
 }
 

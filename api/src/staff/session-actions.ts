@@ -44,6 +44,7 @@ async function endOne(context: Context, staffId: string, sessionId: string, reas
 
 async function endAll(context: Context, staffId: string, reason: string | undefined, kept?: string) {
   const ended = await sessions.endAll(context.db, staffId, context.now, kept);
-  context.audit({ target: staffId, reason, after: { ended: ended.map(({ id }) => id) } });
+  if (ended.length === 0) context.unchanged();
+  else context.audit({ target: staffId, reason, after: { ended: ended.map(({ id }) => id) } });
   return { ended: ended.length };
 }

@@ -90,7 +90,7 @@ async function open(
 
 export async function logout(context: Context) {
   const { id, sessionId = "" } = actingStaff(context.actor);
-  await sessions.end(context.db, id, sessionId, context.now);
-  context.audit({ target: sessionId });
+  if (await sessions.end(context.db, id, sessionId, context.now)) context.audit({ target: sessionId });
+  else context.unchanged();
   return undefined;
 }

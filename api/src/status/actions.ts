@@ -9,7 +9,8 @@ export async function setMaintenanceMode(context: Context, { message, reason }: 
   const { maintenance, now } = context;
   const before = maintenance.closed ?? null;
   const after = message === null ? null : { message, since: before?.since ?? now };
-  context.audit({ target: "maintenance", reason, before, after });
+  if (before === null && after === null) context.unchanged();
+  else context.audit({ target: "maintenance", reason, before, after });
   context.afterCommit(async () => (after === null ? maintenance.end() : maintenance.begin(after.message, after.since)));
   return { ...statusOf(context), maintenance: after };
 }
