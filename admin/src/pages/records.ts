@@ -33,4 +33,7 @@ export async function recordsById(sources: Sources, visit: Visit, tableName: str
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const namesOf = ({ sight }: Shown) => sight.details.filter(({ look }) => look !== "code").map(({ name }) => name);
+const namesOf = ({ sight, plan }: Shown) => [
+  ...sight.details.filter(({ look }) => look !== "code").map(({ name }) => name),
+  ...(plan.needs ?? []),
+];

@@ -48,10 +48,19 @@ const byWords =
         order by lower(title) like lower(${beginsWith(term.text)}) desc, id desc limit ${asked}`
       : undefined;
 
-const wholeId =
-  (table: Sql, prefix: string): Finder["query"] =>
+/** What a row of this whole id is shown with: itself, or what this column of it names. */
+const ofId =
+  (table: Sql, prefix: string, shown: Sql): Finder["query"] =>
   (term) =>
-    term.kind === "id" && term.prefix === prefix ? sql`select id from ${table} where id = ${term.id}` : undefined;
+    term.kind === "id" && term.prefix === prefix ? sql`select ${shown} as id from ${table} where id = ${term.id}` : undefined;
+
+const wholeId = (table: Sql, prefix: string) => ofId(table, prefix, sql`id`);
+
+/** Records that people gave a name of its own. */
+const byName =
+  (table: Sql, column: Sql, shown: Sql): Finder["query"] =>
+  (term) =>
+    term.kind === "name" ? sql`select ${shown} as id from ${table} where ${column} = ${term.text} limit ${asked}` : undefined;
 
 export const finders: readonly Finder[] = [
   { resource: "projects", query: byId(sql`projects`, "prj") },
@@ -69,18 +78,8 @@ export const finders: readonly Finder[] = [
         ? sql`select distinct developer_id as id from developer_tokens where ${prefixOf(term.text)} limit ${asked}`
         : undefined,
   },
-  {
-    resource: "developers",
-    query: (term) =>
-      term.kind === "id" && term.prefix === "pat" ? sql`select developer_id as id from developer_tokens where id = ${term.id}` : undefined,
-  },
-  {
-    resource: "developers",
-    query: (term) =>
-      term.kind === "id" && term.prefix === "ses"
-        ? sql`select developer_id as id from developer_sessions where id = ${term.id}`
-        : undefined,
-  },
+  { resource: "developers", query: ofId(sql`developer_tokens`, "pat", sql`developer_id`) },
+  { resource: "developers", query: ofId(sql`developer_sessions`, "ses", sql`developer_id`) },
   { resource: "api_keys", query: byId(sql`api_keys`, "key") },
   {
     resource: "api_keys",
@@ -91,9 +90,28 @@ export const finders: readonly Finder[] = [
   { resource: "manual_overrides", query: byId(sql`manual_overrides`, "ovr") },
   { resource: "project_quotas", query: wholeId(sql`project_quotas`, "quo") },
   { resource: "quota_proposals", query: wholeId(sql`quota_proposals`, "qpr") },
+  { resource: "override_requests", query: wholeId(sql`override_requests`, "ovr") },
+  { resource: "appeals", query: wholeId(sql`appeals`, "apl") },
+  { resource: "appeals", query: ofId(sql`appeal_messages`, "amg", sql`appeal_id`) },
+  { resource: "detections", query: wholeId(sql`detections`, "det") },
+  { resource: "detection_rules", query: wholeId(sql`detection_rules`, "rul") },
+  { resource: "detection_rules", query: byName(sql`detection_rules`, sql`key`, sql`id`) },
+  { resource: "feature_flags", query: byName(sql`feature_flags`, sql`key`, sql`key`) },
+  { resource: "plans", query: byName(sql`plans`, sql`id`, sql`id`) },
   { resource: "staff", query: wholeId(sql`staff`, "stf") },
+  { resource: "staff", query: byWords(sql`staff`, sql`email || ' ' || name`, sql`email`) },
+  { resource: "staff_sessions", query: wholeId(sql`staff_sessions`, "ses") },
+  { resource: "break_glass_sessions", query: wholeId(sql`break_glass_sessions`, "bgs") },
+  { resource: "break_glass_sessions", query: ofId(sql`break_glass_acts`, "bga", sql`session_id`) },
+  { resource: "break_glass_codes", query: wholeId(sql`break_glass_codes`, "bgc") },
   { resource: "approvals", query: wholeId(sql`approvals`, "apv") },
+  { resource: "audit_holds", query: wholeId(sql`audit_holds`, "hld") },
   { resource: "outbox", query: wholeId(sql`outbox`, "msg") },
+  // What has no page of its own stands on its project's.
+  { resource: "projects", query: ofId(sql`webhook_endpoints`, "whk", sql`project_id`) },
+  { resource: "projects", query: ofId(sql`notices`, "ntc", sql`project_id`) },
+  { resource: "projects", query: ofId(sql`quota_warnings`, "qwn", sql`project_id`) },
+  { resource: "projects", query: ofId(sql`reclaims`, "rcl", sql`project_id`) },
   { resource: "audit_logs", query: wholeId(sql`audit_logs`, "aud") },
   {
     resource: "audit_logs",

@@ -37,14 +37,15 @@ async function groupOf(sources: Sources, visit: Visit, resource: Shown, terms: r
   };
 }
 
-/** In the order of the finders, each thing once. */
-async function idsOf({ reads }: Sources, { plan }: Shown, terms: readonly Term[]): Promise<string[]> {
+/** What an address names, and then in the order of the finders, each thing once. */
+async function idsOf({ reads }: Sources, { plan, sight }: Shown, terms: readonly Term[]): Promise<string[]> {
+  const named = terms.flatMap((term) => (term.kind === "record" && term.resource === sight.id ? [term.id] : []));
   const queries = finders
     .filter(({ resource }) => resource === plan.table)
     .flatMap(({ query }) => terms.flatMap((term) => query(term) ?? []));
-  if (queries.length === 0) return [];
+  if (queries.length === 0) return named;
   return reads.transact("platform", async (db) => {
-    const found = new Set<string>();
+    const found = new Set<string>(named);
     for (const query of queries) for (const { id } of await find(db, query)) found.add(id);
     return [...found];
   });
@@ -61,6 +62,8 @@ const notes: Readonly<Record<string, (record: RecordSight, names: Names) => stri
   audit_logs: ({ params }, names) => [params["at"], names[String(params["target"])] ?? params["target"]].map(String).join(" · "),
   outbox: ({ params }) => String(params["recipient"]),
   staff: ({ params }) => String(params["name"]),
+  break_glass_sessions: ({ params }) => String(params["reason"]),
+  audit_holds: ({ params }) => String(params["reason"]),
 };
 
 function hitOf({ plan, sight }: Shown, record: RecordSight, names: Names): Hit {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { newId, prefixes } from "../../../api/src/platform/ids.ts";
 import { ask } from "../../../api/test/ask.ts";
 import { makeDeveloper, makeProject, makeProjectFor, makeStaff, password } from "../../../api/test/make.ts";
+import { sealFor } from "../../../api/test/sealed.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
 import { Visitor } from "../../test/visitor.ts";
 import { openReads } from "../adapter/reads.ts";
@@ -32,6 +34,10 @@ const search = async (q: string, by = visitor): Promise<SearchAnswer["groups"]> 
 /** What was found, as `resource id`. */
 const found = async (q: string, by = visitor) =>
   (await search(q, by)).flatMap(({ hits }) => hits.map(({ resource, id }) => `${resource} ${id}`));
+
+const asStaff = async (request: string, body: unknown) => (await ask(world, request, { token: staffToken, body })).body;
+const made = async (request: string, body: unknown) => (await ask(world, request, { token: project.developer.token, body })).body;
+const idOf = async (query: string) => (await world.clone.query<{ id: string }>(query))[0]?.id ?? "none";
 
 describe("is found", () => {
   test("a project by its id, by the beginning of that, and by words of its name in any order and case", async () => {
@@ -82,10 +88,13 @@ describe("is found", () => {
   });
 
   test("a suspension, an override and a quota by their ids, called as their pages are", async () => {
-    const staff = async (request: string, body: unknown) => (await ask(world, request, { token: staffToken, body })).body;
-    const suspension = await staff(`POST /api/admin/projects/${project.id}/suspensions`, { reason: "abuse", statement: "Stop" });
-    const quota = await staff(`PUT /api/admin/projects/${project.id}/quotas/requests_per_day`, { limit: 5, reason: "Test", confirm: true });
-    const override = await staff(`POST /api/admin/projects/${project.id}/overrides`, {
+    const suspension = await asStaff(`POST /api/admin/projects/${project.id}/suspensions`, { reason: "abuse", statement: "Stop" });
+    const quota = await asStaff(`PUT /api/admin/projects/${project.id}/quotas/requests_per_day`, {
+      limit: 5,
+      reason: "Test",
+      confirm: true,
+    });
+    const override = await asStaff(`POST /api/admin/projects/${project.id}/overrides`, {
       metric: "requests_per_day",
       limit: 7,
       reason: "Test",
@@ -109,6 +118,86 @@ describe("is found", () => {
     ]);
     expect(await found(override.id)).toEqual([`manual_overrides ${override.id}`]);
     expect(await found(quota.id)).toEqual([`project_quotas ${quota.id}`]);
+  });
+
+  test("a member of staff by e-mail, by parts of it, by name and by id", async () => {
+    const { id, email } = await makeStaff(world, "support");
+    await world.clone.query("update staff set name = 'Grace Hopper' where id = $1", [id]);
+    for (const term of [id, email, email.toUpperCase(), email.split("@")[0] ?? "", "grace", "HOPP gra"])
+      expect([term, await found(term)]).toEqual([term, [`staff ${id}`]]);
+  });
+
+  test("whatever else has an id, by that, on its own page or on its project's; each by who may see it", async () => {
+    const rule = await idOf("select id from detection_rules limit 1");
+    const detection = newId("detection");
+    await world.clone.query(
+      `insert into detections (id, kind, rule_id, rule_revision, mode, subject_kind, subject_id, project_id, score, inputs, started_at, last_seen_at)
+       select $1, r.kind, r.id, v.revision, r.mode, 'project', $2, $2, 3, '{}', now(), now()
+       from detection_rules r join detection_rule_revisions v on v.rule_id = r.id where r.id = $3 limit 1`,
+      [detection, project.id, rule],
+    );
+    const sanction = { level: "throttled", reason: "abuse", statement: "Too much." };
+    const suspension = await asStaff(`POST /api/admin/projects/${project.id}/sanctions`, sanction);
+    const appeal = await made(`POST /api/projects/${project.id}/suspensions/${suspension.id}/appeals`, { text: "It was not us." });
+    const hold = await asStaff("POST /api/admin/audit/holds", { reason: "A court asks" });
+    const webhook = await made(`POST /api/projects/${project.id}/webhooks`, { url: "https://example.com/hook" });
+    const purge = { name: "Corner-Shop Größe 100%", reason: "legal", statement: "A court ordered it." };
+    const approval = await asStaff(`POST /api/admin/projects/${project.id}/purge`, purge);
+    const asked = await asStaff(`POST /api/admin/projects/${project.id}/overrides`, {
+      ...{ metric: "requests_per_month", limit: 900_000_000_000, reason: "Festival", confirm: true },
+      endsAt: new Date(Date.now() + 60_000_000).toISOString(),
+    });
+    const { email } = await makeStaff(world, "operator");
+    const holder = await sealFor(world, email);
+    const code = await idOf("select id from break_glass_codes limit 1");
+    const { session } = (
+      await ask(world, "POST /api/admin/break-glass/sessions", {
+        body: { holder: email, code: holder.codes[0], totp: holder.digits(), reason: "A drill", incident: "INC-1", isDrill: true },
+      })
+    ).body;
+    const table: readonly (readonly [id: string, page: string, seenBy: "viewer" | "admin"])[] = [
+      [detection, `detections ${detection}`, "viewer"],
+      [rule, `detection_rules ${rule}`, "viewer"],
+      [appeal.id, `appeals ${appeal.id}`, "viewer"],
+      [await idOf("select id from appeal_messages limit 1"), `appeals ${appeal.id}`, "viewer"],
+      [hold.id, `audit_holds ${hold.id}`, "viewer"],
+      [webhook.id, `projects ${project.id}`, "viewer"],
+      [await idOf(`select id from notices where project_id = '${project.id}' limit 1`), `projects ${project.id}`, "viewer"],
+      [approval.approvalId, `approvals ${approval.approvalId}`, "viewer"],
+      [asked.id, `override_requests ${asked.id}`, "viewer"],
+      [session.id, `break_glass_sessions ${session.id}`, "admin"],
+      [code, `break_glass_codes ${code}`, "admin"],
+    ];
+    for (const [id, page, seenBy] of table)
+      expect([id, await found(id), await found(id, admin)]).toEqual([id, seenBy === "viewer" ? [page] : [], [page]]);
+  });
+
+  test("an id in capitals, between quotes or other signs, and in the address of a page", async () => {
+    const hit = [`projects ${project.id}`];
+    const signs = [`"${project.id}"`, `'${project.id}',`, `“${project.id}”`, `<${project.id}>`, `(${project.id}).`, `\`${project.id}\``];
+    const show = `${world.url}/admin/resources/projects/records/${project.id}/show`;
+    const addresses = [
+      show,
+      `/admin/resources/projects/records/${project.id}/sanction?range=day#top`,
+      `${world.url}/api/projects/${project.id}`,
+    ];
+    for (const typed of [project.id.toUpperCase(), project.id.slice(0, 20).toUpperCase(), ...signs, ...addresses])
+      expect([typed, await found(typed)]).toEqual([typed, hit]);
+    expect(await found(`${world.url}/admin/resources/api_keys?filters.project_id=${project.id}`)).toEqual(hit);
+    const { id } = project.secret;
+    expect(await found(`/api/projects/${project.id}/keys/${id}`)).toEqual([...hit, `api_keys ${id}`]);
+    expect(await found("/admin/resources/projects/records/%E0%A4%A/show")).toEqual([]);
+  });
+
+  test("a flag, a plan and a rule by their names, and by the addresses of their pages", async () => {
+    const definition = { state: "ENABLED", variants: { on: true, off: false }, defaultVariant: "off" };
+    await ask(world, "PUT /api/admin/flags/new-checkout", { token: staffToken, body: { definition, reason: "Try it" } });
+    const key = await idOf("select key as id from detection_rules limit 1");
+    const rule = await idOf(`select id from detection_rules where key = '${key}'`);
+    for (const typed of ["new-checkout", `${world.url}/admin/resources/feature_flags/records/new-checkout/show`])
+      expect([typed, await found(typed)]).toEqual([typed, ["feature_flags new-checkout"]]);
+    expect(await found("free")).toEqual(["plans free"]);
+    expect(await found(key)).toEqual([`detection_rules ${rule}`]);
   });
 
   test("what a request changed, by the request's id, also one that the caller chose", async () => {
@@ -207,9 +296,7 @@ describe("is refused or finds nothing", () => {
 
 test("every finder begins at an index", async () => {
   const terms = ["prj_0", "dev_0", "key_0", "sus_0", "ovr_0"].flatMap((each) => termsIn(each));
-  const whole = ["prj", "dev", "key", "sus", "ovr", "quo", "qpr", "stf", "apv", "msg", "aud", "pat", "ses"].flatMap((each) =>
-    termsIn(`${each}_${"0".repeat(26)}`),
-  );
+  const whole = Object.values(prefixes).flatMap((each) => termsIn(`${each}_${"0".repeat(26)}`));
   const others = [...termsIn("nm_sk_abc"), ...termsIn("corner shop"), ...termsIn("0123456789abcdef")];
   const store = openReads(world.server, world.vault, () => undefined);
   const client = await store.pool.connect();

@@ -5,9 +5,11 @@ export type Term =
   | { readonly kind: "key"; readonly text: string }
   | { readonly kind: "request"; readonly id: string }
   | { readonly kind: "tenant"; readonly id: string }
+  | { readonly kind: "name"; readonly text: string }
+  | { readonly kind: "record"; readonly resource: string; readonly id: string }
   | { readonly kind: "words"; readonly text: string };
 
-const longest = 200;
+const longest = 500;
 const fewestLetters = 2;
 const shownOfAKey = 20;
 
@@ -15,16 +17,26 @@ const shownOfAKey = 20;
 export function termsIn(typed: string): Term[] {
   const text = typed.trim().slice(0, longest);
   if (text.includes("\0")) return [];
-  return readings.flatMap((read) => read(text) ?? []);
+  return [...readings.flatMap((read) => read(unwrapped(text)) ?? []), ...wordsIn(text)];
 }
 
-const readings: readonly ((text: string) => Term | undefined)[] = [
+/** Without the signs that stand around something where it was copied from. */
+const unwrapped = (text: string) => text.replace(/^["'`“”‘’„«»‹›<([{\s]+|["'`“”‘’«»‹›>)\]},.;:\s]+$/gu, "");
+
+const id = /^([a-z]{3})_[0-9a-z]{26}$/;
+
+/** Ids are written in small letters, and read in any. */
+function idTermIn(text: string): Term | undefined {
+  const [whole, prefix] = id.exec(text.toLowerCase()) ?? [];
+  return whole && prefix ? { kind: "id", prefix, id: whole } : undefined;
+}
+
+const readings: readonly ((text: string) => Term | readonly Term[] | undefined)[] = [
+  idTermIn,
+  // An address of the console, or any other that names something.
+  (text) => (text.includes("/") ? [...recordIn(text), ...text.split(/[/?&=#]/).flatMap((part) => idTermIn(part) ?? [])] : undefined),
   (text) => {
-    const [id, prefix] = /^([a-z]{3})_[0-9a-z]{26}$/.exec(text) ?? [];
-    return id && prefix ? { kind: "id", prefix, id } : undefined;
-  },
-  (text) => {
-    const [beginning, prefix] = /^([a-z]{3})_[0-9a-z]{1,25}$/.exec(text) ?? [];
+    const [beginning, prefix] = /^([a-z]{3})_[0-9a-z]{1,25}$/.exec(text.toLowerCase()) ?? [];
     return beginning && prefix ? { kind: "part of an id", prefix, beginning } : undefined;
   },
   // A key's beginning, or all of one, of which no more is looked at than may be shown; keys taken over have any form.
@@ -32,10 +44,23 @@ const readings: readonly ((text: string) => Term | undefined)[] = [
     /^[\w-]{6,200}$/.test(text) && !/^nm_(pk|sk|pat)_?$/.test(text) ? { kind: "key", text: text.slice(0, shownOfAKey) } : undefined,
   // Callers may name requests as they like, as long as it is harmless.
   (text) => (/^[\w.:-]{6,100}$/.test(text) ? { kind: "request", id: text } : undefined),
+  (text) => (/^[\w.-]{1,100}$/.test(text) ? { kind: "name", text } : undefined),
   // As logs of PostgreSQL name a project's database and its logins.
   (text) => {
-    const id = /^(?:t_)?([0-9a-z]{16})(?:_[a-z]+)?$/.exec(text)?.[1];
-    return id ? { kind: "tenant", id } : undefined;
+    const tenant = /^(?:t_)?([0-9a-z]{16})(?:_[a-z]+)?$/.exec(text.toLowerCase())?.[1];
+    return tenant ? { kind: "tenant", id: tenant } : undefined;
   },
-  (text) => ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= fewestLetters ? { kind: "words", text } : undefined),
 ];
+
+const wordsIn = (text: string): Term[] => ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= fewestLetters ? [{ kind: "words", text }] : []);
+
+/** As the console's own addresses name a record. */
+function recordIn(text: string): Term[] {
+  const [, resource, key] = /\/resources\/(\w+)\/records\/([\w.%-]+)/.exec(text) ?? [];
+  if (!resource || !key) return [];
+  try {
+    return [{ kind: "record", resource, id: decodeURIComponent(key) }];
+  } catch {
+    return [];
+  }
+}

@@ -82,8 +82,8 @@ function Finder({ setOpen }: Pick<SearchProps, "setOpen">) {
         aria-expanded={choices.length > 0}
         aria-controls="search-choices"
         aria-activedescendant={choice ? `choice-${choice.key}` : undefined}
-        placeholder="Name, e-mail, id, key’s beginning, request id"
-        maxLength={200}
+        placeholder="Name, e-mail, id, address, key’s beginning"
+        maxLength={500}
         autoComplete="off"
         spellCheck={false}
         value={typed}
