@@ -236,7 +236,11 @@ export interface ListAnswer {
     readonly among?: number;
     /** It is narrowed to an e-mail address that no account has. */
     readonly isOfNobody: boolean;
+    /** What it was asked to be narrowed by, and has not: so nothing is in it. */
+    readonly unknown: readonly string[];
     readonly page: number;
+    /** The page that was asked for, where there is none so far back. */
+    readonly pageAsked?: number;
     readonly perPage: number;
     readonly sortBy: string;
     readonly direction: "asc" | "desc";

@@ -51,7 +51,7 @@ export function Filters({
 function chipOf(columns: readonly ColumnSight[], names: Names, key: string, value: string) {
   const [, name, end] = /^filters\.([^~]+)(?:~~(from|to))?$/.exec(key) ?? [];
   const column = columns.find((each) => each.name === name);
-  if (!column) return [];
+  if (!column) return key.startsWith("filters.") && value.trim() !== "" ? [{ key, text: `${key.slice("filters.".length)}: ${value}` }] : [];
   const shown = names[value] ?? (column.filter === "time" && !Number.isNaN(Date.parse(value)) ? localTime(value) : value);
   const between =
     end === "from"

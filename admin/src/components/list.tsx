@@ -88,6 +88,8 @@ function ListOf({ resource }: { resource: ResourceSight }) {
 }
 
 const emptyWords = (resource: ResourceSight, search: URLSearchParams, { meta }: ListAnswer): string => {
+  if (meta.unknown.length > 0)
+    return `This list has nothing called ${meta.unknown.map((each) => `“${each}”`).join(", ")} to filter by. Remove that filter to see what there is.`;
   if (meta.isOfNobody) return "No account has this e-mail address. What was done by one that is gone is found by its id.";
   return [...search.keys()].some(isFilter) ? "Nothing matches these filters." : resource.empty;
 };
@@ -231,7 +233,7 @@ const Among = ({ count }: { count: number }) => (
 const totalOf = ({ meta }: ListAnswer) => (meta.isCapped ? `${exact(meta.total)}+` : exact(meta.total));
 
 function Pager({ answer, change }: { answer: ListAnswer; change: Change }) {
-  const { page, perPage, total, isCapped } = answer.meta;
+  const { page, perPage, total, isCapped, pageAsked } = answer.meta;
   const first = (page - 1) * perPage + 1;
   const last = first + answer.records.length - 1;
   const hasNext = page * perPage < total;
@@ -239,7 +241,8 @@ function Pager({ answer, change }: { answer: ListAnswer; change: Change }) {
   return (
     <footer className="pager">
       <span>
-        {answer.records.length === 0 ? "Beyond the last page" : `${exact(first)}–${exact(last)} of ${totalOf(answer)}`}
+        {`${exact(first)}–${exact(last)} of ${totalOf(answer)}`}
+        {pageAsked ? ` · the last page that can be shown: page ${exact(pageAsked)} is behind it` : ""}
         {isCapped && !hasNext ? " · filters find what is further back" : ""}
       </span>
       <span className="pager-acts">

@@ -71,9 +71,9 @@ describe("where a service sends mail", () => {
     const all = await ids("");
     expect(all).toHaveLength(templates.length);
     for (const { secret } of await mailsWritten()) {
-      expect(await ids(`filters.body=${secret.slice(0, 9)}`)).toEqual(all);
-      expect(await ids("filters.body=nothing+has+this")).toEqual(all);
-      expect(await ids(`filters.body~~from=${secret}`)).toEqual(all);
+      expect(await ids(`filters.body=${secret.slice(0, 9)}`)).toEqual([]);
+      expect(await ids("filters.body=nothing+has+this")).toEqual([]);
+      expect(await ids(`filters.body~~from=${secret}`)).toEqual([]);
     }
     expect(await ids("sortBy=body&direction=asc")).toEqual(all);
   });

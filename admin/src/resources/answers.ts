@@ -25,17 +25,18 @@ export type Query = Readonly<Record<string, unknown>>;
 const perPageMost = 200;
 const perPageUsual = 25;
 
-/** A page of a list. Whatever the address asks that makes no sense is left out, or finds nothing. */
+/** A page of a list. What the address asks and the list does not have finds nothing, and is told; a page behind the last is the last. */
 export async function listOf(sources: Sources, resource: Shown, visit: Visit, query: Query): Promise<ListAnswer> {
   const { table } = resource;
   const wish = await wishOf(sources, resource, query);
   const { wishes, sort } = wish;
   const perPage = Math.min(wholeOf(query["perPage"]) ?? perPageUsual, perPageMost);
-  const page = Math.min(wholeOf(query["page"]) ?? 1, Math.ceil(countedAtMost / perPage));
-  const [rows, { total, isPart }] = await Promise.all([
-    table.rows({ ...wish, limit: perPage, offset: (page - 1) * perPage }),
-    table.counted(wish),
-  ]);
+  const asked = wholeOf(query["page"]) ?? 1;
+  const within = Math.min(asked, Math.ceil(countedAtMost / perPage));
+  const rowsAt = (page: number) => table.rows({ ...wish, limit: perPage, offset: (page - 1) * perPage });
+  const [found, { total, isPart }] = await Promise.all([rowsAt(within), table.counted(wish)]);
+  const page = found.length > 0 ? within : Math.max(1, Math.min(within, Math.ceil(total / perPage)));
+  const rows = page === within ? found : await rowsAt(page);
   const whole = await recordsOf(sources, resource, visit, rows);
   const records = whole.map((record) => ({ ...record, params: shortened(record.params) }));
   return {
@@ -44,7 +45,9 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
       isCapped: total > countedAtMost,
       ...(isPart ? { among: lookedThroughAtMost } : {}),
       isOfNobody: wishes.some(([, wanted]) => typeof wanted === "object" && "oneOf" in wanted && wanted.oneOf.length === 0),
+      unknown: unknownIn(resource, query),
       page,
+      ...(page === asked ? {} : { pageAsked: asked }),
       perPage,
       sortBy: sort.by,
       direction: sort.direction,
@@ -61,7 +64,7 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
 /** What an address asks of a list: which rows, in which order, and what of them. */
 export const wishOf = async (sources: Sources, resource: Shown, query: Query) => ({
   wishes: await Promise.all(wishesOf(resource, query).map((wish) => withPeople(sources, resource, wish))),
-  where: stateWished(sources, resource, query),
+  where: unknownIn(resource, query).length > 0 ? sql`false` : stateWished(sources, resource, query),
   sort: sortOf(resource, query),
   usual: resource.sight.sort,
   madeAt: resource.plan.madeAt,
@@ -127,6 +130,14 @@ function wishesOf({ table, plan }: Shown, query: Query): Wishes {
   });
 }
 
+/** What it is to be narrowed by and knows nothing of: then nothing is that, instead of everything. */
+const unknownIn = ({ table, plan }: Shown, query: Query): string[] => {
+  const asked = Object.keys(query).flatMap((key) => (textOf(query[key]) === undefined ? [] : (/^filters\.(.*)$/s.exec(key)?.[1] ?? [])));
+  const isKnown = (filter: string) =>
+    (filter === "state" && plan.states !== undefined) || table.column(filter.replace(/~~(from|to)$/, "")) !== undefined;
+  return asked.filter((filter) => !isKnown(filter));
+};
+
 /** Who is known by an id in a column is found there by their e-mail address too. */
 async function withPeople({ reads }: Sources, { sight }: Shown, wish: Wishes[number]): Promise<Wishes[number]> {
   const [column, wanted] = wish;
@@ -159,5 +170,5 @@ const textOf = (value: unknown): string | undefined => {
 
 const wholeOf = (value: unknown): number | undefined => {
   const text = textOf(value);
-  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 };

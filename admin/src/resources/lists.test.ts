@@ -106,6 +106,29 @@ describe("a list narrowed to a state", () => {
   });
 });
 
+test.each(["nonsense", "nonsense~~from", "password_hash", "__proto__", "id.x", ""])(
+  "a list narrowed by what it does not have (%s) has nothing in it, says so, and is taken out as empty",
+  async (filter) => {
+    const query = `?filters.${encodeURIComponent(filter)}=x&filters.status=active`;
+    const { status, json } = await viewer.get(`/api/resources/projects/actions/list${query}`);
+    expect([status, json.records, json.meta.total, json.meta.unknown]).toEqual([200, [], 0, [filter]]);
+    const { text } = await viewer.post(`/api/csv/projects${query}`, {});
+    expect(text.trim().split("\n")).toHaveLength(1);
+  },
+);
+
+test("a page behind the last is the last, and the answer says which was asked for", async () => {
+  const list = async (query: string) => (await viewer.get(`/api/resources/plans/actions/list?perPage=1&${query}`)).json;
+  const { total } = (await list("")).meta;
+  const last = await list(`page=${total}`);
+  expect([last.meta.page, last.meta.pageAsked]).toEqual([total, undefined]);
+  for (const page of [total + 1, 99_999, 999_999_999]) {
+    const { meta, records } = await list(`page=${page}`);
+    expect([meta.page, meta.pageAsked, records]).toEqual([total, page, last.records]);
+  }
+  expect((await list("page=7&filters.id=nothing-of-this")).meta).toMatchObject({ total: 0, page: 1, pageAsked: 7 });
+});
+
 test("every list that grows without end begins at an index, and sorts no more than what is alike", async () => {
   const small = new Set(["detection_rules", "plans", "feature_flags", "staff", "break_glass_sessions", "break_glass_codes"]);
   const store = openReads(world.server, world.vault, () => undefined);
