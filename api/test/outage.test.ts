@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -92,10 +92,10 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-const seal = async (host: string) => {
+const seal = async (host: string, holder = email) => {
   const script = join(import.meta.dirname, "../../ops/break-glass/break-glass.ts");
   const env = { PATH: process.env["PATH"], ...environmentOf(host) };
-  const { stdout } = await promisify(execFile)(process.execPath, [script, "seal", "--holder", email, "--count", "2"], { env });
+  const { stdout } = await promisify(execFile)(process.execPath, [script, "seal", "--holder", holder, "--count", "2"], { env });
   return {
     codes: stdout.match(/^ {4}[2-9A-Z]{5}(-[2-9A-Z]{5}){5}$/gm)?.map((line) => line.trim()) ?? [],
     uri: new URL(/otpauth:\S+/.exec(stdout)?.[0] ?? ""),
@@ -281,6 +281,50 @@ test("with PostgreSQL stopped, a holder comes in, closes the house and says so i
   expect(over).toMatchObject({ status: 200, body: { maintenance: null } });
   expect(await statusOf(url, "/api/rest/")).toBe(401);
 }, 300_000);
+
+/** Neither the server nor a session of it does anything until it is let go on; connections are still taken by the system. */
+const stopWhole = () => {
+  const pid = postgres.embedded?.pid() ?? 0;
+  process.kill(pid, "SIGSTOP");
+  const children = execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" });
+  const pids = [...children.trim().split(/\s+/).map(Number), pid];
+  for (const each of pids) process.kill(each, "SIGSTOP");
+  return () => {
+    for (const each of pids) process.kill(each, "SIGCONT");
+  };
+};
+
+test("with PostgreSQL standing still, a holder comes in by digits that were right as they came, and nothing is kept of what was given up", async () => {
+  const url = await begin("four").ready();
+  const { body } = await ask({ url }, "POST /api/admin/auth/login", { body: { email, password } });
+  const eve = { email: "eve@example.com", name: "Eve", role: "operator", password };
+  expect((await ask({ url }, "POST /api/admin/staff", { token: String(body.accessToken), body: eve })).status).toBe(201);
+  const paper = await seal("four", eve.email);
+  const opening = { holder: eve.email, code: paper.codes[0] ?? "", reason: "It hangs.", incident: "INC-9", minutes: "30", kind: "real" };
+  // The house has heard just now that the database answers.
+  expect(await (await fetch(`${url}/break-glass`)).text()).toContain("What it lets you do");
+  const goOn = stopWhole();
+  try {
+    const opened = await send(url, "", { ...opening, totp: digitsOf(paper.uri, new Date(), 0) });
+    expect(opened.status).toBe(303);
+    const headers = { cookie: opened.headers.getSetCookie()[0]?.split(";")[0] ?? "" };
+    const inside = await (await fetch(`${url}/break-glass`, { headers })).text();
+    expect(inside).toContain("You are in");
+    expect(inside).toContain("does not answer");
+    expect(await (await fetch(`${url}/status`)).text()).toContain("does not serve just now");
+    expect((await send(url, "/status", { text: "The database hangs.", reason: "People ask." }, headers.cookie)).status).toBe(303);
+  } finally {
+    goOn();
+  }
+  await becomes(url, "/api/health/ready", 200);
+  const merged = await until(async () => {
+    const found = await rows("select is_offline, is_second_use from break_glass_sessions where incident = 'INC-9'");
+    return found.length > 0 ? found : undefined;
+  });
+  expect(merged).toEqual([{ is_offline: true, is_second_use: false }]);
+  const entries = await rows("select from audit_logs where action = 'openBreakGlass' and reason = 'It hangs.'");
+  expect(entries).toEqual([]);
+}, 180_000);
 
 test("a process that waits for its database says so once, serves no other page, and stops when it is told to", async () => {
   const waiting = begin("three", { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nowhere" });

@@ -1,6 +1,4 @@
 /** The page at /break-glass: forms that need no script, no AdminJS and no bundle, for the day when those may be what is broken. */
-import { checkDatabase } from "@nextmavens/api/health";
-import { remembered } from "@nextmavens/api/platform/remembered";
 import express, { type RequestHandler, type Response } from "express";
 import { z } from "zod";
 import { readBody } from "../door/body.ts";
@@ -20,12 +18,9 @@ export function databaseAway(isSecure: boolean): RequestHandler[] {
   return [...hardened(isSecure, [styleHash]), sayAway];
 }
 
-/** A flood of visitors asks the database no more than once in this time. */
-const rememberMs = 1_000;
-
 /** Belongs at /break-glass, ahead of whatever reads bodies. */
 export function breakGlassPages(house: House): express.Router {
-  const { engine, outage } = house;
+  const { outage, databaseAnswers: answers } = house;
   const cookie = glassCookie(house.vault, house.publicUrl);
   const sayElsewhere = (response: Response) => void response.status(403).send(elsewherePage(house.publicUrl));
   const router = express.Router();
@@ -35,7 +30,6 @@ export function breakGlassPages(house: House): express.Router {
     sameOriginOnly(house.publicUrl, sayElsewhere),
     readBody,
   );
-  const answers = remembered(rememberMs, async () => engine !== undefined && (await checkDatabase(engine.store)).status !== "fail");
   const door = async () => ({ ways: outage.ways, isAway: !(await answers()), opens: outage.lastKnown() !== undefined });
   const show = async (inside: Inside, response: Response, problem?: string) => {
     const standing: Standing = { database: (await answers()) ? "answers" : "does not answer", lastKnown: outage.lastKnown() };
@@ -70,8 +64,8 @@ export function breakGlassPages(house: House): express.Router {
     const { inside } = where;
     const act = readAct(request.path, request.fields ?? {});
     if (act instanceof z.ZodError) return show(inside, response.status(422), sentenceOf(act));
-    await inside.act(act);
-    response.redirect(303, "/break-glass");
+    if (await inside.act(act)) return response.redirect(303, "/break-glass");
+    response.status(503).send(openingPage(await door(), {}, notDone.unknown));
   });
   return router;
 }

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { end, endBreakGlass, type Outage } from "@nextmavens/api/break-glass";
-import { type Engine, perform } from "@nextmavens/api/platform/action";
+import { type Action, type Engine, type Prepared, perform, ready } from "@nextmavens/api/platform/action";
 import { isAway } from "@nextmavens/api/platform/db/blame";
 import type { Maintenance } from "@nextmavens/api/platform/maintenance";
 import { Refusal } from "@nextmavens/api/platform/refusal";
@@ -21,6 +22,8 @@ export interface House {
   readonly vault: Vault;
   readonly publicUrl: string;
   readonly clock: () => Date;
+  /** Asked often: a flood of visitors must not reach the database by it, nor wait for one that stands still. */
+  readonly databaseAnswers: () => Promise<boolean>;
 }
 
 /** What may be done from the page itself, with the database and without. */
@@ -44,7 +47,8 @@ export interface Inside {
   /** Writes down what they are about to be shown, where nothing else does. */
   see(standing: Standing): void;
   end(): Promise<Ended>;
-  act(act: Act): Promise<unknown>;
+  /** False where it was not done because the database went away. */
+  act(act: Act): Promise<boolean>;
 }
 
 /** How the house stands, as who is in is told. */
@@ -72,35 +76,63 @@ export async function whereIs(house: House, cookie: SealedCookie, request: Reque
   };
   const asked =
     engine &&
-    (await unlessAway(async () => {
+    (await unlessAway(house, async () => {
       const visit = await visitBy(engine, named, request, response);
-      return { online: visit && (await onlineInside(engine, visit, leave)) };
+      return { online: visit && (await onlineInside(house, engine, visit, leave)) };
     }));
   const inside = asked?.online ?? offlineInside(house, named);
   if (inside) return { is: "inside", inside };
   return asked ? { is: "over" } : { is: "unknown", end: leave };
 }
 
-/** Nothing where the database is away. */
-export async function unlessAway<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** How often it is asked, while work is under way, whether the database still answers. */
+const lookAgainMs = 500;
+
+/** Nothing where the database is away, or stops to answer before the work is done: that is given up then. */
+export async function unlessAway<T>(
+  { databaseAnswers }: Pick<House, "databaseAnswers">,
+  work: (isGivenUp: () => boolean) => Promise<T>,
+): Promise<T | undefined> {
+  if (!(await databaseAnswers())) return undefined;
+  let isOver = false;
+  const silence = async () => {
+    do await sleep(lookAgainMs, undefined, { ref: false });
+    while (!isOver && (await databaseAnswers()));
+    return undefined;
+  };
   try {
-    return await work();
+    return await Promise.race([work(() => isOver), silence()]);
   } catch (error) {
     if (isAway(error)) return undefined;
     throw error;
+  } finally {
+    isOver = true;
   }
 }
 
+/** The same action, of which nothing is kept once nobody waits for it any more. */
+export const whileAwaited = <Input, Output>(action: Action<Input, Output>, isGivenUp: () => boolean): Prepared<Input, Output> => ({
+  async prepare(before, input) {
+    const act = await ready(before, action, input);
+    return async (context) => {
+      const done = await act(context);
+      if (isGivenUp()) throw new Error("the database answered too late");
+      return done;
+    };
+  },
+});
+
 type Named = NonNullable<Parameters<typeof visitBy>[1]>;
 
-async function onlineInside(engine: Engine, visit: Visit, leave: () => Ended): Promise<Inside | undefined> {
+async function onlineInside(house: House, engine: Engine, visit: Visit, leave: () => Ended): Promise<Inside | undefined> {
   const glass = visit.actor.brokenGlass;
   if (!glass) return undefined;
   const session = await engine.store.transact("platform", (db) => findOpen(db, glass.sessionId));
   if (!session) return undefined;
   return {
-    ...{ session, isOffline: false, see: () => undefined, act: actBy(engine, visit) },
-    end: async () => (await unlessAway(() => endOnline(engine, visit, session.id))) ?? leave(),
+    ...{ session, isOffline: false, see: () => undefined },
+    act: async (act) => (await unlessAway(house, (isGivenUp) => actOnline(engine, visit, act, isGivenUp))) ?? false,
+    end: async () => (await unlessAway(house, () => endOnline(engine, visit, session.id))) ?? leave(),
   };
 }
 
@@ -112,13 +144,12 @@ async function endOnline(engine: Engine, { actor, request }: Visit, sessionId: s
   return "now";
 }
 
-const actBy =
-  (engine: Engine, { actor, request }: Visit): Inside["act"] =>
-  (act) => {
-    const why = { ...actor, ...(actor.brokenGlass && { brokenGlass: { ...actor.brokenGlass, why: act.reason } }) };
-    if (act.does === "postStatus") return perform(engine, { operation: postStatus, actor: why, request }, post, act);
-    return perform(engine, { operation: setMaintenance, actor: why, request }, setMaintenanceMode, act);
-  };
+async function actOnline(engine: Engine, { actor, request }: Visit, act: Act, isGivenUp: () => boolean): Promise<true> {
+  const why = { ...actor, ...(actor.brokenGlass && { brokenGlass: { ...actor.brokenGlass, why: act.reason } }) };
+  if (act.does === "postStatus") await perform(engine, { operation: postStatus, actor: why, request }, whileAwaited(post, isGivenUp), act);
+  else await perform(engine, { operation: setMaintenance, actor: why, request }, whileAwaited(setMaintenanceMode, isGivenUp), act);
+  return true;
+}
 
 function offlineInside(house: House, named: Named): Inside | undefined {
   const { outage, clock } = house;
@@ -137,6 +168,7 @@ function offlineInside(house: House, named: Named): Inside | undefined {
       // First what is done, as in a transaction that fails there would be nothing to tell.
       const done = does(house, act, clock().toISOString());
       outage.note(session, "changed", { what: act.does, why: act.reason, ...done });
+      return true;
     },
   };
 }

@@ -52,7 +52,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
     routers: [
       ...watch.routers,
       { at: "/status", router: platformStatus({ ...engine, isReady: watch.isReady }) },
-      { at: "/break-glass", router: await openBreakGlass(parts) },
+      { at: "/break-glass", router: await openBreakGlass(parts, watch) },
       // No other site can have a page asked for with somebody's session, and guess at what is in it by its length.
       ...(console ? [compression(), console.router].map((router) => ({ at: "/admin", router })) : []),
       ...(role.api ? apiRouters(parts, witness) : []),
@@ -78,10 +78,10 @@ const openConsole = async (parts: Parts, upkeep: Upkeep) =>
   (await import("@nextmavens/admin")).createConsole({ ...parts, upkeep, operations: documented, routes });
 
 /** At every door there is: on the worst day one of them may be left. */
-async function openBreakGlass({ engine, config, vault }: Parts) {
+async function openBreakGlass({ engine, config, vault }: Parts, { databaseAnswers }: Watch) {
   const { breakGlassPages } = await import("@nextmavens/admin/break-glass");
   const outage = openOutage({ ...engine, dataDir: config.DATA_DIR, signer: signerOf(vault) });
-  return breakGlassPages({ ...engine, engine, outage });
+  return breakGlassPages({ ...engine, engine, outage, databaseAnswers });
 }
 
 const apiRouters = ({ engine, config }: Parts, witness: Witness) => [

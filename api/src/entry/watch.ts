@@ -21,6 +21,8 @@ export interface Watch {
   readonly routers: readonly { readonly router: RequestHandler }[];
   /** Whether this process can do all its work. */
   isReady(): Promise<boolean>;
+  /** Whether the database answers, be it slowly. */
+  databaseAnswers(): Promise<boolean>;
   lookAtSessions(count: NonNullable<Looked["sessions"]>): void;
   lookAtBreakGlass(flaw: Upkeep["flaw"]): void;
   /** From now on load balancers are told to look elsewhere; all else is served as before. */
@@ -44,6 +46,7 @@ export function openWatch(parts: Parts): Watch {
   const isWatched = config.METRICS_PORT !== undefined || config.METRICS_TOKEN !== undefined;
   const metrics = isWatched ? makeMetrics({ role: config.ROLE, region: config.REGION }) : undefined;
 
+  const databaseCheck = async () => (await checks.database()).checks["database"] ?? missing;
   let isLeaving = false;
   let server: Server | undefined;
   const health = { router: healthRouter(checks, () => isLeaving) };
@@ -57,13 +60,14 @@ export function openWatch(parts: Parts): Watch {
     sessionsMax: config.MAX_TENANT_CONNECTIONS,
     secondsUnsealed: () => own.transact("platform", secondsUnsealed),
     dependencies: {
-      database: async () => (await checks.database()).checks["database"] ?? missing,
+      database: databaseCheck,
       ...(redis && { redis: async () => (await checks.redis()).checks["redis"] ?? missing }),
     },
   });
   return {
     metrics,
     routers: [health, ...(numbers && config.METRICS_TOKEN !== undefined ? [numbers] : [])],
+    databaseAnswers: async () => (await databaseCheck()).status !== "fail",
     isReady: async () => (await checks.ready()).status !== "fail",
     lookAtSessions(count) {
       sessions = count;

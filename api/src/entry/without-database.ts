@@ -70,6 +70,7 @@ async function serveWithout({ config, vault, publicUrl, held }: Given & { readon
   const clock = () => new Date();
   const alarm = { mailer: mailerOf(config), staffChannel: staffChannelOf(config) };
   const outage = openOutage({ ...alarm, dataDir: config.DATA_DIR, vault, signer: signerOf(vault), publicUrl, clock });
+  const house = { outage, maintenance, statusBoard, vault, publicUrl, clock };
   const { breakGlassPages, databaseAway } = await import("@nextmavens/admin/break-glass");
   const away = notServing("the database does not answer");
   const checks = {
@@ -87,7 +88,7 @@ async function serveWithout({ config, vault, publicUrl, held }: Given & { readon
     routers: [
       { router: healthRouter(checks, () => false) },
       { at: "/status", router: platformStatus({ maintenance, statusBoard, isReady: async () => false }) },
-      { at: "/break-glass", router: breakGlassPages({ engine: undefined, outage, maintenance, statusBoard, vault, publicUrl, clock }) },
+      { at: "/break-glass", router: breakGlassPages({ ...house, engine: undefined, databaseAnswers: async () => false }) },
       ...["/api", "/rest/v1"].map((at) => ({ at, router: unavailable })),
       ...databaseAway(publicUrl.startsWith("https:")).map((router) => ({ router })),
     ],

@@ -1,6 +1,6 @@
 import type { Store } from "../platform/db/store.ts";
 import type { RedisServer } from "../platform/redis.ts";
-import { remembered } from "../platform/remembered.ts";
+import { remembered, unlessBadAgain } from "../platform/remembered.ts";
 import type { Check, Health } from "./contract.ts";
 import * as queries from "./queries.ts";
 
@@ -38,6 +38,8 @@ const slowMs = 500;
 const patienceMs = 3_000;
 /** An answer serves whoever asks within this time: a flood of questions does not reach the database. */
 const rememberMs = 1_000;
+/** Of a database that was found not to answer, nobody waits for the same again. */
+const oncePatient = { isBad: ({ status }: Health) => status === "fail", soonMs: 300, shortlyMs: 30_000 };
 
 export function makeChecks({ store, pool, bus, redis, isGlassReady, migrations, startedAt }: Asked): Checks {
   const running: Check = { status: "pass", startedAt };
@@ -46,7 +48,7 @@ export function makeChecks({ store, pool, bus, redis, isGlassReady, migrations, 
   const breakGlass = (): Check =>
     isGlassReady() ? { status: "pass" } : { status: "warn", message: "would not open to each who holds a code with the database away" };
   const own = () => ({ process: running, bus: heard(), breakGlass: breakGlass() });
-  const askDatabase = remembered(rememberMs, async () => {
+  const questionDatabase = remembered(rememberMs, async () => {
     const { check, result } = await timed(() => store.transact("platform", (db) => queries.countMigrated(db, migrations)));
     if (result === undefined) return tell({ database: away });
     return tell({
@@ -54,6 +56,7 @@ export function makeChecks({ store, pool, bus, redis, isGlassReady, migrations, 
       migrations: result === migrations.length ? { status: "pass" } : { status: "fail", message: "the database is not up to date" },
     });
   });
+  const askDatabase = unlessBadAgain(questionDatabase, oncePatient);
   const askRedis = remembered(rememberMs, async () => {
     if (!redis) return tell({ redis: { status: "pass", message: "not configured" } });
     const { check, result } = await timed(() => redis.ping().then(() => true));

@@ -24,6 +24,8 @@ interface Given extends Alarm {
 }
 
 interface From {
+  /** When it was asked for, where that may be a while ago. */
+  readonly cameAt?: string;
   readonly address: string | undefined;
   readonly userAgent: string | undefined;
 }
@@ -68,6 +70,7 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
 
   return {
     async open(input, from) {
+      const { cameAt = now() } = from;
       const verifier = readVerifier(dataDir, signer);
       const find = async (name: string) => verifier && keptOf(verifier, name);
       const { code, found, refuseGuess } = await verified({ vault, throttle, address: from.address, find }, input);
@@ -75,7 +78,7 @@ export function openOutage({ dataDir, vault, signer, publicUrl, clock, ...alarm 
       if (isSpentIn(entries, found.id)) throw refuse("sealed_code_is_spent");
       refuseGuess();
       const at = now();
-      const step = totpStep(openUnderCode(code, found.totpUnderCode), input.totp, lastStepOf(entries, found), at);
+      const step = totpStep(openUnderCode(code, found.totpUnderCode), input.totp, lastStepOf(entries, found), cameAt);
       const sessionId = newId("breakGlass");
       const { staff } = verifier ?? { staff: [] };
       const address = from.address ?? null;

@@ -92,10 +92,7 @@ export function connect(settings: pg.PoolConfig, onError: (error: Error) => void
         await (last.length === 0 ? client.query("commit") : end(client, last));
         return result;
       } catch (error) {
-        broken = await client.query("rollback").then(
-          () => undefined,
-          (failure: Error) => failure,
-        );
+        broken = isSilence(error) ? error : await client.query("rollback").then(() => undefined, failureOf);
         throw error;
       } finally {
         client.release(broken);
@@ -103,6 +100,10 @@ export function connect(settings: pg.PoolConfig, onError: (error: Error) => void
     },
   };
 }
+
+/** A backend that does not answer would not answer a rollback either; it rolls back as its connection ends. */
+const isSilence = (error: unknown): error is Error => error instanceof Error && error.message === "Query read timeout";
+const failureOf = (failure: Error): Error => failure;
 
 const textOf = (value: unknown) => (value === null ? null : String(value));
 
