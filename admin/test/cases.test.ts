@@ -384,6 +384,28 @@ inBrowser.describe("cases of abuse in the console", () => {
     expect(count).toBe(3);
   }, 120_000);
 
+  test("of many that are acted on at once, those that were refused stay chosen with the reason, and what was done shows", async () => {
+    const { token } = await makeStaff(world, "admin");
+    const { id, secret } = await makeProject(world);
+    await page.goto(`${world.url}/admin/resources/api_keys?filters.project_id=${id}`);
+    await page.getByLabel("Choose all of this page").check();
+    const bulk = page.getByRole("region", { name: "Chosen" });
+    await bulk.getByText("2 chosen").waitFor();
+    const revoked = await ask(world, `POST /api/admin/keys/${secret.id}/revoke`, { token, body: { reason: "Leaked" } });
+    expect(revoked.status).toBe(200);
+    await bulk.getByRole("button", { name: "Revoke" }).click();
+    await bulk.getByLabel("Reason").fill("All of them leaked");
+    await bulk.getByRole("button", { name: "Revoke: 2" }).click();
+    await bulk.getByText("secret: The key is revoked already.").waitFor();
+    await bulk.getByText("1 chosen").waitFor();
+    await page.locator("table.list tbody").getByText("revoked").nth(1).waitFor();
+    expect(await page.getByLabel("Choose secret").isChecked()).toBe(true);
+    expect(await page.getByLabel("Choose publishable").count()).toBe(0);
+    await pictures("bulk-refused");
+    await bulk.getByRole("button", { name: "Choose none" }).click();
+    await bulk.waitFor({ state: "detached" });
+  }, 120_000);
+
   test("every page of it keeps the rules of accessibility, in the light and in the dark, and fits a phone", async () => {
     const newest = async (table: string, where = "true") =>
       String((await world.clone.query<{ id: string }>(`select id from ${table} where ${where} order by id desc limit 1`))[0]?.id);

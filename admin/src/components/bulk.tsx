@@ -12,15 +12,31 @@ export const actsForMany = (resource: ResourceSight) => resource.acts.filter(({ 
 interface BulkProps {
   readonly resource: ResourceSight;
   readonly chosen: readonly RecordSight[];
-  readonly clear: () => void;
+  readonly choose: (ids: readonly string[]) => void;
   readonly refresh: () => void;
 }
 
-/** What may be done to the chosen records: asked for once, done and entered into the audit log for each by itself, as the API does it. */
-export function Bulk({ resource, chosen, clear, refresh }: BulkProps) {
+/** One of many that it was not done to, and why. */
+interface Refused {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+/**
+ * What may be done to the chosen records: asked for once, done and entered into the audit log for each by itself, as the API does it. What it
+ * was refused for stays chosen.
+ */
+export function Bulk({ resource, chosen, choose, refresh }: BulkProps) {
   const [name, setName] = useState<string>();
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
   const act = actsForMany(resource).find((each) => each.name === name);
-  if (chosen.length === 0) return null;
+  const able = chosen.filter(({ acts }) => act && acts.includes(act.name));
+  if (chosen.length === 0 && refused.length === 0) return null;
+  const leave = () => {
+    setName(undefined);
+    setRefused([]);
+  };
   return (
     <section className="sheet bulk" aria-label="Chosen">
       <p className="bulk-head">
@@ -33,25 +49,37 @@ export function Bulk({ resource, chosen, clear, refresh }: BulkProps) {
               type="button"
               className="button small"
               aria-pressed={each.name === name}
-              onClick={() => setName(each.name)}
+              onClick={() => {
+                leave();
+                setName(each.name);
+              }}
             >
               {each.label} {fit === chosen.length ? null : `(${fit})`}
             </button>
           );
         })}
-        <button type="button" className="button link" onClick={clear}>
+        <button
+          type="button"
+          className="button link"
+          onClick={() => {
+            leave();
+            choose([]);
+          }}
+        >
           Choose none
         </button>
       </p>
-      {act ? (
+      {refused.length > 0 ? <NotDone refused={refused} /> : null}
+      {act && able.length > 0 ? (
         <Asked
           key={act.name}
           resource={resource}
           act={act}
-          chosen={chosen.filter(({ acts }) => acts.includes(act.name))}
-          done={() => {
-            clear();
-            setName(undefined);
+          chosen={able}
+          done={(left) => {
+            setRefused(left);
+            if (left.length === 0) setName(undefined);
+            choose(left.map(({ id }) => id));
             refresh();
           }}
         />
@@ -60,17 +88,31 @@ export function Bulk({ resource, chosen, clear, refresh }: BulkProps) {
   );
 }
 
+const NotDone = ({ refused }: { refused: readonly Refused[] }) => (
+  <div className="notice error" role="alert">
+    <p>Not done to {refused.length}:</p>
+    <ul>
+      {refused.map(({ id, title, why }) => (
+        <li key={id}>
+          {title}: {why}
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
 interface AskedProps {
   readonly resource: ResourceSight;
   readonly act: ActSight;
   readonly chosen: readonly RecordSight[];
-  readonly done: () => void;
+  /** It was done to all but these. */
+  readonly done: (left: readonly Refused[]) => void;
 }
 
 function Asked({ resource, act, chosen, done }: AskedProps) {
   const [typed, setTyped] = useState<Row>({});
   const [error, setError] = useState<ActAnswer["errors"]>();
-  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<string>();
   const [isWorking, setWorking] = useState(false);
   const body = Object.fromEntries(act.fields.map((field) => [field.name, wireOf(field, typed[field.name])]));
   const work = async () => {
@@ -82,12 +124,12 @@ function Asked({ resource, act, chosen, done }: AskedProps) {
     );
     setWorking(false);
     setError(errors);
-    if (!outcomes) return setProblems(errors ? [] : [notice.message]);
+    setProblem(outcomes || errors ? undefined : notice.message);
+    if (!outcomes) return;
     const titles = new Map(chosen.map(({ id, title }) => [id, title]));
-    const refused = outcomes.flatMap(({ id, refusal }) => (refusal ? [`${titles.get(id) ?? id}: ${refusal.detail}`] : []));
-    setProblems(refused);
-    notify(refused.length === 0 ? "success" : "error", notice.message);
-    if (refused.length === 0) done();
+    const left = outcomes.flatMap(({ id, refusal }) => (refusal ? [{ id, title: titles.get(id) ?? id, why: refusal.detail }] : []));
+    notify(left.length === 0 ? "success" : "error", notice.message);
+    done(left);
   };
   return (
     <form
@@ -110,11 +152,11 @@ function Asked({ resource, act, chosen, done }: AskedProps) {
           change={(value) => setTyped({ ...typed, [field.name]: value })}
         />
       ))}
-      {problems.map((problem) => (
-        <p key={problem} className="notice error">
+      {problem ? (
+        <p className="notice error" role="alert">
           {problem}
         </p>
-      ))}
+      ) : null}
       <button type="submit" className={`button ${act.isGrave ? "danger solid" : "primary"}`} disabled={isWorking}>
         {isWorking ? "Working…" : `${act.label}: ${chosen.length}`}
       </button>

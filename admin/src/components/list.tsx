@@ -26,7 +26,8 @@ function ListOf({ resource }: { resource: ResourceSight }) {
   const acts = resource.acts.filter(({ on, manyOf }) => on === "resource" && manyOf === undefined);
   const change = (changes: Readonly<Record<string, string | undefined>>) => setSearch(changed(search, changes));
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const isChoosable = actsForMany(resource).length > 0 && (answer?.records.some(({ acts }) => acts.length > 0) ?? true);
+  const isChoosable =
+    actsForMany(resource).length > 0 && (answer?.records.some(({ id, acts }) => acts.length > 0 || marked.has(id)) ?? true);
   const choosing = isChoosable ? { marked, setMarked } : undefined;
   document.title = `${resource.title} · NextMavens console`;
   return (
@@ -54,7 +55,7 @@ function ListOf({ resource }: { resource: ResourceSight }) {
       <Bulk
         resource={resource}
         chosen={answer?.records.filter(({ id }) => marked.has(id)) ?? []}
-        clear={() => setMarked(new Set())}
+        choose={(ids) => setMarked(new Set(ids))}
         refresh={refresh}
       />
       {problem ? (
@@ -177,7 +178,7 @@ const ChooseAll = ({ answer, marked, setMarked }: Choosing & { answer: ListAnswe
 
 const ChooseOne = ({ record, marked, setMarked }: Choosing & { record: RecordSight }) => (
   <td className="choosing">
-    {record.acts.length === 0 ? null : (
+    {record.acts.length === 0 && !marked.has(record.id) ? null : (
       <input
         type="checkbox"
         aria-label={`Choose ${record.title}`}

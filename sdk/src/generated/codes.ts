@@ -87,6 +87,7 @@ export type ProblemCode =
   | "jwks_url_not_reachable"
   | "key_not_found"
   | "key_not_live"
+  | "key_revoked"
   | "last_admin"
   | "level_goes_with_replace"
   | "line_too_long"

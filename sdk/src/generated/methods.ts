@@ -1460,6 +1460,7 @@ export interface Methods {
    *
    * Refused with:
    * - `key_not_found`: There is no such key.
+   * - `key_revoked`: The key is revoked already.
    */
   readonly revokeAnyKey: Method<"revokeAnyKey">;
   /**
@@ -1484,6 +1485,7 @@ export interface Methods {
    *
    * Refused with:
    * - `key_not_found`: There is no such key.
+   * - `key_revoked`: The key is revoked already.
    */
   readonly revokeKey: Method<"revokeKey">;
   /**
