@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Dialog, Page } from "playwright-core";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
@@ -76,6 +76,77 @@ inBrowser.describe("the console in a browser", () => {
     await page.getByLabel("Statement to the owner").fill(`Your key ${project.secret.key} is public.`);
     await page.getByText("What looks like a secret in it is replaced by [masked].").waitFor();
     expect(await page.getByRole("region", { name: "The mail to the owner" }).textContent()).toContain("Your key [masked] is public.");
+  });
+
+  test("what was typed is in the form again when one comes back to it, until it is cancelled or begun afresh", async () => {
+    const statement = page.getByLabel("Statement to the owner");
+    const again = page.getByText("What you typed here before you left is in the form again.");
+    const leaveAndReturn = async () => {
+      await page.getByRole("navigation").getByRole("link", { name: "Detections", exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: "Detections" }).waitFor();
+      await page.goBack();
+      await page.locator("form.form").waitFor();
+    };
+    await openAct("Suspend");
+    await leaveAndReturn();
+    expect(await again.count()).toBe(0);
+    await page.getByLabel("Reason").selectOption("abuse");
+    await statement.fill("Typed with care.");
+    await leaveAndReturn();
+    await again.waitFor();
+    expect(await statement.inputValue()).toBe("Typed with care.");
+    expect(await page.getByLabel("Reason").inputValue()).toBe("abuse");
+    await picture(page, "console-draft");
+    await page.getByRole("button", { name: "Start afresh" }).click();
+    expect([await again.count(), await statement.inputValue()]).toEqual([0, ""]);
+    await leaveAndReturn();
+    expect([await again.count(), await statement.inputValue()]).toEqual([0, ""]);
+    await statement.fill("Not meant.");
+    await page.getByRole("link", { name: "Cancel" }).click();
+    await page.getByRole("heading", { name: "Corner shop", level: 1 }).waitFor();
+    await page.locator(".page-head").getByRole("link", { name: "Suspend", exact: true }).click();
+    await page.locator("form.form").waitFor();
+    expect([await again.count(), await statement.inputValue()]).toEqual([0, ""]);
+  });
+
+  test("what was typed of one part of a record comes back with that part, and secrets do not come back", async () => {
+    const leave = () => page.getByRole("navigation").getByRole("link", { name: "Detections", exact: true }).click();
+    await openAct("Set quota");
+    await page.getByLabel("Metric").selectOption("keys");
+    await page.getByLabel("Reason").fill("Agreed by mail");
+    await leave();
+    await page.getByRole("heading", { level: 1, name: "Detections" }).waitFor();
+    await page.goBack();
+    await page.locator("form.form").waitFor();
+    expect(await page.getByLabel("Metric").inputValue()).toBe("keys");
+    expect(await page.getByLabel("Reason").inputValue()).toBe("Agreed by mail");
+    await page.getByRole("link", { name: "Cancel" }).click();
+    const add = `${world.url}/admin/resources/staff/actions/new`;
+    await page.goto(`${world.url}/admin/resources/staff`);
+    await page.getByRole("link", { name: "Add with a password" }).click();
+    await page.getByLabel("Name").fill("Ada");
+    await page.getByLabel("Password").fill("a password of hers");
+    await leave();
+    await page.getByRole("heading", { level: 1, name: "Detections" }).waitFor();
+    await page.goBack();
+    expect(page.url()).toBe(add);
+    expect([await page.getByLabel("Name").inputValue(), await page.getByLabel("Password").inputValue()]).toEqual(["Ada", ""]);
+  });
+
+  test("the browser asks before it forgets what was typed and not sent", async () => {
+    const asked: string[] = [];
+    const note = (dialog: Dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    };
+    await openAct("Suspend");
+    page.on("dialog", note);
+    await page.reload();
+    expect(asked).toEqual([]);
+    await page.getByLabel("Statement to the owner").fill("Typed with care.");
+    await page.reload();
+    expect(asked).toEqual(["beforeunload"]);
+    page.off("dialog", note);
   });
 
   test("a date that was begun and not finished is told at its field, and not taken for none", async () => {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import type { ActAnswer, ActSight, FieldSight, RecordAnswer, Row, StaleSight } from "../sight.ts";
 import type { Draft } from "./draft.ts";
+import { draftOf, dropDraft, keepDraft } from "./drafts.ts";
 import { Effects } from "./effects.tsx";
 import { ExpressionCheck } from "./expression.tsx";
 import { Field, wireOf } from "./field.tsx";
@@ -49,15 +50,19 @@ export function Form({
   below,
 }: FormProps) {
   const navigate = useNavigate();
-  const [typed, setTyped] = useState<Row>(start);
+  const [draft, setDraft] = useState(() => draftOf(path));
+  const [typed, setTyped] = useState<Row>({ ...start, ...draft, ...saidBy(start, asOpened) });
   const [answer, setAnswer] = useState<ActAnswer>();
   const [sent, setSent] = useState<Row>({});
   const [isSending, setSending] = useState(false);
   const [why, setWhy] = useState("");
   const [began, setBegan] = useState<Row | undefined>(asOpened);
   const [stale, setStale] = useState<Meeting>();
-  const [isTouched, setTouched] = useState(false);
+  const [isTouched, setTouched] = useState(draft !== undefined);
   useUnsaved(isTouched);
+  useEffect(() => {
+    if (isTouched) keepDraft(path, typedIn(act, typed, began ?? {}));
+  }, [isTouched, path, act, typed, began]);
   const fields = act.fields.filter(({ only }) => only === undefined || typed[only.of] === only.is);
   // An expression is looked at while it is typed: what was wrong with it before says nothing any more.
   const errorOf = ({ name, kind }: FieldSight) =>
@@ -94,6 +99,8 @@ export function Form({
       setAnswer(given);
       if (given.stale) meet(given.stale);
       if (given.notice.type === "error") return;
+      dropDraft(path);
+      setTouched(false);
       notify("success", given.notice.message, undoing(given));
       if (given.shown?.length) return;
       if (here) here.done();
@@ -112,9 +119,17 @@ export function Form({
     setTouched(true);
     setTyped((before) => ({ ...before, [name]: value }));
   };
+  const startAfresh = () => {
+    dropDraft(path);
+    setDraft(undefined);
+    setTouched(false);
+    setBegan(asOpened);
+    setTyped(start);
+    setAnswer(undefined);
+  };
   const trialPath = trial?.(typed);
   const decisive = act.consequences ? textOf(typed[act.consequences.of]) : "";
-  const draft = { typed, change, wire, tell };
+  const now = { typed, change, wire, tell };
   return (
     <>
       <div className={beside ? "act beside" : "act"}>
@@ -133,6 +148,14 @@ export function Form({
             <strong>What will happen:</strong> {act.consequences?.words[decisive]} {act.consequence}
             {foreseen ? <Foreseen foreseen={foreseen} chosen={decisive} endsAt={textOf(wire()["endsAt"])} /> : null}
           </div>
+          {draft ? (
+            <p className="notice" role="status">
+              What you typed here before you left is in the form again.{" "}
+              <button type="button" className="button link" onClick={startAfresh}>
+                Start afresh
+              </button>
+            </p>
+          ) : null}
           {standing ? <Standing standing={standing} /> : null}
           {act.forTwo === undefined ? null : (
             <p className="notice warn">
@@ -162,7 +185,7 @@ export function Form({
           {preview ? <MailPreview preview={preview} fields={act.fields} typed={typed} /> : null}
           {isBehindGlass ? <Escalation why={why} setWhy={setWhy} /> : null}
           <div className="form-acts">
-            <Leave className="button" label="Cancel" back={back} leave={here?.leave} />
+            <Leave className="button" label="Cancel" back={back} leave={here?.leave} left={() => dropDraft(path)} />
             {trialPath ? (
               <Link className="button" to={trialPath}>
                 Try this first
@@ -173,12 +196,25 @@ export function Form({
             </button>
           </div>
         </form>
-        {beside?.(draft)}
+        {beside?.(now)}
       </div>
-      {below ? <div className="below">{below(draft)}</div> : null}
+      {below ? <div className="below">{below(now)}</div> : null}
     </>
   );
 }
+
+/** What the way that led to the form says of it goes before what was typed another time. */
+const saidBy = (start: Row, asOpened: Row = {}): Row =>
+  Object.fromEntries(Object.entries(start).filter(([name, value]) => textOf(value) !== textOf(asOpened[name])));
+
+/** What of a form is worth keeping: what was typed and is no secret, and of which part of the record it is. */
+const typedIn = ({ fields, startsBy }: ActSight, typed: Row, began: Row): Row =>
+  Object.fromEntries(
+    fields
+      .filter(({ kind }) => kind !== "secret" && kind !== "confirm")
+      .filter(({ name }) => textOf(typed[name]) !== (name === startsBy ? "" : textOf(began[name])))
+      .map(({ name }) => [name, typed[name]]),
+  );
 
 /** What is in the form of another part of the record: as that is, but for what was typed. */
 const startedAnew = (typed: Row, began: Row, now: Row): Row => ({
@@ -193,15 +229,23 @@ interface LeaveProps {
   readonly label: string;
   readonly back: string;
   readonly leave: (() => void) | undefined;
+  readonly left?: () => void;
 }
 
-const Leave = ({ className, label, back, leave }: LeaveProps) =>
+const Leave = ({ className, label, back, leave, left }: LeaveProps) =>
   leave ? (
-    <button type="button" className={className} onClick={leave}>
+    <button
+      type="button"
+      className={className}
+      onClick={() => {
+        left?.();
+        leave();
+      }}
+    >
       {label}
     </button>
   ) : (
-    <Link className={className} to={back}>
+    <Link className={className} to={back} onClick={left}>
       {label}
     </Link>
   );
