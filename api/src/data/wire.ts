@@ -127,8 +127,8 @@ const apart = (headers: readonly string[], body: string | Buffer): string | Buff
   typeof body === "string" && headers.some(isBeyondAscii) ? Buffer.from(body) : body;
 const isBeyondAscii = (text: string) => /[\x80-\xff]/.test(text);
 
-/** All projects share addresses: no cache on the way may give one project's answer to another. */
-const answersVaryBy = "apikey, authorization, origin";
+/** All projects share addresses: no cache on the way may give one project's answer to another, nor another form or part of it. */
+const answersVaryBy = "apikey, authorization, origin, accept, accept-profile, prefer, range";
 
 /** What every answer of the data plane carries. */
 export function withCommon(headers: readonly string[], request: IncomingMessage, requestId: string): string[] {

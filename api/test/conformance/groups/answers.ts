@@ -26,6 +26,12 @@ export const answers = group("answers told by functions", [
     tells: { "x-many": "a, b" },
   },
   {
+    name: "what caches may keep, each form of it for itself",
+    at: 'rpc/set_headers?headers=[{"Cache-Control": "public"}]',
+    gives: 1,
+    tells: { "cache-control": "public", vary: "apikey, authorization, origin, accept, accept-profile, prefer, range" },
+  },
+  {
     name: "a header of one's own in the place of another",
     at: "POST rpc/set_headers",
     sends: { headers: '[{"Content-Type": "application/vnd.own+json"}]' },
