@@ -70,6 +70,9 @@ interface Extras {
 export const fault = (code: keyof typeof statuses, message: string, { status, details, hint, headers }: Extras = {}) =>
   new Fault(status ?? statuses[code], { code, message, details: details ?? null, hint: hint ?? null }, headers);
 
+/** A PUT whose body is not the row that its URL means. */
+export const notTheRow = () => fault("PGRST115", "Payload values do not match URL in primary key column(s)");
+
 /** What PostgreSQL reported, as the dialect tells it. `isAnonymous`: who has no session is told to get one. */
 export function databaseFault(error: DatabaseError, isAnonymous: boolean): Fault {
   const code = error.code ?? "XX000";

@@ -1,5 +1,5 @@
 import { type DatabaseError, isDatabaseError } from "../platform/db/exchange.ts";
-import { databaseFault, Fault, fault } from "./fault.ts";
+import { databaseFault, Fault, fault, notTheRow } from "./fault.ts";
 import { raisedFault } from "./raised.ts";
 import { type DataRequest, isRead } from "./request.ts";
 import type { Result } from "./run.ts";
@@ -23,7 +23,7 @@ export function respond(request: DataRequest, result: Result): Reply {
   if (returns?.isVoid) return { status: wished ?? 204, headers, body: undefined };
   if (isRead(request)) headers.push("content-location", `${request.prefix}${request.place}`);
   if (isReading) return { status: wished ?? statusOfRead(request, result), ...withBody(headers, request, result) };
-  if (request.method === "PUT" && result.rows === 0) throw fault("PGRST115", "Payload values do not match URL in primary key column(s)");
+  if (request.method === "PUT" && result.rows === 0) throw notTheRow();
   const status = wished ?? statusOfChange(request, result);
   if (prefer.returns === "representation") return { status, ...withBody(headers, request, result) };
   const location = request.method === "POST" ? locationOf(request, result) : undefined;

@@ -1,5 +1,5 @@
 import type { Column, Table } from "../catalog/model.ts";
-import { fault } from "../fault.ts";
+import { fault, notTheRow } from "../fault.ts";
 import type { Filter } from "../grammar/ast.ts";
 import type { DataRequest } from "../request.ts";
 import type { Write } from "./model.ts";
@@ -42,13 +42,14 @@ function conflictOf({ query, prefer, method }: DataRequest, table: Table): Write
 }
 
 /** A PUT says which row it means by the whole primary key and nothing else. */
-function expectKeyOnly({ query }: DataRequest, { primaryKey }: Table): void {
+function expectKeyOnly({ query, body }: DataRequest, { primaryKey }: Table): void {
   if (query.root.limit !== undefined || query.offset !== 0) {
     throw fault("PGRST114", "limit/offset querystring parameters are not allowed for PUT");
   }
   const named = query.root.filters.map(keyColumn);
   const isKey = primaryKey.length > 0 && named.length === primaryKey.length && primaryKey.every((column) => named.includes(column));
   if (!isKey) throw fault("PGRST105", "Filters must include all and only primary key columns with 'eq' operators");
+  if (!primaryKey.every((column) => body?.keys.includes(column))) throw notTheRow();
 }
 
 const keyColumn = (filter: Filter): string | undefined =>

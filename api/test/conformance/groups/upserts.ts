@@ -437,6 +437,13 @@ export const upserts = group("upserts", [
     afterwards: { at: "settings?select=value&order=key", gives: [{ value: "en" }, { value: "big" }] },
   },
   {
+    name: "PUT of a row without its key",
+    at: "PUT settings?key=eq.lang",
+    sends: { value: "x" },
+    status: 400,
+    gives: noMatch,
+  },
+  {
     name: "PUT of another row than the condition's, by a key of several columns",
     at: "PUT pairs?a=eq.1&b=eq.1",
     sends: { a: 1, b: 2 },
