@@ -29,7 +29,7 @@ export type WorkItem = z.output<typeof WorkItem>;
 export const refuse = refusals({
   work_not_waiting: [404, "Nothing of this id waits for a person."],
   taken_meanwhile: [409, "Somebody else took it meanwhile: `takenBy` says who."],
-  not_taken_by_you: [409, "Somebody else has taken it: what is yours alone you put back."],
+  not_taken_by_you: [409, "You have not taken it."],
 });
 
 const shared = { tag: "Staff" } as const;
