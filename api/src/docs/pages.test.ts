@@ -71,6 +71,7 @@ inBrowser.describe("the pages in a browser", () => {
     await page.getByRole("button", { name: "Mail me a link" }).click();
     expect(await told()).toBe("If there is an account with this address, a link is on its way to it.");
 
+    await world.work();
     await openMailed(email, "reset-email");
     await page.getByLabel("New password").fill("another horse battery");
     await picture(page, "account-reset");

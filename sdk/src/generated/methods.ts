@@ -1277,7 +1277,7 @@ export interface Methods {
    *
    * Refused with:
    * - `work_not_waiting`: Nothing of this id waits for a person.
-   * - `not_taken_by_you`: Somebody else has taken it: what is yours alone you put back.
+   * - `not_taken_by_you`: You have not taken it.
    */
   readonly releaseWork: Method<"releaseWork">;
   /**

@@ -24002,7 +24002,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_taken_by_you`: Somebody else has taken it: what is yours alone you put back.
+             * @description `not_taken_by_you`: You have not taken it.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
