@@ -49,14 +49,21 @@ const retentionFor = (engine: Engine, { actor, request }: Visit) =>
 const variable = "AUDIT_RETENTION_MONTHS";
 const lengthOf = (months: number | null) => (months === null ? "for ever" : `for ${months} months`);
 
-/** How long the log is kept, and that whoever lowered the variable has to do more. */
+/** How long the log is kept, what the variable asks for beside that, and that whoever lowered it has to do more. */
 async function standing(engine: Engine, visit: Visit): Promise<StandingSight> {
   const { months, configuredMonths, source } = await retentionFor(engine, visit);
-  const because = source === "staff" ? ", as staff set it" : months === null ? "" : `, as ${variable} says`;
-  const now = `The audit log is kept ${lengthOf(months)}${because}.`;
-  if (!isShorter(configuredMonths, months)) return { text: now, isWarning: false };
-  const how = `${variable} asks for ${configuredMonths} months, which is less and does not count by itself: type ${configuredMonths} under “Set how long it is kept”, and have another admin approve it.`;
-  return { text: `The audit log is kept ${lengthOf(months)}. ${how}`, isWarning: true };
+  const isLess = isShorter(configuredMonths, months);
+  const because = source === "staff" ? "as staff set it" : isLess ? `as ${variable} said before` : `as ${variable} says`;
+  const now = `The audit log is kept ${lengthOf(months)}${months === null && source !== "staff" ? "" : `, ${because}`}.`;
+  return { text: `${now} ${beside(configuredMonths, months)}`.trim(), isWarning: isLess };
+}
+
+function beside(configured: number | null, inForce: number | null): string {
+  if (configured === null) return `${variable} is not set.`;
+  if (configured === inForce) return "";
+  return isShorter(configured, inForce)
+    ? `${variable} asks for ${configured} months, which is less and does not count by itself: type ${configured} under “Set how long it is kept”, and have another admin approve it.`
+    : `${variable} asks for ${configured} months, which does not count since staff set it.`;
 }
 
 const keep = offer(setAuditRetention, setRetention, {
