@@ -97,7 +97,7 @@ const told = ({ label, value }: Mark) => (typeof value === "number" ? `${label} 
 function Acts({ record: { params }, page: { sanction } }: { record: RecordSight; page: DetectionPageSight }) {
   const project = params["project_id"];
   if (!project) return null;
-  const acts = resourceOf("projects")?.acts.filter(({ name }) => name === "sanction" || name === "suspend" || name === "override") ?? [];
+  const acts = resourceOf("projects")?.acts.filter(({ name }) => name === "sanction" || name === "suspend") ?? [];
   return (
     <Section title="What follows">
       <div className="in-section stack">

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { countedAtMost, told } from "../adapter/index.ts";
 import type { Row } from "../sight.ts";
 import { confirmation } from "./fields.ts";
+import { typedLimit } from "./limits.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
@@ -41,7 +42,7 @@ const limit = offer(setPlanLimit, setLimit, {
   on: "record",
   consequence: "Within moments it limits every project on the plan that has neither a quota nor an override of this metric.",
   given,
-  words: { limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." }, reason, confirm: confirmation },
+  words: { limit: typedLimit, reason, confirm: confirmation },
   done: ({ id }) => `The plan “${id}” has a new limit.`,
 });
 

@@ -1,4 +1,5 @@
 import { end, endMany, endOverride, endOverrides } from "@nextmavens/api/overrides";
+import { limitOf, timedLimit } from "./limits.ts";
 import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { overrideStates, periodState, withState } from "./states.ts";
@@ -25,17 +26,8 @@ export const manualOverrides: Plan = {
   empty: "Overrides are added on a project's page.",
   readableBy: "viewer",
   titledBy: "metric",
-  titleOf: ({ metric }, project) => `${project}: ${String(metric).replaceAll("_", " ")}`,
-  columns: [
-    { name: "metric", look: "title" },
-    { name: "state", look: "badge", isDerived: true },
-    { name: "project_id", look: "id" },
-    { name: "limit_value", look: "amount", label: "Limit" },
-    { name: "starts_at", look: "time", label: "From" },
-    { name: "ends_at", look: "time", label: "Until" },
-    { name: "reason", look: "note" },
-    { name: "created_by", look: "actor", label: "Added by" },
-  ],
+  titleOf: limitOf,
+  columns: timedLimit("Added by"),
   details: [{ name: "ended_by", look: "actor" }],
   sort: { by: "id", direction: "desc" },
   enrich: withState(periodState),

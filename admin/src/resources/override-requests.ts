@@ -9,6 +9,7 @@ import {
   rejectOverrides,
 } from "@nextmavens/api/overrides";
 import type { Row } from "../sight.ts";
+import { timedLimit } from "./limits.ts";
 import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import { approving, deciding, rejecting, waiting } from "./waiting.ts";
@@ -43,16 +44,7 @@ export const overrideRequests: Plan = {
   title: "Override requests",
   one: "override request",
   about: "Overrides that raise a limit by much wait here: somebody other than who asked approves or rejects them.",
-  columns: [
-    { name: "metric", look: "title" },
-    { name: "state", look: "badge", isDerived: true },
-    { name: "project_id", look: "id" },
-    { name: "limit_value", look: "amount", label: "Limit" },
-    { name: "starts_at", look: "time", label: "From" },
-    { name: "ends_at", look: "time", label: "Until" },
-    { name: "reason", look: "note" },
-    { name: "created_by", look: "actor", label: "Asked by" },
-  ],
+  columns: timedLimit("Asked by"),
   offers: [
     approval,
     offerForMany(approval, approveOverrides, approveMany),

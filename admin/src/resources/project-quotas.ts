@@ -1,6 +1,7 @@
 import { remove, removeProjectQuota, set, setProjectQuota } from "@nextmavens/api/quotas";
 import type { Row } from "../sight.ts";
 import { confirmation } from "./fields.ts";
+import { limitOf, typedLimit } from "./limits.ts";
 import { isOfOpenProject, withProject } from "./of-project.ts";
 import { offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
@@ -16,7 +17,7 @@ const change = offer(setProjectQuota, set, {
   given,
   isOffered: isOfOpenProject,
   words: {
-    limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
+    limit: typedLimit,
     reason: { hint: "For the audit log." },
     confirm: confirmation,
   },
@@ -46,7 +47,7 @@ export const projectQuotas: Plan = {
   empty: "Quotas are set on a project's page. Without one, the plan's limits count.",
   readableBy: "viewer",
   titledBy: "metric",
-  titleOf: ({ metric }, project) => `${project}: ${String(metric).replaceAll("_", " ")}`,
+  titleOf: limitOf,
   columns: [
     { name: "metric", look: "title" },
     { name: "project_id", look: "id" },

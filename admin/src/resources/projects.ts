@@ -22,6 +22,7 @@ import type { Visit } from "../door/member.ts";
 import type { Row } from "../sight.ts";
 import { accessOffers } from "./access.ts";
 import { confirmation } from "./fields.ts";
+import { typedLimit } from "./limits.ts";
 import { isOpen } from "./of-project.ts";
 import { offer, offerForMany } from "./offer.ts";
 import type { Plan } from "./plan.ts";
@@ -76,7 +77,7 @@ export const offers = {
     given,
     isOffered: isOpen,
     words: {
-      limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
+      limit: typedLimit,
       reason: { hint: "For the audit log." },
       confirm: confirmation,
     },
@@ -94,7 +95,7 @@ export const offers = {
     given,
     isOffered: isOpen,
     words: {
-      limit: { hint: "Bytes may be written as 500 MB or 2 GB, counts as 75k. 0 allows nothing." },
+      limit: typedLimit,
       reason: { hint: "For the audit log." },
       confirm: confirmation,
       startsAt: { label: "From", hint: "At once, if left empty." },

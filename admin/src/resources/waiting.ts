@@ -1,4 +1,5 @@
 import type { Row } from "../sight.ts";
+import { limitOf } from "./limits.ts";
 import { isOfOpenProject, withProject } from "./of-project.ts";
 import { requestState, requestStates, withState } from "./states.ts";
 
@@ -7,7 +8,7 @@ export const waiting = {
   group: "Limits",
   readableBy: "viewer",
   titledBy: "metric",
-  titleOf: ({ metric }: Row, project: string) => `${project}: ${String(metric).replaceAll("_", " ")}`,
+  titleOf: limitOf,
   empty: "Nothing waits for approval.",
   details: [{ name: "decided_by", look: "actor" }],
   needs: ["decision"],
