@@ -18,6 +18,7 @@ export type Look =
   | "list"
   | "count"
   | "bytes"
+  | "milliseconds"
   | "amount"
   | "metric"
   | "actor";

@@ -268,6 +268,18 @@ inBrowser.describe("the console in a browser", () => {
     expect(new URL(page.url()).searchParams.get("page")).toBeNull();
   });
 
+  test("what could not be shown says so, and is there once it was tried again", async () => {
+    const list = (url: URL) => url.pathname.endsWith("/projects/actions/list");
+    await page.route(list, (route) => route.abort());
+    await page.goto(`${world.url}/admin/resources/projects`);
+    const said = page.getByRole("alert").filter({ hasText: "The console's server does not answer." });
+    await said.waitFor();
+    await page.unroute(list);
+    await said.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("link", { name: "Corner shop" }).waitFor();
+    expect(await said.count()).toBe(0);
+  });
+
   test("a page that nobody is at says so with what it asks by itself", async () => {
     const alone = await signIn(world, browser, email, complaints);
     await alone.clock.install();

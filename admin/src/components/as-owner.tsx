@@ -3,6 +3,7 @@ import type { AsOwnerSight, Row } from "../sight.ts";
 import { exact } from "./format.ts";
 import { recordPath } from "./here.ts";
 import { keyed } from "./keyed.ts";
+import { Problem } from "./problem.tsx";
 import { SchemaBrowser } from "./schema/index.tsx";
 import { Section } from "./section.tsx";
 import { SmallTable } from "./small-table.tsx";
@@ -13,13 +14,7 @@ import { Badge, Time } from "./values.tsx";
 export function AsOwnerPage() {
   const { recordId = "" } = useParams();
   const { answer, problem } = useFetched<AsOwnerSight>(`/projects/${encodeURIComponent(recordId)}/as-owner`, recordId);
-  if (problem) {
-    return (
-      <p className="notice error" role="alert">
-        {problem}
-      </p>
-    );
-  }
+  if (problem) return <Problem said={problem} />;
   if (!answer) return <p className="waiting">Loading…</p>;
   document.title = `${answer.name} as its owner sees it · NextMavens console`;
   return (

@@ -2,6 +2,7 @@ import { Link } from "react-router-dom";
 import type { ActSight, RecordAnswer, ResourceSight } from "../sight.ts";
 import { recordPath } from "./here.ts";
 import { NotHere } from "./not-here.tsx";
+import { Problem } from "./problem.tsx";
 import { useFetched } from "./talk.ts";
 
 interface Act {
@@ -40,7 +41,7 @@ export function Unasked({ asked: { resource, act, recordId, because } }: { asked
   if (because === "waiting") return <p className="waiting">Loading…</p>;
   if (because === "gone") return <NotHere what={resource.one} />;
   if (because === "not-now") return <NotNow act={act} resource={resource} id={recordId ?? ""} />;
-  return <p className="notice error">{because.problem}</p>;
+  return <Problem said={because.problem} />;
 }
 
 /** Whoever kept its address, or comes second, may meet an act that makes no sense any more. */

@@ -19,7 +19,7 @@ export const AuditEntries = ({ entries, names, empty }: { entries: readonly Reco
   entries.length === 0 ? (
     <p className="empty small">{empty}</p>
   ) : (
-    <SmallTable label="Entries of the audit log">
+    <SmallTable label="Entries of the audit log" className="entries">
       {entries.map(({ id, params }) => (
         <tr key={id}>
           <td className="when">

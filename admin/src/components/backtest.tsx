@@ -5,6 +5,7 @@ import { Picture } from "./charts/picture.tsx";
 import { Field } from "./field.tsx";
 import { amount, count, exact, quantity, words } from "./format.ts";
 import { recordPath, testable } from "./here.ts";
+import { Problem } from "./problem.tsx";
 import { Section } from "./section.tsx";
 import { type Heading, SmallTable } from "./small-table.tsx";
 import { post, useFetched } from "./talk.ts";
@@ -42,7 +43,7 @@ export function BacktestPage() {
     setSearch(new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== "")), { replace: true });
     setTried({ ...typed });
   };
-  if (problem) return <p className="notice error">{problem}</p>;
+  if (problem) return <Problem said={problem} />;
   return (
     <>
       <header className="page-head">

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ColumnSight, Names, ResourceSight } from "../sight.ts";
 import { localTime } from "./format.ts";
 
@@ -10,11 +10,14 @@ export function Filters({
   names,
   search,
   change,
+  saved,
 }: {
   resource: ResourceSight;
   names: Names;
   search: URLSearchParams;
   change: Change;
+  /** Those that its reader kept. */
+  saved: ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
   const columns = resource.details.filter(({ filter }) => filter);
@@ -42,6 +45,7 @@ export function Filters({
             Remove all
           </button>
         ) : null}
+        {saved}
       </div>
       {isOpen ? <Panel columns={columns} search={search} change={change} close={() => setOpen(false)} /> : null}
     </section>

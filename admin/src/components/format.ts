@@ -73,7 +73,9 @@ export const percent = (part: number, whole: number) => (whole === 0 ? (part > 0
 
 /** Names that tell of a unit in which nobody reads them. */
 const called: Readonly<Record<string, string>> = {
+  query_ms: "query time",
   query_ms_per_day: "query time per day",
+  egress_bytes: "egress",
   egress_bytes_per_month: "egress per month",
   database_bytes: "database size",
   stored_bytes: "size of files",

@@ -8,6 +8,7 @@ import { listPath, recordPath, resourceOf } from "./here.ts";
 import { places } from "./keyed.ts";
 import { NotHere } from "./not-here.tsx";
 import { notify } from "./notice.tsx";
+import { Problem } from "./problem.tsx";
 import { SavedFilters } from "./saved-filters.tsx";
 import { Standing } from "./standing.tsx";
 import { download, useFetched } from "./talk.ts";
@@ -50,8 +51,13 @@ function ListOf({ resource }: { resource: ResourceSight }) {
         </div>
       </header>
       {answer?.standing ? <Standing standing={answer.standing} /> : null}
-      <SavedFilters list={resource.id} search={search} />
-      <Filters resource={resource} names={answer?.names ?? {}} search={search} change={change} />
+      <Filters
+        resource={resource}
+        names={answer?.names ?? {}}
+        search={search}
+        change={change}
+        saved={<SavedFilters list={resource.id} search={search} />}
+      />
       <Bulk
         resource={resource}
         chosen={answer?.records.filter(({ id }) => marked.has(id)) ?? []}
@@ -59,9 +65,7 @@ function ListOf({ resource }: { resource: ResourceSight }) {
         refresh={refresh}
       />
       {problem ? (
-        <p className="notice error" role="alert">
-          {problem}
-        </p>
+        <Problem said={problem} />
       ) : (
         <div className={`sheet${isLoading ? " is-loading" : ""}`} aria-busy={isLoading}>
           <div className="table-scroll">

@@ -1,4 +1,5 @@
 import type { NoticeSight } from "../sight.ts";
+import { Problem } from "./problem.tsx";
 import { Section } from "./section.tsx";
 import { useFetched } from "./talk.ts";
 
@@ -22,7 +23,7 @@ export function NoticesPage() {
           </p>
         </div>
       </header>
-      {problem ? <p className="notice error">{problem}</p> : null}
+      {problem ? <Problem said={problem} /> : null}
       {answer ? answer.map((each) => <Preview key={each.name} notice={each} />) : problem ? null : <p className="waiting">Loading…</p>}
     </>
   );

@@ -11,6 +11,7 @@ import { listPath, recordPath, resourceOf } from "./here.ts";
 import { MessagePage } from "./message.tsx";
 import { NotHere } from "./not-here.tsx";
 import { PlanPage } from "./plan.tsx";
+import { Problem } from "./problem.tsx";
 import { ProjectPage } from "./project/index.tsx";
 import { RulePage } from "./rule.tsx";
 import { SanctionPage } from "./sanction.tsx";
@@ -29,7 +30,7 @@ function RecordOf({ resource, id }: { resource: ResourceSight; id: string }) {
   const range = resource.page ? search.get("range") : null;
   const path = `/resources/${resource.id}/records/${encodeURIComponent(id)}/show${range ? `?${new URLSearchParams({ range })}` : ""}`;
   const { answer, problem } = useFetched<RecordAnswer>(path, id);
-  if (problem) return <p className="notice error">{problem}</p>;
+  if (problem) return <Problem said={problem} />;
   if (!answer) return <p className="waiting">Loading…</p>;
   if (!answer.record.id) return <NotHere what={resource.one} />;
   document.title = `${answer.record.title} · NextMavens console`;

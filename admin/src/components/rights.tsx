@@ -1,6 +1,7 @@
 import { includesRole, staffRoles } from "@nextmavens/api/platform/permission";
 import type { RightsSight } from "../sight.ts";
 import { member } from "./here.ts";
+import { Problem } from "./problem.tsx";
 import { Section } from "./section.tsx";
 import { SmallTable } from "./small-table.tsx";
 import { useFetched } from "./talk.ts";
@@ -19,7 +20,7 @@ export function RightsPage() {
           <p className="quiet">What each role may do, as API and console decide by it. Your role is {member.role}.</p>
         </div>
       </header>
-      {problem ? <p className="notice error">{problem}</p> : null}
+      {problem ? <Problem said={problem} /> : null}
       {answer ? <Tables {...answer} /> : problem ? null : <p className="waiting">Loading…</p>}
     </>
   );

@@ -3,7 +3,7 @@ import type { DetectedSight, KnownLimit, Names, RecordAnswer, RecordSight, Resou
 import { Details } from "./details.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { words } from "./format.ts";
-import { recordPath, resourceOf } from "./here.ts";
+import { pathOfId, recordPath, resourceOf } from "./here.ts";
 import { LimitFigures, LimitSource } from "./limit-bar.tsx";
 import { Section } from "./section.tsx";
 import { SmallTable } from "./small-table.tsx";
@@ -59,12 +59,15 @@ function SanctionFacts({ record: { params }, names }: { record: RecordSight; nam
       <Fact label="Until">{params["ends_at"] ? <Time at={String(params["ends_at"])} /> : "it is lifted"}</Fact>
       <Fact label="Follows from">
         <Badge word={String(params["cause"])} />
-        {params["cause_id"] ? ` ${words(String(params["cause_id"]))}` : null}
+        {params["cause_id"] ? <Cause id={String(params["cause_id"])} names={names} /> : null}
       </Fact>
       <Fact label="Imposed by">{params["cause"] === "staff" ? <Id id={by} name={names[by]} /> : <Itself job={by} />}</Fact>
     </Facts>
   );
 }
+
+/** The rule that found something, or the limit that was reached. */
+const Cause = ({ id, names }: { id: string; names: Names }) => <> {pathOfId(id) ? <Id id={id} name={names[id]} /> : words(id)}</>;
 
 const Appeal = ({ appeal }: { appeal: SanctionPageSight["appeal"] }) => (
   <Section title="Appeal">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link } from "react-router-dom";
 import type { ColumnSight, Names, Row } from "../sight.ts";
-import { amount, bytes, count, exact, exactAmount, exactTime, localTime, relative, shortId, words } from "./format.ts";
+import { amount, bytes, count, exact, exactAmount, exactTime, localTime, measure, relative, shortId, words } from "./format.ts";
 import { pathOfId } from "./here.ts";
 import { notify } from "./notice.tsx";
 
@@ -40,6 +40,8 @@ export function Value({
       return <span title={exact(Number(value))}>{count(Number(value))}</span>;
     case "bytes":
       return <span title={`${exact(Number(value))} bytes`}>{bytes(Number(value))}</span>;
+    case "milliseconds":
+      return <span title={exactAmount(Number(value), "query_ms")}>{measure(Number(value), "query_ms")}</span>;
     case "amount":
       return <span title={exactAmount(Number(value), String(row["metric"]))}>{amount(Number(value), String(row["metric"]))}</span>;
     case "metric":
@@ -66,7 +68,7 @@ export function Value({
 /** A sanction says by its cause whether a person imposed it. */
 const isAutomatic = ({ cause }: Row) => cause !== undefined && cause !== "staff";
 
-export const isFigure = ({ look }: ColumnSight) => look === "count" || look === "bytes" || look === "amount";
+export const isFigure = ({ look }: ColumnSight) => look === "count" || look === "bytes" || look === "milliseconds" || look === "amount";
 
 type Tone = "well" | "danger" | "warn" | "info" | "plain" | "override";
 

@@ -63,7 +63,7 @@ export const approvals: Plan = {
   readableBy: "viewer",
   titledBy: "summary",
   columns: [
-    { name: "summary", look: "title", label: "What" },
+    { name: "summary", look: "title", label: "What", isWide: true },
     { name: "state", look: "badge", isDerived: true },
     { name: "target", look: "id" },
     { name: "asked_by", look: "actor" },

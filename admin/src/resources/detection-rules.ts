@@ -143,7 +143,7 @@ export const detectionRules: Plan = {
   readableBy: "viewer",
   titledBy: "title",
   columns: [
-    { name: "title", look: "title" },
+    { name: "title", look: "title", isWide: true },
     { name: "kind", look: "badge" },
     { name: "mode", look: "badge" },
     { name: "is_enabled", look: "yes-no", label: "Enabled" },
@@ -155,6 +155,9 @@ export const detectionRules: Plan = {
   details: [
     { name: "description", look: "long" },
     { name: "settings", look: "code" },
+    { name: "duration_seconds", look: "count", label: "Acts for (seconds)" },
+    { name: "cooldown_seconds", look: "count", label: "Then rests for (seconds)" },
+    { name: "is_shipped", look: "yes-no", label: "Came with the platform" },
     { name: "updated_by", look: "actor", label: "Changed by" },
   ],
   sort: { by: "title", direction: "asc" },

@@ -73,7 +73,7 @@ export const detections: Plan = {
   titledBy: "rule",
   titleOf: ({ rule, subject }, project) => `${project === "?" ? subject : project}: ${rule}`,
   columns: [
-    { name: "rule", look: "title", isDerived: true },
+    { name: "rule", look: "title", isDerived: true, isWide: true },
     { name: "state", look: "badge", isDerived: true },
     { name: "verdict", look: "badge" },
     { name: "project_id", look: "id" },
@@ -85,9 +85,10 @@ export const detections: Plan = {
   ],
   details: [
     { name: "inputs", look: "code" },
-    { name: "rule_id", look: "id", label: "Rule" },
+    { name: "rule_id", look: "id", label: "Id of the rule" },
     { name: "suspension_id", look: "id", label: "Sanction" },
     { name: "verdict_by", look: "actor" },
+    { name: "verdict_at", look: "time", label: "Judged" },
     { name: "verdict_note", look: "long" },
   ],
   sort: { by: "id", direction: "desc" },

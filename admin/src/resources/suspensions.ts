@@ -42,6 +42,7 @@ export const suspensions: Plan = {
   ],
   details: [
     { name: "statement", look: "long" },
+    { name: "cause_id", look: "text", label: "Rule or limit" },
     { name: "lifted_by", look: "actor" },
     // Long, and a part of the page of its own.
     { name: "evidence", look: "code" },

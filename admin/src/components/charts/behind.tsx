@@ -14,7 +14,7 @@ export const Grid = ({ frame: { lines, left, right, y } }: { frame: Frame }) =>
     </g>
   ));
 
-const halfAName = 20;
+const halfAName = 26;
 /** A name is not cut at the edges of a picture, and hardly moved towards its neighbour. */
 const withinEdges = (x: number, { width }: Frame) => Math.max(halfAName, Math.min(x, width - halfAName));
 

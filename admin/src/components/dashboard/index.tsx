@@ -4,6 +4,7 @@ import { Picture } from "../charts/picture.tsx";
 import { errorSeries, perStepOf, requestSeries, toldOf } from "../charts/requests.ts";
 import { count } from "../format.ts";
 import { listPath } from "../here.ts";
+import { Problem } from "../problem.tsx";
 import { NeedsAPerson } from "../queue/glimpse.tsx";
 import { RangeSwitch, useRange } from "../range.tsx";
 import { Section } from "../section.tsx";
@@ -32,9 +33,7 @@ export function Dashboard() {
         <RangeSwitch range={range} change={change} />
       </header>
       {problem ? (
-        <p className="notice error" role="alert">
-          {problem}
-        </p>
+        <Problem said={problem} />
       ) : (
         <div className={`glance${isLoading && answer ? " is-stale" : ""}`} aria-busy={isLoading}>
           {answer ? <Glance answer={answer} /> : <Waiting />}

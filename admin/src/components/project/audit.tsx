@@ -1,6 +1,7 @@
 import type { ListAnswer } from "../../sight.ts";
 import { AuditEntries } from "../audit-entries.tsx";
 import { listPath } from "../here.ts";
+import { Problem } from "../problem.tsx";
 import { Section } from "../section.tsx";
 import { useFetched } from "../talk.ts";
 
@@ -10,7 +11,7 @@ const shown = 50;
 export function Audit({ projectId }: { projectId: string }) {
   const filter = `filters.project_id=${projectId}`;
   const { answer, problem } = useFetched<ListAnswer>(`/resources/audit_logs/actions/list?${filter}&perPage=${shown}`, projectId);
-  if (problem) return <p className="notice error">{problem}</p>;
+  if (problem) return <Problem said={problem} />;
   if (!answer) return <p className="waiting">Loading…</p>;
   const { meta, records, names } = answer;
   return (

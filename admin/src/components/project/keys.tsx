@@ -32,7 +32,7 @@ export function Keys({ project, keys, atMost }: KeysProps) {
                 <Badge word={String(params["kind"])} />
               </td>
               {isWhole ? (
-                <td>
+                <td className="minor">
                   <code>{String(params["prefix"])}…</code>
                 </td>
               ) : null}
@@ -42,7 +42,7 @@ export function Keys({ project, keys, atMost }: KeysProps) {
                 </td>
               ) : null}
               {isWhole ? (
-                <td className="quiet">
+                <td className="quiet minor">
                   made <Time at={String(params["created_at"])} />
                 </td>
               ) : null}

@@ -1,4 +1,6 @@
 import type { ToldSight } from "../../sight.ts";
+import { words } from "../format.ts";
+import { Problem } from "../problem.tsx";
 import { Section } from "../section.tsx";
 import { SmallTable } from "../small-table.tsx";
 import { useFetched } from "../talk.ts";
@@ -7,7 +9,7 @@ import { Badge, Id, Time } from "../values.tsx";
 /** What the owner was told about the project, and where it is told by machine. */
 export function Told({ projectId }: { projectId: string }) {
   const { answer, problem } = useFetched<ToldSight>(`/projects/${encodeURIComponent(projectId)}/told`, projectId);
-  if (problem) return <p className="notice error">{problem}</p>;
+  if (problem) return <Problem said={problem} />;
   if (!answer) return <p className="waiting">Loading…</p>;
   return (
     <>
@@ -35,7 +37,7 @@ const Notice = ({ notice: { subject, template, body, createdAt, ways } }: { noti
     <details>
       <summary>
         <span className="told-subject">{subject}</span>
-        <span className="quiet">{template}</span>
+        <span className="quiet">{words(template)}</span>
         <span className="when">
           <Time at={createdAt} />
         </span>

@@ -16,7 +16,7 @@ interface NeedsAPersonProps {
 /** The most urgent of the work queue, where there is any; of one thing all that it has. */
 export const NeedsAPerson = ({ items, names, isOfOne = false }: NeedsAPersonProps) =>
   items.length === 0 ? null : (
-    <Section title="Needs a person" unit="the most urgent first" className="queue glimpse">
+    <Section title="Needs a person" {...(items.length > 1 ? { unit: "the most urgent first" } : {})} className="queue glimpse">
       <ul className="queue-items">
         {items.slice(0, isOfOne ? undefined : shown).map((item) => (
           <li key={item.record.id}>

@@ -3,6 +3,7 @@ import { useSearchParams } from "react-router-dom";
 import type { Names, QueueAct, QueueItem, WorkQueueSight } from "../../sight.ts";
 import { member } from "../here.ts";
 import { notify } from "../notice.tsx";
+import { Problem } from "../problem.tsx";
 import { Section } from "../section.tsx";
 import { Switch } from "../switch.tsx";
 import { post, useAgain, useFetched } from "../talk.ts";
@@ -29,9 +30,7 @@ export function WorkQueue() {
         </div>
       </header>
       {problem ? (
-        <p className="notice error" role="alert">
-          {problem}
-        </p>
+        <Problem said={problem} />
       ) : answer ? (
         <div className="stacked" aria-busy={isLoading}>
           <Queue answer={answer} refresh={refresh} />

@@ -33,7 +33,9 @@ export const What = ({ item: { kind, resource, dueAt, takenBy, record }, names, 
       </Link>
       <span className="queue-what">
         {isOfPage ? null : <About kind={kind} params={record.params} names={names} />}
-        <span className="quiet">{noteOf(kind, record.params, record.title)}</span>
+        <span className="quiet" title={kind === "approval" ? record.title : undefined}>
+          {noteOf(kind, record.params, record.title)}
+        </span>
         <AskedBy id={record.params[askerColumns[kind] ?? ""]} names={names} />
         {takenBy === null ? null : (
           <span className="taken">
@@ -79,7 +81,8 @@ const AskedBy = ({ id, names }: { id: unknown; names: Names }) =>
 function noteOf(kind: QueueItem["kind"], params: Params, title: string): string {
   if (kind === "break_glass")
     return `${title}${params["is_drill"] === true ? ", a drill" : ""}: ${params["state"] === "open" ? "is in now" : "not reviewed"}`;
-  if (kind === "approval") return title;
+  // Its first words say what; the rest, how it is meant, its own page tells.
+  if (kind === "approval") return title.split(/[,;]/)[0] ?? title;
   if (kind === "appeal") return params["state"] === "overdue" ? "overdue" : "waits for a decision";
   if (kind === "detection") return [title, params["endpoint"], params["state"]].filter(Boolean).join(", ");
   if (kind === "sanction") return `${String(params["level"])} for ${String(params["reason"])}`;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SchemaSight } from "../../sight.ts";
 import { exact } from "../format.ts";
+import { Problem } from "../problem.tsx";
 import { Section } from "../section.tsx";
 import { useFetched } from "../talk.ts";
 import { Relations } from "./relations.tsx";
@@ -10,13 +11,7 @@ import { nameOf } from "./words.ts";
 /** What a project's database is made of: a picture of it, and everything in words. Looking is written into the audit log. */
 export function SchemaBrowser({ projectId }: { projectId: string }) {
   const { answer: schema, problem } = useFetched<SchemaSight>(`/projects/${encodeURIComponent(projectId)}/schema`, projectId);
-  if (problem) {
-    return (
-      <p className="notice error" role="alert">
-        {problem}
-      </p>
-    );
-  }
+  if (problem) return <Problem said={problem} />;
   if (!schema) return <div className="sheet waiting" aria-busy="true" />;
   if (schema.tables.length + schema.views.length + schema.functions.length === 0)
     return <p className="empty">The owner has made nothing in this database yet.</p>;
