@@ -142,7 +142,7 @@ const Sidebar = ({ search, help }: { search: () => void; help: () => void }) => 
     <div className="me">
       <div className="me-name">
         <strong>{member.name}</strong>
-        <Badge word={member.role} />
+        {isBehindGlass ? <Badge word="break-glass" of="queue" /> : <Badge word={member.role} />}
       </div>
       <a className="me-mail" href="/admin/account" title="Your account: second factor and sessions">
         {member.email}

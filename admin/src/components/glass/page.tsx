@@ -59,7 +59,7 @@ const seenWords = (said: Row): string =>
     .join(", ");
 
 const Lines = ({ transcript, names }: { transcript: readonly GlassActSight[]; names: Names }) => (
-  <SmallTable label="Transcript">
+  <SmallTable label="Transcript" className="entries">
     {transcript.map(({ id, at, kind, what, target, why, after }) => (
       <tr key={id}>
         <td className="when">
