@@ -27,4 +27,5 @@ function titleOf(serves: boolean, closed: Closed | undefined): string {
     : `${badge("bad", "Down")}\n<h1>The platform does not serve just now</h1>`;
 }
 
-const postOf = ({ at, text }: Post) => `<article><p class="soft">${moment(at)}</p><blockquote>${escapeHtml(text)}</blockquote></article>`;
+const postOf = ({ at, text }: Post) =>
+  `<article class="post"><p class="soft">${moment(at)}</p><blockquote>${escapeHtml(text)}</blockquote></article>`;
