@@ -103,12 +103,16 @@ async function consolePictures(page: Page, projects: ReadonlyMap<string, string>
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Work queue" }).waitFor();
   await settle(page);
+  await page.locator(".queue-items .row-link").first().waitFor();
   await page.keyboard.press("j");
-  await shot("queue", 480);
+  await shot("queue", 560);
   await open("/overview");
   await shot("dashboard", 1150);
   await record(grown, "show");
   await shot("project", 1000);
+  await record(grown, "show?tab=schema");
+  await page.locator(".schema-table summary", { hasText: "policy" }).first().click();
+  await shot("schema", 1330);
   await record(grown, "suspend");
   await page.getByLabel("Reason").selectOption("abuse");
   await page.locator("form.form button[type=submit]").click();
