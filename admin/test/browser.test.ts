@@ -172,7 +172,7 @@ inBrowser.describe("the console in a browser", () => {
     expect(stays).toMatch(/^Its database( of .+)? stays as it is\.$/);
     expect(isKept).toBe("Deletion is not scheduled.");
     expect(evidence).toMatch(
-      /^Sealed as evidence: each limit with its use as it is now, and what was detected in the last seven days: Far more than usual 12m ago\.$/,
+      /^Sealed as evidence: each limit with its use as it is now, and what was detected in the last seven days: Far more than usual 1\dm ago\.$/,
     );
     expect(await page.locator(".consequence").getByRole("link").getAttribute("href")).toContain(detection);
     expect(appealable).toBe("The owner can appeal while it lasts, and for 30 days after its end.");
