@@ -122,9 +122,13 @@ inBrowser.describe("at a glance", () => {
 
   test("records can be chosen only where there is something to do to them", async () => {
     const chooseAll = page.getByLabel("Choose all of this page");
+    await page.goto(`${world.url}/admin/resources/api_keys`);
+    await page.getByRole("cell", { name: "live" }).first().waitFor();
+    expect(await chooseAll.count()).toBe(1);
+    // Of projects only deleted ones are restored many at a time.
     await page.goto(`${world.url}/admin/resources/projects`);
     await page.getByRole("cell", { name: "Corner shop", exact: true }).waitFor();
-    expect(await chooseAll.count()).toBe(1);
+    expect(await chooseAll.count()).toBe(0);
     await page.goto(`${world.url}/admin/resources/outbox`);
     await page.getByRole("cell", { name: "waiting" }).first().waitFor();
     expect(await chooseAll.count()).toBe(0);

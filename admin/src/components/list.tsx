@@ -27,9 +27,10 @@ function ListOf({ resource }: { resource: ResourceSight }) {
   const acts = resource.acts.filter(({ on, manyOf }) => on === "resource" && manyOf === undefined);
   const change = (changes: Readonly<Record<string, string | undefined>>) => setSearch(changed(search, changes));
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const isChoosable =
-    actsForMany(resource).length > 0 && (answer?.records.some(({ id, acts }) => acts.length > 0 || marked.has(id)) ?? true);
-  const choosing = isChoosable ? { marked, setMarked } : undefined;
+  const many = actsForMany(resource);
+  const mayBeChosen = ({ id, acts: its }: RecordSight) => marked.has(id) || many.some(({ name }) => its.includes(name));
+  const isChoosable = many.length > 0 && (answer?.records.some(mayBeChosen) ?? true);
+  const choosing = isChoosable ? { marked, setMarked, mayBeChosen } : undefined;
   document.title = `${resource.title} · NextMavens console`;
   return (
     <>
@@ -162,10 +163,12 @@ const cellClass = (column: ColumnSight) => (isFigure(column) ? "figure" : column
 interface Choosing {
   readonly marked: ReadonlySet<string>;
   readonly setMarked: (marked: ReadonlySet<string>) => void;
+  /** Whether anything is done to many of its like. */
+  readonly mayBeChosen: (record: RecordSight) => boolean;
 }
 
-const ChooseAll = ({ answer, marked, setMarked }: Choosing & { answer: ListAnswer | undefined }) => {
-  const ids = answer?.records.filter(({ acts }) => acts.length > 0).map(({ id }) => id) ?? [];
+const ChooseAll = ({ answer, marked, setMarked, mayBeChosen }: Choosing & { answer: ListAnswer | undefined }) => {
+  const ids = answer?.records.filter(mayBeChosen).map(({ id }) => id) ?? [];
   const isAll = ids.length > 0 && ids.every((id) => marked.has(id));
   return (
     <th scope="col" className="choosing">
@@ -180,16 +183,16 @@ const ChooseAll = ({ answer, marked, setMarked }: Choosing & { answer: ListAnswe
   );
 };
 
-const ChooseOne = ({ record, marked, setMarked }: Choosing & { record: RecordSight }) => (
+const ChooseOne = ({ record, marked, setMarked, mayBeChosen }: Choosing & { record: RecordSight }) => (
   <td className="choosing">
-    {record.acts.length === 0 && !marked.has(record.id) ? null : (
+    {mayBeChosen(record) ? (
       <input
         type="checkbox"
         aria-label={`Choose ${record.title}`}
         checked={marked.has(record.id)}
         onChange={() => setMarked(new Set(marked.has(record.id) ? [...marked].filter((id) => id !== record.id) : [...marked, record.id]))}
       />
-    )}
+    ) : null}
   </td>
 );
 
