@@ -114,6 +114,33 @@ describe("the log of this platform", () => {
   }, 120_000);
 });
 
+describe("an export that breaks off", () => {
+  const isEntry = (line: string) => line.startsWith('{"entry"');
+  const breaks: readonly (readonly [string, (lines: readonly string[]) => readonly string[]])[] = [
+    ["before its first line", () => []],
+    [
+      "between two batches, where nothing else shows it",
+      (lines) =>
+        lines.slice(
+          0,
+          lines.findIndex((line, i) => isEntry(String(lines[i - 1])) && !isEntry(line)),
+        ),
+    ],
+    ["before its last line", (lines) => lines.slice(0, -1)],
+  ];
+  test.each(breaks)(
+    "%s does not pass, and is told",
+    async (_where, broken) => {
+      const lines = readFileSync(at("log.ndjson"), "utf8").trimEnd().split("\n");
+      writeFileSync(at("broken.ndjson"), broken(lines).join("\n"));
+      const { code, said } = await run(["verify", "--export", at("broken.ndjson"), "--public-key", publicKey]);
+      expect([code, said]).toEqual([2, expect.stringContaining("NOT WHOLE")]);
+      expect(said).not.toContain("NOT AS IT WAS SEALED");
+    },
+    60_000,
+  );
+});
+
 describe("a proof of one entry", () => {
   test("holds without a database, and no longer when the entry says something else", async () => {
     expect((await run(["prove", entryId, "--to", at("proof.json")], ours())).code).toBe(0);

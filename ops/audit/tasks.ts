@@ -8,7 +8,7 @@ import { makeProgress } from "../import/progress.ts";
 import { bench } from "./bench.ts";
 import { type Asked, type From, help } from "./options.ts";
 import { linesOf, notesIn, openSource, readExport, type Source } from "./source.ts";
-import { textOf, verify } from "./verify.ts";
+import { isGood, textOf, verify } from "./verify.ts";
 
 type Task = Exclude<Asked, { readonly problem: string }>;
 type Of<Name extends Task["task"]> = Extract<Task, { readonly task: Name }>;
@@ -52,7 +52,7 @@ async function runVerify({ from, publicKey, checkpoints }: Of<"verify">): Promis
   const check = async (lines: Parameters<typeof verify>[0], key: string) => {
     const verdict = await verify(lines, key, outside, makeProgress(process.stderr));
     console.log(textOf(verdict, outside.length > 0));
-    return verdict.findings.length === 0 ? 0 : found;
+    return isGood(verdict) ? 0 : found;
   };
   if (from.export !== undefined) return check(readExport(from.export), publicKey ?? "");
   return within(from, (source) => check(linesOf(source.look, ""), publicKey ?? source.publicKey ?? ""));
