@@ -73,7 +73,11 @@ inBrowser.describe("staff and their rights in the console", () => {
     codes = await page.locator(".recovery-codes code").allTextContents();
     expect(codes).toHaveLength(10);
     await isFit("recovery-codes");
-    await page.getByRole("link", { name: "I have kept them" }).click();
+    // What is shown once is gone with the page, and so is the form that it came of.
+    await page.reload();
+    await page.getByText("That enrolment is over").waitFor();
+    expect(await page.content()).not.toContain(codes[0]);
+    await page.goto(`${world.url}/admin/account`);
     await page.getByText("10 of 10 recovery codes are left").waitFor();
   }, 60_000);
 
@@ -98,6 +102,21 @@ inBrowser.describe("staff and their rights in the console", () => {
     await page.locator(".sessions li").nth(1).waitFor({ state: "detached" });
     await other.goto(`${world.url}/admin`);
     await other.getByRole("heading", { name: "Sign in to the console" }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  test("where one is signed in is told with times of one's own zone, and the exact ones on hover", async () => {
+    const context = await browser.newContext({ timezoneId: "Asia/Kathmandu", storageState: await page.context().storageState() });
+    const there = await context.newPage();
+    await there.goto(`${world.url}/admin/account`);
+    const time = there.locator(".sessions time").first();
+    const [shown, exact, at] = [await time.textContent(), await time.getAttribute("title"), await time.getAttribute("datetime")];
+    expect(shown).toBe(
+      new Intl.DateTimeFormat("en-GB", {
+        ...{ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Asia/Kathmandu" },
+      }).format(new Date(String(at))),
+    );
+    expect(exact).toBe(`${String(at).slice(0, 19).replace("T", " ")} UTC`);
     await context.close();
   }, 60_000);
 

@@ -9,6 +9,9 @@ import { sayProblem } from "./problem.ts";
 
 type Asked = Readonly<Record<string, unknown>>;
 
+const isConfirmed =
+  "That enrolment is over: whether an app is enrolled stands below. Codes are shown once; make new ones if these are gone.";
+
 /** One's own account, at /admin/account: open also to who must enrol before anything else. Everybody who gets here has signed in. */
 export function accountRoutes(engine: Engine, pages: Pages): express.Router {
   const router = express.Router();
@@ -43,10 +46,13 @@ export function accountRoutes(engine: Engine, pages: Pages): express.Router {
       const { recoveryCodes } = await asVisitor(visit, staff.confirmTotp, staff.confirmEnrolment, { code });
       response.send(pages.codes(response, recoveryCodes));
     } catch (error) {
+      const { status, code: problem, message } = flawIn(error);
+      response.status(status);
+      // The page with the codes, loaded anew: it was confirmed already.
+      if (problem === "totp_not_begun") return void (await show(visit, response, isConfirmed));
       const secret = secretIn(uri);
       if (!secret) throw error;
-      const { status, message } = flawIn(error);
-      response.status(status).send(pages.enrol(response, { secret, uri: String(uri) }, message));
+      response.send(pages.enrol(response, { secret, uri: String(uri) }, message));
     }
   });
   at("/recovery-codes", async (visit, _fields, response) => {

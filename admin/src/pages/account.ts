@@ -50,7 +50,14 @@ const sessionsPart = (sessions: readonly StaffSession[]) => `<section class="sta
 ${sessions.length > 1 ? form("sessions/end-others", "", "End all others", "") : ""}</section>`;
 
 const doors: Readonly<Record<StaffSession["door"], string>> = { api: "API", console: "Console", break_glass: "Break-glass" };
-const momentOf = (time: string) => `<time datetime="${escaped(time)}">${escaped(time.slice(0, 16).replace("T", " "))} UTC</time>`;
+const momentOf = (time: string) =>
+  `<time datetime="${escaped(time)}" title="${escaped(time.slice(0, 19).replace("T", " "))} UTC">${escaped(time.slice(0, 16).replace("T", " "))} UTC</time>`;
+
+/** Tells times in the reader's zone, where scripts run; the exact one stays on hover. */
+export const localTimes = `
+const told = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+for (const time of document.querySelectorAll("time")) time.textContent = told.format(new Date(time.dateTime));
+`;
 
 const sessionLine = ({ id, door, lastSeenAt, createdAt, address, userAgent, isThisOne }: StaffSession) => `<li>
 <div><strong>${doors[door]}${isThisOne ? ", this one" : ""}</strong> from ${escaped(address ?? "an unknown address")}

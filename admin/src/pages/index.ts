@@ -3,7 +3,16 @@ import type { Response } from "express";
 import type { Assets } from "../assets.ts";
 import { nonceOf } from "../door/headers.ts";
 import type { ConsoleSight } from "../sight.ts";
-import { type AccountSight, accountBody, codesBody, enrolBody, passwordBody, passwordChangedBody, proveBody } from "./account.ts";
+import {
+  type AccountSight,
+  accountBody,
+  codesBody,
+  enrolBody,
+  localTimes,
+  passwordBody,
+  passwordChangedBody,
+  proveBody,
+} from "./account.ts";
 import { documentOf, escaped, logo, scriptValue } from "./html.ts";
 import { invitationBody, type LinkWords, takeToken } from "./invitation.ts";
 import { type ForgotWords, forgotBody, linkSentBody, resetBody, resetDoneBody } from "./reset.ts";
@@ -46,8 +55,12 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
       body: signInCard(words),
     }),
 
-  account: (_response: Response, sight: AccountSight, message?: string): string =>
-    documentOf({ title: "Your account · NextMavens console", style, body: card("Your account", accountBody(sight, message), "roomy") }),
+  account: (response: Response, sight: AccountSight, message?: string): string =>
+    documentOf({
+      title: "Your account · NextMavens console",
+      style,
+      body: `${card("Your account", accountBody(sight, message), "roomy")}\n<script nonce="${nonceOf(response)}">${localTimes}</script>`,
+    }),
 
   enrol: (_response: Response, begun: { uri: string; secret: string }, message?: string): string =>
     documentOf({ title: "Enrol an app · NextMavens console", style, body: card("Enrol an authenticator app", enrolBody(begun, message)) }),
