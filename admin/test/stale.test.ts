@@ -65,6 +65,17 @@ inBrowser.describe("an edit that meets another's", () => {
     expect(await kept()).toMatchObject({ description: "As I want it", definition: definition("on") });
   }, 60_000);
 
+  test("tells of what is changed once more while it is looked at, as of what has happened", async () => {
+    const page = await met("light", 1360);
+    const told = page.getByRole("region", { name: "Changed meanwhile" }).getByRole("time");
+    expect(await told.textContent()).toBe("just now");
+    await set({ definition: definition("on"), description: "As it shall be" });
+    await page.getByRole("button", { name: "Edit" }).click();
+    await part(page, "Description").getByText("As it shall be").waitFor();
+    expect(await told.textContent()).toBe("just now");
+    await page.close();
+  }, 60_000);
+
   test.each([
     ["light", 1360],
     ["dark", 1360],

@@ -169,14 +169,14 @@ export const Since = ({ at }: { at: string | null }) =>
     </>
   );
 
-/** One clock for all times of the page. */
+/** Looked at with each rendering, which comes by itself every half a minute: what happened since would lie ahead. */
 function useNow(): number {
-  const [now, setNow] = useState(Date.now);
+  const [, setRound] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    const timer = setInterval(() => setRound((round) => round + 1), 30_000);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return Date.now();
 }
 
 /** An id, shortened, or the name of what it stands for; it leads there, and is copied by a click. */
