@@ -25,7 +25,7 @@ export function openSessions({ store, vault, publicUrl, log }: Engine): Sessions
   const isSecure = publicUrl.startsWith("https:");
   const cookieName = isSecure ? "__Host-nm_console" : "nm_console";
   const PgStore = makePgStore(session);
-  const kept = new PgStore({
+  const kept = new (staying(PgStore))({
     pool: store.pool,
     tableName: "console_sessions",
     createTableIfMissing: false,
@@ -51,6 +51,17 @@ export function openSessions({ store, vault, publicUrl, log }: Engine): Sessions
     close: async () => void (await kept.close()),
   };
 }
+
+/**
+ * express-session takes an error of the code ENOENT for a session that is not there, as where each is a file. It is what a database says
+ * whose socket is gone, and would have everybody sign in anew.
+ */
+const staying = (PgStore: ReturnType<typeof makePgStore>) =>
+  class extends PgStore {
+    override get(...[id, answer]: Parameters<InstanceType<typeof PgStore>["get"]>): void {
+      super.get(id, (error, found) => answer(error?.code === "ENOENT" ? Object.assign(error, { code: "ECONNREFUSED" }) : error, found));
+    }
+  };
 
 /** A fresh session for who just signed in: an id known before is worth nothing after. */
 export const begin = (request: Request, data: { staffId: string; staffSessionId: string }): Promise<void> =>
