@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
+import { fault } from "./refuse.ts";
+import { rawOf } from "./unreadable.ts";
 
 /** Ends connections over which a request does not arrive whole in time. */
 export interface Patience {
   watch(request: IncomingMessage): void;
   stop(): void;
 }
-
-const tooLate = "HTTP/1.1 408 Request Timeout\r\nconnection: close\r\n\r\n";
 
 /** Gives each request that is watched so long to arrive whole. Node can do that for all requests only, or for none. */
 export function makePatience(wholeRequestMs: number, lookEveryMs = 5_000): Patience {
@@ -16,7 +16,7 @@ export function makePatience(wholeRequestMs: number, lookEveryMs = 5_000): Patie
     for (const [request, beganAt] of arriving) {
       if (!request.complete && beganAt > since) continue;
       arriving.delete(request);
-      if (!request.complete) request.socket.end(tooLate, () => request.socket.destroy());
+      if (!request.complete) request.socket.end(rawOf(fault("request_timeout")), () => request.socket.destroy());
     }
   };
   const timer = setInterval(look, lookEveryMs).unref();

@@ -27,6 +27,12 @@ export const fault = refusals({
   invalid_json: [400, "The body is not valid JSON."],
   invalid_url: [400, "The path is not valid percent-encoding of UTF-8."],
   unreadable_body: [400, "The body could not be read."],
+  unreadable_request: [400, "What was sent is no HTTP request that could be read."],
+  request_timeout: [408, "The request did not arrive whole in time: send it again."],
+  headers_too_large: [
+    431,
+    "The address and the headers are longer than 64 kB together: ask for less at once, or send a long list in the body of a function's call.",
+  ],
   body_too_large: [413, "The body is larger than 1 MB."],
   unsupported_encoding: [415, "The body must be JSON in UTF-8."],
   invalid_text: [422, "A text holds a character that can't be stored."],

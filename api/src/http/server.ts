@@ -5,6 +5,7 @@ import type { Maintenance } from "../platform/maintenance.ts";
 import { noteRequest } from "./app.ts";
 import { makePatience } from "./patience.ts";
 import { isShutBy, sayMaintenance } from "./under-maintenance.ts";
+import { maxHeaderSize, sayUnreadable } from "./unreadable.ts";
 
 /** Where a request goes by how its path begins; the longest beginning wins. */
 export interface Doors {
@@ -45,7 +46,8 @@ export function makeServer({ direct, patient = [], routers, onError, trusts = ()
   const prefixes = Object.entries(direct).sort(([a], [b]) => b.length - a.length);
 
   const patience = makePatience(wholeRequestMs);
-  const server = createServer({ ...born, headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
+  const limits = { headersTimeout, requestTimeout, maxHeaderSize, keepAliveTimeout: 65_000 };
+  const server = createServer({ ...born, ...limits }, (request, response) => {
     watch?.(request, response);
     const url = request.url ?? "/";
     const closed = maintenance?.closed;
@@ -54,6 +56,7 @@ export function makeServer({ direct, patient = [], routers, onError, trusts = ()
     if (!patient.includes(prefix)) patience.watch(request);
     return listener(request, response);
   });
+  server.on("clientError", sayUnreadable);
   return server.once("close", () => patience.stop());
 }
 
