@@ -15,7 +15,7 @@ const secrets = new RegExp(
     /\bre_[A-Za-z0-9]{6,}_[A-Za-z0-9]{16,}/, // Resend's keys
     /\bAKIA[0-9A-Z]{16}\b/, // those of AWS
     /\b\d{6,12}:[\w-]{30,}/, // Telegram's bots
-    /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/, // JWT
+    /\beyJ[\w-]{8,2000}\.[\w-]{8,}\.[\w-]*/, // JWT
     /\bBearer\s+[\w.~+/-]{8,}=*/, // an Authorization header
     /\$(?:argon2(?:id|i|d)|2[abxy]|scrypt)\$[^\s"']+/, // hashes of passwords
     /\bSCRAM-SHA-256\$[^\s"']+/, // PostgreSQL's

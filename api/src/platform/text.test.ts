@@ -42,7 +42,7 @@ describe("a text that others read", () => {
   });
 
   test("is judged to its end, however long somebody makes it", () => {
-    for (const part of ["a", "👩\u200d🚀", "a\ufe0f", "\u{1f3f4}\u{e0067}"])
+    for (const part of ["a", "eyJaaaaaaaa-", "👩\u200d🚀", "a\ufe0f", "\u{1f3f4}\u{e0067}"])
       expect(Text.safeParse(part.repeat(500_000)).success).toBe(false);
   });
 });

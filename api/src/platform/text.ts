@@ -19,6 +19,9 @@ export const unseenIn = (text: string): string | undefined => unseen.exec(text.r
 
 const nameOf = (character: string) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
 
+/** How much longer a text may be than it is kept, for what is masked of it. Nothing longer is searched for secrets. */
+const pastedMost = 10_000;
+
 /**
  * What people write for others, line by line if they wish: all of it can be seen. A secret that somebody pasted into it would be
  * read on pages, in mails and exports by people whom it is none of: it is masked before anything else sees it.
@@ -27,6 +30,7 @@ export const noteOf = (longest: number): z.ZodString =>
   z
     .string()
     .trim()
+    .max(longest + pastedMost, { abort: true })
     .overwrite(maskedText)
     .max(longest)
     .superRefine((value, { addIssue }) => {
