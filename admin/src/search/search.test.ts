@@ -121,9 +121,10 @@ describe("is found", () => {
   });
 
   test("a member of staff by e-mail, by parts of it, by name and by id", async () => {
-    const { id, email } = await makeStaff(world, "support");
-    await world.clone.query("update staff set name = 'Grace Hopper' where id = $1", [id]);
-    for (const term of [id, email, email.toUpperCase(), email.split("@")[0] ?? "", "grace", "HOPP gra"])
+    const { id } = await makeStaff(world, "support");
+    const email = "08e5f22b.1e5x-7@example.com";
+    await world.clone.query("update staff set name = 'Grace Hopper', email = $2 where id = $1", [id, email]);
+    for (const term of [id, email, email.toUpperCase(), "08e5f22b", "1e5", "grace", "HOPP gra"])
       expect([term, await found(term)]).toEqual([term, [`staff ${id}`]]);
   });
 
