@@ -643,6 +643,7 @@ export interface RelationSight {
 
 /** What a project's database is made of. */
 export interface SchemaSight {
+  readonly schemas: readonly { readonly name: string; readonly isExposed: boolean }[];
   readonly tables: readonly SchemaTableSight[];
   readonly views: readonly { readonly schema: string; readonly name: string; readonly columns: readonly SchemaColumnSight[] }[];
   readonly relations: readonly RelationSight[];

@@ -28,6 +28,16 @@ test("those who support see what a project's database is made of, and the look i
   expect((await visitor.get(`/api/resources/projects/records/${tenant.projectId}/show`)).json.project.showsSchema).toBe(true);
 });
 
+test("which schemas are reached over REST is what the project chose", async () => {
+  const other = await tenantOf(world);
+  await other.sql("create schema shop; create table shop.goods (id int primary key); grant select on shop.goods to anon");
+  const { json } = await (await visitorAs("support")).get(at(other.projectId));
+  expect(json.schemas).toEqual([
+    { name: "public", isExposed: true },
+    { name: "shop", isExposed: false },
+  ]);
+});
+
 test("others don't, and what is not there is not found", async () => {
   const viewer = await visitorAs("viewer");
   expect((await viewer.get(at())).status).toBe(403);

@@ -3,6 +3,7 @@ import { spoken } from "@nextmavens/api/platform/spoken";
 import { ask } from "../../../api/test/ask.ts";
 import { makeProject, makeStaff, password } from "../../../api/test/make.ts";
 import { approveAsked } from "../../../api/test/second-person.ts";
+import { tenantOf } from "../../../api/test/tenant.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
 import { Visitor } from "../../test/visitor.ts";
 
@@ -378,7 +379,8 @@ describe("an edit of what somebody else changed meanwhile", () => {
       async (id) => record("suspensions", await sanctioned(id), "change-end"),
     ],
   ])("is noticed of %s by its revision alone", async (_, said, pathOf) => {
-    const { id, developer } = await makeProject(world);
+    const { id, developer, sql } = await tenantOf(world);
+    await sql("create schema shop");
     const path = await pathOf(id, developer.id);
     const { start } = (await admin.get(path)).json;
     expect(start.revision).toEqual(expect.any(Number));

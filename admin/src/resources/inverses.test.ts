@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { makeProject, makeStaff, password } from "../../../api/test/make.ts";
+import { tenantOf } from "../../../api/test/tenant.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
 import { makeDetection } from "../../test/detection.ts";
 import { Visitor } from "../../test/visitor.ts";
@@ -97,7 +98,8 @@ const cases: Readonly<Record<string, () => Promise<Case>>> = {
     };
   },
   async "the schemas that are exposed"() {
-    const { id } = await makeProject(world);
+    const { id, sql } = await tenantOf(world);
+    await sql("create schema shop");
     const path = record("projects", id, "expose-schemas");
     return {
       path,

@@ -4,7 +4,7 @@ import type { Db } from "../platform/db/store.ts";
 import { newId } from "../platform/ids.ts";
 import type { InputOf, OutputOf } from "../platform/operation.ts";
 import { get as getProject } from "../projects/index.ts";
-import { asOwner } from "../tenants/index.ts";
+import { lookAsOwner } from "../tenants/index.ts";
 import { type lookAtRows, type openRows, refuse } from "./row-contract.ts";
 import { findTable, lookInto } from "./row-look.ts";
 import * as queries from "./row-queries.ts";
@@ -41,7 +41,7 @@ export async function look(
 }
 
 async function reading<T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const found = await asOwner(context, projectId, async (db) => ({ is: await work(db) })).catch((error: unknown) => {
+  const found = await lookAsOwner(context, projectId, async (db) => ({ is: await work(db) })).catch((error: unknown) => {
     if (!isDatabaseError(error)) throw error;
     context.log.warn("rows could not be read", { projectId, error });
     throw refuse("rows_not_readable");

@@ -28,6 +28,11 @@ export const DataSettings = z
 export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   project_is_deleted: [409, "The project is deleted already."],
+  database_not_there: [409, "This project has no database just now: it is being made, or gone."],
+  database_not_readable: [
+    409,
+    "The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.",
+  ],
   edited_meanwhile: [412, "It was changed since you read it: read it again and repeat your edit."],
 });
 
@@ -39,7 +44,8 @@ const exposedSchemas = z
   .max(schemasMax)
   .refine((names) => new Set(names).size === names.length, "must name each schema once")
   .meta({
-    description: "In order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.",
+    description:
+      "Schemas of the project's database, in order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.",
     example: ["public", "shop"],
   });
 
@@ -64,7 +70,7 @@ export const setDataSettings = operation({
   body: { exposedSchemas },
   ifMatch: "optional",
   returns: [200, DataSettings],
-  refuses: refuse.declare("project_not_found", "project_is_deleted", "edited_meanwhile"),
+  refuses: refuse.declare("project_not_found", "project_is_deleted", "database_not_there", "database_not_readable", "edited_meanwhile"),
 });
 
 export const getAnyDataSettings = operation({
@@ -88,5 +94,5 @@ export const setAnyDataSettings = operation({
   body: { exposedSchemas, reason: textOf(1000) },
   ifMatch: "optional",
   returns: [200, DataSettings],
-  refuses: refuse.declare("project_not_found", "project_is_deleted", "edited_meanwhile"),
+  refuses: refuse.declare("project_not_found", "project_is_deleted", "database_not_there", "database_not_readable", "edited_meanwhile"),
 });

@@ -84,6 +84,43 @@ describe("what a project exposes", () => {
     expect((await settings("PUT", { exposedSchemas })).status).toBe(422);
   });
 
+  test("is a schema of its database: of any other one is told which there are, and nothing changes", async () => {
+    await expose("public", "shop");
+    const { status, body } = await expose("shop", "shopp", "PUBLIC");
+    const there = 'which has backstage, extensions, größe, "x", public, shop';
+    expect([status, body.errors]).toEqual([
+      422,
+      [
+        { path: "exposedSchemas.1", message: `"shopp" is not a schema of the project's database, ${there}` },
+        { path: "exposedSchemas.2", message: `"PUBLIC" is not a schema of the project's database, ${there}` },
+      ],
+    ]);
+    expect((await settings("GET")).body.exposedSchemas).toEqual(["public", "shop"]);
+    await expose("public");
+  });
+
+  test("is not chosen while the database is not there, or does not let itself be read", async () => {
+    const other = await tenantOf(world);
+    const choose = async () => {
+      const { status, body } = await settings("PUT", { exposedSchemas: ["public"] }, other.developer.token, other.id);
+      return [status, body.code];
+    };
+    await other.sql(`alter role "${other.login("owner").user}" password 'changed by the tenant'`);
+    expect(await choose()).toEqual([409, "database_not_readable"]);
+    await world.clone.query("update tenants set state = 'requested' where project_id = $1", [other.id]);
+    expect(await choose()).toEqual([409, "database_not_there"]);
+  });
+
+  test("is looked up by nothing that its owner put in the way", async () => {
+    const hostile = await tenantOf(world);
+    await hostile.sql(`
+      create schema shop;
+      create table public.pg_namespace (nspname name); insert into public.pg_namespace values ('nope');
+      alter role "${hostile.login("owner").user}" set search_path = public, pg_catalog`);
+    const choose = (name: string) => settings("PUT", { exposedSchemas: [name] }, hostile.developer.token, hostile.id);
+    expect([(await choose("nope")).status, (await choose("shop")).status]).toEqual([422, 200]);
+  });
+
   test.each(["nextmavens", "nextmavens_migrations"])(
     "is never %s, by which the platform serves it, though that was chosen once",
     async (ours) => {
@@ -211,5 +248,51 @@ describe("a request", () => {
     const query = "alter table shop.things add column seen boolean default true";
     await ask(world, "POST /api/sql", { apikey: tenant.secret.key, body: { query } });
     expect((await rest("GET things?id=eq.1&select=seen", shop)).body).toEqual([{ seen: true }]);
+  });
+});
+
+describe("a schema that is exposed and then dropped or renamed", () => {
+  beforeAll(async () => {
+    await tenant.sql(
+      "create schema gone; grant usage on schema gone to anon; create table gone.things (id int); grant select on gone.things to anon",
+    );
+    await expose("gone", "public");
+    expect((await rest("GET things")).status).toBe(200);
+    await ask(world, "POST /api/sql", { apikey: tenant.secret.key, body: { query: "alter schema gone rename to away" } });
+  });
+
+  test.each(["GET things", "GET rpc/any", "GET ", "OPTIONS things", "DELETE things"])(
+    "is told by %s, and no other is taken for it",
+    async (at) => {
+      const { status, body } = await rest(at);
+      expect([status, body]).toEqual([
+        406,
+        {
+          code: "PGRST106",
+          message: "Invalid schema: gone",
+          details: "The project exposes this schema, but its database has none of that name: it was dropped or renamed.",
+          hint: "Create it, or choose anew which schemas the project exposes.",
+        },
+      ]);
+    },
+  );
+
+  test("leaves the others as they are, is told by the advisor, and is found again when it is back", async () => {
+    expect((await rest("GET things", { "accept-profile": "public" })).status).toBe(200);
+    const advice = async () => (await ask(world, "GET /api/schema/advice", { apikey: tenant.secret.key })).body.items;
+    const isOfGone = ({ object }: Json) => object.name === "gone";
+    expect((await advice()).filter(isOfGone)).toMatchObject([
+      { rule: "exposed_schema_missing", level: "error", object: { kind: "schema", schema: "gone" }, fix: "create schema gone" },
+    ]);
+    await ask(world, "POST /api/sql", { apikey: tenant.secret.key, body: { query: "alter schema away rename to gone" } });
+    expect((await rest("GET things")).status).toBe(200);
+    expect((await advice()).filter(isOfGone)).toEqual([]);
+  });
+
+  test("is not chosen again", async () => {
+    await ask(world, "POST /api/sql", { apikey: tenant.secret.key, body: { query: "drop schema gone cascade" } });
+    expect((await expose("gone", "public")).body.errors[0].path).toBe("exposedSchemas.0");
+    expect((await expose("public")).status).toBe(200);
+    expect((await rest("GET things")).status).toBe(200);
   });
 });

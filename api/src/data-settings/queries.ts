@@ -24,3 +24,7 @@ export const expose = (db: Db, projectId: string, schemas: readonly string[], no
     where id = ${projectId}
     returning ${columns}`,
   );
+
+/** Those of a project's own database; to be asked there. */
+export const listSchemas = (db: Db) =>
+  db.many(z.object({ name: z.string() }), sql`select nspname::text as name from pg_namespace order by 1`);

@@ -21,6 +21,13 @@ export function profileOf(isRead: boolean, headers: IncomingHttpHeaders, exposed
   });
 }
 
+/** The refusal where the schema that is meant was dropped or renamed after it was exposed: no other is taken for it. */
+export const notThere = (schema: string) =>
+  fault("PGRST106", `Invalid schema: ${schema}`, {
+    details: "The project exposes this schema, but its database has none of that name: it was dropped or renamed.",
+    hint: "Create it, or choose anew which schemas the project exposes.",
+  });
+
 /** The answer with the schema that was meant, where that is told. Node writes a header's letters in the encoding of the body, so they are ASCII. */
 export const tellingProfile = (reply: Reply, { schema, isTold }: Profile): Reply =>
   isTold ? { ...reply, headers: [...reply.headers, "content-profile", schema.replaceAll(/[^\x20-\x7e]+/g, encodeURIComponent)] } : reply;

@@ -9,6 +9,7 @@ import type { Caller } from "./caller.ts";
 import type { Catalog, Catalogs, KnownStatement } from "./catalog.ts";
 import { refuse } from "./contract.ts";
 import { Fault } from "./fault.ts";
+import { notThere } from "./profile.ts";
 import { type DataRequest, isRead } from "./request.ts";
 import { statementOf, valuesOfEstimate } from "./statement/statement.ts";
 
@@ -108,13 +109,18 @@ export async function withCatalog<T>(
   const remembered = catalogs.get(holder.projectId, schema, login);
   const catalog = remembered instanceof Promise ? await remembered : remembered;
   try {
-    return await attempt(catalog);
+    return await attempt(present(catalog));
   } catch (error) {
     if (!mayBeStale(error)) throw error;
     const fresh = await catalogs.refresh(holder.projectId, schema, login);
     if (fresh.fingerprint === catalog.fingerprint) throw error;
-    return await attempt(fresh);
+    return await attempt(present(fresh));
   }
+}
+
+function present(catalog: Catalog): Catalog {
+  if (!catalog.isThere) throw notThere(catalog.schema);
+  return catalog;
 }
 
 /** Of rows, how many the request may insert or update. */
@@ -183,6 +189,6 @@ function read({ rows, tag, written }: TripAnswer, { answer }: KnownStatement): O
 }
 
 /** Unknown names, and what PostgreSQL says when a column or its type is not what a statement was made for. */
-const staleCodes = new Set(["PGRST200", "PGRST202", "PGRST204", "PGRST205", "42703", "42P01", "42883", "42804", "0A000"]);
+const staleCodes = new Set(["PGRST106", "PGRST200", "PGRST202", "PGRST204", "PGRST205", "42703", "42P01", "42883", "42804", "0A000"]);
 const mayBeStale = (error: unknown) =>
   error instanceof Fault ? staleCodes.has(error.body.code) : isDatabaseError(error) && staleCodes.has(error.code ?? "");

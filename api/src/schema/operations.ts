@@ -15,10 +15,10 @@ import { types } from "./typescript/types.ts";
 
 /** What is served, and what answers it. */
 export const operations: readonly Served[] = [
-  served(readSchema, ({ door, holder }, { schema }) => look(door.logins, holder, (ask) => readAll(ask, { schema }))),
+  served(readSchema, ({ door, holder }, { schema }) => look(door.logins, holder, (ask) => readAll(ask, { schema }, holder.exposedSchemas))),
   served(readTable, ({ door, holder }, { schema, table }) =>
     look(door.logins, holder, async (ask) => {
-      const { tables, relations } = await readAll(ask, { schema, table });
+      const { tables, relations } = await readAll(ask, { schema, table }, holder.exposedSchemas);
       const [found] = tables;
       if (!found) throw refuse("table_not_found");
       const isOfTable = (end: { readonly schema: string; readonly table: string }) => end.schema === schema && end.table === table;
@@ -31,6 +31,6 @@ export const operations: readonly Served[] = [
   served(listExtensions, extensions.list),
   served(installExtension, extensions.install),
   served(removeExtension, extensions.remove),
-  served(adviseOnSchema, ({ door, holder }, { schema }) => look(door.logins, holder, (ask) => advise(ask, schema))),
+  served(adviseOnSchema, ({ door, holder }, { schema }) => look(door.logins, holder, (ask) => advise(ask, schema, holder.exposedSchemas))),
   served(readTypes, ({ door, holder }, { schemas }) => look(door.logins, holder, (ask) => types(ask, schemas))),
 ];

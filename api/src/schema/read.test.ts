@@ -47,6 +47,17 @@ describe("the whole schema", () => {
     ]);
   });
 
+  test("says which of them are exposed, as the project chose", async () => {
+    const expose = (...exposedSchemas: readonly string[]) =>
+      ask(world, `PUT /api/projects/${tenant.id}/data`, { token: tenant.developer.token, body: { exposedSchemas } });
+    await expose("shop");
+    expect((await get("")).body.schemas).toMatchObject([
+      { name: "public", isExposed: false },
+      { name: "shop", isExposed: true },
+    ]);
+    await expose("public");
+  });
+
   test("tells of tables their columns, keys, rights, and how large they are", () => {
     const people = named(schema.tables, "people");
     expect(people).toMatchObject({

@@ -17,8 +17,8 @@ export interface Wanted {
   readonly table?: string | undefined;
 }
 
-/** Reads a project's schema from the catalogs, a list at a time, and puts it together. */
-export async function readAll(ask: Ask, { schema, table }: Wanted): Promise<Schema> {
+/** Reads a project's schema from the catalogs, a list at a time, and puts it together; `exposed` are the schemas it shows over REST. */
+export async function readAll(ask: Ask, { schema, table }: Wanted, exposed: readonly string[] = []): Promise<Schema> {
   const values = [schema === undefined ? null : `{${JSON.stringify(schema)}}`, table ?? null];
   const list = <Row>(query: string) => ask<Row>(query, values);
   const [tables, views, columns, constraints, indexes, policies, triggers] = await Promise.all([
@@ -32,7 +32,7 @@ export async function readAll(ask: Ask, { schema, table }: Wanted): Promise<Sche
   ]);
   const [columnsOf, constraintsOf, indexesOf, policiesOf, triggersOf] = [columns, constraints, indexes, policies, triggers].map(byPlace);
   const rest = await Promise.all([
-    list(schemasQuery),
+    list<Omit<Schema["schemas"][number], "isExposed">>(schemasQuery),
     list(relationsQuery),
     list(functionsQuery),
     list(enumsQuery),
@@ -43,7 +43,7 @@ export async function readAll(ask: Ask, { schema, table }: Wanted): Promise<Sche
   ]);
   const [schemas, relations, functions, enums, domains, composites, sequences, available] = rest;
   return {
-    schemas,
+    schemas: schemas.map((each) => ({ ...each, isExposed: exposed.includes(each.name) })),
     tables: tables.map((each) => ({
       ...each,
       columns: columnsOf?.(each),

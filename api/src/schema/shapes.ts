@@ -151,7 +151,13 @@ const InstalledExtension = z.object({ name: z.string(), version: z.string(), sch
 
 export const Schema = z
   .object({
-    schemas: z.array(z.object({ name: z.string(), isExposed: z.boolean(), comment: Comment })),
+    schemas: z.array(
+      z.object({
+        name: z.string(),
+        isExposed: z.boolean().meta({ description: "Whether it is reached over REST." }),
+        comment: Comment,
+      }),
+    ),
     tables: z.array(Table),
     views: z.array(View),
     relations: z.array(Relation),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Context } from "../platform/action.ts";
 import type { TenantLogin } from "../platform/db/cell.ts";
-import { sql } from "../platform/db/sql.ts";
+import { Sql, sql } from "../platform/db/sql.ts";
 import type { Db } from "../platform/db/store.ts";
 import { newTenantId } from "../platform/ids.ts";
 import type { Vault } from "../platform/vault.ts";
@@ -100,3 +100,16 @@ export async function asOwner<T>(context: Context, projectId: string, work: (db:
   const login = await ownerOf(context, projectId);
   return login && context.cell.asTenant(login, work);
 }
+
+/**
+ * The same for a look: nothing of the tenant's stands in the way of a name, nothing is written, and nothing takes long. No code of the
+ * tenant's can lift this; the connection is closed afterwards, so what is set for it need not be undone.
+ */
+export const lookAsOwner = <T>(context: Context, projectId: string, work: (db: Db) => Promise<T>): Promise<T | undefined> =>
+  asOwner(context, projectId, async (db) => {
+    await db.run(sql`begin read only`);
+    await db.run(sql`set local search_path = pg_catalog`);
+    await db.run(new Sql([`set local statement_timeout = '${lookLimit}'`], []));
+    return work(db);
+  });
+const lookLimit = "5s";

@@ -1571,6 +1571,8 @@ export interface Methods {
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `project_is_deleted`: The project is deleted already.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly setAnyDataSettings: Method<"setAnyDataSettings">;
@@ -1602,6 +1604,8 @@ export interface Methods {
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `project_is_deleted`: The project is deleted already.
+   * - `database_not_there`: This project has no database just now: it is being made, or gone.
+   * - `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
    */
   readonly setDataSettings: Method<"setDataSettings">;

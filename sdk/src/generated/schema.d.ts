@@ -4950,6 +4950,7 @@ export interface components {
             relations: components["schemas"]["SchemaRelation"][];
             schemas: {
                 comment: string | null;
+                /** @description Whether it is reached over REST. */
                 isExposed: boolean;
                 name: string;
             }[];
@@ -4976,7 +4977,7 @@ export interface components {
             level: "error" | "warning" | "info";
             object: {
                 /** @enum {string} */
-                kind: "table" | "view" | "index" | "constraint" | "function" | "policy" | "sequence";
+                kind: "schema" | "table" | "view" | "index" | "constraint" | "function" | "policy" | "sequence";
                 name: string;
                 schema: string;
                 /** @description What it belongs to. */
@@ -5350,6 +5351,11 @@ export interface components {
                 signature: string;
             }[];
             relations: components["schemas"]["SchemaRelation"][];
+            schemas: {
+                /** @description Whether it is reached over REST. */
+                isExposed: boolean;
+                name: string;
+            }[];
             tables: {
                 /** @description With its indexes. */
                 bytes: number;
@@ -5368,7 +5374,7 @@ export interface components {
                     name: string;
                     roles: string[];
                 }[];
-                /** @description Who has any right on it, apart from secret keys. */
+                /** @description Who has any right on it, apart from secret keys; over REST only where its schema is exposed. */
                 reachableBy: ("anon" | "authenticated")[];
                 rowsEstimate: number | null;
                 schema: string;
@@ -16835,7 +16841,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description In order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.
+                     * @description Schemas of the project's database, in order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.
                      * @example [
                      *       "public",
                      *       "shop"
@@ -16920,6 +16926,10 @@ export interface operations {
             };
             /**
              * @description `project_is_deleted`: The project is deleted already.
+             *
+             *     `database_not_there`: This project has no database just now: it is being made, or gone.
+             *
+             *     `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */
@@ -27779,7 +27789,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description In order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.
+                     * @description Schemas of the project's database, in order: the first is the default. Roles need `usage` on a schema, and rights on what is in it, as anywhere.
                      * @example [
                      *       "public",
                      *       "shop"
@@ -27861,6 +27871,10 @@ export interface operations {
             };
             /**
              * @description `project_is_deleted`: The project is deleted already.
+             *
+             *     `database_not_there`: This project has no database just now: it is being made, or gone.
+             *
+             *     `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
              */

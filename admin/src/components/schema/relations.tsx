@@ -3,7 +3,7 @@ import type { SchemaSight, SchemaTableSight } from "../../sight.ts";
 import { Section } from "../section.tsx";
 import { Pushed } from "../small-table.tsx";
 import { type Box, boxWidth, endOf, headHeight, idOf, layOut, rowHeight, tablesInFull } from "./layout.ts";
-import { cut, many, nameOf, shortly, shortNameOf } from "./words.ts";
+import { cut, isOpen, many, nameOf, shortly, shortNameOf } from "./words.ts";
 
 const titleRoom = 22;
 /** A column's name and its type share a line. */
@@ -65,6 +65,7 @@ export function Relations({ schema }: { schema: SchemaSight }) {
                 <TableBox
                   key={id}
                   box={box}
+                  isOpen={isOpen(schema, box.table)}
                   isShort={isShort}
                   isChosen={id === chosen}
                   isFar={isFar(id) && !near.includes(id)}
@@ -107,6 +108,7 @@ function partAbout(schema: SchemaSight, table: SchemaTableSight): Pick<SchemaSig
 
 interface TableBoxProps {
   readonly box: Box;
+  readonly isOpen: boolean;
   readonly isShort: boolean;
   readonly isChosen: boolean;
   /** It has nothing to do with the one that is chosen. */
@@ -115,8 +117,7 @@ interface TableBoxProps {
 }
 
 /** Choosing a table shows what it refers to, and what refers to it, before all others. */
-function TableBox({ box: { table, x, y, height, columns, hiddenCount }, isShort, isChosen, isFar, choose }: TableBoxProps) {
-  const isOpen = table.reachableBy.length > 0 && !table.hasRls;
+function TableBox({ box: { table, x, y, height, columns, hiddenCount }, isOpen, isShort, isChosen, isFar, choose }: TableBoxProps) {
   const middle = (row: number) => headHeight + row * rowHeight + rowHeight / 2 + 4;
   const states = [isOpen && "is-open", isChosen && "is-chosen", isFar && "is-far"].filter(Boolean).join(" ");
   return (

@@ -4,7 +4,7 @@ import { bytes, count, exact } from "../format.ts";
 import { Section } from "../section.tsx";
 import { SmallTable } from "../small-table.tsx";
 import { Badge } from "../values.tsx";
-import { many, nameOf, shortly } from "./words.ts";
+import { isExposed, isOpen, many, nameOf, shortly } from "./words.ts";
 
 /** From so many on, one looks for a table rather than at all of them. */
 const searchedFrom = 10;
@@ -32,36 +32,37 @@ export function Tables({ schema }: { schema: SchemaSight }) {
     >
       {shown.length === 0 ? <p className="empty small">No table is called so.</p> : null}
       {shown.map((table) => (
-        <Table key={nameOf(table)} table={table} relations={schema.relations} />
+        <Table key={nameOf(table)} table={table} schema={schema} />
       ))}
     </Section>
   );
 }
 
-const Table = ({ table, relations }: { table: SchemaTableSight; relations: readonly RelationSight[] }) => (
+const Table = ({ table, schema }: { table: SchemaTableSight; schema: SchemaSight }) => (
   <details className="schema-table">
     <summary>
       <strong>{nameOf(table)}</strong>
-      <Reach table={table} />
+      <Reach table={table} schema={schema} />
       {table.policies.length > 0 ? <span className="quiet">{many(table.policies.length, "policy", "policies")}</span> : null}
       <span className="quiet schema-size">
         {table.rowsEstimate === null ? "rows not counted yet" : `about ${count(table.rowsEstimate)} rows`} · {bytes(table.bytes)}
       </span>
     </summary>
-    <Columns table={table} relations={relations} />
+    <Columns table={table} relations={schema.relations} />
     <Policies policies={table.policies} />
     <p className="quiet small">{[many(table.indexesCount, "index", "indexes"), many(table.triggersCount, "trigger")].join(" · ")}</p>
   </details>
 );
 
-/** Open is what publishable keys or end users reach with nothing between; without a policy they reach no row. */
-function Reach({ table: { hasRls, reachableBy, policies } }: { table: SchemaTableSight }) {
-  if (reachableBy.length === 0) return <Badge word="secret keys only" />;
-  if (!hasRls) return <Badge word="open to anybody" />;
+/** Who reaches a table over REST; without a policy, row-level security lets nobody reach a row. */
+function Reach({ table, schema }: { table: SchemaTableSight; schema: SchemaSight }) {
+  if (!isExposed(schema, table.schema)) return <Badge word="not over REST" />;
+  if (table.reachableBy.length === 0) return <Badge word="secret keys only" />;
+  if (isOpen(schema, table)) return <Badge word="open to anybody" />;
   return (
     <>
       <Badge word="row-level security" />
-      {policies.length === 0 ? <Badge word="no policy" /> : null}
+      {table.policies.length === 0 ? <Badge word="no policy" /> : null}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import type { SchemaSight, SchemaTableSight } from "../../sight.ts";
+
 /** A type as PostgreSQL itself calls it for short. */
 export const shortly = (type: string) =>
   type
@@ -13,6 +15,14 @@ export const many = (count: number, one: string, several = `${one}s`) => `${coun
 export const cut = (text: string, room: number) => (text.length > room ? `${text.slice(0, Math.max(1, room - 1))}…` : text);
 
 type Place = { readonly schema: string; readonly name: string };
+
+/** Reached over REST by publishable keys or end users, with nothing between. */
+export const isOpen = ({ schemas }: Pick<SchemaSight, "schemas">, { schema, hasRls, reachableBy }: SchemaTableSight) =>
+  reachableBy.length > 0 && !hasRls && isExposed({ schemas }, schema);
+
+/** What is in other schemas is not reached over REST, whatever rights there are on it. */
+export const isExposed = ({ schemas }: Pick<SchemaSight, "schemas">, schema: string) =>
+  schemas.some(({ name, isExposed: is }) => is && name === schema);
 
 /** As it is written in SQL where `public` is first on the path. */
 export const nameOf = ({ schema, name }: Place) => (schema === "public" ? name : `${schema}.${name}`);

@@ -7,6 +7,8 @@ import { originsOf } from "./view-columns.ts";
 /** An exposed schema, ready to be asked. */
 export interface Contents {
   readonly schema: string;
+  /** What was exposed may be dropped or renamed later. */
+  readonly isThere: boolean;
   readonly comment: string | null;
   readonly tables: ReadonlyMap<string, Table>;
   /** By the relation that they begin at. */
@@ -30,6 +32,7 @@ export function contentsOf(schema: string, read: z.infer<typeof CatalogText>): C
   );
   return {
     schema,
+    isThere: read.isThere,
     comment: read.comment,
     tables,
     relationships: new Map([...tables.keys()].map((name) => [name, [...(computed.get(name) ?? []), ...(direct.get(name) ?? [])]])),

@@ -169,6 +169,7 @@ export const catalogStatement: NamedStatement = {
       'relations', (${relations}),
       'routines', (${routines}),
       'mediaHandlers', (${mediaHandlers}),
+      'isThere', exists (select from pg_catalog.pg_namespace n where n.nspname = $1),
       'comment', (select pg_catalog.left(pg_catalog.obj_description(n.oid, 'pg_namespace'), 5000) from pg_catalog.pg_namespace n where n.nspname = $1))`,
 };
 
@@ -248,5 +249,6 @@ export const CatalogText = z.object({
   relations: z.array(Relation),
   routines: z.array(Routine),
   mediaHandlers: z.array(z.object({ media: z.string(), schema: z.string(), name: z.string(), table: text })),
+  isThere: z.boolean(),
   comment: text,
 });

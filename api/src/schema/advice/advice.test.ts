@@ -135,6 +135,22 @@ describe("the advice", () => {
     expect((await advice()).filter((each: Json) => each.rule === "sequence_near_end")).toEqual([]);
   });
 
+  test("calls nothing reachable over REST that is in a schema which is not exposed, until it is", async () => {
+    await sql(`create schema shop; grant usage on schema shop to anon;
+      create table shop.open (id int primary key); create table shop.mute (id int primary key); alter table shop.mute enable row level security;
+      create view shop.past as select * from shop.mute; create materialized view shop.copied as select 1 as a;
+      grant select on all tables in schema shop to anon`);
+    expect(await advice()).toEqual([]);
+    const body = { exposedSchemas: ["public", "shop"] };
+    expect((await ask(world, `PUT /api/projects/${tenant.id}/data`, { token: tenant.developer.token, body })).status).toBe(200);
+    expect((await advice()).map((each: Json) => [each.rule, each.object.name])).toEqual([
+      ["table_without_rls", "open"],
+      ["view_past_rls", "past"],
+      ["materialized_view_reachable", "copied"],
+      ["rls_without_policies", "mute"],
+    ]);
+  });
+
   test("is worst first, can be had for one schema, and has nothing to say of a new project", async () => {
     await sql("create schema other; create table other.t (a int); create table loose (a int); grant all on loose to anon");
     const levels = (await advice()).map((each: Json) => each.level);

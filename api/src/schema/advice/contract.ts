@@ -7,7 +7,7 @@ const Advice = z
     rule: z.string().meta({ example: "table_without_rls" }),
     level: z.enum(["error", "warning", "info"]),
     object: z.object({
-      kind: z.enum(["table", "view", "index", "constraint", "function", "policy", "sequence"]),
+      kind: z.enum(["schema", "table", "view", "index", "constraint", "function", "policy", "sequence"]),
       schema: z.string(),
       name: z.string(),
       table: z.string().nullable().meta({ description: "What it belongs to." }),

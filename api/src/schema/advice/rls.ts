@@ -10,6 +10,7 @@ export const rlsRules: readonly Rule[] = [
     id: "table_without_rls",
     level: "error",
     why: "Publishable keys or end users may use this table, and row-level security is off: each sees and may change every row as far as its rights go.",
+    isOfExposed: true,
     query: `
       select n.nspname as schema, 'table' as kind, c.relname as name, ${enableRls} as fix
       from ${ownTables}
@@ -28,6 +29,7 @@ export const rlsRules: readonly Rule[] = [
     id: "rls_without_policies",
     level: "info",
     why: "Publishable keys or end users have rights on this table, but no policy lets a row through. Create one, or take the rights away.",
+    isOfExposed: true,
     query: `
       select n.nspname as schema, 'table' as kind, c.relname as name, ${revoke} as fix
       from ${ownTables}
@@ -37,6 +39,7 @@ export const rlsRules: readonly Rule[] = [
     id: "view_past_rls",
     level: "error",
     why: "Publishable keys or end users may use this view, which reads with its owner's rights: past the row-level security of the tables in it.",
+    isOfExposed: true,
     query: `
       select n.nspname as schema, 'view' as kind, c.relname as name,
         pg_catalog.format('alter view %s set (security_invoker = true)', ${qualified("n", "c")}) as fix
@@ -55,6 +58,7 @@ export const rlsRules: readonly Rule[] = [
     id: "materialized_view_reachable",
     level: "warning",
     why: "Publishable keys or end users may read this materialized view, and row-level security can't guard one.",
+    isOfExposed: true,
     query: `
       select n.nspname as schema, 'view' as kind, c.relname as name, ${revoke} as fix
       from pg_catalog.pg_class c

@@ -5,7 +5,7 @@ export type Level = "error" | "warning" | "info";
 /** Something that could be better, as a rule's query finds it. */
 export interface Found {
   readonly schema: string;
-  readonly kind: "table" | "view" | "index" | "constraint" | "function" | "policy" | "sequence";
+  readonly kind: "schema" | "table" | "view" | "index" | "constraint" | "function" | "policy" | "sequence";
   readonly name: string;
   /** What it belongs to. */
   readonly table?: string | null;
@@ -19,6 +19,8 @@ export interface Rule {
   readonly level: Level;
   readonly why: string;
   readonly query: string;
+  /** Of schemas that are not exposed it says nothing: nobody reaches them over REST. */
+  readonly isOfExposed?: true;
   /** Judges what the query gives, where SQL alone can't. */
   readonly judge?: (row: never) => Found | undefined;
 }

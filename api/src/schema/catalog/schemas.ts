@@ -3,7 +3,6 @@ import { isOwnSchema } from "./scope.ts";
 export const schemasQuery = `
   select
     n.nspname as name,
-    n.nspname = 'public' as "isExposed",
     pg_catalog.obj_description(n.oid, 'pg_namespace') as comment
   from pg_catalog.pg_namespace n
   where ${isOwnSchema("n")} and $2::pg_catalog.text is null

@@ -1,21 +1,21 @@
 import { z } from "zod";
+import { get as getDataSettings } from "../../data-settings/index.ts";
 import type { Context } from "../../platform/action.ts";
 import { isDatabaseError } from "../../platform/db/exchange.ts";
-import { Sql, sql } from "../../platform/db/sql.ts";
+import { Sql } from "../../platform/db/sql.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { get as getProject } from "../../projects/index.ts";
-import { asOwner } from "../../tenants/index.ts";
+import { lookAsOwner } from "../../tenants/index.ts";
 import { type Ask, unbound } from "../look.ts";
 import { readAll } from "../read.ts";
 import type { Column, Schema } from "../shapes.ts";
 import { type Outline, refuse } from "./contract.ts";
 
-const timeLimit = "5s";
-
 /** Reads what a project's database is made of, as its own owner, and writes down who looked. */
 export async function readOutline(context: Context, { projectId }: { readonly projectId: string }): Promise<Outline> {
   await getProject(context, { projectId });
-  const schema = await asOwner(context, projectId, lookAtAll).catch((error: unknown) => {
+  const { exposedSchemas } = await getDataSettings(context, { projectId });
+  const schema = await lookAsOwner(context, projectId, (db) => lookAtAll(db, exposedSchemas)).catch((error: unknown) => {
     if (!isDatabaseError(error)) throw error;
     context.log.warn("a project's schema could not be read", { projectId, error });
     throw refuse("schema_unreadable");
@@ -25,11 +25,7 @@ export async function readOutline(context: Context, { projectId }: { readonly pr
   return outline(schema);
 }
 
-/** The connection is closed after it, so what is set for it need not be undone. */
-async function lookAtAll(db: Db): Promise<Schema> {
-  await db.run(sql`begin read only`);
-  await db.run(sql`set local search_path = pg_catalog`);
-  await db.run(new Sql([`set local statement_timeout = '${timeLimit}'`], []));
+async function lookAtAll(db: Db, exposed: readonly string[]): Promise<Schema> {
   let before: Promise<unknown> = Promise.resolve();
   // One after the other: this connection takes no second query while one is under way.
   const ask: Ask = <Row>(query: string) => {
@@ -39,11 +35,12 @@ async function lookAtAll(db: Db): Promise<Schema> {
     before = rows.catch(() => undefined);
     return rows.then((found) => found.map(({ row }) => row as Row));
   };
-  return readAll(ask, {});
+  return readAll(ask, {}, exposed);
 }
 const Found = z.object({ row: z.unknown() });
 
-const outline = ({ tables, views, relations, functions, extensions }: Schema): Outline => ({
+const outline = ({ schemas, tables, views, relations, functions, extensions }: Schema): Outline => ({
+  schemas: schemas.map(({ name, isExposed }) => ({ name, isExposed })),
   tables: tables.map((table) => ({
     schema: table.schema,
     name: table.name,

@@ -18,11 +18,14 @@ const place = { schema: z.string(), name: z.string() };
 
 const Outline = z
   .object({
+    schemas: z.array(z.object({ name: z.string(), isExposed: z.boolean().meta({ description: "Whether it is reached over REST." }) })),
     tables: z.array(
       z.object({
         ...place,
         hasRls: z.boolean(),
-        reachableBy: z.array(z.enum(["anon", "authenticated"])).meta({ description: "Who has any right on it, apart from secret keys." }),
+        reachableBy: z
+          .array(z.enum(["anon", "authenticated"]))
+          .meta({ description: "Who has any right on it, apart from secret keys; over REST only where its schema is exposed." }),
         rowsEstimate: z.int().nullable(),
         bytes: z.int().meta({ description: "With its indexes." }),
         columns: z.array(Column),

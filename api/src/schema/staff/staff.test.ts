@@ -36,6 +36,7 @@ test("staff see what a project's database is made of, and nothing its owner wrot
     policies: [{ name: "own", command: "select", roles: ["anon"], isPermissive: true }],
     indexesCount: 1,
   });
+  expect(body.schemas).toEqual([{ name: "public", isExposed: true }]);
   expect(body.relations).toMatchObject([{ from: { table: "orders" }, to: { table: "people" } }]);
   expect(body.views).toMatchObject([{ name: "names" }]);
   expect(JSON.stringify(body)).not.toContain("a secret");
