@@ -8,9 +8,10 @@ import type { AnyOperation, Route } from "@nextmavens/api/platform/operation";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { openReads } from "./adapter/reads.ts";
 import { openAssets } from "./assets.ts";
-import { databaseAway } from "./break-glass/index.ts";
+import { databaseAway, lookFirst } from "./break-glass/index.ts";
 import { openBundle } from "./bundle.ts";
 import { accountRoutes } from "./door/account.ts";
+import { type DatabaseAnswers, isGivenUp, type SayAway, whileAnswered } from "./door/answering.ts";
 import { readBody } from "./door/body.ts";
 import { hardened } from "./door/headers.ts";
 import { invitationRoutes } from "./door/invitation.ts";
@@ -34,6 +35,7 @@ interface Given {
   readonly engine: Engine;
   /** Where the control database is: the console reads it by a login of its own. */
   readonly server: Server;
+  readonly databaseAnswers: DatabaseAnswers;
   /** Whether this host's break-glass is ready for the database to go away. */
   readonly upkeep: Pick<Upkeep, "flaw">;
   /** What the job queue is read by. */
@@ -44,7 +46,7 @@ interface Given {
   readonly routes: readonly Route[];
 }
 
-export async function createConsole({ engine, server, upkeep, jobsPool, operations, routes }: Given): Promise<Console> {
+export async function createConsole({ engine, server, databaseAnswers, upkeep, jobsPool, operations, routes }: Given): Promise<Console> {
   const { publicUrl, log } = engine;
   const assets = await openAssets(await openBundle());
   const pages = makePages(assets);
@@ -56,6 +58,7 @@ export async function createConsole({ engine, server, upkeep, jobsPool, operatio
   router.use(...hardened(publicUrl.startsWith("https:")), sameOriginOnly(publicUrl), readBody);
   const glass = glassCookie(engine.vault, publicUrl);
   router.post("/logout", leaveByGlass(glass));
+  router.use(whileAnswered(databaseAnswers, sayAway(publicUrl)));
   router.use(sessions.middleware, recognise(engine, glass), noteBehindGlass(engine), tellOver(glass));
   const adminJs = onFirstUse(() =>
     leanly(() => import("./console.ts")).then(({ openConsole }) =>
@@ -144,22 +147,31 @@ function onFirstUse(open: () => Promise<express.Router>): { begin: RequestHandle
   };
 }
 
+/** To programs as a problem, to people as a page that tells where to go meanwhile. */
+function sayAway(publicUrl: string): SayAway {
+  const pageFor = (isUnderWay: boolean) => express.Router().use(...databaseAway(publicUrl.startsWith("https:"), isUnderWay));
+  const [page, pageAfter] = [pageFor(false), pageFor(true)];
+  return (request, response, isUnderWay) => {
+    if (!isForProgram(request)) return void (isUnderWay ? pageAfter : page)(request, response, () => undefined);
+    const said = isUnderWay ? `The database fell silent. ${lookFirst}` : "The database does not answer just now.";
+    sayProblem(response.set("retry-after", "5"), 503, "database_unavailable", said);
+  };
+}
+
 /** SQLSTATE of a statement that ran into its time limit. */
 const tooSlow = "57014";
 
 const sayFailure = ({ log, publicUrl }: Engine, pages: Pages): ErrorRequestHandler => {
-  const away = express.Router().use(...databaseAway(publicUrl.startsWith("https:")));
+  const away = sayAway(publicUrl);
   return (error: unknown, request, response, next) => {
+    if (isGivenUp(response)) return;
     if (response.headersSent) return next(error);
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     if (error instanceof URIError) {
       if (isForProgram(request)) return sayProblem(response, 400, "invalid_url", "The address is not valid.");
       return void response.status(400).send(pages.missing(response, "The address is not valid."));
     }
-    if (isAway(error)) {
-      if (isForProgram(request)) return sayProblem(response, 503, "database_unavailable", "The database does not answer just now.");
-      return void away(request, response, next);
-    }
+    if (isAway(error)) return away(request, response, false);
     if (code === tooSlow) return sayProblem(response, 503, "too_slow", "That took longer than five seconds. Narrow the filters.");
     const requestId = String(response.getHeader("x-request-id"));
     log.error("the console failed", { error, requestId });

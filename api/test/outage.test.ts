@@ -8,10 +8,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import pg from "pg";
+import type { Browser } from "playwright-core";
 import { portOf } from "../src/http/server.ts";
 import { adminLogin } from "../src/platform/db/server.ts";
 import { openServer, type RunningServer } from "../src/platform/embedded/server.ts";
 import { ask } from "./ask.ts";
+import { noBrowser, openBrowser, picture } from "./browser.ts";
 import { type Process, startProcess } from "./process.ts";
 import { digitsOf } from "./sealed.ts";
 
@@ -27,6 +29,7 @@ let services: Server;
 let held: PromiseWithResolvers<void> | undefined;
 let waiting = 0;
 let postgres: RunningServer;
+let browser: Browser | undefined;
 
 const startPostgres = async () => {
   postgres = await openServer(undefined, join(home, "postgres"), () => undefined, { isThrowAway: true });
@@ -85,6 +88,7 @@ beforeAll(async () => {
   await startPostgres();
 }, 120_000);
 afterAll(async () => {
+  await browser?.close();
   for (const { child, signal } of processes) if (child.exitCode === null && child.signalCode === null) await signal("SIGKILL");
   services.closeAllConnections();
   services.close();
@@ -282,6 +286,20 @@ test("with PostgreSQL stopped, a holder comes in, closes the house and says so i
   expect(await statusOf(url, "/api/rest/")).toBe(401);
 }, 300_000);
 
+/** The console, open before somebody who has signed in; nothing where there is no browser. */
+const openConsole = async (url: string) => {
+  if (noBrowser !== undefined) return undefined;
+  browser = await openBrowser();
+  const page = await browser.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${url}/admin/login`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Work queue" }).waitFor();
+  return page;
+};
+
 /** Neither the server nor a session of it does anything until it is let go on; connections are still taken by the system. */
 const stopWhole = () => {
   const pid = postgres.embedded?.pid() ?? 0;
@@ -324,6 +342,55 @@ test("with PostgreSQL standing still, a holder comes in by digits that were righ
   expect(merged).toEqual([{ is_offline: true, is_second_use: false }]);
   const entries = await rows("select from audit_logs where action = 'openBreakGlass' and reason = 'It hangs.'");
   expect(entries).toEqual([]);
+}, 180_000);
+
+test("with PostgreSQL standing still, who comes to the console is told so at once, in a page that is open as well", async () => {
+  const url = await begin("five").ready();
+  const { body } = await ask({ url }, "POST /api/admin/auth/login", { body: { email, password } });
+  const signedIn = await fetch(`${url}/admin/login`, {
+    method: "POST",
+    body: new URLSearchParams({ email, password }),
+    redirect: "manual",
+  });
+  const headers = {
+    cookie: signedIn.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; "),
+  };
+  const open = await openConsole(url);
+  const said = expect.stringMatching(/Nobody can sign in until it does.*href="\/status".*href="\/break-glass"/s);
+  // The house has heard just now that the database answers.
+  expect(await statusOf(url, "/admin/login")).toBe(200);
+  const goOn = stopWhole();
+  try {
+    let isPatienceOver = false;
+    const token = String(body.accessToken);
+    const patient = ask({ url }, "GET /api/admin/projects", { token }).finally(() => {
+      isPatienceOver = true;
+    });
+    const asked = [
+      fetch(`${url}/admin`, { headers }),
+      fetch(`${url}/admin/account/enrol`, { method: "POST", headers, body: new URLSearchParams({ password }) }),
+      fetch(`${url}/admin/api/queue`, { headers }),
+    ].map(async (response) => [(await response).status, await (await response).text()]);
+    const [page, form, program] = await Promise.all(asked);
+    expect(page).toEqual([503, said]);
+    expect(form).toEqual([503, expect.stringContaining("look before you send it again")]);
+    expect(program).toEqual([503, expect.stringContaining("database_unavailable")]);
+    const door = await fetch(`${url}/admin/login`);
+    expect([door.status, await door.text()]).toEqual([503, said]);
+    await open?.getByRole("link", { name: "Projects" }).click();
+    await open?.getByText("The database does not answer just now.").first().waitFor();
+    if (open) await picture(open, "console-hanging");
+    expect(isPatienceOver).toBe(false);
+    await patient;
+  } finally {
+    goOn();
+  }
+  await becomes(url, "/api/health/ready", 200);
+  await open?.getByRole("button", { name: "Try again" }).click();
+  await open?.getByText("A project appears here as soon as a developer makes one").waitFor();
 }, 180_000);
 
 test("a process that waits for its database says so once, serves no other page, and stops when it is told to", async () => {

@@ -11,10 +11,11 @@ import { type House, type Inside, type Standing, whereIs } from "./inside.ts";
 import { awayPage, elsewherePage, notDone, openingPage, openPage, overPage, said, styleHash } from "./pages.ts";
 
 export type { House } from "./inside.ts";
+export { lookFirst } from "./pages.ts";
 
 /** Answers with a page that tells where to go while the database is away. */
-export function databaseAway(isSecure: boolean): RequestHandler[] {
-  const sayAway: RequestHandler = (_request, response) => void response.status(503).set("retry-after", "5").send(awayPage());
+export function databaseAway(isSecure: boolean, isUnderWay = false): RequestHandler[] {
+  const sayAway: RequestHandler = (_request, response) => void response.status(503).set("retry-after", "5").send(awayPage(isUnderWay));
   return [...hardened(isSecure, [styleHash]), sayAway];
 }
 

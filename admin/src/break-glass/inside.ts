@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { end, endBreakGlass, type Outage } from "@nextmavens/api/break-glass";
 import { type Action, type Engine, type Prepared, perform, ready } from "@nextmavens/api/platform/action";
 import { isAway } from "@nextmavens/api/platform/db/blame";
@@ -8,6 +7,7 @@ import type { StatusBoard } from "@nextmavens/api/platform/status-board";
 import type { Vault } from "@nextmavens/api/platform/vault";
 import { post, postStatus, setMaintenance, setMaintenanceMode } from "@nextmavens/api/status";
 import type { Request, Response } from "express";
+import { type DatabaseAnswers, silence } from "../door/answering.ts";
 import { type Visit, visitBy } from "../door/member.ts";
 import type { SealedCookie } from "../door/sealed-cookie.ts";
 import { findOpen } from "./queries.ts";
@@ -22,8 +22,7 @@ export interface House {
   readonly vault: Vault;
   readonly publicUrl: string;
   readonly clock: () => Date;
-  /** Asked often: a flood of visitors must not reach the database by it, nor wait for one that stands still. */
-  readonly databaseAnswers: () => Promise<boolean>;
+  readonly databaseAnswers: DatabaseAnswers;
 }
 
 /** What may be done from the page itself, with the database and without. */
@@ -85,9 +84,6 @@ export async function whereIs(house: House, cookie: SealedCookie, request: Reque
   return asked ? { is: "over" } : { is: "unknown", end: leave };
 }
 
-/** How often it is asked, while work is under way, whether the database still answers. */
-const lookAgainMs = 500;
-
 /** Nothing where the database is away, or stops to answer before the work is done: that is given up then. */
 export async function unlessAway<T>(
   { databaseAnswers }: Pick<House, "databaseAnswers">,
@@ -95,13 +91,9 @@ export async function unlessAway<T>(
 ): Promise<T | undefined> {
   if (!(await databaseAnswers())) return undefined;
   let isOver = false;
-  const silence = async () => {
-    do await sleep(lookAgainMs, undefined, { ref: false });
-    while (!isOver && (await databaseAnswers()));
-    return undefined;
-  };
   try {
-    return await Promise.race([work(() => isOver), silence()]);
+    const fallsSilent = silence(databaseAnswers, () => isOver).then(() => undefined);
+    return await Promise.race([work(() => isOver), fallsSilent]);
   } catch (error) {
     if (isAway(error)) return undefined;
     throw error;

@@ -231,11 +231,15 @@ export const elsewherePage = (publicUrl: string): string =>
   );
 
 /** What whoever comes to any other page is told while the database is away. */
-export const awayPage = (): string =>
+/** Of whatever was under way as the database fell silent. */
+export const lookFirst = "What you sent may have been done all the same: look before you send it again.";
+
+export const awayPage = (isUnderWay = false): string =>
   page(
     "The database does not answer",
     `<h1>The database does not answer</h1>
-<p class="quiet">What needs it is back as soon as it is. How things stand is told at the public status page; holders of a sealed code come in by break-glass.</p>
+${isUnderWay ? `<p class="notice warn">${lookFirst}</p>` : ""}
+<p class="quiet">Nobody can sign in until it does, and what needs it is back as soon as it is. How things stand is told at the public status page; holders of a sealed code come in by break-glass.</p>
 <a class="button wide" href="/status">How things stand</a>
 <a class="button wide" href="/break-glass">Break-glass</a>`,
   );

@@ -42,7 +42,7 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
   if (dataDoors) watch.lookAtSessions(dataDoors.sessions);
   const upkeep = startUpkeep(engine, config.DATA_DIR);
   watch.lookAtBreakGlass(upkeep.flaw);
-  const console = role.console ? await openConsole(parts, upkeep) : undefined;
+  const console = role.console ? await openConsole(parts, watch, upkeep) : undefined;
   const server = makeServer({
     trusts: trust.has,
     maintenance: engine.maintenance,
@@ -74,8 +74,8 @@ export async function makeFront(parts: Parts, watch: Watch): Promise<Front> {
 }
 
 /** Loaded only where it is served: it is most of the platform's memory. */
-const openConsole = async (parts: Parts, upkeep: Upkeep) =>
-  (await import("@nextmavens/admin")).createConsole({ ...parts, upkeep, operations: documented, routes });
+const openConsole = async (parts: Parts, { databaseAnswers }: Watch, upkeep: Upkeep) =>
+  (await import("@nextmavens/admin")).createConsole({ ...parts, databaseAnswers, upkeep, operations: documented, routes });
 
 /** At every door there is: on the worst day one of them may be left. */
 async function openBreakGlass({ engine, config, vault }: Parts, { databaseAnswers }: Watch) {
