@@ -3843,6 +3843,8 @@ export interface components {
             verdict: "drill" | "emergency" | "misuse" | null;
         };
         ChangedSchema: {
+            /** @description PostgreSQL did it; false in a dry run that could not have the locks or was not done with it soon, and of what no transaction can undo, such as an index made concurrently. */
+            isChecked: boolean;
             isDone: boolean;
             /** @description The SQL, statement by statement. */
             statements: string[];
@@ -31455,7 +31457,7 @@ export interface operations {
                      */
                     changes: components["schemas"]["SchemaChange"][];
                     /**
-                     * @description Only tells the SQL.
+                     * @description Tells the SQL, and has PostgreSQL do it once and undo it, so that what it would refuse is refused. It waits for the tables' locks for a tenth of a second and holds them for two seconds at most.
                      * @default false
                      */
                     dryRun?: boolean;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { Sql } from "../../../src/platform/db/sql.ts";
 import { ask, type Json } from "../../../test/ask.ts";
 import { makeStaff } from "../../../test/make.ts";
 import { type TestTenant, tenantOf } from "../../../test/tenant.ts";
@@ -195,12 +196,68 @@ describe("a dry run", () => {
     });
     expect(body).toEqual({
       isDone: false,
+      isChecked: true,
       statements: [
         `create table "public"."not_made" (\n  "a" text default ('x')\n)`,
         `alter table "public"."not_made" enable row level security`,
       ],
     });
     expect((await table("not_made")).code).toBe("table_not_found");
+  });
+
+  const column = (more: object) => ({ kind: "create table", name: "never", columns: [{ name: "a", type: "int", ...more }] });
+  test.each<[string, object, string]>([
+    ["a set for a type", column({ type: "setof int" }), "42P16"],
+    ["a type that there is not", column({ type: "nothing" }), "42704"],
+    ["a star for a default", column({ default: "*" }), "42601"],
+    ["a default of another type", column({ default: "now()" }), "42804"],
+    ["a default that calls what there is not", column({ default: "nothing()" }), "42883"],
+    ["a column of a table that there is not", { kind: "add column", table: "nothing", column: { name: "a", type: "int" } }, "42P01"],
+    ["a column that is there", { kind: "add column", table: "trying", column: { name: "a", type: "int" } }, "42701"],
+    ["a constraint that rows break", { kind: "add constraint", table: "trying", constraint: { kind: "unique", columns: ["a"] } }, "23505"],
+  ])("is refused what PostgreSQL refuses, such as %s", async (_what, it, code) => {
+    await tenant.sql("create table if not exists trying (a int); truncate trying; insert into trying values (1), (1)");
+    const { status, body } = await post([it], { dryRun: true });
+    const { status: really, body: refusal } = await post([it]);
+    expect([status, body.code, body.message, body.sql]).toEqual([really, code, refusal.message, refusal.sql]);
+  });
+
+  test("waits for nobody who uses the table, and says that it was not checked", async () => {
+    await tenant.sql("create table busy (a int)");
+    const holding = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const user = world.engine.cell.asTenant(tenant.login("owner"), async (db) => {
+      await db.run(new Sql(["begin"], []));
+      await db.run(new Sql(["lock table busy in access share mode"], []));
+      holding.resolve();
+      await released.promise;
+    });
+    await holding.promise;
+    const { status, body } = await post([{ kind: "drop column", table: "busy", column: "a" }], { dryRun: true });
+    released.resolve();
+    await user;
+    expect([status, body]).toEqual([200, { isDone: false, isChecked: false, statements: ['alter table "public"."busy" drop column "a"'] }]);
+  });
+
+  test("lets go of the tables where a statement, or all of them, take too long", async () => {
+    await tenant.sql("create table large (a int); insert into large values (1)");
+    const slow = (seconds: number) => ({
+      kind: "add column",
+      table: "large",
+      column: { name: "b", type: "text", default: `pg_sleep(${seconds})::text` },
+    });
+    const alter = (seconds: number) => [slow(seconds), { kind: "drop column", table: "large", column: "b" }];
+    expect((await post(alter(60), { dryRun: true })).body.isChecked).toBe(false);
+    const many = Array.from({ length: 100 }, () => alter(0.3)).flat();
+    expect((await post(many, { dryRun: true })).body.isChecked).toBe(false);
+    expect((await post([{ kind: "drop table", table: "large" }])).status).toBe(200);
+  });
+
+  test("does nothing that could not be undone", async () => {
+    await tenant.sql("create table aside (a int)");
+    const index = { kind: "create index", table: "aside", concurrently: true, parts: [{ column: "a" }] };
+    expect((await post([index], { dryRun: true })).body).toMatchObject({ isDone: false, isChecked: false });
+    expect((await table("aside")).indexes).toEqual([]);
   });
 });
 

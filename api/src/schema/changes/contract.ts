@@ -165,12 +165,22 @@ export const changeSchema = operation({
         description: "Done in this order, in one transaction.",
         example: [{ kind: "add column", table: "todos", column: { name: "due", type: "date" } }],
       }),
-    dryRun: z.boolean().default(false).meta({ description: "Only tells the SQL." }),
+    dryRun: z.boolean().default(false).meta({
+      description:
+        "Tells the SQL, and has PostgreSQL do it once and undo it, so that what it would refuse is refused. It waits for the tables' locks for a tenth of a second and holds them for two seconds at most.",
+    }),
   },
   returns: [
     200,
     z
-      .object({ isDone: z.boolean(), statements: z.array(z.string()).meta({ description: "The SQL, statement by statement." }) })
+      .object({
+        isDone: z.boolean(),
+        isChecked: z.boolean().meta({
+          description:
+            "PostgreSQL did it; false in a dry run that could not have the locks or was not done with it soon, and of what no transaction can undo, such as an index made concurrently.",
+        }),
+        statements: z.array(z.string()).meta({ description: "The SQL, statement by statement." }),
+      })
       .meta({ id: "ChangedSchema" }),
   ],
   refuses: [
