@@ -8,6 +8,7 @@ import { type Contents, contentsOf } from "./catalog/build.ts";
 import type { Returns } from "./catalog/model.ts";
 import { CatalogText, catalogStatement, markStatement } from "./catalog/statement.ts";
 import type { Answer } from "./plan/model.ts";
+import type { Names } from "./statement/names.ts";
 
 /** What a tenant's exposed schema holds. */
 export interface Catalog extends Contents {
@@ -36,6 +37,7 @@ export interface KnownStatement extends NamedStatement {
   /** It takes the body's values one by one, not the body's text. */
   readonly takesRow: boolean;
   readonly answer: Answer;
+  readonly names: Names;
   /** What the function that it calls returns. */
   readonly returns: Returns | undefined;
   /** What else is asked, where all rows are not counted but estimated. */

@@ -11,6 +11,7 @@ import { refuse } from "./contract.ts";
 import { Fault } from "./fault.ts";
 import { notThere } from "./profile.ts";
 import { type DataRequest, isRead } from "./request.ts";
+import { byKnownNames } from "./statement/names.ts";
 import { statementOf, valuesOfEstimate } from "./statement/statement.ts";
 
 /** What PostgreSQL answered. */
@@ -66,11 +67,8 @@ export function run(database: Database, caller: Caller, request: DataRequest, { 
     };
     const isAlone = rollsBack || !statement.pace.isQuick || !(isRead(request) || isSmallInsert(request, statement));
     const sendAlone = (session: Session) => whileAwaited(awaited, session, send);
-    const answer = await (isAlone
-      ? logins.use(login, sendAlone)
-      : isRead(request)
-        ? logins.share(login, send)
-        : logins.follow(login, send));
+    const sent = isAlone ? logins.use(login, sendAlone) : isRead(request) ? logins.share(login, send) : logins.follow(login, send);
+    const answer = await sent.catch((error: unknown) => Promise.reject(byKnownNames(error, statement.names)));
     statement.pace.note(answer.tookMs);
     const result = { ...read(answer, statement), statement };
     const { estimate } = statement;

@@ -8,6 +8,7 @@ import type { DataRequest } from "../request.ts";
 import { bodyAs } from "./body.ts";
 import { callOf } from "./call.ts";
 import { isGroupedBy, itemsOf } from "./items.ts";
+import { namesOf } from "./names.ts";
 import { cutOf, selectFitting, selectRows } from "./read.ts";
 import { type Rows, raw } from "./value.ts";
 import { insertedRows, writeRows } from "./write.ts";
@@ -38,6 +39,7 @@ export function statementOf(request: DataRequest, catalog: Catalog, powers: Powe
     isPlain: planned.isPlain,
     takesRow: planned.write?.takesRow ?? false,
     answer: planned.answer,
+    names: namesOf(planned),
     returns: planned.call?.routine.returns,
     estimate: estimateOf(planned),
     pace: new Pace(),
