@@ -12,7 +12,7 @@ import { digestOf, foundBy, openInput } from "./content.ts";
 import {
   type Approval,
   type getApproval,
-  type grantApproval,
+  grantApproval,
   type listApprovals,
   refuse,
   type rejectApproval,
@@ -65,8 +65,10 @@ async function approve(context: Context, { approvalId, reason }: InputOf<typeof 
   const { db, now, actor } = context;
   const asked = await holdWaiting(context, approvalId);
   await holdRoles(db);
+  if (!(await mayStill(context, actor, grantApproval.permission))) throw refuse("approver_may_no_longer");
   const isAlone = await refuseOwn(context, asked);
-  if (act && !(await mayStill(context, asked, act.permission))) throw await lapse(context, asked, "asker_may_no_longer");
+  if (act && !(await mayStill(context, { id: asked.askedBy, breakGlass: asked.breakGlass }, act.permission)))
+    throw await lapse(context, asked, "asker_may_no_longer");
   if (!act || digestOf(context, asked, act.input) !== asked.digest) throw await lapse(context, asked, "approval_stale");
   await carryOut(context, asked, act.work);
   const after = await queries.decide(db, approvalId, { decision: "approved", by: actor.id, reason, isAlone, now });
@@ -85,10 +87,13 @@ async function carryOut(context: Context, asked: queries.Row, work: Act["work"])
       if (foundBy(effectsOf(asked.operation, entries)) !== foundBy(asked.effects)) throw refuse("approval_stale");
     });
   } catch (error) {
-    if (error instanceof Refusal && error.code === "approval_stale") throw await lapse(context, asked, "approval_stale");
+    if (error instanceof Refusal && !isPassing(error)) throw await lapse(context, asked, "approval_stale", error);
     throw error;
   }
 }
+
+/** What somebody else who approves, or another time, is not refused for: it waits on. */
+const isPassing = ({ code, status }: Refusal) => status === 429 || status >= 500 || ["not_yourself", "last_admin"].includes(code);
 
 async function holdWaiting(context: Context, approvalId: string) {
   const asked = await queries.lock(context.db, approvalId);
@@ -109,21 +114,26 @@ async function refuseOwn(context: Context, { askedBy, askedAt }: queries.Row): P
 }
 
 /** Behind broken glass it was the sealed code that gave the right: whoever holds it must be on staff still. */
-const mayStill = async ({ db }: Context, { askedBy, breakGlass }: queries.Row, permission: Permission) => {
+const mayStill = async (
+  { db }: Context,
+  { id, breakGlass }: { readonly id: string; readonly breakGlass?: string | null },
+  permission: Permission,
+) => {
   const own = typeof permission === "object" && "staff" in permission ? permission.staff : "admin";
-  const wanted = breakGlass === null ? own : "viewer";
+  const wanted = breakGlass ? "viewer" : own;
   const able = await listActive(
     db,
     staffRoles.filter((role) => includesRole(role, wanted)),
   );
-  return able.some(({ id }) => id === askedBy);
+  return able.some((each) => each.id === id);
 };
 
-/** It can't be done any more, whoever approves it: that is kept, and told. */
-async function lapse(context: Context, asked: queries.Row, code: "approval_stale" | "asker_may_no_longer") {
+/** It can't be done any more, whoever approves it: that is kept, and told, with what the act itself says. */
+async function lapse(context: Context, asked: queries.Row, code: "approval_stale" | "asker_may_no_longer", cause?: Refusal) {
   const refusal = refuse(code, { keep: true });
   const { now, actor } = context;
-  const after = await queries.decide(context.db, asked.id, { decision: "lapsed", by: actor.id, reason: refusal.message, now });
+  const reason = cause === undefined || cause.code === code ? refusal.message : `${refusal.message} ${cause.message}`;
+  const after = await queries.decide(context.db, asked.id, { decision: "lapsed", by: actor.id, reason, now });
   await told(context, asked, after, "lapsed");
   return refusal;
 }

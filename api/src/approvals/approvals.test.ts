@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import pg from "pg";
 import { ask } from "../../test/ask.ts";
 import { makeStaff, password } from "../../test/make.ts";
 import { approve as approveByAnother } from "../../test/second-person.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { routes } from "../entry/features.ts";
+import { adminLogin } from "../platform/db/server.ts";
 
 type Member = Awaited<ReturnType<typeof makeStaff>>;
 
@@ -176,6 +178,25 @@ describe("who decides", () => {
     }
   });
 
+  test("is nobody whose role was changed while they approved", async () => {
+    const { member, id } = await askFor();
+    const holder = new pg.Client(adminLogin(world.server));
+    await holder.connect();
+    try {
+      await holder.query("begin; select pg_advisory_xact_lock(hashtext('first staff'))");
+      const answer = decide("approve", id, second.token);
+      const isWaiting = "select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'";
+      while ((await world.clone.query(isWaiting)).length === 0);
+      await holder.query("update staff set role = 'operator' where id = $1", [second.id]);
+      await holder.query("commit");
+      expect(await answer).toMatchObject({ status: 403, body: { code: "approver_may_no_longer" } });
+    } finally {
+      await holder.end();
+    }
+    expect(await roleOf(member.id)).toMatchObject({ role: "support" });
+    expect((await read(id)).state).toBe("awaiting_approval");
+  });
+
   test("shows again who they are", async () => {
     const strict = await openWorld({ STAFF_SUDO_MINUTES: "10" });
     try {
@@ -208,6 +229,19 @@ describe("what was asked for", () => {
     expect(await decide("approve", id, second.token)).toMatchObject({ status: 409, body: { code: "asker_may_no_longer" } });
     expect(await roleOf(member.id)).toMatchObject({ role: "support" });
     expect((await read(id)).state).toBe("lapsed");
+  });
+
+  test("lapses where it can't be done any more, and says why", async () => {
+    const hold = await ask(world, "POST /api/admin/audit/holds", { token: first.token, body: { reason: "a case" } });
+    const end = (token: string) =>
+      ask(world, `POST /api/admin/audit/holds/${hold.body.id}/end`, { token, body: { reason: "the case is closed" } });
+    const [one, other] = [await end(first.token), await end(second.token)];
+    expect((await approveByAnother(world, one, second.token)).status).toBe(200);
+    expect(await approveByAnother(world, other, first.token)).toMatchObject({ status: 409, body: { code: "approval_stale" } });
+    expect(await read(String(other.body.approvalId))).toMatchObject({
+      ...{ state: "lapsed", decidedBy: first.id },
+      decisionReason: expect.stringContaining("It was ended already."),
+    });
   });
 
   test("is not what somebody with the database alone makes of it", async () => {

@@ -51,9 +51,10 @@ export const refuse = refusals({
   approval_expired: [409, "Nobody decided this within seven days: ask for it anew."],
   approval_stale: [
     409,
-    "What this is about was changed since it was asked for, so that it would do something else: it has to be asked for anew.",
+    "What this is about was changed since it was asked for, so that it would do something else, or nothing: it has to be asked for anew.",
   ],
   asker_may_no_longer: [409, "Whoever asked for this may not do it any more: somebody who may has to ask for it anew."],
+  approver_may_no_longer: [403, "You may not approve this any more: your role was changed meanwhile, or you were switched off."],
   not_your_own_approval: [403, "You asked for this: another admin approves or rejects it, and you may withdraw it."],
   approval_not_yet_alone: [403, "You asked for this. Nobody else on staff can approve it, so you may: a day after you asked."],
   not_asked_by_you: [403, "Somebody else asked for this: reject it instead."],
@@ -98,7 +99,7 @@ export const grantApproval = operation({
   returns: [200, Approval],
   refuses: refuse.declare(
     ...(["approval_not_found", "approval_decided", "approval_expired", "approval_stale"] as const),
-    ...(["asker_may_no_longer", "not_your_own_approval", "approval_not_yet_alone"] as const),
+    ...(["asker_may_no_longer", "approver_may_no_longer", "not_your_own_approval", "approval_not_yet_alone"] as const),
   ),
 });
 

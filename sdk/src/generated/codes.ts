@@ -18,6 +18,7 @@ export type ProblemCode =
   | "approval_not_found"
   | "approval_not_yet_alone"
   | "approval_stale"
+  | "approver_may_no_longer"
   | "asker_may_no_longer"
   | "audit_log_on_hold"
   | "beyond_break_glass"

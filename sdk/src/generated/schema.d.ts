@@ -7027,7 +7027,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_your_own_approval`: You asked for this: another admin approves or rejects it, and you may withdraw it.
+             * @description `approver_may_no_longer`: You may not approve this any more: your role was changed meanwhile, or you were switched off.
+             *
+             *     `not_your_own_approval`: You asked for this: another admin approves or rejects it, and you may withdraw it.
              *
              *     `approval_not_yet_alone`: You asked for this. Nobody else on staff can approve it, so you may: a day after you asked.
              *
@@ -7065,7 +7067,7 @@ export interface operations {
              *
              *     `approval_expired`: Nobody decided this within seven days: ask for it anew.
              *
-             *     `approval_stale`: What this is about was changed since it was asked for, so that it would do something else: it has to be asked for anew.
+             *     `approval_stale`: What this is about was changed since it was asked for, so that it would do something else, or nothing: it has to be asked for anew.
              *
              *     `asker_may_no_longer`: Whoever asked for this may not do it any more: somebody who may has to ask for it anew.
              *
