@@ -21,7 +21,8 @@ export type Look =
   | "milliseconds"
   | "amount"
   | "metric"
-  | "actor";
+  | "actor"
+  | "action";
 
 export type FilterKind = "text" | "choice" | "number" | "time" | "yes-no";
 
@@ -239,6 +240,8 @@ export interface ListAnswer {
     readonly isOfNobody: boolean;
     /** What it was asked to be narrowed by, and has not: so nothing is in it. */
     readonly unknown: readonly string[];
+    /** What it can't be ordered by, and was to be: it stands in its usual order. */
+    readonly unordered?: string | undefined;
     readonly page: number;
     /** The page that was asked for, where there is none so far back. */
     readonly pageAsked?: number;

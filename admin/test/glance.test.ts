@@ -219,7 +219,7 @@ inBrowser.describe("at a glance", () => {
     await page.waitForURL(`**/admin/resources/audit_logs?filters.project_id=${project.id}`);
     await page.goto(path("?tab=audit"));
     await audit.getByRole("link", { name: "Suspend project" }).click();
-    await page.getByRole("heading", { level: 1, name: "suspendProject" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Suspend project" }).waitFor();
   });
 
   test("a developer's page shows the account and its projects", async () => {

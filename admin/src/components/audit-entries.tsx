@@ -1,12 +1,9 @@
 import { Link } from "react-router-dom";
+import { actionWords } from "../action-words.ts";
 import type { Names, RecordSight, Row } from "../sight.ts";
-import { words } from "./format.ts";
 import { recordPath } from "./here.ts";
 import { SmallTable } from "./small-table.tsx";
 import { Id, Itself, Time } from "./values.tsx";
-
-/** `suspendProject` → "Suspend project". */
-export const actionWords = (action: string) => words(action.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase());
 
 const Actor = ({ params, names }: { params: Row; names: Names }) =>
   params["actor_kind"] === "job" ? (

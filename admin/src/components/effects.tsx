@@ -1,5 +1,5 @@
+import { actionWords } from "../action-words.ts";
 import type { ApprovalPageSight, Names } from "../sight.ts";
-import { actionWords } from "./audit-entries.tsx";
 import { Differences } from "./differences.tsx";
 import { Id } from "./values.tsx";
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { actionWords } from "../action-words.ts";
 import type { ColumnSight, Names, ResourceSight } from "../sight.ts";
 import { localTime } from "./format.ts";
 
@@ -56,7 +57,10 @@ function chipOf(columns: readonly ColumnSight[], names: Names, key: string, valu
   const [, name, end] = /^filters\.([^~]+)(?:~~(from|to))?$/.exec(key) ?? [];
   const column = columns.find((each) => each.name === name);
   if (!column) return key.startsWith("filters.") && value.trim() !== "" ? [{ key, text: `${key.slice("filters.".length)}: ${value}` }] : [];
-  const shown = names[value] ?? (column.filter === "time" && !Number.isNaN(Date.parse(value)) ? localTime(value) : value);
+  const shown =
+    column.look === "action"
+      ? actionWords(value)
+      : (names[value] ?? (column.filter === "time" && !Number.isNaN(Date.parse(value)) ? localTime(value) : value));
   const between =
     end === "from"
       ? "from"

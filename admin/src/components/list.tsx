@@ -65,6 +65,7 @@ function ListOf({ resource }: { resource: ResourceSight }) {
         choose={(ids) => setMarked(new Set(ids))}
         refresh={refresh}
       />
+      {answer?.meta.unordered === undefined ? null : <Unordered by={answer.meta.unordered} change={change} />}
       {problem ? (
         <Problem said={problem} />
       ) : (
@@ -202,7 +203,7 @@ const rowsOf = (resource: ResourceSight, { records, names }: ListAnswer, choosin
       {choosing ? <ChooseOne record={record} {...choosing} /> : null}
       {resource.columns.map((column, i) => (
         <td key={column.name} className={cellClass(column)}>
-          {column.look === "title" || (i === 0 && !resource.columns.some(({ look }) => look === "title")) ? (
+          {isTitle(column) || (i === 0 && !resource.columns.some(isTitle)) ? (
             <Link className="row-link" to={recordPath(resource.id, record.id)}>
               {titleOf(resource, record, column, names)}
             </Link>
@@ -213,6 +214,8 @@ const rowsOf = (resource: ResourceSight, { records, names }: ListAnswer, choosin
       ))}
     </tr>
   ));
+
+const isTitle = ({ look }: ColumnSight) => look === "title" || look === "action";
 
 const titleOf = (resource: ResourceSight, record: RecordSight, column: ColumnSight, names: ListAnswer["names"]) => {
   const plain = column.name === "metric" || column.name === "reason" ? String(record.params[column.name]).replaceAll("_", " ") : undefined;
@@ -229,6 +232,15 @@ const Waiting = ({ columns }: { columns: number }) =>
       ))}
     </tr>
   ));
+
+const Unordered = ({ by, change }: { by: string; change: Change }) => (
+  <p className="notice warn with-act" role="status">
+    This list can’t be ordered by “{by}”: it stands in its usual order.
+    <button type="button" className="button small" onClick={() => change({ sortBy: undefined, direction: undefined })}>
+      Leave that out
+    </button>
+  </p>
+);
 
 /** Nobody should take a part for the whole. */
 const Among = ({ count }: { count: number }) => (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Link } from "react-router-dom";
+import { actionWords } from "../action-words.ts";
 import type { ColumnSight, Names, Row } from "../sight.ts";
 import { amount, bytes, count, exact, exactAmount, exactTime, localTime, measure, relative, shortId, words } from "./format.ts";
 import { pathOfId } from "./here.ts";
@@ -46,6 +47,8 @@ export function Value({
       return <span title={exactAmount(Number(value), String(row["metric"]))}>{amount(Number(value), String(row["metric"]))}</span>;
     case "metric":
       return <span>{words(text)}</span>;
+    case "action":
+      return <span title={text}>{actionWords(text)}</span>;
     case "list":
       return (
         <span className="tags">

@@ -2,6 +2,7 @@ import { findPeople } from "@nextmavens/api/audit";
 import type { Engine } from "@nextmavens/api/platform/action";
 import { type Sql, sql } from "@nextmavens/api/platform/db/sql";
 import type { Db, Store } from "@nextmavens/api/platform/db/store";
+import { actionTyped } from "../action-words.ts";
 import { countedAtMost, lookedThroughAtMost, type Wishes } from "../adapter/index.ts";
 import type { Visit } from "../door/member.ts";
 import type { ListAnswer, Names, RecordSight, Row } from "../sight.ts";
@@ -46,6 +47,7 @@ export async function listOf(sources: Sources, resource: Shown, visit: Visit, qu
       ...(isPart ? { among: lookedThroughAtMost } : {}),
       isOfNobody: wishes.some(([, wanted]) => typeof wanted === "object" && "oneOf" in wanted && wanted.oneOf.length === 0),
       unknown: unknownIn(resource, query),
+      ...(isOrderable(resource, orderAsked(query)) ? {} : { unordered: orderAsked(query) }),
       page,
       ...(page === asked ? {} : { pageAsked: asked }),
       perPage,
@@ -95,6 +97,15 @@ const titledBy: Readonly<Record<string, readonly [table: string, column: string]
   stf: ["staff", "name"],
   key: ["api_keys", "name"],
 };
+/** Whose holders are staff, by the same id. */
+const byStaffId = "break_glass_holders";
+/** Columns that refer to no table, of ids that nothing is called by. */
+const nameless = new Set(["break_glass", "request_id", "rule_id"]);
+
+/** Whether what the ids of a column stand for may be called something; `refersTo` is the table they are of, where that is one alone. */
+export const isCalled = (column: string, refersTo: string | undefined): boolean =>
+  refersTo === undefined ? !nameless.has(column) : refersTo === byStaffId || Object.values(titledBy).some(([table]) => table === refersTo);
+
 const ids = /\b(prj|dev|stf|key)_[0-9a-z]{26}\b/g;
 
 /** What everything that these rows refer to is called. */
@@ -118,10 +129,11 @@ const shortened = (row: Row): Row =>
   );
 
 function wishesOf({ table, plan }: Shown, query: Query): Wishes {
-  const knownOf = new Map(plan.columns.map(({ name, known }) => [name, known]));
+  const planOf = new Map(plan.columns.map((each) => [each.name, each]));
   return table.relation.columns.flatMap((column): Wishes => {
     const typed = textOf(query[`filters.${column.name}`]);
-    const choices = knownOf.get(column.name);
+    const { known: choices, look } = planOf.get(column.name) ?? {};
+    if (typed !== undefined && look === "action") return [[column, actionTyped(typed)]];
     if (typed !== undefined) return [[choices?.includes(typed) ? { ...column, choices } : column, typed]];
     const from = textOf(query[`filters.${column.name}~~from`]);
     const to = textOf(query[`filters.${column.name}~~to`]);
@@ -155,11 +167,15 @@ function stateWished({ engine }: Sources, { plan }: Shown, query: Query): Sql | 
   return condition ? sql`(${condition(engine.clock().toISOString())})` : sql`false`;
 }
 
-function sortOf({ sight }: Shown, query: Query): { by: string; direction: "asc" | "desc" } {
-  const by = textOf(query["sortBy"]);
-  const column = sight.details.find(({ name }) => name === by);
-  if (!column?.sortable) return sight.sort;
-  return { by: column.name, direction: query["direction"] === "desc" ? "desc" : "asc" };
+const orderAsked = (query: Query) => textOf(query["sortBy"]);
+
+const isOrderable = ({ sight }: Shown, by: string | undefined) =>
+  by === undefined || sight.details.some(({ name, sortable }) => sortable && name === by);
+
+function sortOf(resource: Shown, query: Query): { by: string; direction: "asc" | "desc" } {
+  const by = orderAsked(query);
+  if (by === undefined || !isOrderable(resource, by)) return resource.sight.sort;
+  return { by, direction: query["direction"] === "desc" ? "desc" : "asc" };
 }
 
 /** Said twice, the last one counts. */

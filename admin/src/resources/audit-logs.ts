@@ -1,6 +1,7 @@
 import { exportAuditLogs } from "@nextmavens/api/audit";
 import { sql } from "@nextmavens/api/platform/db/sql";
 import { z } from "zod";
+import { actionWords } from "../action-words.ts";
 import { roleOf } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 
@@ -16,9 +17,10 @@ export const auditLogs: Plan = {
   readableBy: "viewer",
   exportableBy: roleOf(exportAuditLogs),
   titledBy: "action",
+  titleOf: ({ action }) => actionWords(String(action)),
   columns: [
     { name: "at", look: "time" },
-    { name: "action", look: "title" },
+    { name: "action", look: "action" },
     { name: "actor_id", look: "actor", label: "By" },
     { name: "target", look: "id" },
     { name: "project_id", look: "id" },

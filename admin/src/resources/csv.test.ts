@@ -88,6 +88,25 @@ describe("an export", () => {
     ]);
   });
 
+  test("has a column of names beside ids that may be called something, and beside no others", async () => {
+    const visitor = await new Visitor(world).signIn((await makeStaff(world, "admin")).email, password);
+    const heads = new Map<string, string[]>();
+    for (const { table } of plans) {
+      const { text } = await visitor.post(`/api/csv/${table}`, {});
+      heads.set(table, text.split("\r\n")[0]?.split(",") ?? []);
+    }
+    const named = {
+      api_keys: "replaced_by_name",
+      break_glass_codes: "staff_name",
+      audit_logs: "target_name",
+      suspensions: "imposed_by_name",
+    };
+    for (const [list, column] of Object.entries(named)) expect(heads.get(list)).toContain(column);
+    const nameless = ["break_glass_name", "batch_name", "notice_name", "request_name", "rule_name", "suspension_name", "follows_name"];
+    expect([...heads.values()].flat().filter((each) => nameless.includes(each))).toEqual([]);
+    expect(heads.get("appeals")).not.toContain("replaced_by_name");
+  });
+
   test("leaves out what the list leaves out", async () => {
     const { text } = await exported("admin", "outbox");
     expect(text.split("\r\n")[0]?.split(",")).not.toContain("body");

@@ -6,7 +6,7 @@ import { countedAtMost } from "../adapter/index.ts";
 import type { Visit } from "../door/member.ts";
 import { missingRole } from "../pages/asked.ts";
 import type { ColumnSight, Names, Row } from "../sight.ts";
-import { listed, namesIn, type Query, recordsOf, type Sources, wishOf } from "./answers.ts";
+import { isCalled, listed, namesIn, type Query, recordsOf, type Sources, wishOf } from "./answers.ts";
 import type { Shown } from "./plan.ts";
 
 interface Written {
@@ -56,16 +56,24 @@ const exporting = (sources: Sources, resource: Shown, visit: Visit) => ({
 
 const textOf = (resource: Shown, rows: readonly Row[], names: Names): string => {
   const columns = listed(resource);
-  return [headOf(columns), ...rows.map((row) => columns.flatMap((column) => cellsOf(column, row, names)))].map(csvRecord).join("");
+  const isNamed = namedIn(resource);
+  return [headOf(columns, isNamed), ...rows.map((row) => columns.flatMap((column) => cellsOf(column, row, names, isNamed)))]
+    .map(csvRecord)
+    .join("");
 };
 
-/** Beside an id stands what it is called. */
-const isNamed = ({ name, look }: ColumnSight) => look === "actor" || (look === "id" && name !== "id");
+type IsNamed = ReturnType<typeof namedIn>;
 
-const headOf = (columns: readonly ColumnSight[]) =>
+/** Beside an id stands what it is called, where its like are called anything. */
+const namedIn =
+  ({ table }: Shown) =>
+  ({ name, look }: ColumnSight) =>
+    look === "actor" || (look === "id" && name !== "id" && isCalled(name, table.column(name)?.refersTo));
+
+const headOf = (columns: readonly ColumnSight[], isNamed: IsNamed) =>
   columns.flatMap((column) => (isNamed(column) ? [column.name, `${column.name.replace(/_id$/, "")}_name`] : [column.name]));
 
-const cellsOf = (column: ColumnSight, row: Row, names: Names) => {
+const cellsOf = (column: ColumnSight, row: Row, names: Names, isNamed: IsNamed) => {
   const value = row[column.name];
   return isNamed(column) ? [value, names[String(value)]] : [value];
 };

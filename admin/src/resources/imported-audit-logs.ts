@@ -1,5 +1,6 @@
 import { exportAuditLogs } from "@nextmavens/api/audit";
 import { maskedText, masking } from "@nextmavens/api/platform/masking";
+import { actionWords } from "../action-words.ts";
 import type { Row } from "../sight.ts";
 import { roleOf } from "./offer.ts";
 import type { Plan } from "./plan.ts";
@@ -23,9 +24,10 @@ export const importedAuditLogs: Plan = {
   readableBy: "viewer",
   exportableBy: roleOf(exportAuditLogs),
   titledBy: "action",
+  titleOf: ({ action }) => actionWords(String(action)),
   columns: [
     { name: "at", look: "time" },
-    { name: "action", look: "title" },
+    { name: "action", look: "action" },
     { name: "actor", look: "mono", label: "By" },
     { name: "target", look: "mono" },
     { name: "project_id", look: "id" },

@@ -5,6 +5,7 @@ import { makeDeveloper, makeStaff, password } from "../../../api/test/make.ts";
 import { sealAll } from "../../../api/test/seal-all.ts";
 import { openWorld, type World } from "../../../api/test/world.ts";
 import { Visitor } from "../../test/visitor.ts";
+import { actionWords } from "../action-words.ts";
 import { readTables, Table } from "../adapter/index.ts";
 import { openReads } from "../adapter/reads.ts";
 import { found } from "./detection-rules.ts";
@@ -116,6 +117,27 @@ test.each(["nonsense", "nonsense~~from", "password_hash", "__proto__", "id.x", "
     expect(text.trim().split("\n")).toHaveLength(1);
   },
 );
+
+test.each(["nonsense", "password_hash", "state"])(
+  "a list that can't be ordered as it was asked to (%s) stands in its usual order and says so",
+  async (by) => {
+    const list = async (query: string) => (await viewer.get(`/api/resources/projects/actions/list?${query}`)).json;
+    const usual = await list("");
+    const { meta, records } = await list(`sortBy=${by}&direction=asc`);
+    expect([meta.unordered, meta.sortBy, meta.direction]).toEqual([by, usual.meta.sortBy, usual.meta.direction]);
+    expect(records).toEqual(usual.records);
+    expect((await list("sortBy=name")).meta.unordered).toBeUndefined();
+  },
+);
+
+test("an act is found in the audit log by the words that lists have for it", async () => {
+  const list = async (action: string) =>
+    (await viewer.get(`/api/resources/audit_logs/actions/list?filters.action=${encodeURIComponent(action)}`)).json;
+  const [{ params }] = (await list("")).records;
+  const byName = await list(params.action);
+  expect(byName.records[0].params.action).toBe(params.action);
+  expect((await list(actionWords(params.action))).records).toEqual(byName.records);
+});
 
 test("a page behind the last is the last, and the answer says which was asked for", async () => {
   const list = async (query: string) => (await viewer.get(`/api/resources/plans/actions/list?perPage=1&${query}`)).json;

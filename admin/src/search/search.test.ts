@@ -212,7 +212,7 @@ describe("is found", () => {
     expect(response.status).toBe(201);
     const [group] = await search("trace-77.a:b");
     expect(group).toMatchObject({ resource: "audit_logs" });
-    expect(group?.hits.at(-1)).toMatchObject({ title: "createProject", note: expect.stringContaining("Traced") });
+    expect(group?.hits.at(-1)).toMatchObject({ title: "Create project", note: expect.stringContaining("Traced") });
   });
 
   test("those whose name begins with it first, six of them, and a list of the rest", async () => {

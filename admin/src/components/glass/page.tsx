@@ -1,5 +1,5 @@
+import { actionWords } from "../../action-words.ts";
 import type { GlassActSight, GlassPageSight, Names, RecordAnswer, ResourceSight, Row } from "../../sight.ts";
-import { actionWords } from "../audit-entries.tsx";
 import { Details } from "../details.tsx";
 import { Differences } from "../differences.tsx";
 import { exactTime, localTime } from "../format.ts";

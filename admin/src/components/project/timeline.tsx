@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router-dom";
+import { actionWords } from "../../action-words.ts";
 import type { Happening, Names, RecordSight } from "../../sight.ts";
-import { actionWords } from "../audit-entries.tsx";
 import { amount, words } from "../format.ts";
 import { listPath, pathOfId, recordPath } from "../here.ts";
 import { Section } from "../section.tsx";

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Hit, SearchAnswer } from "../../sight.ts";
-import { actionWords } from "../audit-entries.tsx";
 import { listPath, mayBacktest, recordPath, resources } from "../here.ts";
 import { post } from "../talk.ts";
 
@@ -82,7 +81,7 @@ const groupOf = ({ resource, title, hits, more }: SearchAnswer["groups"][number]
 
 const choiceOf = ({ resource, id, title, note, state }: Hit): Choice => ({
   key: id,
-  title: resource === "audit_logs" ? actionWords(title) : title,
+  title,
   note,
   path: recordPath(resource, id),
   resource,
