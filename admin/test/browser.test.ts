@@ -4,7 +4,7 @@ import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
 import { makeDetection } from "./detection.ts";
-import { signIn } from "./page.ts";
+import { faultsOf, signIn } from "./page.ts";
 
 inBrowser.describe("the console in a browser", () => {
   let world: World;
@@ -107,6 +107,20 @@ inBrowser.describe("the console in a browser", () => {
     await page.locator(".page-head").getByRole("link", { name: "Suspend", exact: true }).click();
     await page.locator("form.form").waitFor();
     expect([await again.count(), await statement.inputValue()]).toEqual([0, ""]);
+  });
+
+  test("a record, an act and a list that are not there say so under a title of their own", async () => {
+    const gone = "prj_00000000000000000000000000";
+    const places = [`projects/records/${gone}/show`, `projects/records/${gone}/suspend`, "audit_holds/actions/nothing"];
+    for (const each of places) {
+      await page.goto(`${world.url}/admin/resources/projects`);
+      await page.getByRole("heading", { level: 1, name: "Projects" }).waitFor();
+      await page.goto(`${world.url}/admin/resources/${each}`);
+      await page.getByRole("heading", { level: 1, name: "Not found" }).waitFor();
+      expect(await page.title()).toBe("Not found · NextMavens console");
+      await page.getByRole("link", { name: "To the first page" }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    }
   });
 
   test("what was typed of one part of a record comes back with that part, and secrets do not come back", async () => {

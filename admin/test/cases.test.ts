@@ -374,6 +374,14 @@ inBrowser.describe("cases of abuse in the console", () => {
     await bulk.getByRole("button", { name: "Lift: 3" }).click();
     await bulk.getByText("This is needed.").waitFor();
     await bulk.getByLabel("Reason").fill("Settled by mail");
+    // Whoever looks something up meanwhile finds what they typed again.
+    await page.getByRole("navigation").getByRole("link", { name: "Detections", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Detections" }).waitFor();
+    await page.goBack();
+    await page.getByLabel("Choose all of this page").check();
+    await bulk.getByRole("button", { name: "Lift" }).click();
+    await bulk.getByText("What you typed here before you left is in the form again.").waitFor();
+    expect(await bulk.getByLabel("Reason").inputValue()).toBe("Settled by mail");
     await pictures("bulk");
     expect(await isTooWide(page)).toBe(false);
     await bulk.getByRole("button", { name: "Lift: 3" }).click();

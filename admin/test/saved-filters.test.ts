@@ -71,8 +71,13 @@ inBrowser.describe("saved filters", () => {
     expect(await isTooWide(page)).toBe(false);
     await picture(page, "saved-filters-edit-phone");
     await page.setViewportSize({ width: 1280, height: 900 });
-    await edit.getByRole("button", { name: "Delete Abuse" }).click();
+    await edit.getByRole("button", { name: "Delete Abuse" }).press("Enter");
+    await edit.getByText("None is left.").waitFor();
+    const close = edit.getByRole("button", { name: "Close" });
+    await page.waitForFunction("document.activeElement?.textContent === 'Close'");
+    await close.press("Enter");
     await edit.waitFor({ state: "hidden" });
+    await page.waitForFunction("document.activeElement?.id === 'main'");
     expect(await saved().count()).toBe(0);
     expect(await world.clone.query("select from saved_filters")).toEqual([]);
   });

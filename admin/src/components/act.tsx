@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Link, useParams, useSearchParams } from "react-router-dom";
 import type { ActSight, ResourceSight, Row } from "../sight.ts";
-import { Unasked, useAct } from "./asked-act.tsx";
+import { type NotReady, Unasked, useAct } from "./asked-act.tsx";
 import type { Draft } from "./draft.ts";
 import { RuleWriting } from "./expression.tsx";
 import { Form } from "./form.tsx";
 import { listPath, mayBacktest, recordPath, resourceOf } from "./here.ts";
-import { NotHere } from "./not-here.tsx";
+import { Heading, NotHere } from "./not-here.tsx";
 import { PlanNow } from "./plan.tsx";
 import { ProjectNow } from "./project/now.tsx";
 import { RuleTrial } from "./rule-trial.tsx";
@@ -33,7 +33,7 @@ interface ActProps {
 function Act({ resource, act, recordId }: ActProps) {
   const asked = useAct({ resource, act, recordId });
   const [search] = useSearchParams();
-  if (!("title" in asked)) return <Unasked asked={asked} />;
+  if (!("title" in asked)) return <NoForm asked={asked} />;
   const { path, answer, title } = asked;
   document.title = `${title} · NextMavens console`;
   return (
@@ -61,6 +61,13 @@ function Act({ resource, act, recordId }: ActProps) {
     </>
   );
 }
+
+const NoForm = ({ asked }: { asked: NotReady }) => (
+  <>
+    {asked.because === "waiting" ? null : <Heading title={asked.because === "gone" ? "Not found" : asked.act.label} />}
+    <Unasked asked={asked} />
+  </>
+);
 
 /** A form's address may say what it begins with. */
 const saidIn = (search: URLSearchParams, { fields }: ActSight): Row =>

@@ -3,6 +3,8 @@ import type { AsOwnerSight, Row } from "../sight.ts";
 import { exact } from "./format.ts";
 import { recordPath } from "./here.ts";
 import { keyed } from "./keyed.ts";
+import { Loading } from "./loading.tsx";
+import { Heading } from "./not-here.tsx";
 import { Problem } from "./problem.tsx";
 import { SchemaBrowser } from "./schema/index.tsx";
 import { Section } from "./section.tsx";
@@ -14,8 +16,14 @@ import { Badge, Time } from "./values.tsx";
 export function AsOwnerPage() {
   const { recordId = "" } = useParams();
   const { answer, problem } = useFetched<AsOwnerSight>(`/projects/${encodeURIComponent(recordId)}/as-owner`, recordId);
-  if (problem) return <Problem said={problem} />;
-  if (!answer) return <p className="waiting">Loading…</p>;
+  if (problem)
+    return (
+      <>
+        <Heading title="View as owner" />
+        <Problem said={problem} />
+      </>
+    );
+  if (!answer) return <Loading />;
   document.title = `${answer.name} as its owner sees it · NextMavens console`;
   return (
     <>

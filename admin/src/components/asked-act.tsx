@@ -1,7 +1,8 @@
 import { Link } from "react-router-dom";
 import type { ActSight, RecordAnswer, ResourceSight } from "../sight.ts";
 import { recordPath } from "./here.ts";
-import { NotHere } from "./not-here.tsx";
+import { Loading } from "./loading.tsx";
+import { NoSuch } from "./not-here.tsx";
 import { Problem } from "./problem.tsx";
 import { useFetched } from "./talk.ts";
 
@@ -17,7 +18,7 @@ interface Ready {
   readonly title: string;
 }
 
-interface NotReady extends Act {
+export interface NotReady extends Act {
   readonly because: "waiting" | "gone" | "not-now" | { readonly problem: string };
 }
 
@@ -38,8 +39,8 @@ export function useAct({ resource, act, recordId }: Act): Ready | NotReady {
 }
 
 export function Unasked({ asked: { resource, act, recordId, because } }: { asked: NotReady }) {
-  if (because === "waiting") return <p className="waiting">Loading…</p>;
-  if (because === "gone") return <NotHere what={resource.one} />;
+  if (because === "waiting") return <Loading />;
+  if (because === "gone") return <NoSuch what={resource.one} />;
   if (because === "not-now") return <NotNow act={act} resource={resource} id={recordId ?? ""} />;
   return <Problem said={because.problem} />;
 }

@@ -1,10 +1,15 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ActAnswer, ActSight, RecordSight, ResourceSight, Row } from "../sight.ts";
+import { DraftBack } from "./draft-back.tsx";
+import { draftOf, dropDraft, keepDraft, typedIn } from "./drafts.ts";
 import { Field, wireOf } from "./field.tsx";
 import { notify } from "./notice.tsx";
 import { post } from "./talk.ts";
+import { useUnsaved } from "./unsaved.ts";
 
 const manyOf = ({ acts }: ResourceSight, name: string) => acts.find((each) => each.manyOf === name);
+
+const pathOf = (resource: ResourceSight, { name }: ActSight) => `/resources/${resource.id}/actions/${manyOf(resource, name)?.name}`;
 
 /** The acts of a list that can be done to many of its records at once. */
 export const actsForMany = (resource: ResourceSight) => resource.acts.filter(({ name }) => manyOf(resource, name));
@@ -62,6 +67,7 @@ export function Bulk({ resource, chosen, choose, refresh }: BulkProps) {
           type="button"
           className="button link"
           onClick={() => {
+            if (act) dropDraft(pathOf(resource, act));
             leave();
             choose([]);
           }}
@@ -110,14 +116,21 @@ interface AskedProps {
 }
 
 function Asked({ resource, act, chosen, done }: AskedProps) {
-  const [typed, setTyped] = useState<Row>({});
+  const path = pathOf(resource, act);
+  const [draft, setDraft] = useState(() => draftOf(path));
+  const [typed, setTyped] = useState<Row>(draft ?? {});
   const [error, setError] = useState<ActAnswer["errors"]>();
   const [problem, setProblem] = useState<string>();
   const [isWorking, setWorking] = useState(false);
   const body = Object.fromEntries(act.fields.map((field) => [field.name, wireOf(field, typed[field.name])]));
+  useUnsaved(Object.keys(typed).length > 0);
+  useEffect(() => keepDraft(path, typedIn(act, typed, {})), [path, act, typed]);
+  const startAfresh = () => {
+    setDraft(undefined);
+    setTyped({});
+  };
   const work = async () => {
     setWorking(true);
-    const path = `/resources/${resource.id}/actions/${manyOf(resource, act.name)?.name}`;
     const ids = chosen.map(({ id }) => id).join("\n");
     const { notice, errors, outcomes } = await post<ActAnswer>(path, { ...body, ids }).catch(
       (each: Error): ActAnswer => ({ notice: { type: "error", message: each.message } }),
@@ -129,6 +142,7 @@ function Asked({ resource, act, chosen, done }: AskedProps) {
     const titles = new Map(chosen.map(({ id, title }) => [id, title]));
     const left = outcomes.flatMap(({ id, refusal }) => (refusal ? [{ id, title: titles.get(id) ?? id, why: refusal.detail }] : []));
     notify(left.length === 0 ? "success" : "error", notice.message);
+    if (left.length === 0) dropDraft(path);
     done(left);
   };
   return (
@@ -142,6 +156,7 @@ function Asked({ resource, act, chosen, done }: AskedProps) {
       <p className={`consequence ${act.isGrave ? "grave" : ""}`}>
         <strong>What will happen, to each of {chosen.length}:</strong> {act.consequence}
       </p>
+      {draft ? <DraftBack startAfresh={startAfresh} /> : null}
       {act.fields.map((field) => (
         <Field
           key={field.name}

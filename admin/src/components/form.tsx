@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import type { ActAnswer, ActSight, FieldSight, RecordAnswer, Row, StaleSight } from "../sight.ts";
 import type { Draft } from "./draft.ts";
-import { draftOf, dropDraft, keepDraft } from "./drafts.ts";
+import { DraftBack } from "./draft-back.tsx";
+import { draftOf, dropDraft, keepDraft, typedIn } from "./drafts.ts";
 import { Effects } from "./effects.tsx";
 import { ExpressionCheck } from "./expression.tsx";
 import { Field, wireOf } from "./field.tsx";
@@ -148,14 +149,7 @@ export function Form({
             <strong>What will happen:</strong> {act.consequences?.words[decisive]} {act.consequence}
             {foreseen ? <Foreseen foreseen={foreseen} chosen={decisive} endsAt={textOf(wire()["endsAt"])} /> : null}
           </div>
-          {draft ? (
-            <p className="notice" role="status">
-              What you typed here before you left is in the form again.{" "}
-              <button type="button" className="button link" onClick={startAfresh}>
-                Start afresh
-              </button>
-            </p>
-          ) : null}
+          {draft ? <DraftBack startAfresh={startAfresh} /> : null}
           {standing ? <Standing standing={standing} /> : null}
           {act.forTwo === undefined ? null : (
             <p className="notice warn">
@@ -206,15 +200,6 @@ export function Form({
 /** What the way that led to the form says of it goes before what was typed another time. */
 const saidBy = (start: Row, asOpened: Row = {}): Row =>
   Object.fromEntries(Object.entries(start).filter(([name, value]) => textOf(value) !== textOf(asOpened[name])));
-
-/** What of a form is worth keeping: what was typed and is no secret, and of which part of the record it is. */
-const typedIn = ({ fields, startsBy }: ActSight, typed: Row, began: Row): Row =>
-  Object.fromEntries(
-    fields
-      .filter(({ kind }) => kind !== "secret" && kind !== "confirm")
-      .filter(({ name }) => textOf(typed[name]) !== (name === startsBy ? "" : textOf(began[name])))
-      .map(({ name }) => [name, typed[name]]),
-  );
 
 /** What is in the form of another part of the record: as that is, but for what was typed. */
 const startedAnew = (typed: Row, began: Row, now: Row): Row => ({

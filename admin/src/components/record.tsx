@@ -8,8 +8,9 @@ import { DeveloperPage } from "./developer.tsx";
 import { EntryPage } from "./entry.tsx";
 import { GlassPage } from "./glass/page.tsx";
 import { listPath, recordPath, resourceOf } from "./here.ts";
+import { Loading } from "./loading.tsx";
 import { MessagePage } from "./message.tsx";
-import { NotHere } from "./not-here.tsx";
+import { Heading, NotHere } from "./not-here.tsx";
 import { PlanPage } from "./plan.tsx";
 import { Problem } from "./problem.tsx";
 import { ProjectPage } from "./project/index.tsx";
@@ -30,8 +31,14 @@ function RecordOf({ resource, id }: { resource: ResourceSight; id: string }) {
   const range = resource.page ? search.get("range") : null;
   const path = `/resources/${resource.id}/records/${encodeURIComponent(id)}/show${range ? `?${new URLSearchParams({ range })}` : ""}`;
   const { answer, problem } = useFetched<RecordAnswer>(path, id);
-  if (problem) return <Problem said={problem} />;
-  if (!answer) return <p className="waiting">Loading…</p>;
+  if (problem)
+    return (
+      <>
+        <Heading title={resource.title} />
+        <Problem said={problem} />
+      </>
+    );
+  if (!answer) return <Loading />;
   if (!answer.record.id) return <NotHere what={resource.one} />;
   document.title = `${answer.record.title} · NextMavens console`;
   return (

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import type { SavedFilterSight } from "../sight.ts";
 import { listPath } from "./here.ts";
@@ -21,7 +21,12 @@ export function SavedFilters({ list, search }: SavedFiltersProps) {
   const query = savedQuery(search);
   const isNew = query !== "" && !saved.some((each) => each.query === query);
   const leave = () => setOpen(undefined);
-  if (saved.length === 0 && !isNew) return null;
+  const isThere = saved.length > 0 || isNew || open !== undefined;
+  useEffect(() => {
+    // Who stood on what is gone now would begin with the page's very first link.
+    if (!isThere && isLost()) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [isThere]);
+  if (!isThere) return null;
   return (
     <nav className="saved-filters" aria-label="Saved filters">
       {saved.map((each) => (
@@ -62,6 +67,9 @@ export function SavedFilters({ list, search }: SavedFiltersProps) {
     </nav>
   );
 }
+
+/** Whether what had the keys' focus is there no more. */
+const isLost = () => document.activeElement === document.body;
 
 /** What of an address is worth to be kept: not the page one is on, and nothing that is of no list. */
 const isKept = (key: string) => /^(filters\.|(sortBy|direction|perPage)$)/.test(key);
@@ -140,6 +148,10 @@ interface EditProps {
 
 function Edit({ saved, leave, refresh }: EditProps) {
   const [problem, tell] = useTold(refresh);
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isLost()) close.current?.focus();
+  });
   return (
     <div className="stack">
       <h2 id="saving-title">Saved filters of this list</h2>
@@ -169,7 +181,7 @@ function Edit({ saved, leave, refresh }: EditProps) {
         </form>
       ))}
       <div className="form-acts">
-        <button type="button" className="button primary" onClick={leave}>
+        <button ref={close} type="button" className="button primary" onClick={leave}>
           Close
         </button>
       </div>

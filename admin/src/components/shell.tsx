@@ -10,6 +10,7 @@ import { Bars } from "./glass/bar.tsx";
 import { isBehindGlass, listPath, mayBacktest, member, resources } from "./here.ts";
 import { KeysHelp } from "./keys-help.tsx";
 import { List } from "./list.tsx";
+import { NotHere } from "./not-here.tsx";
 import { Notices } from "./notice.tsx";
 import { NoticesPage } from "./notices.tsx";
 import { Proof } from "./proof.tsx";
@@ -60,7 +61,7 @@ export function Shell() {
             <Route path="/admin/resources/:resourceId/records/:recordId/show" element={<RecordPage />} />
             <Route path="/admin/resources/projects/records/:recordId/as-owner" element={<AsOwnerPage />} />
             <Route path="/admin/resources/:resourceId/records/:recordId/:act" element={<ActPage />} />
-            <Route path="*" element={<p className="empty">The console has no such page.</p>} />
+            <Route path="*" element={<NotHere />} />
           </Routes>
         </Main>
       </div>
