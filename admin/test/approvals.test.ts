@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { ask } from "../../api/test/ask.ts";
 import { inBrowser, openBrowser, picture } from "../../api/test/browser.ts";
 import { makeProject, makeStaff, password } from "../../api/test/make.ts";
 import { openWorld, type World } from "../../api/test/world.ts";
@@ -11,6 +12,7 @@ inBrowser.describe("what needs a second person, in the console", () => {
   let ada: Page;
   let bea: Page;
   let memberId: string;
+  let token: string;
   const complaints: string[] = [];
 
   beforeAll(async () => {
@@ -20,6 +22,7 @@ inBrowser.describe("what needs a second person, in the console", () => {
     for (const [id, name] of Object.entries({ [first.id]: "Ada", [second.id]: "Bea", [member.id]: "Cleo" }))
       await world.clone.query("update staff set name = $2 where id = $1", [id, name]);
     memberId = member.id;
+    token = first.token;
     ada = await signIn(world, browser, first.email, complaints);
     bea = await signIn(world, browser, second.email, complaints);
   }, 60_000);
@@ -131,6 +134,21 @@ inBrowser.describe("what needs a second person, in the console", () => {
     await world.work();
     expect(await world.clone.query("select status from projects where id = $1", [id])).toEqual([{ status: "purged" }]);
   }, 60_000);
+
+  test("whoever would be added to staff is named by their address, since they have no id yet", async () => {
+    await ask(world, "POST /api/admin/auth/sudo", { token, body: { password } });
+    const asked = await ask(world, "POST /api/admin/staff/invitations", {
+      token,
+      body: { email: "dora@example.com", name: "Dora", role: "admin" },
+    });
+    const id = String(asked.body.approvalId);
+    await bea.goto(`${world.url}/admin`);
+    await bea.getByRole("listitem").filter({ hasText: "dora@example.com" }).getByText("Invite somebody to staff").waitFor();
+    await bea.goto(`${world.url}/admin/resources/approvals/records/${id}/show`);
+    await bea.locator("dl, table").getByText("dora@example.com").first().waitFor();
+    const [{ body = "" } = {}] = await world.clone.query<{ body: string }>("select body from outbox where body like $1", [`%${id}%`]);
+    expect(body).toContain("they set their password (inviteStaff)");
+  });
 
   test("nothing was complained of, but that it was asked again who they are", () => {
     expect(complaints.filter((each) => !each.includes("status of 403"))).toEqual([]);

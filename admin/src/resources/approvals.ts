@@ -74,14 +74,19 @@ export const approvals: Plan = {
   details: [
     { name: "decided_by", look: "actor" },
     { name: "decision_reason", look: "long" },
+    { name: "subject", label: "Who is added" },
     { name: "operation", look: "mono" },
     { name: "break_glass", look: "id", label: "Behind broken glass" },
     { name: "digest", look: "mono" },
   ],
-  needs: ["decision"],
+  needs: ["decision", "subject"],
   sort: { by: "id", direction: "desc" },
   enrich: (rows, { now }) =>
-    rows.map((row) => ({ ...row, state: requestState(row, now), is_ripe: aloneFrom(String(row["asked_at"])) <= now })),
+    rows.map((row) => ({
+      ...{ ...row, state: requestState(row, now), is_ripe: aloneFrom(String(row["asked_at"])) <= now },
+      // Whoever is added gets another id than the trial gave them.
+      target: row["subject"] === null ? row["target"] : null,
+    })),
   states: { ...requestStates, withdrawn: () => sql`decision = 'withdrawn'`, lapsed: () => sql`decision = 'lapsed'` },
   offers: [approval, rejection, withdrawal],
   page: "approval",

@@ -55,8 +55,9 @@ async function keep(context: Context, { operation, input, effects }: Asked) {
 export const listDeciders = async ({ db }: Context, askedBy: string) =>
   (await listActive(db, ["admin"])).filter(({ id }) => id !== askedBy);
 
-const toldOf = ({ publicUrl }: Context, { id, operation, summary, target, reason }: queries.Row) => ({
-  ...{ approvalId: id, operation, summary, target, reason },
+const toldOf = ({ publicUrl }: Context, { id, operation, summary, target, effects, reason }: queries.Row) => ({
+  ...{ approvalId: id, operation, summary, reason },
+  target: effects.some((each) => each.target === target && each.before === null) ? undefined : target,
   consoleUrl: `${publicUrl}/admin/resources/approvals/records/${id}/show`,
 });
 

@@ -5,7 +5,8 @@ interface Told {
   readonly approvalId: string;
   readonly operation: string;
   readonly summary: string;
-  readonly target: string;
+  /** Absent where it is made by the act: what is added has no id before. */
+  readonly target: string | undefined;
   readonly reason: string | null;
   readonly consoleUrl: string;
 }
@@ -25,7 +26,7 @@ const example: Told = {
 };
 
 const what = ({ summary, operation, target, reason }: Told) =>
-  `${summary} (${operation}, ${target})${reason === null ? "" : `\n\nWhy: ${reason}`}`;
+  `${summary} (${target === undefined ? operation : `${operation}, ${target}`})${reason === null ? "" : `\n\nWhy: ${reason}`}`;
 
 /** What whoever may approve is told. */
 export const approvalAsked = template<ToldToStaff>({
