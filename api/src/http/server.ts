@@ -1,6 +1,7 @@
 import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { clientAddress } from "../platform/client-address.ts";
 import type { Maintenance } from "../platform/maintenance.ts";
 import { noteRequest } from "./app.ts";
 import { makePatience } from "./patience.ts";
@@ -37,6 +38,11 @@ const requestTimeout = 3_700_000;
  */
 export function makeServer({ direct, patient = [], routers, onError, trusts = () => false, maintenance, watch }: Doors): Server {
   const app = express().disable("x-powered-by").disable("etag").set("trust proxy", trusts).set("query parser", "simple");
+  Object.defineProperty(app.request, "ip", {
+    get(this: IncomingMessage) {
+      return clientAddress(this, trusts);
+    },
+  });
   app.use(noteRequest);
   for (const { at, router } of routers) app.use(at ?? "/", router);
   app.use(onError);

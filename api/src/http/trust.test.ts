@@ -28,6 +28,12 @@ test.each([
   // What the proxy was told by a stranger stands further left than what it saw itself.
   ["loopback", "198.51.100.1, 203.0.113.9", "203.0.113.9"],
   ["loopback,203.0.113.0/24", "198.51.100.1, 203.0.113.9", "198.51.100.1"],
+  ["loopback", "198.51.100.1, 203.0.113.9:4711", "203.0.113.9"],
+  ["loopback", "[2001:db8::5]:443", "2001:db8::5"],
+  // What is no address is not taken for one, nor is what stands before it.
+  ["loopback", "198.51.100.1, </script>", "127.0.0.1"],
+  ["loopback", "x".repeat(60), "127.0.0.1"],
+  ["loopback,203.0.113.0/24", "unknown, 203.0.113.9", "203.0.113.9"],
   // Whoever comes past the proxy is believed nothing, from a private address neither.
   ["10.0.0.0/8", "203.0.113.9", "127.0.0.1"],
   ["no-such-proxy.invalid", "203.0.113.9", "127.0.0.1"],
