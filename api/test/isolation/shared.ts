@@ -96,6 +96,33 @@ export const sharedAttacks: readonly Attack[] = [
     },
   },
   {
+    row: "X4",
+    what: "find what a function with its owner's rights left in a temporary table for another caller",
+    doors: "rpc, REST",
+    verdict: "blocked",
+    async attempt(scene) {
+      await scene.sql(`
+        create or replace function stage(secret text) returns text language plpgsql security definer as $$ begin
+          create temporary table staged (secret text); insert into staged values (secret); grant select on staged to public;
+          return (select string_agg(staged.secret, ',') from staged);
+        end $$;
+        create or replace function staged_now() returns text language plpgsql as $$ begin
+          return concat(to_regclass('staged'), to_regclass('pg_temp.staged'));
+        end $$;
+        create or replace view staged_seen as select staged_now() as seen;
+        grant execute on function stage, staged_now to anon;
+        grant select on staged_seen to anon`);
+      // As many sessions as there may be have been asked.
+      const staged = await Promise.all(Array.from({ length: 40 }, (_, i) => scene.call("stage", { secret: `of ${i}` })));
+      expect(staged.map(({ body }) => body)).toEqual(staged.map((_, i) => `of ${i}`));
+      const seen = Array.from({ length: 40 }, (_, i) =>
+        i % 2 === 0 ? scene.rest("GET rpc/staged_now") : scene.rest("GET staged_seen").then(({ body }) => ({ body: body[0].seen })),
+      );
+      expect((await Promise.all(seen)).map(({ body }) => body)).toEqual(seen.map(() => ""));
+      return staged.length + seen.length;
+    },
+  },
+  {
     row: "X16, X40",
     what: "flood the disk with sorts and the log with messages",
     doors: "SQL, rpc",

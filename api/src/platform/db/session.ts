@@ -229,7 +229,7 @@ export class Session {
     await this.trip(undefined, { name: "nm_tell", text: tellCounts, writes: false }, []);
   }
 
-  /** Takes back what code of the tenant's may have left of settings, the role and locks: for those who do not make a trip. */
+  /** Takes back what code of the tenant's may have left of settings, the role, temporary tables and locks: for those who do not make a trip. */
   async clear(): Promise<void> {
     const { leftBy, clearedBy } = this.#memory;
     if (leftBy > clearedBy) await this.trip(undefined, { name: "nm_clear", text: "select", writes: false }, []);

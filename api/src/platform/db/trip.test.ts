@@ -24,6 +24,9 @@ beforeAll(async () => {
     grant select, insert on todos to anon;
     create table gates (id int primary key);
     grant insert on gates to anon;
+    create function stage() returns bigint language plpgsql security definer as
+    $$ begin create temporary table staged as select 1; return (select count(*) from staged); end $$;
+    grant execute on function stage() to anon;
     create table parents (id int primary key);
     create table children (parent int references parents deferrable initially deferred);
     grant select, insert on children to anon`);
@@ -154,6 +157,19 @@ describe("a trip", () => {
         [],
       );
       expect(rows).toEqual([["", "public", "1min"]]);
+    });
+  });
+
+  test("finds no temporary table of an earlier one, which may make it again", async () => {
+    const stage = { name: "stage", text: "select stage()::text" };
+    const look = { name: "look for it", text: "select to_regclass('pg_temp.staged')::text" };
+    await logins.use(anon, async (session) => {
+      for (let i = 0; i < 2; i += 1) expect((await session.trip(writing, stage, [])).rows).toEqual([["1"]]);
+      expect((await session.trip(context, look, [])).rows).toEqual([[null]]);
+      await session.trip(writing, stage, []);
+      await session.clear();
+      const { rows } = await session.exchange(new Portal(look.text, [], 0));
+      expect(rows).toEqual([[null]]);
     });
   });
 

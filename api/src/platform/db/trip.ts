@@ -32,6 +32,9 @@ export interface TripAnswer {
 /** Settings that an earlier trip left go back to what the session began with. */
 const reset: NamedStatement = { name: "nm_reset", text: "reset all" };
 
+/** Temporary tables go: a function with rights of its maker's may have made some, and what stands in them is its caller's. */
+const discardTables: NamedStatement = { name: "nm_discard", text: "discard temp" };
+
 /** So does the role, and session locks are let go. It answers no row. */
 const restore: NamedStatement = {
   name: "nm_restore",
@@ -130,10 +133,12 @@ export class Trip extends Exchange<TripAnswer> {
       this.#memory.leftBy = this.#number;
       if (rollsBack) this.#run(messages, begin, []);
       this.#run(messages, reset, []);
+      this.#run(messages, discardTables, []);
       this.#run(messages, enter, [role, claims, readOnly ? "on" : "off", String(timeoutMs), searchPath, method, path, headers]);
       if (timeZone !== undefined) this.#run(messages, setTimeZone, [timeZone]);
     } else if (this.#memory.leftBy > this.#memory.clearedBy) {
       this.#run(messages, reset, []);
+      this.#run(messages, discardTables, []);
       this.#run(messages, restore, [role]);
     }
     this.#run(messages, this.#statement, this.#values);
