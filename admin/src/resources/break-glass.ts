@@ -38,7 +38,7 @@ const judge = offer(reviewBreakGlass, review, {
   on: "record",
   consequence: "The session leaves the work queue. Your name and verdict stay with its transcript.",
   given,
-  isOffered: ({ state }) => state === "to review",
+  isOffered: ({ state, staff_id }, { actor }) => state === "to review" && staff_id !== actor.id,
   choices: (_engine, _visit, { is_drill }) => ({ verdict: verdictsOf(is_drill === true) }),
   words: {
     verdict: { hint: "What it was opened as, or misuse." },

@@ -1,8 +1,10 @@
+import { Link } from "react-router-dom";
 import { actionWords } from "../../action-words.ts";
 import type { GlassActSight, GlassPageSight, Names, RecordAnswer, ResourceSight, Row } from "../../sight.ts";
 import { Details } from "../details.tsx";
 import { Differences } from "../differences.tsx";
 import { exactTime, localTime } from "../format.ts";
+import { listPath } from "../here.ts";
 import { Section } from "../section.tsx";
 import { SmallTable } from "../small-table.tsx";
 import { Badge, Id, Time } from "../values.tsx";
@@ -20,6 +22,12 @@ export function GlassPage({ resource, answer: { record, names }, page: { transcr
     <div className="stacked">
       {record.params["is_drill"] === true ? (
         <p className="notice warn">A drill: all of it was done as if it were needed, and marked.</p>
+      ) : null}
+      {record.params["is_second_use"] === true ? (
+        <p className="notice error">
+          Its code had served before, on another host, or was revoked. Ask the holder whether this was them; if not, revoke their other
+          codes. <Link to={sameCodePath(record.params)}>All sessions by this code</Link>
+        </p>
       ) : null}
       <Section title="What was changed" unit={`${changes.length}`}>
         {changes.length === 0 ? (
@@ -39,6 +47,8 @@ export function GlassPage({ resource, answer: { record, names }, page: { transcr
   );
 }
 
+const sameCodePath = ({ code_id }: Row) => `${listPath("break_glass_sessions")}?filters.code_id=${code_id}`;
+
 const Change = ({ act: { what, target, why, at, before, after }, names }: { act: GlassActSight; names: Names }) => (
   <div className="in-section">
     <p>
@@ -55,8 +65,10 @@ const Change = ({ act: { what, target, why, at, before, after }, names }: { act:
 /** What a page said that was seen with the database away. */
 const seenWords = (said: Row): string =>
   Object.entries(said)
-    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
+    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${isTime(value) ? localTime(value) : value}`)
     .join(", ");
+
+const isTime = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value);
 
 const Lines = ({ transcript, names }: { transcript: readonly GlassActSight[]; names: Names }) => (
   <SmallTable label="Transcript" className="entries">

@@ -80,7 +80,7 @@ const AskedBy = ({ id, names }: { id: unknown; names: Names }) =>
 
 function noteOf(kind: QueueItem["kind"], params: Params, title: string): string {
   if (kind === "break_glass")
-    return `${title}${params["is_drill"] === true ? ", a drill" : ""}: ${params["state"] === "open" ? "is in now" : "not reviewed"}`;
+    return `${title}${params["is_drill"] === true ? ", a drill" : ""}${params["is_second_use"] === true ? ", by a code that had served" : ""}: ${params["state"] === "open" ? "is in now" : "not reviewed"}`;
   // Its first words say what; the rest, how it is meant, its own page tells.
   if (kind === "approval") return title.split(/[,;]/)[0] ?? title;
   if (kind === "appeal") return params["state"] === "overdue" ? "overdue" : "waits for a decision";
