@@ -109,9 +109,9 @@ const deleted = async () => {
 };
 /** Ended by an act that another admin approves. */
 const forTwo =
-  (at: string): Act =>
+  (at: string, body: object = { reason }): Act =>
   async () => {
-    const answer = await sent(admin.token, at, { reason });
+    const answer = await sent(admin.token, at, body);
     return answer.body.code === "approval_needed" ? approve(world, answer, other.token) : answer;
   };
 
@@ -232,6 +232,18 @@ const table: Readonly<Record<string, { readonly again: string | number; readonly
     again: "break_glass_is_over",
     act: async () => as(admin.token, `POST /api/admin/break-glass/sessions/${await brokenGlass()}/end`),
   },
+  eraseDeveloper: {
+    again: "person_is_erased",
+    act: async () => byAdmin(`POST /api/admin/developers/${(await makeDeveloper(world)).id}/erase`),
+  },
+  eraseStaff: {
+    again: "person_is_erased",
+    act: async () => {
+      const { id } = await makeStaff(world, "viewer");
+      await made(forTwo(`PATCH /api/admin/staff/${id}`, { isActive: false, reason })());
+      return byAdmin(`POST /api/admin/staff/${id}/erase`);
+    },
+  },
   logoutStaff: { again: "invalid_token", act: async () => as((await makeStaff(world)).token, "POST /api/admin/auth/logout") },
   endOwnSession: {
     again: "session_not_found",
@@ -304,7 +316,7 @@ describe("an act that ends something", () => {
   );
 
   test("is among these, whichever operation it is", () => {
-    const ending = /^(end|revoke|lift|remove|delete|reject|withdraw|release|restore|logout)/;
+    const ending = /^(end|revoke|lift|remove|delete|erase|reject|withdraw|release|restore|logout)/;
     const single = routes.map(({ operation }) => operation).filter(({ id, body }) => ending.test(id) && !("ids" in body));
     expect(single.map(({ id }) => id).filter((id) => !(id in table))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { eraseDeveloper, eraseStaff, ofDeveloper, ofStaff } from "@nextmavens/api/erasures";
+import { forgottenEmail } from "@nextmavens/api/staff";
 import { offer } from "./offer.ts";
 
 const reason = { hint: "For the audit log, which keeps it: name the request, not the person.", placeholder: "Request 2026-118" };
@@ -24,6 +25,7 @@ export const eraseCustomer = offer(eraseDeveloper, ofDeveloper, {
   ...shared,
   consequence: `Their account ends at once, and ${fromLog} Their projects must be gone before.`,
   given: ({ id }) => ({ developerId: String(id) }),
+  isOffered: ({ deleted_at }) => deleted_at === null,
 });
 
 /** For who is on staff no more. */
@@ -31,5 +33,5 @@ export const eraseMember = offer(eraseStaff, ofStaff, {
   ...shared,
   consequence: `Their e-mail and name go from the list of staff, and ${fromLog}`,
   given: ({ id }) => ({ staffId: String(id) }),
-  isOffered: ({ state }) => state === "off",
+  isOffered: ({ state, id, email }) => state === "off" && email !== forgottenEmail(String(id)),
 });

@@ -105,18 +105,19 @@ export async function deleteOwn(context: Context) {
   return undefined;
 }
 
-/** Ends an account for good; one that has ended stays as it is. */
-export async function close(context: Context, id: string): Promise<void> {
+/** Ends an account for good; false of one that has ended, which stays as it is. */
+export async function close(context: Context, id: string): Promise<boolean> {
   const { db, now } = context;
   if (!(await queries.lock(db, id))) throw refuse("developer_not_found");
   const account = await queries.find(db, id);
-  if (!account) return;
+  if (!account) return false;
   if ((await queries.countProjects(db, id)) > 0) throw refuse("has_projects");
   await endAllSessions(db, id, "account_deleted", now);
   await queries.revokeAllTokens(db, id, now);
   await queries.dropEmailTokens(db, id);
   await forgetRecipient(context, account.email);
   await queries.forget(db, id, now);
+  return true;
 }
 
 export async function list({ db }: Context, { email, cursor, limit }: InputOf<typeof contract.listDevelopers>) {

@@ -8,13 +8,15 @@ import { type eraseDeveloper, type eraseStaff, refuse } from "./contract.ts";
 
 export async function ofDeveloper(context: Context, { developerId, reason }: InputOf<typeof eraseDeveloper>) {
   await refuseWhileHeld(context);
-  await close(context, developerId);
+  if (!(await close(context, developerId))) throw refuse("person_is_erased");
   return fromAuditLog(context, { personId: developerId, developerId, reason });
 }
 
 export async function ofStaff(context: Context, { staffId, reason }: InputOf<typeof eraseStaff>) {
   await refuseWhileHeld(context);
-  await forgetPerson(context, await forget(context, staffId));
+  const member = await forget(context, staffId);
+  if (!member) throw refuse("person_is_erased");
+  await forgetPerson(context, member);
   return fromAuditLog(context, { personId: staffId, reason });
 }
 

@@ -15,6 +15,7 @@ export const Erasure = z
 
 export const refuse = refusals({
   audit_log_on_hold: [409, "A legal hold keeps the audit log as it is: nothing is erased before it is ended."],
+  person_is_erased: [409, "This person is erased already: what tells of them goes within moments, or as soon as no legal hold keeps it."],
 });
 
 const reason = textOf(1000).meta({
@@ -33,7 +34,7 @@ export const eraseDeveloper = operation({
   path: { developerId: idOf("developer") },
   body: { reason },
   returns: [202, Erasure],
-  refuses: [...refuse.declare("audit_log_on_hold"), ...refuseDeveloper.declare("developer_not_found", "has_projects")],
+  refuses: [...refuse.declare("audit_log_on_hold", "person_is_erased"), ...refuseDeveloper.declare("developer_not_found", "has_projects")],
 });
 
 export const eraseStaff = operation({
@@ -46,5 +47,5 @@ export const eraseStaff = operation({
   path: { staffId: idOf("staff") },
   body: { reason },
   returns: [202, Erasure],
-  refuses: [...refuse.declare("audit_log_on_hold"), ...refuseStaff.declare("staff_not_found", "still_on_staff")],
+  refuses: [...refuse.declare("audit_log_on_hold", "person_is_erased"), ...refuseStaff.declare("staff_not_found", "still_on_staff")],
 });

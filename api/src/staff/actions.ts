@@ -46,13 +46,14 @@ export async function update(context: Context, { staffId, role, isActive, reason
   return after;
 }
 
-/** Takes away who it was that is on staff no more; the id stays, with what they did. Gives who it was. */
-export async function forget(context: Context, id: string): Promise<StaffMember> {
+/** Takes away who it was that is on staff no more; the id stays, with what they did. Gives who it was, once. */
+export async function forget(context: Context, id: string): Promise<StaffMember | undefined> {
   const { db, now } = context;
   await queries.lock(db);
   const member = await queries.find(db, id);
   if (!member) throw refuse("staff_not_found");
   if (member.status !== "off") throw refuse("still_on_staff");
+  if (member.email === queries.forgottenEmail(id)) return undefined;
   await forgetRecipient(context, member.email);
   await queries.forget(db, id, now);
   return member;

@@ -74,10 +74,13 @@ export const update = (
   );
 
 /** They come in by no way any more: neither by a password nor by a link, nor by being switched on. */
+/** What stands in the place of the e-mail of who is erased. */
+export const forgottenEmail = (id: string) => `${id}@deleted.invalid`;
+
 export const forget = (db: Db, id: string, now: string) =>
   db.run(sql`
     update staff
-    set email = id || '@deleted.invalid', name = 'deleted', password_hash = ${noPassword}, totp_sealed = null, totp_pending_sealed = null,
+    set email = ${forgottenEmail(id)}, name = 'deleted', password_hash = ${noPassword}, totp_sealed = null, totp_pending_sealed = null,
       totp_last_step = null, reset_hash = null, reset_until = null, updated_at = ${now}, revision = revision + 1
     where id = ${id}`);
 

@@ -140,6 +140,7 @@ export type ProblemCode =
   | "override_over"
   | "params_need_one_statement"
   | "parser_busy"
+  | "person_is_erased"
   | "plan_not_found"
   | "precondition_required"
   | "project_is_being_purged"

@@ -354,6 +354,7 @@ export interface Methods {
    *
    * Refused with:
    * - `audit_log_on_hold`: A legal hold keeps the audit log as it is: nothing is erased before it is ended.
+   * - `person_is_erased`: This person is erased already: what tells of them goes within moments, or as soon as no legal hold keeps it.
    * - `developer_not_found`: There is no such developer.
    * - `has_projects`: Delete the projects first; those that can still be restored count too.
    */
@@ -365,6 +366,7 @@ export interface Methods {
    *
    * Refused with:
    * - `audit_log_on_hold`: A legal hold keeps the audit log as it is: nothing is erased before it is ended.
+   * - `person_is_erased`: This person is erased already: what tells of them goes within moments, or as soon as no legal hold keeps it.
    * - `staff_not_found`: There is no such member of staff.
    * - `still_on_staff`: They may still sign in, or are invited: switch them off, or revoke the invitation, first.
    */

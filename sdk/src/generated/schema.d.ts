@@ -12788,6 +12788,8 @@ export interface operations {
             /**
              * @description `audit_log_on_hold`: A legal hold keeps the audit log as it is: nothing is erased before it is ended.
              *
+             *     `person_is_erased`: This person is erased already: what tells of them goes within moments, or as soon as no legal hold keeps it.
+             *
              *     `has_projects`: Delete the projects first; those that can still be restored count too.
              *
              *     `idempotency_key_in_flight`: A request with this Idempotency-Key is still being worked on.
@@ -21953,6 +21955,8 @@ export interface operations {
             };
             /**
              * @description `audit_log_on_hold`: A legal hold keeps the audit log as it is: nothing is erased before it is ended.
+             *
+             *     `person_is_erased`: This person is erased already: what tells of them goes within moments, or as soon as no legal hold keeps it.
              *
              *     `still_on_staff`: They may still sign in, or are invited: switch them off, or revoke the invitation, first.
              *
