@@ -46,5 +46,7 @@ export const lineOf = (longest: number): z.ZodString =>
     .string()
     .trim()
     .min(1, "must not be empty")
+    .max(longest + pastedMost, { abort: true })
+    .overwrite(maskedText)
     .max(longest)
     .refine((value) => unseenIn(value) === undefined, "must be one line of visible characters");

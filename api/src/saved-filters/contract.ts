@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf } from "../platform/ids.ts";
+import { maskedText } from "../platform/masking.ts";
 import { operation } from "../platform/operation.ts";
 import { refusals } from "../platform/refusal.ts";
 import { lineOf } from "../platform/text.ts";
@@ -13,10 +14,17 @@ const name = lineOf(60).meta({ example: "Suspended for abuse" });
 /** What an address may say of a list: how it is narrowed and ordered, and nothing else. */
 const isOfLists = (query: string) =>
   [...new URLSearchParams(query).keys()].every((key) => /^(filters\.[\w~]+|sortBy|direction|perPage)$/.test(key));
+/** Everything it says, without secrets that were looked for: a key's beginning finds it as well. */
+const maskedQuery = (query: string) => {
+  const said = [...new URLSearchParams(query)];
+  const masked = said.map(([key, value]): [string, string] => [key, maskedText(value)]);
+  return masked.every(([, value], i) => value === said[i]?.[1]) ? query : new URLSearchParams(masked).toString();
+};
 const query = z
   .string()
   .min(1, "must not be empty")
   .max(2000)
+  .overwrite(maskedQuery)
   .refine(isOfLists, "says `filters.…`, `sortBy`, `direction` and `perPage` alone")
   .meta({ description: "as it stands in the address of the list", example: "filters.state=in+force&filters.reason=abuse" });
 
