@@ -25,6 +25,24 @@ const placed = (...[tables, relations]: [SchemaTableSight[], RelationSight[]]) =
   return { ...layout, at: (name: string) => layout.boxes.find((box) => box.table.name === name) };
 };
 
+/** Points of a path of curves and lines to the side, near to each other. */
+function* pointsOf(path: string): Generator<readonly [number, number]> {
+  let [x, y] = [0, 0];
+  for (const [, command, rest = ""] of path.matchAll(/([MCH])([^MCH]+)/g)) {
+    const numbers = rest.trim().split(" ").map(Number);
+    const [x1 = x, y1 = y, x2 = x1, y2 = y, endX = x1, endY = y1] =
+      command === "C" ? numbers : command === "H" ? [x, y, numbers[0], y, numbers[0], y] : numbers;
+    if (command !== "M") {
+      for (let t = 0; t <= 1; t += 0.02) {
+        const at = (a: number, b: number, c: number, d: number) =>
+          (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
+        yield [at(x, x1, x2, endX), at(y, y1, y2, endY)];
+      }
+    }
+    [x, y] = command === "M" ? [x1, y1] : [endX, endY];
+  }
+}
+
 describe("the picture of relations", () => {
   test("has what is referred to at the left of what refers to it", () => {
     const { at, lines } = placed(
@@ -66,6 +84,22 @@ describe("the picture of relations", () => {
       });
     }
     expect(boxes.every((box) => box.x + 190 <= width && box.y + box.height <= height)).toBe(true);
+  });
+
+  test("has no line pass behind a box, however many piles it goes by", () => {
+    const many = Array.from({ length: 60 }, (_, n) => table(`t${n}`, "a", "b", ...Array.from({ length: n % 9 }, (_each, k) => `c${k}`)));
+    const { boxes, lines, width, height } = placed(
+      many,
+      many.slice(1).flatMap(({ name }, n) => [refers(name, "a", `t${Math.floor(n / 3)}`), refers(name, "b", `t${(n * 7) % (n + 1)}`)]),
+    );
+    expect(new Set(boxes.map(({ x }) => x)).size).toBeGreaterThan(4);
+    for (const { path } of lines) {
+      for (const [x, y] of pointsOf(path)) {
+        const isBehind = boxes.some((box) => x > box.x + 1 && x < box.x + 189 && y > box.y && y < box.y + box.height);
+        expect([path, x, y, isBehind]).toEqual([path, x, y, false]);
+        expect(x >= 0 && x <= width && y >= 0 && y <= height).toBe(true);
+      }
+    }
   });
 
   test("shows keys and references of a wide table before its other columns, in their own order", () => {

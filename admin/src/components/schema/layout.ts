@@ -28,6 +28,8 @@ export const boxWidth = 190;
 export const headHeight = 28;
 export const rowHeight = 19;
 const [gapX, gapY, edge] = [86, 22, 12];
+/** A line keeps so far from a box that it goes by. */
+const away = 8;
 const columnsShown = 9;
 const tablesShown = 150;
 /** With more tables than this, only what relates them is drawn of each. */
@@ -79,7 +81,7 @@ export function layOut({ tables, relations }: Pick<SchemaSight, "tables" | "rela
     boxes: [...boxes.values()],
     lines: drawn.flatMap((relation) => {
       const [from, to] = [boxes.get(endOf(relation.from)), boxes.get(endOf(relation.to))];
-      return from && to ? [{ relation, path: pathOf(from, to, relation) }] : [];
+      return from && to ? [{ relation, path: pathOf(from, to, relation, [...boxes.values()]) }] : [];
     }),
   };
 }
@@ -120,8 +122,11 @@ function boxOf(table: SchemaTableSight, relations: readonly RelationSight[], isS
   return { table, x, y, columns, hiddenCount, height: headHeight + rows * rowHeight + 6 };
 }
 
-/** From the column that refers to the one it refers to; around the right where both stand in the same pile. */
-function pathOf(from: Box, to: Box, { from: { columns }, to: { columns: targets } }: RelationSight): string {
+/**
+ * From the column that refers to the one it refers to; around the right where both stand in the same pile, and through the gaps of
+ * the piles between them, so that no box hides it.
+ */
+function pathOf(from: Box, to: Box, { from: { columns }, to: { columns: targets } }: RelationSight, boxes: readonly Box[]): string {
   const [startY, endY] = [rowOf(from, columns[0]), rowOf(to, targets[0])];
   if (from.x === to.x) {
     const x = from.x + boxWidth;
@@ -130,8 +135,33 @@ function pathOf(from: Box, to: Box, { from: { columns }, to: { columns: targets 
   }
   const isRight = from.x > to.x;
   const [startX, endX] = isRight ? [from.x, to.x + boxWidth] : [from.x + boxWidth, to.x];
-  const pull = (isRight ? -1 : 1) * (gapX / 2);
-  return `M${startX} ${startY}C${startX + pull} ${startY} ${endX - pull} ${endY} ${endX} ${endY}`;
+  const between = [...Map.groupBy(boxes, ({ x }) => x)]
+    .filter(([x]) => (x - from.x) * (x - to.x) < 0)
+    .sort(([a], [b]) => (isRight ? b - a : a - b));
+  let path = `M${startX} ${startY}`;
+  let [x, y] = [startX, startY];
+  const curveTo = (nextX: number, nextY: number) => {
+    const pull = (isRight ? -1 : 1) * (gapX / 2);
+    path += `C${x + pull} ${y} ${nextX - pull} ${nextY} ${nextX} ${nextY}`;
+    [x, y] = [nextX, nextY];
+  };
+  for (const [left, pile] of between) {
+    const [near, far] = isRight ? [left + boxWidth, left] : [left, left + boxWidth];
+    curveTo(near, gapNear(pile, startY + ((endY - startY) * (near - startX)) / (endX - startX)));
+    path += `H${far}`;
+    x = far;
+  }
+  curveTo(endX, endY);
+  return path;
+}
+
+/** Where nothing of a pile stands, as near as may be to a height. */
+function gapNear(pile: readonly Box[], height: number): number {
+  const sorted = pile.toSorted((a, b) => a.y - b.y);
+  const tops = [...sorted.map(({ y }) => y - away), Number.POSITIVE_INFINITY];
+  const bottoms = [Number.NEGATIVE_INFINITY, ...sorted.map((box) => box.y + box.height + away)];
+  const heights = tops.map((top, i) => Math.min(top, Math.max(bottoms[i] ?? top, height)));
+  return heights.reduce((best, each) => (Math.abs(each - height) < Math.abs(best - height) ? each : best));
 }
 
 const rowOf = ({ y, columns }: Box, column: string | undefined) => {
