@@ -150,6 +150,16 @@ describe("a proof of one entry", () => {
     const forged = await run(["verify-proof", at("forged.json"), ...elsewhere]);
     expect([forged.code, forged.said]).toEqual([2, expect.stringContaining("NOT PROVEN")]);
   }, 60_000);
+
+  test("that is younger than the checkpoints given says that they end before it", async () => {
+    await makeDeveloper(world);
+    await sealAll(world);
+    const [{ id = "" } = {}] = await world.clone.query<{ id: string }>("select max(id) as id from audit_logs");
+    expect((await run(["prove", id, "--to", at("young.json")], ours())).code).toBe(0);
+    const { code, said, complained } = await run(["verify-proof", at("young.json"), ...elsewhere]);
+    expect([code, said + complained]).toEqual([2, expect.stringMatching(/end with batch \d+, before its batch \d+/)]);
+    expect((await run(["verify-proof", at("young.json"), "--public-key", at("key")])).code).toBe(0);
+  }, 60_000);
 });
 
 describe("what cannot be looked at", () => {

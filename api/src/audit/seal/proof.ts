@@ -66,8 +66,19 @@ function flawOfCheckpoints({ batches, checkpoint }: Proof, key: PublicKey, outsi
     return read !== undefined && batches.some(({ number, hash }) => number === read.number && hash === read.hash);
   };
   if (checkpoint !== undefined && !isMet(checkpoint)) return "its checkpoint is of another log";
-  if (outside.length > 0 && !outside.some(isMet)) return "it meets none of the checkpoints given";
+  if (outside.length > 0 && !outside.some(isMet)) return whyNone(batches, key, outside);
   return undefined;
+}
+
+/** Where checkpoints and proof do not reach each other nothing is wrong with the log, as far as these can tell. */
+function whyNone(batches: Proof["batches"], key: PublicKey, outside: readonly string[]): string {
+  const told = outside.flatMap((note) => readCheckpoint(note, key)?.number ?? []);
+  const [first, last] = [Number(batches[0]?.number), Number(batches.at(-1)?.number)];
+  if (told.length === 0) return `none of the checkpoints given is signed by ${key.name}`;
+  if (told.every((number) => number < first))
+    return `the checkpoints given end with batch ${Math.max(...told)}, before its batch ${first}: compare it with a later one`;
+  if (told.every((number) => number > last)) return `it ends with batch ${last}, before the checkpoints given: have it made anew`;
+  return "it meets none of the checkpoints given";
 }
 
 const bytesOf = (text: string) => Buffer.from(text, "base64");
