@@ -92,6 +92,8 @@ inBrowser.describe("a project's schema in the console", () => {
     await row("stock.shelves").getByText("policy “all may look”").waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    const policy = await row("stock.shelves").getByText("lets anon: select").boundingBox();
+    expect((policy?.x ?? 0) + (policy?.width ?? 390)).toBeLessThan(390);
     await picture(page, "console-schema-narrow");
     await page.setViewportSize({ width: 1360, height: 1000 });
     expect(complaints).toEqual([]);

@@ -94,10 +94,11 @@ const Policies = ({ policies }: { policies: readonly SchemaPolicySight[] }) =>
     <SmallTable label="Policies">
       {policies.map(({ name, command, roles, isPermissive }) => (
         <tr key={name}>
-          <td>policy “{name}”</td>
-          <td className="quiet">{isPermissive ? "lets" : "restricts"}</td>
-          <td className="quiet">{roles.includes("public") ? "everybody" : roles.join(", ")}</td>
-          <td className="wide quiet">{command === "all" ? "read and write" : command}</td>
+          <td className="wraps">policy “{name}”</td>
+          <td className="wide wraps quiet">
+            {isPermissive ? "lets" : "restricts"} {roles.includes("public") ? "everybody" : roles.join(", ")}:{" "}
+            {command === "all" ? "read and write" : command}
+          </td>
         </tr>
       ))}
     </SmallTable>
