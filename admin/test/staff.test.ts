@@ -170,6 +170,13 @@ inBrowser.describe("staff and their rights in the console", () => {
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("Nothing was done").waitFor();
     expect(await asked()).toHaveLength(2);
+    await page.locator(".form button[type=submit]:focus").waitFor();
+    await page.keyboard.press("Enter");
+    await dialog.getByLabel("Six digits").fill(codes[2] ?? "");
+    await world.clone.query("update staff_sessions set ended_at = now() where ended_at is null");
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("dialog", { name: "Your session has ended" }).getByRole("link", { name: "Sign in" }).waitFor();
+    expect(await page.getByLabel("Reason").inputValue()).toBe("More to do");
     complaints.splice(0, complaints.length, ...complaints.filter((each) => !each.includes("status of 4")));
   }, 60_000);
 

@@ -113,7 +113,11 @@ export function Form({
     }
   };
   useEffect(() => {
-    if (answer?.notice.type === "error") document.querySelector<HTMLElement>('.form [aria-invalid="true"]')?.focus();
+    if (answer?.notice.type !== "error") return;
+    const wrong = document.querySelector<HTMLElement>('.form [aria-invalid="true"]');
+    // The button rested while it was sent, and whatever rests loses the focus.
+    if (wrong) wrong.focus();
+    else if (document.activeElement === document.body) document.querySelector<HTMLElement>(".form button[type=submit]")?.focus();
   }, [answer]);
   if (answer?.shown?.length) return <ShownOnce title={title} answer={answer} back={back} here={here} />;
   const change = (name: string, value: unknown) => {

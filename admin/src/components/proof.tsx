@@ -70,6 +70,7 @@ function Asked({ go, leave }: Waiting) {
   const [by, setBy] = useState(provesBy);
   const [problem, setProblem] = useState<string>();
   const [isSending, setSending] = useState(false);
+  const [isOver, setOver] = useState(false);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -80,14 +81,17 @@ function Asked({ go, leave }: Waiting) {
     }).catch(() => undefined);
     setSending(false);
     if (response?.ok) return go();
+    if (response?.status === 401) return setOver(true);
     const body = await response?.json().catch(() => ({}));
     if (body?.code === "totp_required") setBy("totp");
     setProblem(body?.detail ?? "The console's server does not answer. Is the connection there?");
   };
+  // Whoever signs in has shown who they are.
+  if (isOver) return <SignInElsewhere go={go} />;
   return (
     <form className="stack" onSubmit={send}>
       <h2 id="proof-title">Is it still you?</h2>
-      <p className="quiet">This is asked before what is sensitive, once in ten minutes.</p>
+      <p className="quiet">This is asked before what is sensitive, and then not again for a while.</p>
       {problem ? (
         <p className="notice error" role="alert">
           {problem}

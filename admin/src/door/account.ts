@@ -97,7 +97,8 @@ export const prove =
     } catch (error) {
       const { status, code, message } = flawIn(error);
       // 401 would tell the script that the session is over.
-      sayProblem(response, status === 401 ? 422 : status, code, message);
+      const said = code === "wrong_credentials" ? "Your password is not right." : message;
+      sayProblem(response, status === 401 ? 422 : status, code, said);
     }
   };
 

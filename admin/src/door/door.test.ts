@@ -57,6 +57,14 @@ describe("signing in", () => {
     expect(unknown.text).not.toContain("<script>alert");
   });
 
+  test("a wrong password of whoever is in already is told to be that", async () => {
+    const { email } = await makeStaff(world);
+    const visitor = await new Visitor(world).signIn(email, password);
+    const wrong = await visitor.post("/api/sudo", { password: "wrong" });
+    expect(wrong).toMatchObject({ status: 422, json: { detail: "Your password is not right." } });
+    expect((await visitor.post("/api/sudo", { password })).status).toBe(200);
+  });
+
   test("text that can't be stored is told, and never failed on", async () => {
     const { email } = await makeStaff(world);
     const answers = await Promise.all([

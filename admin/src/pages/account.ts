@@ -95,6 +95,6 @@ export const passwordChangedBody = (ended: number): string => `<p>From now on yo
 <a class="button primary wide" href="/admin/account">To your account</a>`;
 
 export const proveBody = (hasTotp: boolean, message?: string): string => `${noticeOf(message)}
-<p>This asks again who you are; for ten minutes it then does not.</p>
+<p>This asks again who you are, and then not for a while.</p>
 ${form("prove", hasTotp ? codeField : passwordField, "Go on")}
 <a class="button wide" href="/admin/account">Cancel</a>`;
