@@ -105,6 +105,8 @@ inBrowser.describe("what needs a second person, in the console", () => {
     await bea.goto(`${world.url}/admin/resources/approvals`);
     await bea.getByRole("row", { name: /lapsed/ }).waitFor();
     await bea.getByRole("row", { name: /approved/ }).waitFor();
+    await bea.setViewportSize({ width: 390, height: 844 });
+    expect((await bea.locator("tbody td.wide").first().boundingBox())?.width).toBeGreaterThan(200);
     await isFit(bea, "approvals");
   }, 60_000);
 
