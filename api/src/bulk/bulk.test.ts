@@ -166,6 +166,13 @@ describe("an import", () => {
       { code: "unknown_column", line: 2, column: "more" },
     ],
     [
+      "a column that the first line leaves out",
+      '{"id":1,"task":"a"}\n{"id":2,"task":"b","done":true}\n',
+      ndjson,
+      400,
+      { code: "column_not_named", line: 2, column: "done", columns: ["id", "task"] },
+    ],
+    [
       "a member that every object has",
       '{"id":1,"task":"a"}\n{"id":2,"constructor":"b"}\n',
       ndjson,

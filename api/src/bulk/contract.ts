@@ -9,6 +9,10 @@ export const refuse = refusals({
   table_not_found: [404, "There is no such table, or its schema is not shown here."],
   bulk_needs_secret_key: [403, "Whole tables go in and out with a secret key only."],
   unknown_column: [400, "The table has no column of this name."],
+  column_not_named: [
+    400,
+    "The table has this column, but neither `columns` nor the first line names it. Name all columns in `columns`, or give each in the first line, as null where it has no value.",
+  ],
   column_named_twice: [400, "A column is named twice."],
   invalid_bulk_input: [422, "Something in the address is not as it should be."],
   bulk_media_type: [415, "Send the rows as text/csv or application/x-ndjson, in UTF-8 and not compressed."],
@@ -73,7 +77,15 @@ export const importTable = operation({
   returns: [200, Imported],
   refuses: [
     ...always,
-    ...refuse.declare("bulk_media_type", "no_columns", "invalid_line", "line_too_long", "import_too_large", "upload_stalled"),
+    ...refuse.declare(
+      "bulk_media_type",
+      "no_columns",
+      "column_not_named",
+      "invalid_line",
+      "line_too_long",
+      "import_too_large",
+      "upload_stalled",
+    ),
     ...refuseData.declare("unreadable_body"),
   ],
 });

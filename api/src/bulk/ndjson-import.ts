@@ -17,7 +17,7 @@ export const ndjsonSource: Source = {
     const lines = new Lines(upload);
     const first = named ? undefined : await lines.next();
     const columns = named ? pick(table, named) : columnsIn(first, table);
-    const rows = new Rows(columns);
+    const rows = new Rows(columns, table);
     let ready = first;
     return {
       columns,
@@ -101,10 +101,12 @@ class Lines {
 class Rows {
   count = 0;
   readonly #columns: readonly TableColumn[];
+  readonly #table: Table;
   #emptyLine: number | undefined;
 
-  constructor(columns: readonly TableColumn[]) {
+  constructor(columns: readonly TableColumn[], table: Table) {
     this.#columns = columns;
+    this.#table = table;
   }
 
   rewrite(lines: string): string {
@@ -139,8 +141,9 @@ class Rows {
     if (names.length <= this.#columns.length && this.#columns.every(({ name }, i) => names[i] === name || !(i in names))) return;
     const unknown = names.find((name) => !this.#columns.some((column) => column.name === name));
     if (unknown === undefined) return;
-    const columns = this.#columns.map(({ name }) => name);
-    throw refuse("unknown_column", { details: { line, column: unknown, columns } });
+    const isColumn = this.#table.columns.some(({ name }) => name === unknown);
+    const columns = (isColumn ? this.#columns : this.#table.columns).map(({ name }) => name);
+    throw refuse(isColumn ? "column_not_named" : "unknown_column", { details: { line, column: unknown, columns } });
   }
 }
 

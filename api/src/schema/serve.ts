@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { flawsOf, wordsOf } from "../platform/flaws.ts";
 import type { Holder } from "../platform/gate.ts";
 import type { AnyOperation } from "../platform/operation.ts";
+import { refuseUnstorable } from "../platform/storable.ts";
 import type { Run, SqlDoor } from "../sql/index.ts";
 import { refuse } from "./contract.ts";
 
@@ -45,6 +46,11 @@ export function readInput({ operation, path }: Served, url: URL, body: unknown):
   if (body !== undefined && !isObject(body)) throw invalid([{ path: "", message: "The body must be an object." }]);
   const { data, error } = operation.input.safeParse(sent, { error: wordsOf });
   if (error) throw invalid(flawsOf(error));
+  try {
+    refuseUnstorable(data);
+  } catch (flaw) {
+    throw flaw instanceof z.ZodError ? invalid(flawsOf(flaw)) : flaw;
+  }
   return data;
 }
 

@@ -103,11 +103,10 @@ export const runSql = operation({
         "One statement, or several with semicolons between; all of a request is one transaction. Values come back as JSON: numbers of every type digit for digit as PostgreSQL wrote them (bigint and numeric too, so read them as text where 53 bits are not enough), json as it is, arrays as lists, everything else as PostgreSQL's text (times in ISO form, bytea as \\x and hexadecimal).",
       example: "select id, task from todos where not done",
     }),
-    params: z
-      .array(Value)
-      .max(paramsMax)
-      .optional()
-      .meta({ description: "Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON." }),
+    params: z.array(Value).max(paramsMax).optional().meta({
+      description:
+        "Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON; a list or a text for a json is sent as JSON's own text, such as `[1, 2]`.",
+    }),
     readOnly,
     explain,
   },

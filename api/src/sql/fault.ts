@@ -9,7 +9,7 @@ export function databaseRefusal(error: DatabaseError, statement: SplitStatement 
   const status = statusOf(error);
   const position = error.position === undefined ? undefined : Number(error.position) + (statement?.offset ?? 0);
   return new Refusal(
-    { code, status, message: error.message },
+    { code, status, message: worded(error.message) },
     {
       details: {
         details: error.detail ?? null,
@@ -21,6 +21,12 @@ export function databaseRefusal(error: DatabaseError, statement: SplitStatement 
       headers: status === 503 ? { "retry-after": "1" } : {},
     },
   );
+}
+
+/** Where the statement and its values don't fit, PostgreSQL tells of its protocol, which the caller does not see. */
+function worded(message: string): string {
+  const [, given, taken] = /^bind message supplies (\d+) parameters, but prepared statement ".*" requires (\d+)$/.exec(message) ?? [];
+  return given === undefined ? message : `values for parameters: ${given} given, ${taken} needed`;
 }
 
 /** As PostgreSQL's parser says it, before anything is run. */

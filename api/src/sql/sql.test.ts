@@ -85,6 +85,13 @@ describe("one statement", () => {
     expect(row).toEqual({ sum: 3, a: "é", list: [1, 2], none: null, yes: true });
   });
 
+  test.each([
+    ["select $1::int, $2::int", [1], "values for parameters: 1 given, 2 needed"],
+    ["select 1", [1, "b"], "values for parameters: 2 given, 0 needed"],
+  ])("tells how many parameters %j takes", async (query, params, message) => {
+    expect((await run(query, params)).body).toMatchObject({ status: 400, code: "08P01", message });
+  });
+
   test("takes and gives numbers digit for digit", async () => {
     const body = `{"query": "select $1::bigint as big, $2::numeric as n, $3::jsonb as doc, $4::numeric[] as list, $5::text as t",
       "params": [9007199254740993, 123456789012345678901234567890.10, {"a": 9007199254740993}, [1.10, 1e2], 1.10]}`;
@@ -110,6 +117,8 @@ describe("one statement", () => {
       rows: [{ id: 1 }, { id: 2 }],
     });
     expect((await run("delete from counted")).body).toMatchObject({ command: "DELETE", rowCount: 5 });
+    expect((await run("show search_path")).body).toMatchObject({ command: "SHOW", rowCount: 1 });
+    expect((await send({ query: "select 1", explain: true })).body).toMatchObject({ command: "EXPLAIN", rowCount: 1 });
   });
 
   test("tells types of the project's own, and arrays of them", async () => {

@@ -20,7 +20,7 @@ export function write(answers: readonly Answer[]): string {
 function members({ columns, rows, tag, types }: Answer): string {
   const fields = columns.map(({ name, dataTypeID }) => ({ name, type: typeOf(types, dataTypeID) }));
   const [, command = tag, numbers = ""] = /^(\D*?)((?: \d+)*)$/.exec(tag) ?? [];
-  const count = numbers.split(" ").at(-1) || "0";
+  const count = numbers.split(" ").at(-1) || rows.length;
   const written = rows.map(objectWriter(columns, types));
   return `"command":${JSON.stringify(command)},"rowCount":${count},"fields":${JSON.stringify(fields)},"rows":[${written.join(",")}]`;
 }

@@ -35,6 +35,7 @@ export type ProblemCode =
   | "client_gone"
   | "column_named_twice"
   | "column_not_found"
+  | "column_not_named"
   | "confirmation_needed"
   | "copy_not_offered"
   | "database_error"

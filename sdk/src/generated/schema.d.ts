@@ -32357,7 +32357,7 @@ export interface operations {
                         format?: "text" | "json";
                         verbose?: boolean;
                     };
-                    /** @description Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON. */
+                    /** @description Values for $1, $2, ... of a single statement. Lists become PostgreSQL's arrays, objects JSON; a list or a text for a json is sent as JSON's own text, such as `[1, 2]`. */
                     params?: unknown[];
                     /**
                      * @description One statement, or several with semicolons between; all of a request is one transaction. Values come back as JSON: numbers of every type digit for digit as PostgreSQL wrote them (bigint and numeric too, so read them as text where 53 bits are not enough), json as it is, arrays as lists, everything else as PostgreSQL's text (times in ISO form, bytea as \x and hexadecimal).
@@ -32671,6 +32671,8 @@ export interface operations {
              *     `two_api_keys`: Two different API keys were given. Send one, or the same in both headers.
              *
              *     `no_columns`: Nothing says which columns there are: the first line names them.
+             *
+             *     `column_not_named`: The table has this column, but neither `columns` nor the first line names it. Name all columns in `columns`, or give each in the first line, as null where it has no value.
              *
              *     `invalid_line`: A line can't be read.
              *
