@@ -212,11 +212,19 @@ const over = (): readonly Place[] => {
   ];
 };
 
+/** What is folded is looked at as well. */
+const unfold = async (on: Page) => {
+  await isWhole(on);
+  await on.evaluate("document.querySelectorAll('.fold').forEach((each) => { each.open = true; })");
+};
+
 /** Every list, a record of each, and the form of every act that is offered on one. */
 async function placesOf(on: Page, projectId: string): Promise<readonly Place[]> {
   const resources: ResourceSight[] = await on.evaluate("window.CONSOLE.resources");
   const besides = placeIn("By themselves");
-  const places: Place[] = ["", "/overview", "/notices", "/backtest", "/rights", "/nothing"].map((path) => besides(`/admin${path}`));
+  const places: Place[] = ["", "/overview", "/notices", "/backtest", "/rights", "/nothing"].map((path) =>
+    besides(`/admin${path}`, undefined, unfold),
+  );
   const project = `/admin/resources/projects/records/${projectId}`;
   const tabs = ["keys", "access", "timeline", "notices", "schema", "audit", "details"];
   places.push(...over(), ...tabs.map((tab) => placeIn("Tabs of a project")(`${project}/show?tab=${tab}`, tab)));

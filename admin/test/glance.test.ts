@@ -187,6 +187,10 @@ inBrowser.describe("at a glance", () => {
       expect(await faultsOf(page)).toEqual([]);
       expect(await isTooWide(page)).toBe(false);
       await picture(page, `as-owner-${colorScheme}-${width}`);
+      if (width === 390)
+        expect(
+          await page.evaluate("[...document.querySelectorAll('.owner-part .table-scroll')].filter((each) => each.tabIndex === 0).length"),
+        ).toBe(0);
     }
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 1360, height: 900 });

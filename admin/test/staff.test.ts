@@ -43,6 +43,7 @@ inBrowser.describe("staff and their rights in the console", () => {
   test("the table of rights tells of each operation who may, and where the console offers it", async () => {
     await page.getByRole("navigation").getByRole("link", { name: "Rights", exact: true }).click();
     const row = page.getByRole("row", { name: /Change a member's role/ });
+    await page.locator("summary", { hasText: /^Staff\d/ }).click();
     await row.waitFor();
     expect(await row.getByRole("cell").allTextContents()).toEqual([
       expect.stringContaining("updateStaff · Staff: Change · asks again who you are · needs a second person where the role changes"),
@@ -118,6 +119,22 @@ inBrowser.describe("staff and their rights in the console", () => {
     );
     expect(exact).toBe(`${String(at).slice(0, 19).replace("T", " ")} UTC`);
     await context.close();
+  }, 60_000);
+
+  test("what was begun on one's account goes on once one has shown again who one is", async () => {
+    world.travel(11 * 60_000);
+    await page.goto(`${world.url}/admin/account`);
+    await page.getByRole("button", { name: "Make new recovery codes" }).click();
+    const digits = page.getByLabel("Six digits");
+    await digits.fill("000000");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("alert").waitFor();
+    await isFit("account-prove");
+    await digits.fill(codes[1] ?? "");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("This is shown once and kept nowhere").waitFor();
+    codes = await page.locator(".recovery-codes code").allTextContents();
+    expect(codes).toHaveLength(10);
   }, 60_000);
 
   test("another password is chosen on a page of its own, by the one before and a code", async () => {

@@ -84,11 +84,11 @@ function Items({ title, items, hasMore }: { title: string; items: readonly Row[]
   if (items.length === 0) return <p className="empty small">Nothing is told here.</p>;
   return (
     <>
-      <SmallTable label={`${title} as told`} head={names}>
+      <SmallTable label={`${title} as told`} head={names} className="by-name">
         {keyed(items, (each) => JSON.stringify(each)).map(({ key, thing }) => (
           <tr key={key}>
             {names.map((name) => (
-              <td key={name}>
+              <td key={name} data-name={name}>
                 <Told value={thing[name]} />
               </td>
             ))}

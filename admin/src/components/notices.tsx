@@ -1,12 +1,15 @@
 import type { NoticeSight } from "../sight.ts";
+import { Fold } from "./fold.tsx";
+import { Loading } from "./loading.tsx";
 import { Problem } from "./problem.tsx";
 import { Section } from "./section.tsx";
 import { useFetched } from "./talk.ts";
 
+const titles = { owner: "To owners", person: "To one person", staff: "To staff" } as const satisfies Record<NoticeSight["goesTo"], string>;
 const audiences = {
-  owner: "to a project's owner: by mail, and to the project's webhooks",
-  person: "to one person, by mail",
-  staff: "to staff, by Telegram",
+  owner: "of a project: by mail, and to the project's webhooks",
+  person: "by mail",
+  staff: "by Telegram",
 } as const satisfies Record<NoticeSight["goesTo"], string>;
 
 /** What the platform tells people, each notice with made-up things in it. */
@@ -24,19 +27,31 @@ export function NoticesPage() {
         </div>
       </header>
       {problem ? <Problem said={problem} /> : null}
-      {answer ? answer.map((each) => <Preview key={each.name} notice={each} />) : problem ? null : <p className="waiting">Loading…</p>}
+      {answer ? <All notices={answer} /> : problem ? null : <Loading />}
     </>
   );
 }
 
-const Preview = ({ notice: { name, about, goesTo, subject, text, html, data } }: { notice: NoticeSight }) => (
-  <Section title={name} unit={audiences[goesTo]} className="notice-preview">
-    <p className="quiet">{about}</p>
-    <p className="preview-subject">{subject}</p>
-    <div className="mail">{text}</div>
-    {html === undefined ? null : <Part title="The HTML part" of={name} text={html} />}
-    {data === undefined ? null : <Part title="What webhooks carry as data" of={name} text={data} />}
-  </Section>
+const All = ({ notices }: { notices: readonly NoticeSight[] }) =>
+  (Object.keys(audiences) as NoticeSight["goesTo"][]).map((audience) => (
+    <Section key={audience} title={titles[audience]} unit={audiences[audience]} className="owner-part">
+      {notices
+        .filter(({ goesTo }) => goesTo === audience)
+        .map((each) => (
+          <Preview key={each.name} notice={each} />
+        ))}
+    </Section>
+  ));
+
+const Preview = ({ notice: { name, about, subject, text, html, data } }: { notice: NoticeSight }) => (
+  <Fold title={<strong>{name}</strong>} about={about}>
+    <div className="notice-preview">
+      <p className="preview-subject">{subject}</p>
+      <div className="mail">{text}</div>
+      {html === undefined ? null : <Part title="The HTML part" of={name} text={html} />}
+      {data === undefined ? null : <Part title="What webhooks carry as data" of={name} text={data} />}
+    </div>
+  </Fold>
 );
 
 const Part = ({ title, of, text }: { title: string; of: string; text: string }) => (

@@ -1,6 +1,8 @@
 import { includesRole, staffRoles } from "@nextmavens/api/platform/permission";
 import type { RightsSight } from "../sight.ts";
+import { Fold } from "./fold.tsx";
 import { member } from "./here.ts";
+import { Loading } from "./loading.tsx";
 import { Problem } from "./problem.tsx";
 import { Section } from "./section.tsx";
 import { SmallTable } from "./small-table.tsx";
@@ -21,39 +23,45 @@ export function RightsPage() {
         </div>
       </header>
       {problem ? <Problem said={problem} /> : null}
-      {answer ? <Tables {...answer} /> : problem ? null : <p className="waiting">Loading…</p>}
+      {answer ? <Tables {...answer} /> : problem ? null : <Loading />}
     </>
   );
 }
 
 const Tables = ({ operations, lists }: RightsSight) => (
   <>
-    {[...new Set(operations.map(({ tag }) => tag))].map((tag) => (
-      <Section key={tag} title={tag.replace(/^Staff: (.)/, (_, first) => first.toUpperCase())}>
-        <Table first="What">
-          {operations
-            .filter((each) => each.tag === tag)
-            .map(({ id, at, summary, role, isSensitive, forTwo, acts }) => (
-              <tr key={id}>
-                <td className="wide" title={at}>
-                  <div className="rights-what">
-                    {summary}
-                    <div className="quiet small">
-                      {[
-                        id,
-                        ...acts,
-                        ...(isSensitive ? ["asks again who you are"] : []),
-                        ...(forTwo === null ? [] : [forTwo === "always" ? "needs a second person" : `needs a second person ${forTwo}`]),
-                      ].join(" · ")}
+    <Section title="What API and console do" className="owner-part">
+      {[...new Set(operations.map(({ tag }) => tag))]
+        .map((tag) => ({ tag, its: operations.filter((each) => each.tag === tag) }))
+        .map(({ tag, its }) => (
+          <Fold
+            key={tag}
+            title={<strong>{tag.replace(/^Staff: (.)/, (_, first) => first.toUpperCase())}</strong>}
+            about={its.length === 1 ? "1 operation" : `${its.length} operations`}
+          >
+            <Table first="What">
+              {its.map(({ id, at, summary, role, isSensitive, forTwo, acts }) => (
+                <tr key={id}>
+                  <td className="wide" title={at}>
+                    <div className="rights-what">
+                      {summary}
+                      <div className="quiet small">
+                        {[
+                          id,
+                          ...acts,
+                          ...(isSensitive ? ["asks again who you are"] : []),
+                          ...(forTwo === null ? [] : [forTwo === "always" ? "needs a second person" : `needs a second person ${forTwo}`]),
+                        ].join(" · ")}
+                      </div>
                     </div>
-                  </div>
-                </td>
-                <Marks role={role} />
-              </tr>
-            ))}
-        </Table>
-      </Section>
-    ))}
+                  </td>
+                  <Marks role={role} />
+                </tr>
+              ))}
+            </Table>
+          </Fold>
+        ))}
+    </Section>
     <Section title="Lists of the console">
       <Table first="List">
         {lists.map(({ title, role }) => (

@@ -22,7 +22,9 @@ export function accountRoutes(engine: Engine, pages: Pages): express.Router {
     response.send(pages.account(response, { ...account, sessions }, message));
   };
   /** What is refused is told on the account's page, or asks first who one is. */
-  const at = (path: string, act: (visit: Visit, fields: Asked, response: Response) => Promise<unknown>) =>
+  const paths = new Set<unknown>();
+  const at = (path: string, act: (visit: Visit, fields: Asked, response: Response) => Promise<unknown>) => {
+    paths.add(path);
     router.post(path, async (request: Request, response: Response) => {
       const visit = visitFor(response);
       try {
@@ -30,10 +32,12 @@ export function accountRoutes(engine: Engine, pages: Pages): express.Router {
       } catch (error) {
         const problem = flawIn(error);
         response.status(problem.status).set(problem.headers);
-        if (problem.code === "sudo_required") return void response.send(pages.prove(response, hasTotp(visit)));
+        if (problem.code === "sudo_required")
+          return void response.send(pages.prove(response, hasTotp(visit), { next: path, fields: request.fields ?? {} }));
         await show(visit, response, problem.message);
       }
     });
+  };
   const back = (response: Response) => response.redirect(303, "/admin/account");
 
   router.get("/", (_request, response) => show(visitFor(response), response));
@@ -73,9 +77,19 @@ export function accountRoutes(engine: Engine, pages: Pages): express.Router {
         .send(pages.password(response, hasTotp(visit), said));
     }
   });
-  at("/prove", async (visit, fields, response) => {
-    await proveBy(engine, visit, fields);
-    back(response);
+  at("/prove", async (visit, { password, code, ...begun }, response) => {
+    try {
+      await proveBy(engine, visit, { password, code });
+    } catch (error) {
+      const { status, headers } = flawIn(error);
+      const { next, ...fields } = begun;
+      response.status(status).set(headers);
+      return void response.send(pages.prove(response, hasTotp(visit), { next: String(next), fields }, notProven(error)));
+    }
+    // What was begun goes on, by the same form.
+    const { next } = begun;
+    if (next !== "/prove" && paths.has(next)) response.redirect(307, `/admin/account${next}`);
+    else back(response);
   });
   at("/sessions/end", async (visit, { sessionId }, response) => {
     await asVisitor(visit, staff.endOwnSession, staff.endOwn, { sessionId });
@@ -95,15 +109,19 @@ export const prove =
     try {
       response.json(await proveBy(engine, visitFor(response), request.fields ?? {}));
     } catch (error) {
-      const { status, code, message } = flawIn(error);
+      const { status, code } = flawIn(error);
       // 401 would tell the script that the session is over.
-      const said = code === "wrong_credentials" ? "Your password is not right." : message;
-      sayProblem(response, status === 401 ? 422 : status, code, said);
+      sayProblem(response, status === 401 ? 422 : status, code, notProven(error));
     }
   };
 
 const proveBy = (engine: Engine, visit: Visit, { password, code }: Asked) =>
   actAs(engine)(visit, staff.proveStaff, staff.prove, { ...(password === undefined ? {} : { password }), ...codesIn(code) });
+
+const notProven = (error: unknown): string => {
+  const { code, message } = flawIn(error);
+  return code === "wrong_credentials" ? "Your password is not right." : message;
+};
 
 const hasTotp = ({ actor }: Visit) => actor.proof?.hasTotp === true;
 

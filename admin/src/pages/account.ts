@@ -94,7 +94,22 @@ export const passwordChangedBody = (ended: number): string => `<p>From now on yo
 }</p>
 <a class="button primary wide" href="/admin/account">To your account</a>`;
 
-export const proveBody = (hasTotp: boolean, message?: string): string => `${noticeOf(message)}
-<p>This asks again who you are, and then not for a while.</p>
-${form("prove", hasTotp ? codeField : passwordField, "Go on")}
+/** What was asked for when it was asked who one is: by which form, with what in it. */
+export interface Begun {
+  readonly next: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+const hidden = ([name, value]: readonly [string, unknown]) =>
+  `<input type="hidden" name="${escaped(name)}" value="${escaped(String(value))}">`;
+
+export const proveBody = (hasTotp: boolean, { next, fields }: Begun, message?: string): string => `${noticeOf(message)}
+<p>This asks again who you are, and then not for a while. What you began goes on.</p>
+${form(
+  "prove",
+  Object.entries({ ...fields, next })
+    .map(hidden)
+    .join("") + (hasTotp ? codeField : passwordField),
+  "Go on",
+)}
 <a class="button wide" href="/admin/account">Cancel</a>`;

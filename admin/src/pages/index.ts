@@ -6,6 +6,7 @@ import type { ConsoleSight } from "../sight.ts";
 import {
   type AccountSight,
   accountBody,
+  type Begun,
   codesBody,
   enrolBody,
   localTimes,
@@ -82,8 +83,12 @@ ${scripts.map((each) => `<script src="${escaped(each)}" defer></script>`).join("
       body: card("Your password is changed", passwordChangedBody(ended)),
     }),
 
-  prove: (_response: Response, hasTotp: boolean): string =>
-    documentOf({ title: "Is it still you? · NextMavens console", style, body: card("Is it still you?", proveBody(hasTotp)) }),
+  prove: (_response: Response, hasTotp: boolean, begun: Begun, message?: string): string =>
+    documentOf({
+      title: "Is it still you? · NextMavens console",
+      style,
+      body: card("Is it still you?", proveBody(hasTotp, begun, message)),
+    }),
 
   invitation: (response: Response, typed: LinkWords): string => linkPage(response, style, "Join the staff", invitationBody(typed)),
 
