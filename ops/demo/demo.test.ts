@@ -269,6 +269,23 @@ describe("where others have something", () => {
     expect(await isThere()).toBe(200);
   });
 
+  test("a member of its staff whom a hold on the audit log names is forgotten but for the id, and it can be made again", async () => {
+    await makeDemo(ground, tiny, quiet);
+    const [{ id = "", email = "" } = {}] = await query<{ id: string; email: string }>(
+      world,
+      "select s.id, s.email from staff s join demo_made m on m.id = s.id where s.role = 'admin' and s.is_active order by s.id limit 1",
+    );
+    await query(
+      world,
+      `insert into audit_holds (id, reason, placed_by, placed_at) values ('hld_' || substr('${id}', 5), 'a case', '${id}', now())`,
+    );
+    expect(await removeDemo(ground, quiet)).toMatchObject({ kept: [], keptStaff: [email] });
+    expect(await query(world, `select is_active, name from staff where id = '${id}'`)).toEqual([{ is_active: false, name: "deleted" }]);
+    await makeDemo(ground, tiny, quiet);
+    expect(await removeDemo(ground, quiet)).toMatchObject({ keptStaff: [] });
+    expect(await DemoRecord.find(ground.owner)).toBeUndefined();
+  });
+
   test("what somebody made in an account of the demo's stays, with the account, until it is gone", async () => {
     const made = await makeDemo(ground, tiny, quiet);
     const email = made?.plan.projects[0]?.owner ?? "";

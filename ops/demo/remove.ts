@@ -1,6 +1,7 @@
 import { type Context, perform } from "@nextmavens/api/platform/action";
 import { name, sql } from "@nextmavens/api/platform/db/sql";
 import type { Db } from "@nextmavens/api/platform/db/store";
+import { forgetMember } from "@nextmavens/api/staff";
 import { purge } from "@nextmavens/api/tenants";
 import { z } from "zod";
 import { demoCall, type Ground } from "./ground.ts";
@@ -15,6 +16,8 @@ export interface Removed {
   readonly flags: number;
   /** Developers of the demo's that stay, since somebody made projects in their account. */
   readonly kept: readonly string[];
+  /** Members of staff whose ids alone stay, switched off, since something that stays names them. */
+  readonly keptStaff: readonly string[];
 }
 
 /** Takes away what the demo made, and nothing else; the audit log keeps what it says, as it always does. Nothing comes back where there is no demo. */
@@ -107,18 +110,30 @@ async function removeRows(db: Db, projectIds: readonly string[]): Promise<Remove
     sql`delete from developers d using demo_made m where ${isMade} and not exists (select from projects p where p.developer_id = d.id)`,
   );
   await db.run(sql`delete from approvals a using demo_made m where m.kind = 'staff' and m.id in (a.asked_by, a.decided_by)`);
-  const staff = await db.run(
-    sql`delete from staff s using demo_made m where m.kind = 'staff' and (s.id = m.id or m.id is null and s.email = m.name and s.created_at >= m.planned_at)`,
+  const staff = await db.run(sql`delete from staff s using demo_made m where ${isMember} and not ${isNamed}`);
+  const named = await db.many(
+    z.object({ id: z.string(), email: z.string() }),
+    sql`update staff s set is_active = false from demo_made m where ${isMember} returning s.id, s.email`,
   );
+  for (const { id } of named) await forgetMember(db, id, new Date().toISOString());
   const flags = await db.run(sql`delete from feature_flags f using demo_made m where m.kind = 'flag' and f.key = m.name`);
   await forget(db);
-  return { projects, developers, staff, flags, kept: kept.map(({ email }) => email) };
+  return { projects, developers, staff, flags, kept: kept.map(({ email }) => email), keptStaff: named.map(({ email }) => email) };
 }
 
 /** By its id; an account whose id a run that was cut off could not note any more, by its address. */
 const isMade = sql`
   (m.kind in ('developer', 'gone') and d.id = m.id
     or m.kind = 'developer' and m.id is null and lower(d.email) = lower(m.name) and d.created_at >= m.planned_at)`;
+
+const isMember = sql`
+  (m.kind = 'staff' and (s.id = m.id or m.id is null and s.email = m.name and s.created_at >= m.planned_at))`;
+
+/** By what outlives the demo: holds on the audit log, how long that is kept, and who broke the glass. */
+const isNamed = sql`
+  (exists (select from audit_holds h where s.id in (h.placed_by, h.ended_by))
+    or exists (select from audit_retention r where r.set_by = s.id)
+    or exists (select from break_glass_sessions b where s.id in (b.staff_id, b.ended_by, b.reviewed_by)))`;
 
 const keptDevelopers = sql`
   select d.email from developers d join demo_made m on ${isMade}

@@ -67,11 +67,15 @@ function sightsOf(record: Demo["record"], plan: Demo["plan"]) {
 
 export function tellRemoval(removed: Removed | undefined): string {
   if (!removed) return "There is no demo here: nothing to remove.";
-  const { projects, developers, staff, flags, kept } = removed;
+  const { projects, developers, staff, flags, kept, keptStaff } = removed;
   const lines = [
     `The demo is removed: ${developers} developers, ${projects} projects with their databases, ${staff} members of staff, ${flags} feature flags.`,
   ];
   if (kept.length > 0)
     lines.push(`Kept, since somebody made projects in these accounts: ${kept.join(", ")}. Delete those, then remove again.`);
+  if (keptStaff.length > 0)
+    lines.push(
+      `Forgotten, but for ids that are switched off, since holds on the audit log, its retention or break-glass sessions name them: ${keptStaff.join(", ")}.`,
+    );
   return [...lines, "The audit log still tells what was done, as it does of everything."].join("\n");
 }

@@ -18,7 +18,7 @@ export { accept, invite, resend, revoke } from "./invitation-actions.ts";
 export { acceptInvitation, inviteStaff, resendInvitation, revokeInvitation } from "./invitation-contract.ts";
 export { jobs } from "./jobs.ts";
 export { changePassword } from "./password-actions.ts";
-export { forgottenEmail, listActive, lock as holdRoles } from "./queries.ts";
+export { forget as forgetMember, forgottenEmail, listActive, lock as holdRoles } from "./queries.ts";
 export { refuse } from "./refusals.ts";
 export { forgot, makeResetLink, reset } from "./reset-actions.ts";
 export { forgotStaffPassword, resetStaffPassword } from "./reset-contract.ts";
