@@ -193,7 +193,7 @@ function hasMoreLines(text: string, max: number): boolean {
 
 function readLines(text: string): readonly (readonly string[])[] {
   try {
-    return parseCsv(text, { skip_empty_lines: true }) as string[][];
+    return parseCsv(text, { skip_empty_lines: true, bom: true }) as string[][];
   } catch (error) {
     const { code } = error as { readonly code?: string };
     if (code === "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH") throw fault("PGRST102", "All lines must have same number of fields");

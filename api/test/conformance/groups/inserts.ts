@@ -382,6 +382,14 @@ export const inserts = group("inserts", [
     gives: [{ a: "x", b: "y" }],
   },
   {
+    name: "CSV with a byte order mark, as Excel writes it",
+    at: "POST loose",
+    sends: "\ufeffa,b\nx,y\n",
+    headers: { ...representation, "content-type": "text/csv" },
+    status: 201,
+    gives: [{ a: "x", b: "y" }],
+  },
+  {
     name: "CSV with quotes and line ends",
     at: "POST loose",
     sends: 'a,b\r\n"x, ""y""","two\nlines"\r\n',
