@@ -1842,6 +1842,7 @@ export interface SchemaMethods {
    * - `needs_secret_key`: This is for secret keys that may send SQL: it acts as the owner of the project's database.
    * - `migration_changed`: A migration of this name was applied with another text. Write the next one instead of changing it.
    * - `migration_out_of_order`: A migration with a later name was applied already. Give this one a name that sorts after `lastName`.
+   * - `not_alone`: A migration is one transaction, and this statement can't run in one. Leave it out here, and send it to POST /api/sql in a request of its own.
    * - `invalid_input`: Something that was sent is not as it must be: `errors` names each with its path.
    * - `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
    * - `syntax_error`: The SQL can't be read.
@@ -1851,7 +1852,6 @@ export interface SchemaMethods {
    * - `extension_not_offered`: This extension or language is not offered here.
    * - `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or /api/tables/{table}/import and /api/tables/{table}/export.
    * - `listen_not_offered`: LISTEN and UNLISTEN do nothing here: the session does not outlive the request.
-   * - `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
    * - `took_too_long`: The request ran longer than the project's plan lets it and was ended. Nothing was kept.
    * - `unsupported_media_type`: Send the body as application/json, not compressed.
    * - `invalid_json`: The body is not valid JSON in UTF-8.

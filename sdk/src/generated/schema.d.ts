@@ -32015,7 +32015,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
+             * @description `not_alone`: A migration is one transaction, and this statement can't run in one. Leave it out here, and send it to POST /api/sql in a request of its own.
+             *
+             *     `database_error`: PostgreSQL refused a statement. The code is its SQLSTATE, and message, details, hint and position are its own.
              *
              *     `syntax_error`: The SQL can't be read.
              *
@@ -32028,8 +32030,6 @@ export interface operations {
              *     `copy_not_offered`: COPY has no stream to read from or write to here. Use INSERT and SELECT, or /api/tables/{table}/import and /api/tables/{table}/export.
              *
              *     `listen_not_offered`: LISTEN and UNLISTEN do nothing here: the session does not outlive the request.
-             *
-             *     `not_alone`: This statement can't run in a transaction, so it can't stand among others. Send it in a request of its own.
              *
              *     `invalid_json`: The body is not valid JSON in UTF-8.
              */

@@ -1,5 +1,5 @@
 import { Refusal } from "../../platform/refusal.ts";
-import { pointed, refuseSql, understand } from "../../sql/index.ts";
+import { pointed, understand } from "../../sql/index.ts";
 import { look } from "../look.ts";
 import type { Given } from "../serve.ts";
 import { type Migration, refuse } from "./contract.ts";
@@ -21,7 +21,10 @@ export async function apply(given: Given, wanted: Wanted) {
   try {
     return await applyOnce(given, wanted);
   } catch (error) {
-    throw error instanceof Refusal ? pointed(error, wanted.sql, 0) : error;
+    if (!(error instanceof Refusal)) throw error;
+    // Among other statements it was refused in the words of a request.
+    const told = error.code === "not_alone" ? refuse("not_alone", { details: error.details }) : error;
+    throw pointed(told, wanted.sql, 0);
   }
 }
 
@@ -31,8 +34,8 @@ async function applyOnce({ door, holder, run }: Given, { name, sql, dryRun }: Wa
   const statements = isNew ? await understand(door.splitter, holder, sql) : [];
   const answer = { ...migration, isNew, isDone: !isNew || !dryRun, statementsCount: statements.length };
   if (!isNew) return answer;
-  const alone = statements.findIndex(({ isAlone }) => isAlone);
-  if (alone >= 0) throw refuseSql("not_alone", { details: { statement: alone + 1 } });
+  const [only] = statements;
+  if (only?.isAlone) throw refuse("not_alone", { details: { statement: 1, position: only.offset + 1 } });
   if (dryRun) return answer;
   try {
     await run({

@@ -7,6 +7,10 @@ import { atTheDoor, common, refuse as refuseAny } from "../contract.ts";
 export const refuse = refusals({
   migration_changed: [409, "A migration of this name was applied with another text. Write the next one instead of changing it."],
   migration_out_of_order: [409, "A migration with a later name was applied already. Give this one a name that sorts after `lastName`."],
+  not_alone: [
+    400,
+    "A migration is one transaction, and this statement can't run in one. Leave it out here, and send it to POST /api/sql in a request of its own.",
+  ],
 });
 
 export const Migration = z
@@ -55,7 +59,7 @@ export const applyMigration = operation({
   ],
   refuses: [
     ...atTheDoor,
-    ...refuse.declare("migration_changed", "migration_out_of_order"),
+    ...refuse.declare("migration_changed", "migration_out_of_order", "not_alone"),
     ...refuseAny.declare("invalid_input"),
     ...refuseSql.declare(
       "database_error",
@@ -66,7 +70,6 @@ export const applyMigration = operation({
       "extension_not_offered",
       "copy_not_offered",
       "listen_not_offered",
-      "not_alone",
       "took_too_long",
       "unsupported_media_type",
       "invalid_json",

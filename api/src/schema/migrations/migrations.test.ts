@@ -114,6 +114,16 @@ describe("a migration", () => {
     expect([answer.status, answer.body.code ?? ""]).toEqual([status, code]);
   });
 
+  test.each([
+    ["create index concurrently on a (a)", 1, 1],
+    ["create table a (a int);\ncreate index concurrently on a (a)", 2, 2],
+  ])("is one transaction, and says where to send what can't run in one: %j", async (sql, statement, line) => {
+    const { status, body } = await apply("0001_a", sql);
+    expect([status, body]).toEqual([400, expect.objectContaining({ code: "not_alone", statement, line })]);
+    expect(body.message).toMatch(/one transaction.*POST \/api\/sql/);
+    expect(await applied()).toEqual([]);
+  });
+
   test("keeps its record out of REST, out of the schema, and with this project", async () => {
     await apply("0001_a", "create table a ()");
     const { body } = await ask(world, "GET /api/schema", { apikey: tenant.secret.key });
