@@ -34,7 +34,7 @@ export function NoticesPage() {
 
 const All = ({ notices }: { notices: readonly NoticeSight[] }) =>
   (Object.keys(audiences) as NoticeSight["goesTo"][]).map((audience) => (
-    <Section key={audience} title={titles[audience]} unit={audiences[audience]} className="owner-part">
+    <Section key={audience} title={titles[audience]} unit={audiences[audience]}>
       {notices
         .filter(({ goesTo }) => goesTo === audience)
         .map((each) => (
