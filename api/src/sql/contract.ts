@@ -78,8 +78,11 @@ const SqlResult = z
   .object({
     command: z.string().meta({ description: "What PostgreSQL did: SELECT, INSERT, CREATE TABLE, ...", example: "SELECT" }),
     rowCount: z.int().min(0).meta({ description: "Rows returned or changed; 0 for statements that do neither." }),
-    fields: z.array(z.object({ name: z.string(), type: z.string() })),
-    rows: z.array(z.record(z.string(), Value)),
+    fields: z.array(z.object({ name: z.string(), type: z.string() })).meta({ description: "All columns, in their order." }),
+    rows: z.array(z.record(z.string(), Value)).meta({
+      description:
+        "An object each. Of columns that share a name, as `select *` of a join may give, it holds only the last; name them apart with AS, or ask for `text/csv`, which has them all.",
+    }),
   })
   .meta({ id: "SqlResult", description: "What one statement gave." });
 const SqlAnswer = SqlResult.extend({
@@ -87,7 +90,10 @@ const SqlAnswer = SqlResult.extend({
   notices: z
     .array(z.object({ severity: z.string().meta({ example: "NOTICE" }), message: z.string() }))
     .optional()
-    .meta({ description: "What PostgreSQL and `raise notice` told beside, where they told something: the first 100." }),
+    .meta({
+      description:
+        "What PostgreSQL and `raise notice` told beside, where they told something: the first 100; before them a warning where columns of one answer share a name.",
+    }),
 }).meta({ id: "SqlAnswer", description: "What the last statement gave, and with several statements all of them." });
 
 export const runSql = operation({
@@ -113,7 +119,7 @@ export const runSql = operation({
   headers: {
     Accept: z.string().optional().meta({
       description:
-        '`application/json`, or for answers of any length what the last statement gives, streamed: `application/x-ndjson`, an object a line, where an error ends it with the line `{"error": …}`; or `text/csv`, where an error breaks the connection off. It is complete, and what the request did is kept, only if the answer ends as it should.',
+        '`application/json`, or for answers of any length what the last statement gives, streamed: `application/x-ndjson`, an object a line (of columns that share a name it holds only the last), where an error ends it with the line `{"error": …}`; or `text/csv`, where an error breaks the connection off. It is complete, and what the request did is kept, only if the answer ends as it should.',
     }),
   },
   returns: [200, SqlAnswer],

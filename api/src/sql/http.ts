@@ -8,7 +8,7 @@ import { readJson } from "./body.ts";
 import { refuse, SqlBody, sqlScope } from "./contract.ts";
 import { explaining } from "./explain.ts";
 import { mediaFor, type RowMedia } from "./media.ts";
-import { withNotices } from "./notices.ts";
+import { warnOfNamesakes, withNotices } from "./notices.ts";
 import { pointed } from "./pointed.ts";
 import type { Ran, RowStream } from "./run.ts";
 import type { Splitter } from "./splitter.ts";
@@ -33,8 +33,9 @@ async function serve(door: SqlDoor, visit: Visit): Promise<Reply | undefined> {
   visit.sent(bytes);
   const media = mediaFor(request.headers.accept);
   if (media) return streamed(door, visit, holder, bytes, media);
-  const { body, notices } = await runBody(door, visit, holder, bytes);
-  return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body: withNotices(body, notices) };
+  const { answers, body, notices } = await runBody(door, visit, holder, bytes);
+  const told = withNotices(body, [...warnOfNamesakes(answers), ...notices]);
+  return { status: 200, headers: ["content-type", "application/json; charset=utf-8"], body: told };
 }
 
 /** What the last statement gives, as it comes. */

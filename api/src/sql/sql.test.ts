@@ -73,6 +73,22 @@ describe("one statement", () => {
     });
   });
 
+  test("warns of columns that share a name, of which a row holds the last", async () => {
+    const { status, body } = await run(
+      'select 0 as a, 1 as a; do $$ begin raise notice \'x\'; end $$; select 1 as a, 2 as b, 3 as a, 4 as a, 5 as "é""", 6 as "é"""',
+    );
+    expect([status, body.fields.length, body.rows]).toEqual([200, 6, [{ a: 4, b: 2, 'é"': 6 }]]);
+    expect(body.notices).toEqual([
+      { severity: "WARNING", message: expect.stringMatching(/ AS, or ask for text\/csv: "a", "é\\""$/) },
+      { severity: "NOTICE", message: "x" },
+    ]);
+    const wide = Array.from({ length: 800 }, (_, i) => `1 as "wide ${i}"`).join();
+    const { notices } = (await run(`select ${wide}, ${wide}`)).body;
+    expect([notices.length, notices[0].message.length]).toEqual([1, 2_000]);
+    await run("create table left_ones (id int, name text); create table right_ones (id int, of int)");
+    expect((await run("select * from left_ones l join right_ones r on r.of = l.id")).body.notices).toHaveLength(1);
+  });
+
   test("takes parameters of every kind", async () => {
     const [row] = await rows("select $1::int + $2 as sum, $3::jsonb->>'a' as a, $4::int[] as list, $5::text as none, $6::bool as yes", [
       1,

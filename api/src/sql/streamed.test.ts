@@ -107,6 +107,10 @@ describe("as CSV", () => {
     expect(body).toBe('a,"b,c",d,e,f\n1,"x,""y""\nz",,"",t\n');
   });
 
+  test("columns that share a name all come", async () => {
+    expect((await send({ query: "select 1 as a, 2 as a" }, csv)).body).toBe("a,a\n1,2\n");
+  });
+
   test("an error behind the first byte breaks the connection off", async () => {
     const response = await fetchRaw("select 1 / (20000 - n) as a, repeat('x', 50) as t from generate_series(1, 30000) n", "text/csv");
     expect(response.status).toBe(200);

@@ -5620,11 +5620,12 @@ export interface components {
              * @example SELECT
              */
             command: string;
+            /** @description All columns, in their order. */
             fields: {
                 name: string;
                 type: string;
             }[];
-            /** @description What PostgreSQL and `raise notice` told beside, where they told something: the first 100. */
+            /** @description What PostgreSQL and `raise notice` told beside, where they told something: the first 100; before them a warning where columns of one answer share a name. */
             notices?: {
                 message: string;
                 /** @example NOTICE */
@@ -5634,6 +5635,7 @@ export interface components {
             results?: components["schemas"]["SqlResult"][];
             /** @description Rows returned or changed; 0 for statements that do neither. */
             rowCount: number;
+            /** @description An object each. Of columns that share a name, as `select *` of a join may give, it holds only the last; name them apart with AS, or ask for `text/csv`, which has them all. */
             rows: {
                 [key: string]: unknown;
             }[];
@@ -5645,12 +5647,14 @@ export interface components {
              * @example SELECT
              */
             command: string;
+            /** @description All columns, in their order. */
             fields: {
                 name: string;
                 type: string;
             }[];
             /** @description Rows returned or changed; 0 for statements that do neither. */
             rowCount: number;
+            /** @description An object each. Of columns that share a name, as `select *` of a join may give, it holds only the last; name them apart with AS, or ask for `text/csv`, which has them all. */
             rows: {
                 [key: string]: unknown;
             }[];
@@ -32339,7 +32343,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `application/json`, or for answers of any length what the last statement gives, streamed: `application/x-ndjson`, an object a line, where an error ends it with the line `{"error": …}`; or `text/csv`, where an error breaks the connection off. It is complete, and what the request did is kept, only if the answer ends as it should. */
+                /** @description `application/json`, or for answers of any length what the last statement gives, streamed: `application/x-ndjson`, an object a line (of columns that share a name it holds only the last), where an error ends it with the line `{"error": …}`; or `text/csv`, where an error breaks the connection off. It is complete, and what the request did is kept, only if the answer ends as it should. */
                 Accept?: string;
             };
             path?: never;
