@@ -4,7 +4,12 @@ import { Refusal } from "../platform/refusal.ts";
 import type { SplitStatement } from "./split.ts";
 
 /** What PostgreSQL said of a statement, under its own code, with the place in the whole text of the request. */
-export function databaseRefusal(error: DatabaseError, statement: SplitStatement | undefined, index: number): Refusal {
+export function databaseRefusal(
+  error: DatabaseError,
+  statement: SplitStatement | undefined,
+  index: number,
+  params: readonly unknown[] = [],
+): Refusal {
   const code = error.code ?? "XX000";
   const status = statusOf(error);
   const position = error.position === undefined ? undefined : Number(error.position) + (statement?.offset ?? 0);
@@ -13,7 +18,7 @@ export function databaseRefusal(error: DatabaseError, statement: SplitStatement 
     {
       details: {
         details: error.detail ?? null,
-        hint: error.hint ?? hints[code] ?? null,
+        hint: error.hint ?? hintOf(error, params) ?? null,
         ...(position !== undefined && { position }),
         ...(error.where !== undefined && { where: error.where }),
         statement: index + 1,
@@ -28,6 +33,15 @@ function worded(message: string): string {
   const [, given, taken] = /^bind message supplies (\d+) parameters, but prepared statement ".*" requires (\d+)$/.exec(message) ?? [];
   return given === undefined ? message : `values for parameters: ${given} given, ${taken} needed`;
 }
+
+/** PostgreSQL does not know what its text of a parameter was made from. */
+function hintOf({ code = "", message, where = "" }: DatabaseError, params: readonly unknown[]): string | undefined {
+  if (code !== "22P02" || !message.endsWith(" json")) return hints[code];
+  const param = params[Number(/ parameter \$(\d+)(?: = .*)?$/s.exec(where)?.[1]) - 1];
+  return typeof param === "string" || Array.isArray(param) ? jsonAsText : undefined;
+}
+const jsonAsText =
+  'Of parameters, a list is sent as an array of PostgreSQL\'s and a text as it is. Send a JSON as its own text, such as "[1, 2]" for a list.';
 
 /** As PostgreSQL's parser says it, before anything is run. */
 export const syntaxRefusal = (message: string, position: number | undefined) =>

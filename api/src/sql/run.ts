@@ -125,7 +125,7 @@ async function send(session: Session, { statements, params }: Batch, index: numb
   const statement = statements[index];
   const { columns, rows, tag } = await session
     .exchange(new Portal(statement?.text ?? "", params.map(toParameter), rowsMax + 1))
-    .catch((error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, statement, index) : error));
+    .catch((error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, statement, index, params) : error));
   if (rows.length > rowsMax) throw refuse("too_many_rows", { details: { rowsMax, statement: index + 1 } });
   return { columns, rows, tag, types: await typesOf(session, columns) };
 }
@@ -141,7 +141,7 @@ async function pass(session: Session, batch: Batch, stream: RowStream, timeLimit
   const { statements, params, bounds } = batch;
   const index = statements.length - 1;
   const statement = statements[index];
-  const blame = (error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, statement, index) : error);
+  const blame = (error: unknown) => Promise.reject(isDatabaseError(error) ? databaseRefusal(error, statement, index, params) : error);
   const columns = await session.exchange(new Opening(statement?.text ?? "", params.map(toParameter))).catch(blame);
   const types = await typesOf(session, columns);
   const takeOn = stream.begin(columns, types);

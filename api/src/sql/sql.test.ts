@@ -108,6 +108,21 @@ describe("one statement", () => {
     expect((await run(query, params)).body).toMatchObject({ status: 400, code: "08P01", message });
   });
 
+  test.each<[string, unknown, boolean]>([
+    ["select $1::jsonb", [1, 2], true],
+    ["select $1::json", "a", true],
+    ["select $1::jsonb[]", ["a"], true],
+    ["select $1::int", "a", false],
+    ["select $1::int[]", "a", false],
+    ["select ('{' || $1)::json", "a", false],
+  ])("hints at how a JSON is sent where %j takes none from %j", async (query, param, hasHint) => {
+    for (const headers of [{}, { accept: "text/csv" }]) {
+      const { body } = await send({ query, params: [param] }, headers);
+      expect([body.code, body.hint]).toEqual(["22P02", hasHint ? expect.stringContaining('"[1, 2]"') : null]);
+    }
+    expect(await rows("select $1::jsonb as list", ["[1, 2]"])).toEqual([{ list: [1, 2] }]);
+  });
+
   test("takes and gives numbers digit for digit", async () => {
     const body = `{"query": "select $1::bigint as big, $2::numeric as n, $3::jsonb as doc, $4::numeric[] as list, $5::text as t",
       "params": [9007199254740993, 123456789012345678901234567890.10, {"a": 9007199254740993}, [1.10, 1e2], 1.10]}`;
