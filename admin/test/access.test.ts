@@ -82,6 +82,7 @@ inBrowser.describe("whom a project lets in, in the console", () => {
   });
 
   test("shows the schemas that operators choose, each on a line, and writes down why", async () => {
+    await tenant.sql("create schema shop");
     const page = await signedIn("operator");
     await open(page);
     await page.getByRole("link", { name: "Choose schemas" }).click();

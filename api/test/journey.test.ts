@@ -176,7 +176,7 @@ inBrowser.describe("staff, in the console", () => {
     await submit("Lift", /lifted/i);
     expect((await readsTodos()).status).toBe(200);
     await page.goto(`${url}/admin/resources/audit_logs`);
-    await page.getByText("liftSuspension").first().waitFor();
+    await page.getByRole("cell", { name: "Lift suspension" }).first().waitFor();
     await picture(page, "audit");
   });
 });

@@ -32,7 +32,7 @@ test("changes are told before they are made, and read afterwards", async () => {
   expect(told).toMatchObject({ isDone: false, statements: expect.arrayContaining([expect.stringMatching(/^create table/i)]) });
   expect((await client.readSchema()).tables).toEqual([]);
 
-  expect(await client.changeSchema({ changes })).toEqual({ isDone: true, statements: told.statements });
+  expect(await client.changeSchema({ changes })).toEqual({ isDone: true, isChecked: true, statements: told.statements });
   const { tables, relations } = await client.readSchema({ schema: "public" });
   expect(tables.map(({ name, hasRls }) => [name, hasRls])).toEqual([
     ["items", true],

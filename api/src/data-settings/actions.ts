@@ -22,6 +22,7 @@ export async function set(context: Context, { projectId, exposedSchemas, reason 
   if (!before) throw refuse("project_not_found");
   if (context.ifMatch !== undefined && context.ifMatch !== before.revision) throw refuse("edited_meanwhile");
   if (before.status === "deleting") throw refuse("project_is_deleted");
+  if (before.status === "provisioning") throw refuse("project_not_ready", { headers: { "retry-after": "2" } });
   await refuseUnknown(context, projectId, exposedSchemas);
   const after = await queries.expose(context.db, projectId, exposedSchemas, context.now);
   context.audit({

@@ -28,6 +28,7 @@ export const DataSettings = z
 export const refuse = refusals({
   project_not_found: [404, "There is no such project."],
   project_is_deleted: [409, "The project is deleted already."],
+  project_not_ready: [503, "This project's database is still being made."],
   database_not_there: [409, "This project has no database just now: it is being made, or gone."],
   database_not_readable: [
     409,
@@ -60,6 +61,15 @@ export const getDataSettings = operation({
   refuses: refuse.declare("project_not_found"),
 });
 
+const whenSet = refuse.declare(
+  "project_not_found",
+  "project_is_deleted",
+  "project_not_ready",
+  "database_not_there",
+  "database_not_readable",
+  "edited_meanwhile",
+);
+
 export const setDataSettings = operation({
   id: "setDataSettings",
   at: "PUT /api/projects/{projectId}/data",
@@ -70,7 +80,7 @@ export const setDataSettings = operation({
   body: { exposedSchemas },
   ifMatch: "optional",
   returns: [200, DataSettings],
-  refuses: refuse.declare("project_not_found", "project_is_deleted", "database_not_there", "database_not_readable", "edited_meanwhile"),
+  refuses: whenSet,
 });
 
 export const getAnyDataSettings = operation({
@@ -94,5 +104,5 @@ export const setAnyDataSettings = operation({
   body: { exposedSchemas, reason: textOf(1000) },
   ifMatch: "optional",
   returns: [200, DataSettings],
-  refuses: refuse.declare("project_not_found", "project_is_deleted", "database_not_there", "database_not_readable", "edited_meanwhile"),
+  refuses: whenSet,
 });

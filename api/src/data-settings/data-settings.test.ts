@@ -102,13 +102,16 @@ describe("what a project exposes", () => {
   test("is not chosen while the database is not there, or does not let itself be read", async () => {
     const other = await tenantOf(world);
     const choose = async () => {
-      const { status, body } = await settings("PUT", { exposedSchemas: ["public"] }, other.developer.token, other.id);
-      return [status, body.code];
+      const { status, body, headers } = await settings("PUT", { exposedSchemas: ["public"] }, other.developer.token, other.id);
+      return [status, body.code, headers.get("retry-after")];
     };
+    await world.clone.query("update projects set status = 'provisioning' where id = $1", [other.id]);
+    expect(await choose()).toEqual([503, "project_not_ready", "2"]);
+    await world.clone.query("update projects set status = 'active' where id = $1", [other.id]);
     await other.sql(`alter role "${other.login("owner").user}" password 'changed by the tenant'`);
-    expect(await choose()).toEqual([409, "database_not_readable"]);
+    expect(await choose()).toEqual([409, "database_not_readable", null]);
     await world.clone.query("update tenants set state = 'requested' where project_id = $1", [other.id]);
-    expect(await choose()).toEqual([409, "database_not_there"]);
+    expect(await choose()).toEqual([409, "database_not_there", null]);
   });
 
   test("is looked up by nothing that its owner put in the way", async () => {

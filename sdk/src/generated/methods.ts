@@ -1574,6 +1574,7 @@ export interface Methods {
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `project_is_deleted`: The project is deleted already.
+   * - `project_not_ready`: This project's database is still being made.
    * - `database_not_there`: This project has no database just now: it is being made, or gone.
    * - `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.
@@ -1607,6 +1608,7 @@ export interface Methods {
    * Refused with:
    * - `project_not_found`: There is no such project.
    * - `project_is_deleted`: The project is deleted already.
+   * - `project_not_ready`: This project's database is still being made.
    * - `database_not_there`: This project has no database just now: it is being made, or gone.
    * - `database_not_readable`: The project's database does not let itself be read just now: its owner may have changed its password, or taken all its connections.
    * - `edited_meanwhile`: It was changed since you read it: read it again and repeat your edit.

@@ -16997,7 +16997,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database does not answer just now. */
+            /**
+             * @description `project_not_ready`: This project's database is still being made.
+             *
+             *     `database_unavailable`: The database does not answer just now.
+             */
             503: {
                 headers: {
                     /** @description seconds to wait */
@@ -27944,7 +27948,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database does not answer just now. */
+            /**
+             * @description `project_not_ready`: This project's database is still being made.
+             *
+             *     `database_unavailable`: The database does not answer just now.
+             */
             503: {
                 headers: {
                     /** @description seconds to wait */
